@@ -1,0 +1,68 @@
+"""Every error Borderdesk raises on purpose, and the exit code each ends a command with.
+
+BorderdeskError                      1
+├── InputError                       1  a file or a text cannot be used as it is
+│   ├── ArticleError                 1  an article cannot be read: empty, binary, not text
+│   ├── LedgerError                  1  a table of a story cannot be read or written
+│   └── LexiconError                 1  a table of the package is damaged
+├── BoundsError                      1  amounts that must not be set against each other
+├── NotebookError                    1  a notebook failed while it ran
+└── UsageError                       2  the call itself is wrong
+    ├── ParameterError               2  a notebook does not take this parameter or this value
+    ├── StoryError                   2  no such story
+    └── EditionError                 2  editions.toml names something that cannot be built
+
+A message says where, quotes what was found, says what was expected and what to do next:
+
+    data/sudan-2023/figures.csv, row 12, value_low: found '12k', expected a number; write 12000
+"""
+
+from __future__ import annotations
+
+
+class BorderdeskError(Exception):
+    """The root; catch it to catch everything that Borderdesk raises on purpose."""
+
+    exit_code = 1
+
+
+class InputError(BorderdeskError):
+    """A file or a text cannot be used as it is."""
+
+
+class ArticleError(InputError):
+    """An article cannot be read: empty, binary, not text."""
+
+
+class LedgerError(InputError):
+    """A table of a story cannot be read or written."""
+
+
+class LexiconError(InputError):
+    """A table that ships with the package is damaged."""
+
+
+class BoundsError(BorderdeskError):
+    """Amounts that must not be added, netted or compared: other units, periods or kinds."""
+
+
+class NotebookError(BorderdeskError):
+    """A notebook failed while it ran."""
+
+
+class UsageError(BorderdeskError):
+    """The call itself is wrong."""
+
+    exit_code = 2
+
+
+class ParameterError(UsageError):
+    """A notebook does not take this parameter, or not this value."""
+
+
+class StoryError(UsageError):
+    """No such story, or a name that cannot be one."""
+
+
+class EditionError(UsageError):
+    """editions.toml names something that cannot be built."""

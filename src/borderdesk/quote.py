@@ -1,0 +1,48 @@
+"""The words that carry a number, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encode
+
+CONTEXT = 32  # characters of prefix and suffix: what the W3C examples carry, enough to tell repeats apart
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A phrase of a text: W3C TextQuoteSelector and TextPositionSelector in one.
+
+    ``start`` and ``end`` count code points, end excluded; ``text[start:end] == exact``. Both are None
+    where the text is not at hand. https://www.w3.org/TR/annotation-model/#selectors
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Quote:
+        """The quote at ``text[start:end]``; ValueError where that is empty or outside the text."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"no quote at {start}:{end} in a text of {len(text)} characters")
+        prefix = text[max(0, start - CONTEXT) : start]
+        return cls(text[start:end], prefix, text[end : end + CONTEXT], start, end)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text carries the phrase at the offsets (anywhere, where there are none)."""
+        if self.start is None or self.end is None:
+            return self.exact in text
+        return text[self.start : self.end] == self.exact
+
+
+def text_fragment(exact: str) -> str:
+    """``#:~:text=...``, the end of a link that opens a page at these words; empty for no words.
+
+    https://wicg.github.io/scroll-to-text-fragment/ gives ``-``, ``,`` and ``&`` a meaning of their own,
+    so they are percent-encoded as well.
+    """
+    if not exact:
+        return ""
+    return "#:~:text=" + percent_encode(exact, safe="").replace("-", "%2D")
