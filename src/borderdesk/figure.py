@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from borderdesk.amount import Amount
-from borderdesk.period import Period
+from borderdesk.period import UNSTATED, Period
 from borderdesk.quote import Quote
 
 MEASURES = (
@@ -58,7 +58,7 @@ class Figure:
     origin: str = ""
     destination: str = ""
     place: str = ""
-    period: Period = Period()
+    period: Period = UNSTATED
     cumulative: bool | None = None
     modality: str = "observed"
     attribution: str = ""

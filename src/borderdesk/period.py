@@ -36,6 +36,9 @@ class Period:
         return f"{self.start or '..'}/{self.end or '..'}" if self else ""
 
 
+UNSTATED = Period()
+
+
 def iso_day(text: str) -> date:
     """A date from ``YYYY-MM-DD`` alone; ValueError says what was found, since date() also takes other forms."""
     try:

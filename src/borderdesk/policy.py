@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.period import Period
+from borderdesk.period import UNSTATED, Period
 from borderdesk.quote import Quote
 
 POLICIES = (
@@ -34,7 +34,7 @@ class Policy:
     policy: str
     value: str
     nationality: str = ""
-    effective: Period = Period()
+    effective: Period = UNSTATED
     attribution: str = ""
     id: str = ""
     source: str = ""

@@ -1,0 +1,176 @@
+"""The ledger: a story's tables on disk, read whole, written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from borderdesk.errors import LedgerError
+from borderdesk.schema import KEYS, TABLES, columns, columns_of_type
+from borderdesk.story import Story
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LOCK_SECONDS = 30  # how long a second writer waits before it gives up with a message
+
+
+def read(story: Story, table: str) -> pd.DataFrame:
+    """A table as it stands on disk: every column a string, an empty cell is "".
+
+    Raises LedgerError, naming file and row, where the file is missing, is not UTF-8 CSV, or has other columns than
+    its schema.
+    """
+    import pandas as pd
+
+    path = story.table(table)
+    rows = _rows(path)
+    header = rows[0] if rows else []
+    if header != columns(table):
+        raise LedgerError(f"{path}, row 1: found columns {_listed(header)}, expected {_listed(columns(table))}")
+    return pd.DataFrame(rows[1:], columns=header, dtype="str")
+
+
+def figures(story: Story) -> pd.DataFrame:
+    """All figures with their sources, typed, in the order on disk.
+
+    Columns: those of figures.csv, then url, title, publisher, published, retrieved, language of the source. Numbers
+    are float64 (NaN: open), days datetime64 (NaT: not stated), cumulative a nullable boolean, the rest strings ("":
+    not stated). Raises LedgerError where a cell does not fit its type.
+    """
+    return _with_sources(story, "figures")
+
+
+def policies(story: Story) -> pd.DataFrame:
+    """All policies with their sources, typed as figures() does."""
+    return _with_sources(story, "policies")
+
+
+def sources(story: Story) -> pd.DataFrame:
+    """All sources, typed: days are datetime64, the rest strings."""
+    return typed(read(story, "sources"), "sources", story)
+
+
+def typed(frame: pd.DataFrame, table: str, story: Story) -> pd.DataFrame:
+    """The strings of read() as numbers, days and booleans; LedgerError names the first cell that is none."""
+    import pandas as pd
+
+    frame = frame.copy()
+    for column in columns_of_type(table, "number") + columns_of_type(table, "integer"):
+        parsed = pd.to_numeric(frame[column].where(frame[column] != ""), errors="coerce").astype("float64")
+        _refuse_lost(frame[column], parsed, f"{story.table(table)}", "a number, for example 64000")
+        frame[column] = parsed
+    for column in columns_of_type(table, "date"):
+        stated = frame[column].where(frame[column] != "")
+        parsed = pd.to_datetime(stated, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+        _refuse_lost(frame[column], parsed, f"{story.table(table)}", "a day as YYYY-MM-DD")
+        frame[column] = parsed
+    for column in columns_of_type(table, "boolean"):
+        parsed = frame[column].map({"true": True, "false": False}).astype("boolean")
+        _refuse_lost(frame[column], parsed, f"{story.table(table)}", "true, false or nothing")
+        frame[column] = parsed
+    return frame
+
+
+def write(story: Story, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Replace these tables, each in one step: a reader sees the old file or the new one, never a part.
+
+    Frames hold the columns of their schema as strings, as read() gives them. Rows are sorted by id; sources go first,
+    so that no row on disk ever points to a source that is not there.
+    """
+    for table in TABLES:
+        if table in tables:
+            frame = tables[table].sort_values(KEYS[table], kind="stable")
+            replace(story.table(table), _csv(frame, table))
+
+
+def replace(path: Path, content: str | bytes) -> None:
+    """Write a file in one step, through a neighbour that takes its place once it is safely on disk."""
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def writing(story: Story) -> Iterator[None]:
+    """Hold the story while its tables are read, changed and written; LedgerError when another writer keeps it."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(story.folder / ".lock", timeout=LOCK_SECONDS):
+            yield
+    except Timeout:
+        raise LedgerError(f"{story.folder}: another command has been writing for {LOCK_SECONDS} s; try again") from None
+
+
+def _with_sources(story: Story, table: str) -> pd.DataFrame:
+    claims = typed(read(story, table), table, story)
+    about = sources(story)[["source_id", "url", "title", "publisher", "published", "retrieved", "language"]]
+    joined = claims.merge(about, on="source_id", how="left", validate="many_to_one")
+    orphans = joined.loc[joined["publisher"].isna(), "source_id"]
+    if len(orphans):
+        raise LedgerError(
+            f"{story.table(table)}, row {orphans.index[0] + 2}, source_id: found {orphans.iloc[0]!r}, "
+            "expected an id of sources.csv; add the source or correct the id"
+        )
+    return joined
+
+
+def _rows(path: Path) -> list[list[str]]:
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise LedgerError(f"{path}: found no file, expected a table of the story; restore it from git") from None
+    except UnicodeDecodeError as error:
+        raise LedgerError(
+            f"{path}, byte {error.start}: found bytes that are not UTF-8; save the file as UTF-8 CSV"
+        ) from None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[list[str]] = []
+    mend = "check the commas and quotes of that row"
+    try:
+        for row in reader:
+            rows.append(row)
+            if len(row) != len(rows[0]):
+                raise LedgerError(
+                    f"{path}, line {reader.line_num}: found {len(row)} cells, expected {len(rows[0])}; {mend}"
+                )
+    except csv.Error as error:
+        raise LedgerError(
+            f"{path}, line {reader.line_num}: found CSV that cannot be read ({error}); check its quotes"
+        ) from None
+    return rows
+
+
+def _csv(frame: pd.DataFrame, table: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns(table))
+    writer.writerows(frame[columns(table)].itertuples(index=False))
+    return out.getvalue()
+
+
+def _refuse_lost(found: pd.Series, parsed: pd.Series, path: str, expected: str) -> None:
+    lost = found[(found != "") & parsed.isna()]
+    if len(lost):
+        raise LedgerError(f"{path}, row {lost.index[0] + 2}, {found.name}: found {lost.iloc[0]!r}, expected {expected}")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) or "none"
