@@ -1,0 +1,52 @@
+# The two commands of the README are `make report` and `make test`; each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+SOURCES := pyproject.toml constraints.txt
+
+.DEFAULT_GOAL := report
+.PHONY: report test lab lint check help references snapshots dictionary constraints benchmark clean python
+
+report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
+	$(BIN)/borderdesk build
+
+test: $(VENV)/.test ## every test, and the notebooks through nbval (under ten minutes on two cores)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --nbval notebooks tests/reference -p no:cacheprovider
+
+lab: $(VENV)/.lab ## JupyterLab on the notebooks
+	$(BIN)/jupyter lab --notebook-dir=. notebooks
+
+lint: $(VENV)/.test ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: $(VENV)/.slim ## every story checked
+	$(BIN)/borderdesk check
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) reports/*.html reports/*.xml reports/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
+
+# Set-up: one venv, filled step by step; a mark per step, remade when the pins change.
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Borderdesk needs Python 3.11 or newer, found " + sys.version.split()[0] + ": install one and call, for example, make PYTHON=python3.12")'
+
+$(VENV)/bin/python: | python
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.slim: $(SOURCES) | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.slim
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+$(VENV)/.lab: $(VENV)/.slim
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[lab]'
+	@touch $@
