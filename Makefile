@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check help references snapshots dictionary constraints benchmark clean python
+.PHONY: report test lab lint check clean help help-text constraints python
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -30,7 +30,16 @@ clean: ## remove what was built and installed
 	rm -rf $(VENV) reports/*.html reports/*.xml reports/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
+
+help-text: $(VENV)/.slim ## write the overview of commands anew (a test compares it)
+	$(BIN)/python -c "from borderdesk.cli import overview; print(overview(), end='')" > src/borderdesk/cli/help.txt
+
+constraints: python ## pin the newest versions of all that is installed, in constraints.txt
+	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins
+	$(VENV)-pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[lab,test]'
+	$(VENV)-pins/bin/python -m pip freeze --exclude-editable > constraints.txt
+	rm -rf $(VENV)-pins
 
 # Set-up: one venv, filled step by step; a mark per step, remade when the pins change.
 python:

@@ -89,7 +89,7 @@ def _from_html(path: Path, html: str) -> Article:
     from trafilatura import bare_extraction
 
     page = bare_extraction(html, with_metadata=True, include_comments=False)
-    if page is None or not page.text:
+    if page is None or isinstance(page, dict) or not page.text:
         raise ArticleError(f"{path}: found no article in the HTML, expected paragraphs of text; save its text as .txt")
     published = date.fromisoformat(page.date) if page.date else None
     return Article(

@@ -12,6 +12,7 @@ from borderdesk.errors import BoundsError
 if TYPE_CHECKING:
     import pandas as pd
 
+Claim = Mapping[str, Any]  # a row of claims.describe or claims.compare
 PAIRED = ("span", "day", "total", "undated")  # kinds of flow that may be netted, each with its own kind only
 
 
@@ -24,7 +25,7 @@ class Bounds:
     about: bool = False
 
     @classmethod
-    def of(cls, claim: Mapping[str, Any]) -> Bounds:
+    def of(cls, claim: Claim) -> Bounds:
         """The bounds of a row of the ledger (value_low, value_high: NaN is open; qualifier)."""
         low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
         return cls(low, high, claim["qualifier"] in ("about", "vague"))
@@ -59,7 +60,7 @@ def share(part: Bounds, whole: Bounds) -> Bounds:
     return Bounds(low, high, part.about or whole.about)
 
 
-def net(arrivals: Mapping[str, Any], departures: Mapping[str, Any]) -> Bounds:
+def net(arrivals: Claim, departures: Claim) -> Bounds:
     """Arrivals less departures of two described claims (rows of claims.describe).
 
     Raises BoundsError where country, unit, nationality, kind or days differ. One statement that sets departures
@@ -72,7 +73,7 @@ def net(arrivals: Mapping[str, Any], departures: Mapping[str, Any]) -> Bounds:
     return Bounds.of(arrivals) - Bounds.of(departures)
 
 
-def hindrance(arrivals: Mapping[str, Any], departures: Mapping[str, Any]) -> str:
+def hindrance(arrivals: Claim, departures: Claim) -> str:
     """Why the two claims must not be netted, with what to do; empty when they may."""
     where = f"{arrivals['country'] or 'an unnamed country'} {days(arrivals)}".strip()
     if arrivals["direction"] != "in" or departures["direction"] != "out":
@@ -89,7 +90,7 @@ def hindrance(arrivals: Mapping[str, Any], departures: Mapping[str, Any]) -> str
     return f"cannot net {days(arrivals)} and {days(departures)} for {where}: choose claims about the same days"
 
 
-def days(claim: Mapping[str, Any]) -> str:
+def days(claim: Claim) -> str:
     """The claim's days as an ISO 8601 interval, ``2022-09-17/2022-09-26``; "undated" where there are none."""
     ends = [
         "" if end != end or end is None else f"{end:%Y-%m-%d}" for end in (claim["period_start"], claim["period_end"])
@@ -121,9 +122,10 @@ def _balance_columns() -> tuple[str, ...]:
 
 
 def _balance_row(country: object, claims: pd.DataFrame) -> dict[str, Any]:
-    inflows = claims[claims["measure"] == "arrivals"].to_dict("records")
-    outflows = claims[claims["measure"] == "departures"].to_dict("records")
+    inflows, outflows = _records(claims, "arrivals"), _records(claims, "departures")
     pairs = _pairs(inflows, outflows)
+    arrivals: Claim | None
+    departures: Claim | None
     if pairs:
         arrivals, departures = max(pairs, key=lambda pair: (_length(pair[0]), _end(pair[0]), str(pair[0]["figure_id"])))
         result = net(arrivals, departures)
@@ -131,60 +133,77 @@ def _balance_row(country: object, claims: pd.DataFrame) -> dict[str, Any]:
     else:
         arrivals, departures = _widest(inflows), _widest(outflows)
         found = {"net_low": None, "net_high": None, "net": "", "reason": _reason(arrivals, departures)}
-    either: Mapping[str, Any] = arrivals or departures or {}
-    about = {"period": days(either) if either else "", "nationality": either.get("nationality", "")}
+    either = arrivals or departures
+    about = {"period": days(either) if either else "", "nationality": either["nationality"] if either else ""}
     return {"country": country, **_side("arrivals", arrivals), **_side("departures", departures), **found, **about}
 
 
-def _pairs(
-    inflows: list[dict[str, Any]], outflows: list[dict[str, Any]]
-) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+def _records(claims: pd.DataFrame, measure: str) -> list[Claim]:
+    return [
+        dict(zip(claims.columns, row, strict=True))
+        for row in claims[claims["measure"] == measure].itertuples(index=False)
+    ]
+
+
+def _pairs(inflows: list[Claim], outflows: list[Claim]) -> list[tuple[Claim, Claim]]:
     """All that may be netted; claims meet through their source or their days, so that the cost stays near n log n."""
-    by_key: dict[object, list[dict[str, Any]]] = {}
+    by_key: dict[object, list[Claim]] = {}
     for claim in outflows:
         for key in _meeting(claim):
             by_key.setdefault(key, []).append(claim)
+    alone = _alone(inflows)
     met = ((inflow, outflow) for inflow in inflows for key in _meeting(inflow) for outflow in by_key.get(key, ()))
-    return [pair for pair in met if not hindrance(*pair)]
+    return [pair for pair in met if not hindrance(*pair) and (_same_days(*pair) or _statement(pair[0]) in alone)]
 
 
-def _meeting(claim: Mapping[str, Any]) -> tuple[object, object]:
+def _alone(inflows: list[Claim]) -> set[object]:
+    """Statements with one number of arrivals: only there is it certain which of them an undated "M have left" means."""
+    values: dict[object, set[object]] = {}
+    for claim in inflows:
+        values.setdefault(_statement(claim), set()).add((claim["value_low"], claim["value_high"]))
+    return {statement for statement, found in values.items() if len(found) == 1}
+
+
+def _statement(claim: Claim) -> tuple[object, object]:
+    return claim["source_id"], claim["speaker"]
+
+
+def _meeting(claim: Claim) -> tuple[object, object]:
     return ("source", claim["source_id"]), ("days", days(claim), claim["kind"])
 
 
-def _widest(claims: list[dict[str, Any]]) -> dict[str, Any] | None:
+def _widest(claims: list[Claim]) -> Claim | None:
     """The claim over the longest stated time, the latest of them, without a nationality first."""
     return max(claims, key=lambda claim: (_length(claim), _end(claim), str(claim["figure_id"])), default=None)
 
 
-def _reason(arrivals: Mapping[str, Any] | None, departures: Mapping[str, Any] | None) -> str:
+def _reason(arrivals: Claim | None, departures: Claim | None) -> str:
     if arrivals and departures:
         return hindrance(arrivals, departures)
     return "no arrivals in the ledger" if departures else "no departures in the ledger"
 
 
-def _side(name: str, claim: Mapping[str, Any] | None) -> dict[str, Any]:
+def _side(name: str, claim: Claim | None) -> dict[str, Any]:
     if claim is None:
         return {name: "", f"{name}_low": None, f"{name}_high": None, f"{name}_qualifier": ""}
     values = {f"{name}_{end}": claim[f"value_{end}"] for end in ("low", "high")}
     return {name: claim["figure_id"], **values, f"{name}_qualifier": claim["qualifier"]}
 
 
-def _same_days(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _same_days(one: Claim, other: Claim) -> bool:
     return one["kind"] == other["kind"] != "undated" and days(one) == days(other)
 
 
-def _one_statement(arrivals: Mapping[str, Any], departures: Mapping[str, Any]) -> bool:
-    same = all(arrivals[field] == departures[field] for field in ("source_id", "speaker"))
-    return same and days(departures) == "undated"
+def _one_statement(arrivals: Claim, departures: Claim) -> bool:
+    return _statement(arrivals) == _statement(departures) and days(departures) == "undated"
 
 
-def _length(claim: Mapping[str, Any]) -> int:
+def _length(claim: Claim) -> int:
     start, end = claim["period_start"], claim["period_end"]
     return (end - start).days + 1 if start == start and end == end else 0
 
 
-def _end(claim: Mapping[str, Any]) -> str:
+def _end(claim: Claim) -> str:
     return f"{claim['period_end']:%Y-%m-%d}" if claim["period_end"] == claim["period_end"] else ""
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,22 +59,15 @@ def sources(story: Story) -> pd.DataFrame:
 
 def typed(frame: pd.DataFrame, table: str, story: Story) -> pd.DataFrame:
     """The strings of read() as numbers, days and booleans; LedgerError names the first cell that is none."""
-    import pandas as pd
-
     frame = frame.copy()
-    for column in columns_of_type(table, "number") + columns_of_type(table, "integer"):
-        parsed = pd.to_numeric(frame[column].where(frame[column] != ""), errors="coerce").astype("float64")
-        _refuse_lost(frame[column], parsed, f"{story.table(table)}", "a number, for example 64000")
-        frame[column] = parsed
-    for column in columns_of_type(table, "date"):
-        stated = frame[column].where(frame[column] != "")
-        parsed = pd.to_datetime(stated, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
-        _refuse_lost(frame[column], parsed, f"{story.table(table)}", "a day as YYYY-MM-DD")
-        frame[column] = parsed
-    for column in columns_of_type(table, "boolean"):
-        parsed = frame[column].map({"true": True, "false": False}).astype("boolean")
-        _refuse_lost(frame[column], parsed, f"{story.table(table)}", "true, false or nothing")
-        frame[column] = parsed
+    for kind, (parse, expected) in _parsers().items():
+        for column in columns_of_type(table, kind):
+            found, parsed = frame[column], parse(frame[column].where(frame[column] != ""))
+            lost = found[(found != "") & parsed.isna()]
+            if len(lost):
+                where = f"{story.table(table)}, row {lost.index[0] + 2}, {column}"
+                raise LedgerError(f"{where}: found {lost.iloc[0]!r}, expected {expected}")
+            frame[column] = parsed
     return frame
 
 
@@ -166,10 +159,25 @@ def _csv(frame: pd.DataFrame, table: str) -> str:
     return out.getvalue()
 
 
-def _refuse_lost(found: pd.Series, parsed: pd.Series, path: str, expected: str) -> None:
-    lost = found[(found != "") & parsed.isna()]
-    if len(lost):
-        raise LedgerError(f"{path}, row {lost.index[0] + 2}, {found.name}: found {lost.iloc[0]!r}, expected {expected}")
+def _parsers() -> dict[str, tuple[Callable[[pd.Series], pd.Series], str]]:
+    """By Table Schema type: strings (missing as NaN) to typed values, and what a cell should have held."""
+    import pandas as pd
+
+    def number(cells: pd.Series) -> pd.Series:
+        return pd.to_numeric(cells, errors="coerce").astype("float64")
+
+    def day(cells: pd.Series) -> pd.Series:
+        return pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+
+    def boolean(cells: pd.Series) -> pd.Series:
+        return cells.map({"true": True, "false": False}).astype("boolean")
+
+    return {
+        "number": (number, "a number, for example 64000"),
+        "integer": (number, "a whole number"),
+        "date": (day, "a day as YYYY-MM-DD"),
+        "boolean": (boolean, "true, false or nothing"),
+    }
 
 
 def _listed(names: list[str]) -> str:

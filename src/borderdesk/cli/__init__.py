@@ -89,6 +89,7 @@ def fail(message: str, code: int) -> NoReturn:
 
 
 def overview() -> str:
-    """What help.txt holds, as click writes it: ``python -c "from borderdesk.cli import overview; ..."`` in `make help`."""
-    with click.Context(desk, info_name="borderdesk", max_content_width=100, terminal_width=100) as context:
+    """What help.txt must hold: the group's help as click writes it on a terminal of 100 columns."""
+    settings = {**desk.context_settings, "terminal_width": 100}
+    with click.Context(desk, info_name="borderdesk", **settings) as context:
         return desk.get_help(context) + "\n"
