@@ -1,0 +1,123 @@
+"""Which claims a report is about: those that match its choice, with a count of every row that went and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+STOCKS = ("stayed", "registered", "queue_hours", "queue_length")
+OUTWARD = ("departures", "deported", "displaced", "returns")
+DIRECTIONS = {"arrivals": "in", "departures": "out", "deported": "out", "returns": "out"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a report is about (``frame``) and what went, why (``left_out``: reason, rows)."""
+
+    frame: pd.DataFrame
+    left_out: pd.DataFrame
+
+
+def describe(figures: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the columns that follow from others: kind, country, partner, direction, speaker.
+
+    kind: day (one day's count), span (a count of several stated days), total (a running total), stock, rate, undated.
+    country: where the count was made, the destination of arrivals and the origin of departures; partner: the other
+    end. direction: in, out, or "" for what is no flow. speaker: the attribution without its relay, else the publisher.
+    """
+    frame = figures.copy()
+    outward = frame["measure"].isin(OUTWARD) & ~((frame["measure"] == "returns") & (frame["origin"] == ""))
+    frame["kind"] = _kinds(frame)
+    frame["country"] = frame["origin"].where(outward, frame["destination"])
+    frame["partner"] = frame["destination"].where(outward, frame["origin"])
+    frame["direction"] = (
+        frame["measure"].map(DIRECTIONS).fillna("").where(outward | (frame["measure"] != "returns"), "in")
+    )
+    frame["speaker"] = [speaker(*pair) for pair in zip(frame["attribution"], frame["publisher"], strict=True)]
+    return frame
+
+
+def speaker(attribution: str, publisher: str) -> str:
+    """Who vouches for a number: the attribution without "(via ...)" or "via ...", else the publisher."""
+    return re.sub(r"\s*\(?\b(via|relayed by|as cited by)\b.*$", "", attribution).strip() or attribution or publisher
+
+
+def select(
+    figures: pd.DataFrame,
+    *,
+    nationality: str = "",
+    destinations: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+) -> Selection:
+    """The observed claims that match, described; both days included, an empty choice leaves everything in.
+
+    A claim is known on ``as_of`` when it was published by that day; one without a published day only once it was
+    retrieved. With ``since`` or ``until`` a claim stays when its stated days overlap theirs; without stated days it
+    cannot be placed and goes.
+    """
+    frame = describe(figures)
+    tests = [
+        ("a person has rejected it", frame["status"] != "rejected"),
+        ("no count of movement", frame["measure"] != "not_movement"),
+        (
+            "not stated as a fact: expected, a limit, negated, withdrawn, or both directions in one",
+            frame["modality"] == "observed",
+        ),
+    ]
+    if as_of:
+        tests += [_known_by(frame, as_of)]
+    if nationality:
+        tests += [(f"not said to be of nationality {nationality}", frame["nationality"] == nationality)]
+    if destinations:
+        tests += [(f"not counted at {', '.join(destinations)}", frame["country"].isin(list(destinations)))]
+    if since or until:
+        tests += _within(frame, since, until)
+    return _apply(frame, tests)
+
+
+def _kinds(frame: pd.DataFrame) -> pd.Series:
+    dated = frame["period_start"].notna() & frame["period_end"].notna()
+    one_day = dated & (frame["period_start"] == frame["period_end"])
+    kinds = dated.map({True: "span", False: "undated"}).mask(one_day, "day")
+    kinds = kinds.mask(frame["cumulative"].fillna(False).astype(bool), "total")
+    return kinds.mask(frame["measure"].isin(STOCKS), "stock").mask(frame["rate"] != "", "rate")
+
+
+def _known_by(frame: pd.DataFrame, as_of: date) -> tuple[str, pd.Series]:
+    import pandas as pd
+
+    known = frame["published"].fillna(frame["retrieved"])
+    return f"not certainly published by {as_of}", known.notna() & (known <= pd.Timestamp(as_of))
+
+
+def _within(frame: pd.DataFrame, since: date | None, until: date | None) -> list[tuple[str, pd.Series]]:
+    import pandas as pd
+
+    start, end = frame["period_start"], frame["period_end"]
+    tests = [("no stated days, so it cannot be placed between two", start.notna() | end.notna())]
+    if since:
+        tests.append((f"ends before {since}", ~(end.fillna(start) < pd.Timestamp(since))))
+    if until:
+        tests.append((f"begins after {until}", ~(start.fillna(end) > pd.Timestamp(until))))
+    return tests
+
+
+def _apply(frame: pd.DataFrame, tests: list[tuple[str, pd.Series]]) -> Selection:
+    import pandas as pd
+
+    stays = pd.Series(True, index=frame.index)
+    lost: list[tuple[str, int]] = []
+    for reason, passed in tests:
+        gone = stays & ~passed
+        stays &= passed
+        if gone.any():
+            lost.append((reason, int(gone.sum())))
+    return Selection(frame[stays].reset_index(drop=True), pd.DataFrame(lost, columns=["reason", "rows"]))
