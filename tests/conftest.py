@@ -1,0 +1,45 @@
+"""What many tests build on: claims written as short rows, and the shipped data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from borderdesk import schema
+
+Claims = Callable[..., pd.DataFrame]
+
+DEFAULTS = {"measure": "arrivals", "qualifier": "exact", "unit": "persons", "modality": "observed", "status": "accepted"}
+ABOUT_SOURCE = {"url": "https://example.org/a", "title": "", "publisher": "Example", "language": "en"}
+
+
+@pytest.fixture
+def claims() -> Claims:
+    """A frame as ledger.figures() gives it, from rows that name only what matters to the test.
+
+    ``value=N`` fills both bounds, ``days="A/B"`` (or one day) the period.
+    """
+
+    def build(*rows: Mapping[str, Any]) -> pd.DataFrame:
+        return pd.DataFrame([_row(number, dict(row)) for number, row in enumerate(rows)]).astype(_types())
+
+    return build
+
+
+def _row(number: int, row: dict[str, Any]) -> dict[str, Any]:
+    value, days = row.pop("value", None), row.pop("days", "")
+    start, _, end = days.partition("/")
+    base: dict[str, Any] = {column: "" for column in schema.columns("figures")} | DEFAULTS | ABOUT_SOURCE
+    base |= {"figure_id": f"f{number}", "source_id": "s1", "value_low": value, "value_high": value, "cumulative": None}
+    base |= {"quote_start": None, "quote_end": None, "published": None, "retrieved": None}
+    base |= {"period_start": start or None, "period_end": (end or start) or None}
+    return base | row
+
+
+def _types() -> dict[str, str]:
+    numbers = ["value_low", "value_high", "quote_start", "quote_end"]
+    days = ["period_start", "period_end", "published", "retrieved"]
+    return dict.fromkeys(numbers, "float64") | dict.fromkeys(days, "datetime64[s]") | {"cumulative": "boolean"}

@@ -1,0 +1,155 @@
+"""Which claims a report is about, which of them speak of the same thing, and which is shown."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import pytest
+
+from borderdesk import claims as desk
+from conftest import Claims
+
+WEEK = "2022-09-21/2022-09-28"
+
+KINDS = [
+    ({"days": "2022-09-24"}, "day"),
+    ({"days": WEEK}, "span"),
+    ({"days": WEEK, "cumulative": True}, "total"),
+    ({"days": "2022-09-24", "cumulative": True}, "total"),
+    ({"days": "2022-09-24", "measure": "stayed"}, "stock"),
+    ({"days": "2022-09-24", "rate": "per_day"}, "rate"),
+    ({}, "undated"),
+    ({"days": "2022-09-24/", "period_end": None}, "undated"),
+]
+
+
+@pytest.mark.parametrize(("row", "kind"), KINDS)
+def test_a_claim_is_of_the_kind_that_its_days_and_measure_make_it(claims: Claims, row: dict, kind: str) -> None:
+    assert desk.describe(claims(row))["kind"].tolist() == [kind]
+
+
+SIDES = [
+    ("arrivals", "RUS", "KAZ", "KAZ", "RUS", "in"),
+    ("departures", "KAZ", "RUS", "KAZ", "RUS", "out"),
+    ("returns", "PAK", "AFG", "PAK", "AFG", "out"),
+    ("returns", "", "AFG", "AFG", "", "in"),
+    ("deported", "PAK", "AFG", "PAK", "AFG", "out"),
+    ("turned_away", "RUS", "FIN", "FIN", "RUS", ""),
+    ("stayed", "", "TUR", "TUR", "", ""),
+]
+
+
+@pytest.mark.parametrize(("measure", "origin", "destination", "country", "partner", "direction"), SIDES)
+def test_a_claim_belongs_to_the_country_whose_border_was_counted(
+    claims: Claims, measure: str, origin: str, destination: str, country: str, partner: str, direction: str
+) -> None:
+    row = desk.describe(claims({"measure": measure, "origin": origin, "destination": destination})).iloc[0]
+    assert (row["country"], row["partner"], row["direction"]) == (country, partner, direction)
+
+
+SPEAKERS = [
+    ("Border Guard", "Wire", "Border Guard"),
+    ("Marat Kozheyev, deputy minister (via Kazinform)", "Wire", "Marat Kozheyev, deputy minister"),
+    ("Interior Ministry via Sputnik", "Wire", "Interior Ministry"),
+    ("", "Wire", "Wire"),
+]
+
+
+@pytest.mark.parametrize(("attribution", "publisher", "who"), SPEAKERS)
+def test_the_speaker_is_who_said_it_not_who_passed_it_on(attribution: str, publisher: str, who: str) -> None:
+    assert desk.speaker(attribution, publisher) == who
+
+
+def test_a_choice_that_leaves_rows_out_counts_them_by_reason(claims: Claims) -> None:
+    frame = claims(
+        {"value": 1, "destination": "KAZ"},
+        {"value": 2, "destination": "GEO"},
+        {"value": 3, "destination": "KAZ", "modality": "expected"},
+        {"value": 4, "measure": "not_movement"},
+        {"value": 5, "destination": "KAZ", "status": "rejected"},
+    )
+    chosen = desk.select(frame, destinations=["KAZ"])
+    assert chosen.frame["value_low"].tolist() == [1]
+    assert chosen.left_out["rows"].sum() + len(chosen.frame) == len(frame)
+    assert "not counted at KAZ" in chosen.left_out["reason"].tolist()
+
+
+def test_as_of_a_day_shows_what_was_published_by_then_and_nothing_undated(claims: Claims) -> None:
+    frame = claims(
+        {"value": 98_000, "published": "2022-09-27"},
+        {"value": 100_000, "published": "2022-09-28"},
+        {"value": 64_000, "retrieved": "2026-11-22"},
+    )
+    assert desk.select(frame, as_of=date(2022, 9, 27)).frame["value_low"].tolist() == [98_000]
+    assert desk.select(frame, as_of=date(2026, 11, 22)).frame["value_low"].tolist() == [98_000, 100_000, 64_000]
+
+
+def test_between_two_days_stay_the_claims_whose_days_overlap_them(claims: Claims) -> None:
+    frame = claims({"days": "2022-09-20"}, {"days": "2022-09-21"}, {"days": "2022-09-17/2022-09-26"}, {"days": "2022-09-30"}, {})
+    chosen = desk.select(frame, since=date(2022, 9, 21), until=date(2022, 9, 26))
+    assert chosen.frame["figure_id"].tolist() == ["f1", "f2"]
+
+
+COVERS = [
+    (78_742, "exact", 78_741.5, 78_742.5),
+    (98_000, "exact", 97_500, 98_500),
+    (100_000, "about", 95_000, 105_000),
+    (20, "about", 19, 21),
+    (0.5, "exact", 0.45, 0.55),
+]
+
+
+@pytest.mark.parametrize(("value", "qualifier", "low", "high"), COVERS)
+def test_a_number_covers_what_its_rounding_leaves_open(value: float, qualifier: str, low: float, high: float) -> None:
+    assert desk.rounded(value, value, qualifier) == pytest.approx((low, high))
+
+
+def test_an_open_end_covers_everything_on_its_side() -> None:
+    assert desk.rounded(64_000, math.nan, "more_than")[1] == math.inf
+
+
+PAIRS = [
+    ({"value": 98_000}, {"value": 100_000, "qualifier": "about"}, "agree"),
+    ({"value": 78_742}, {"value": 62_120}, "disagree"),
+    ({"value_low": 64_000, "qualifier": "more_than"}, {"value": 66_500}, "agree"),
+    ({"value": 98_000, "attribution": "A"}, {"value": 98_000, "attribution": "A (via B)"}, "single"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), PAIRS)
+def test_two_claims_about_one_thing_agree_when_their_bounds_meet(claims: Claims, one: dict, other: dict, verdict: str) -> None:
+    base = {"destination": "KAZ", "days": WEEK}
+    frame = desk.compare(desk.describe(claims({**base, "attribution": "A", **one}, {**base, "attribution": "C", **other})))
+    if "(via" in other.get("attribution", ""):
+        assert frame["speakers"].tolist() == [1, 1]
+    assert frame["agreement"].tolist() == [verdict, verdict]
+
+
+CHOICES = [
+    ({"status": "proposed", "value": 5}, {"value": 6}, "reviewed"),
+    ({"attribution": "", "value": 5}, {"value": 6}, "attributed"),
+    ({"qualifier": "about", "value": 5}, {"value": 6}, "exact"),
+    ({"value": 98_000}, {"value": 98_147}, "finer"),
+    ({"value": 5, "published": "2022-09-27"}, {"value": 6, "published": "2022-09-28"}, "later"),
+    ({"value": 5}, {"value": 6, "published": "2022-09-28"}, "later"),
+]
+
+
+@pytest.mark.parametrize(("loses", "wins", "rule"), CHOICES)
+def test_the_claim_that_is_shown_is_chosen_by_the_stated_rule(claims: Claims, loses: dict, wins: dict, rule: str) -> None:
+    base = {"destination": "KAZ", "days": WEEK, "attribution": "A"}
+    frame = desk.compare(desk.describe(claims({**base, **loses}, {**base, **wins})))
+    assert frame[["figure_id", "shown", "rule"]].values.tolist() == [["f1", True, rule], ["f0", False, rule]]
+    assert rule in dict(desk.RULES)
+
+
+def test_undated_claims_are_one_group_only_when_one_speaker_says_one_value(claims: Claims) -> None:
+    base = {"destination": "KAZ", "attribution": "A", "value": 5}
+    frame = desk.compare(desk.describe(claims(base, {**base, "publisher": "B"}, {**base, "value": 6}, {**base, "attribution": "C"})))
+    assert frame.groupby("group")["figure_id"].apply(list).tolist() == [["f0", "f1"], ["f2"], ["f3"]]
+
+
+def test_no_claims_make_no_groups(claims: Claims) -> None:
+    empty = desk.describe(claims({}).iloc[:0])
+    assert desk.compare(empty).empty
