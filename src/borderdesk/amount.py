@@ -70,7 +70,9 @@ def misfit(low: float | None, high: float | None, qualifier: str) -> str:
 
 def expected_bounds(qualifier: str) -> str:
     low, high, _ = SHAPES[qualifier]
-    return {(True, True): "both bounds", (True, False): "only a low bound", (False, True): "only a high bound"}[low, high]
+    return {(True, True): "both bounds", (True, False): "only a low bound", (False, True): "only a high bound"}[
+        low, high
+    ]
 
 
 def bounds(low: float | None, high: float | None) -> str:

@@ -71,7 +71,9 @@ def open_story(name: str, root: Path | None = None) -> Story:
     root = root or data_root()
     if not NAME.fullmatch(name) or not (root / name / "story.toml").is_file():
         known = ", ".join(names(root)) or "none yet"
-        raise StoryError(f"found no story {name!r} in {root.name}/, expected one of: {known}; `borderdesk new-story` makes one")
+        raise StoryError(
+            f"found no story {name!r} in {root.name}/, expected one of: {known}; `borderdesk new-story` makes one"
+        )
     path = root / name / "story.toml"
     try:
         facts = tomllib.loads(path.read_text("utf-8"))
@@ -81,11 +83,20 @@ def open_story(name: str, root: Path | None = None) -> Story:
 
 
 def _story(name: str, path: Path, facts: dict[str, Any]) -> Story:
-    for key, kind in (("title", str), ("summary", str), ("home", str), ("since", date), ("until", date), ("caveats", list)):
+    for key, kind in (
+        ("title", str),
+        ("summary", str),
+        ("home", str),
+        ("since", date),
+        ("until", date),
+        ("caveats", list),
+    ):
         if key in facts and not isinstance(facts[key], kind):
             raise StoryError(f"{path}, {key}: found {facts[key]!r}, expected a {kind.__name__}")
     if not facts.get("title"):
-        raise StoryError(f'{path}: found no title, expected a line such as title = "People leaving Sudan since April 2023"')
+        raise StoryError(
+            f'{path}: found no title, expected a line such as title = "People leaving Sudan since April 2023"'
+        )
     known = ("title", "summary", "home", "since", "until")
     given = {key: facts[key] for key in known if key in facts}
     return Story(name, path.parent, **given, caveats=tuple(str(one) for one in facts.get("caveats", ())))
