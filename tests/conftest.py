@@ -12,7 +12,13 @@ from borderdesk import schema
 
 Claims = Callable[..., pd.DataFrame]
 
-DEFAULTS = {"measure": "arrivals", "qualifier": "exact", "unit": "persons", "modality": "observed", "status": "accepted"}
+DEFAULTS = {
+    "measure": "arrivals",
+    "qualifier": "exact",
+    "unit": "persons",
+    "modality": "observed",
+    "status": "accepted",
+}
 ABOUT_SOURCE = {"url": "https://example.org/a", "title": "", "publisher": "Example", "language": "en"}
 
 
@@ -32,7 +38,7 @@ def claims() -> Claims:
 def _row(number: int, row: dict[str, Any]) -> dict[str, Any]:
     value, days = row.pop("value", None), row.pop("days", "")
     start, _, end = days.partition("/")
-    base: dict[str, Any] = {column: "" for column in schema.columns("figures")} | DEFAULTS | ABOUT_SOURCE
+    base: dict[str, Any] = dict.fromkeys(schema.columns("figures"), "") | DEFAULTS | ABOUT_SOURCE
     base |= {"figure_id": f"f{number}", "source_id": "s1", "value_low": value, "value_high": value, "cumulative": None}
     base |= {"quote_start": None, "quote_end": None, "published": None, "retrieved": None}
     base |= {"period_start": start or None, "period_end": (end or start) or None}

@@ -86,7 +86,9 @@ def test_as_of_a_day_shows_what_was_published_by_then_and_nothing_undated(claims
 
 
 def test_between_two_days_stay_the_claims_whose_days_overlap_them(claims: Claims) -> None:
-    frame = claims({"days": "2022-09-20"}, {"days": "2022-09-21"}, {"days": "2022-09-17/2022-09-26"}, {"days": "2022-09-30"}, {})
+    frame = claims(
+        {"days": "2022-09-20"}, {"days": "2022-09-21"}, {"days": "2022-09-17/2022-09-26"}, {"days": "2022-09-30"}, {}
+    )
     chosen = desk.select(frame, since=date(2022, 9, 21), until=date(2022, 9, 26))
     assert chosen.frame["figure_id"].tolist() == ["f1", "f2"]
 
@@ -118,9 +120,13 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("one", "other", "verdict"), PAIRS)
-def test_two_claims_about_one_thing_agree_when_their_bounds_meet(claims: Claims, one: dict, other: dict, verdict: str) -> None:
+def test_two_claims_about_one_thing_agree_when_their_bounds_meet(
+    claims: Claims, one: dict, other: dict, verdict: str
+) -> None:
     base = {"destination": "KAZ", "days": WEEK}
-    frame = desk.compare(desk.describe(claims({**base, "attribution": "A", **one}, {**base, "attribution": "C", **other})))
+    frame = desk.compare(
+        desk.describe(claims({**base, "attribution": "A", **one}, {**base, "attribution": "C", **other}))
+    )
     if "(via" in other.get("attribution", ""):
         assert frame["speakers"].tolist() == [1, 1]
     assert frame["agreement"].tolist() == [verdict, verdict]
@@ -137,7 +143,9 @@ CHOICES = [
 
 
 @pytest.mark.parametrize(("loses", "wins", "rule"), CHOICES)
-def test_the_claim_that_is_shown_is_chosen_by_the_stated_rule(claims: Claims, loses: dict, wins: dict, rule: str) -> None:
+def test_the_claim_that_is_shown_is_chosen_by_the_stated_rule(
+    claims: Claims, loses: dict, wins: dict, rule: str
+) -> None:
     base = {"destination": "KAZ", "days": WEEK, "attribution": "A"}
     frame = desk.compare(desk.describe(claims({**base, **loses}, {**base, **wins})))
     assert frame[["figure_id", "shown", "rule"]].values.tolist() == [["f1", True, rule], ["f0", False, rule]]
@@ -146,7 +154,9 @@ def test_the_claim_that_is_shown_is_chosen_by_the_stated_rule(claims: Claims, lo
 
 def test_undated_claims_are_one_group_only_when_one_speaker_says_one_value(claims: Claims) -> None:
     base = {"destination": "KAZ", "attribution": "A", "value": 5}
-    frame = desk.compare(desk.describe(claims(base, {**base, "publisher": "B"}, {**base, "value": 6}, {**base, "attribution": "C"})))
+    frame = desk.compare(
+        desk.describe(claims(base, {**base, "publisher": "B"}, {**base, "value": 6}, {**base, "attribution": "C"}))
+    )
     assert frame.groupby("group")["figure_id"].apply(list).tolist() == [["f0", "f1"], ["f2"], ["f3"]]
 
 

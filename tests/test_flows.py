@@ -20,12 +20,17 @@ ends = st.one_of(st.none(), st.integers(0, 10**7))
 @st.composite
 def bounds_and_value(draw: st.DrawFn) -> tuple[Bounds, int]:
     value = draw(st.integers(0, 10**7))
-    low, high = draw(st.one_of(st.none(), st.integers(0, value))), draw(st.one_of(st.none(), st.integers(value, 2 * 10**7)))
+    low, high = (
+        draw(st.one_of(st.none(), st.integers(0, value))),
+        draw(st.one_of(st.none(), st.integers(value, 2 * 10**7))),
+    )
     return Bounds(low, high, draw(st.booleans())), value
 
 
 @given(bounds_and_value(), bounds_and_value())
-def test_whatever_true_values_lie_in_the_bounds_the_results_hold_them(one: tuple[Bounds, int], other: tuple[Bounds, int]) -> None:
+def test_whatever_true_values_lie_in_the_bounds_the_results_hold_them(
+    one: tuple[Bounds, int], other: tuple[Bounds, int]
+) -> None:
     (a, x), (b, y) = one, other
     assert x - y in a - b
     assert x + y in a + b
@@ -90,7 +95,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("arrivals", "departures", "reason"), REFUSED)
-def test_what_does_not_match_is_refused_with_what_to_do(claims: Claims, arrivals: dict, departures: dict, reason: str) -> None:
+def test_what_does_not_match_is_refused_with_what_to_do(
+    claims: Claims, arrivals: dict, departures: dict, reason: str
+) -> None:
     with pytest.raises(BoundsError, match=reason):
         flows.net(*pair(claims, {"value": 5, **arrivals}, {"value": 3, **departures}))
 
@@ -113,7 +120,12 @@ def test_a_balance_takes_the_pair_over_the_longest_stated_time(claims: Claims) -
 def test_a_country_without_a_pair_keeps_its_claims_and_the_reason(claims: Claims) -> None:
     frame = claims({"destination": "FIN", "value": 8_000, "days": "2022-09-24"})
     row = balance(frame).iloc[0]
-    assert (row["arrivals"], row["departures"], row["net"], row["reason"]) == ("f0", "", "", "no departures in the ledger")
+    assert (row["arrivals"], row["departures"], row["net"], row["reason"]) == (
+        "f0",
+        "",
+        "",
+        "no departures in the ledger",
+    )
 
 
 def test_an_undated_departure_beside_two_counts_of_arrivals_is_not_netted(claims: Claims) -> None:

@@ -85,4 +85,13 @@ def test_importing_the_package_and_the_extractor_loads_nothing_heavy() -> None:
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    assert not {path.stem for path in modules()} & {"utils", "helpers", "common", "core", "manager", "misc", "util", "base"}
+    assert not {path.stem for path in modules()} & {
+        "utils",
+        "helpers",
+        "common",
+        "core",
+        "manager",
+        "misc",
+        "util",
+        "base",
+    }
