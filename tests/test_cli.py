@@ -28,7 +28,7 @@ def test_the_overview_in_the_package_is_what_click_would_write() -> None:
 
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",), ("help",)])
 def test_the_overview_is_printed_without_loading_click(arguments: tuple[str, ...]) -> None:
-    code = "import sys; sys.argv[0] = 'borderdesk'; from borderdesk.__main__ import main; main(); assert 'click' not in sys.modules"
+    code = "import sys; from borderdesk.__main__ import main; main(); assert 'click' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     assert "From an article to the ledger" in done.stdout
 
