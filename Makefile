@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help help-text constraints python
+.PHONY: report test lab lint check clean help help-text dictionary constraints python
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -34,6 +34,9 @@ help: ## this list
 
 help-text: $(VENV)/.slim ## write the overview of commands anew (a test compares it)
 	$(BIN)/python -c "from borderdesk.cli import overview; print(overview(), end='')" > src/borderdesk/cli/help.txt
+
+dictionary: $(VENV)/.slim ## write the column dictionary of data/README.md from the schemas
+	$(BIN)/python -c "from pathlib import Path; from borderdesk.schema import with_dictionary; p = Path('data/README.md'); p.write_text(with_dictionary(p.read_text('utf-8')), 'utf-8')"
 
 constraints: python ## pin the newest versions of all that is installed, in constraints.txt
 	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins

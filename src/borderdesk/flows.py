@@ -63,9 +63,9 @@ def share(part: Bounds, whole: Bounds) -> Bounds:
 def net(arrivals: Claim, departures: Claim) -> Bounds:
     """Arrivals less departures of two described claims (rows of claims.describe).
 
-    Raises BoundsError where country, unit, nationality, kind or days differ. One statement that sets departures
-    against its own arrivals ("of the N who came, M have left") fixes the days once, so departures of the same source
-    and speaker may leave theirs open.
+    Raises BoundsError where country, unit, nationality, place, other end, kind or days differ. One statement that
+    sets departures against its own arrivals ("of the N who came, M have left") fixes the days once, so departures of
+    the same source and speaker may leave theirs open.
     """
     reason = hindrance(arrivals, departures)
     if reason:
@@ -78,10 +78,13 @@ def hindrance(arrivals: Claim, departures: Claim) -> str:
     where = f"{arrivals['country'] or 'an unnamed country'} {days(arrivals)}".strip()
     if arrivals["direction"] != "in" or departures["direction"] != "out":
         return f"cannot net {arrivals['measure']} and {departures['measure']}: give an inflow first, then an outflow"
-    for field in ("country", "unit", "nationality"):
+    for field in ("country", "unit", "nationality", "place"):
         if arrivals[field] != departures[field]:
             one, other = arrivals[field] or "not stated", departures[field] or "not stated"
             return f"cannot net '{one}' and '{other}' for {where}: filter the ledger to one {field} first"
+    if arrivals["partner"] and departures["partner"] and arrivals["partner"] != departures["partner"]:
+        ends = f"from {arrivals['partner']} and departures to {departures['partner']}"
+        return f"cannot net arrivals {ends} for {where}: filter the ledger to one other end first"
     if arrivals["kind"] not in PAIRED or departures["kind"] not in PAIRED:
         odd = arrivals if arrivals["kind"] not in PAIRED else departures
         return f"cannot net a {odd['kind']} for {where}: filter the ledger to counts and running totals first"
@@ -110,7 +113,9 @@ def balance(compared: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    flows = compared[compared["shown"] & compared["direction"].isin(["in", "out"]) & (compared["unit"] == "persons")]
+    flows = compared[
+        compared["shown"] & compared["measure"].isin(["arrivals", "departures"]) & (compared["unit"] == "persons")
+    ]
     flows = flows[flows["kind"].isin(PAIRED) & (flows["country"] != "")]
     rows = [_balance_row(country, group) for country, group in flows.groupby("country", sort=True)]
     return pd.DataFrame(rows, columns=list(_balance_columns()))

@@ -40,6 +40,14 @@ def dictionary(table: str) -> str:
     return "\n".join(rows) + "\n"
 
 
+def with_dictionary(page: str) -> str:
+    """A Markdown page with all column dictionaries between its two dictionary comments."""
+    before, start, rest = page.partition("<!-- dictionary -->\n")
+    _, end, after = rest.partition("<!-- /dictionary -->")
+    tables = "".join(f"\n### {table}.csv\n\n{dictionary(table)}" for table in TABLES)
+    return f"{before}{start}{tables}\n{end}{after}"
+
+
 def _allowed(field: dict[str, Any]) -> str:
     limits = field.get("constraints", {})
     words = [word for word in ("required", "unique") if limits.get(word)]
