@@ -1,0 +1,192 @@
+"""Years, and which four-digit numbers are years at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from borderdesk.extract.calendar import Span, days_from, easter, months_span, year_of
+from borderdesk.extract.datemention import DateMention
+from borderdesk.extract.dateparts import cut, portion, word
+from borderdesk.extract.datewords import words
+from borderdesk.extract.text import Sentence
+
+DASHES = frozenset("-–—‑−/")
+CURRENCIES = frozenset("$€£¥₹#№")
+ARTICLES = frozenset(("the", "its", "his", "their", "this", "that", "a", "s", "our", "her", "whole", "all"))
+
+
+def counts(s: Sentence, i: int) -> bool:
+    """Whether token ``i`` is what a number before it counts: a plural noun, a unit, more digits."""
+    text = word(s.low, i)
+    if not text or not text[0].isalpha():
+        return text in ("%", "°") or (text in (",", ".") and _digits_glued(s, i))
+    if text in ("-", "‑") or s.raw[i][0].isupper():
+        return False
+    sets = words().sets
+    return text in sets["counted"] or (len(text) > 3 and text[-1] == "s" and text not in sets["uncounted"])
+
+
+def _digits_glued(s: Sentence, i: int) -> bool:
+    return word(s.low, i + 1).isdecimal() and not s.spaced(i) and not s.spaced(i + 1)
+
+
+def year_at(s: Sentence, i: int) -> int:
+    """The year that token ``i`` spells beside a month; 0 where it counts something or is no year."""
+    year = words().years.get(word(s.low, i), 0)
+    return 0 if not year or counts(s, i + 1) else year
+
+
+def tail_year(s: Sentence, i: int, published: date) -> tuple[int, int]:
+    """The year that follows a day or month at token ``i`` and the token after it; (0, i) for none.
+
+    Reads "2022", ", 2022", "of 2022", "last year", "of this year".
+    """
+    low = s.low
+    j = i + 1 if word(low, i) in (",", "of", "in") else i
+    if year := year_at(s, j):
+        return year, j + 1
+    j = i + 1 if word(low, i) == "of" else i
+    j += word(low, j) == "the"
+    if word(low, j + 1) == "year" and word(low, j) in YEARS_AWAY:
+        return published.year + YEARS_AWAY[low[j]], j + 2
+    return 0, i
+
+
+YEARS_AWAY = {"last": -1, "this": 0, "next": 1, "same": 0, "previous": -1, "current": 0}
+
+
+def year_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+    """A year by grammar: "in 2023", "(2023)", "2023's", "2015-2018", "the 1990s", "the 1992 accord"."""
+    low = s.low
+    year = words().years[low[i]]
+    if word(low, i + 1) == "s" and not s.spaced(i + 1) and year % 10 == 0:
+        last = date(year + 9, 12, 31) if year % 100 or year < 2000 else date(year + 9, 12, 31)
+        return [DateMention(i, i + 2, date(year, 1, 1), last, grain="decade", why="decade")]
+    if not _is_year(s, i):
+        return []
+    return [_cut_year(low, i, i + 1, year, published)]
+
+
+def _cut_year(low: list[str], first: int, last: int, year: int, published: date) -> DateMention:
+    before = word(low, first - 1)
+    if before in ("calendar", "year"):
+        first -= 1
+        before = word(low, first - 1)
+    if before in ("fiscal", "financial", "fy", "school", "academic"):
+        return DateMention(first - 1, last, None, None, grain="year", why="fiscal year", rough=year_of(year))
+    span: Span | None = year_of(year)
+    rough, grain = None, "year"
+    if part := portion(low, first):
+        span, rough = cut(year_of(year), part, published)
+        first, grain = part.first, part.unit or ("day" if part.kind in ("start", "end") else "part" if rough else grain)
+    start, end = span or (None, None)
+    return DateMention(first, last, start, end, grain=grain, why="year", rough=rough)
+
+
+def _is_year(s: Sentence, i: int) -> bool:
+    low = s.low
+    before, after = word(low, i - 1), word(low, i + 1)
+    if before in CURRENCIES or counts(s, i + 1) or (before in (",", ".") and _glued_left(s, i)):
+        return False
+    if after in DASHES and counts(s, i + 2) and not s.spaced(i + 1):
+        return False
+    if before == "(":
+        return after in (")", ":", ";", ",", "-", "–") or after.isdecimal()
+    if before in DASHES and not s.spaced(i):
+        return word(low, i - 2) in words().years or not word(low, i - 2).isdecimal()
+    sets = words().sets
+    if before in sets["count_before"] and before not in ("than", "over") or _counter(low, i):
+        return False
+    if before in sets["year_before"]:
+        return not (before in ("on", "was", "is", "for", "and", "or", "over", "to", "than", "of") and _counted(s, i))
+    return before in ARTICLES or after in ("'", "’") or (i == 0 and after in (",", ":", ")", "-", "–", ""))
+
+
+def _glued_left(s: Sentence, i: int) -> bool:
+    return not s.spaced(i) and word(s.low, i - 2).isdecimal()
+
+
+def _counter(low: list[str], i: int) -> bool:
+    """ "more than 2000", "as many as 2000", "a group of 2000", "a total of 2000"."""
+    two = word(low, i - 2)
+    return two in ("more", "fewer", "less", "many", "total", "group", "crowd", "number", "up", "close", "least")
+
+
+def _counted(s: Sentence, i: int) -> bool:
+    """Whether a noun in the plural comes within two words, as in "of 2000 Syrian refugees"."""
+    after = word(s.low, i + 1)
+    return bool(after) and after[0].isalpha() and counts(s, i + 2) and after not in words().sets["day_follow"]
+
+
+def feast_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+    """Christmas, New Year's Day, Easter Monday: the last one up to the published day; "by New Year" the nearest."""
+    low, table = s.low, words()
+    for tokens, month, day in table.feasts.get(low[i], ()):
+        if tuple(low[i : i + len(tokens)]) == tokens and _is_feast(s, i, len(tokens)):
+            return [_feast(s, i, len(tokens), lambda year, m=month, d=day: date(year, m, d), published)]
+    for tokens, away in table.easter.get(low[i], ()):
+        if tuple(low[i : i + len(tokens)]) == tokens and s.raw[i][0].isupper():
+            return [_feast(s, i, len(tokens), lambda year, a=away: days_from(easter(year), a), published)]
+    return []
+
+
+def _is_feast(s: Sentence, i: int, length: int) -> bool:
+    """ "New Year" needs its capital or "since the": a new year may be any."""
+    after = word(s.low, i + length)
+    if s.low[i] == "new" and length == 2 and not s.raw[i + 1][0].isupper():
+        return word(s.low, i - 1) == "the" and word(s.low, i - 2) in ("since", "before", "by", "until", "after")
+    return s.raw[i][0].isupper() and after not in ("island", "tree", "carol")
+
+
+def _feast(s: Sentence, i: int, length: int, of_year: object, published: date) -> DateMention:
+    assert callable(of_year)
+    year, last = tail_year(s, i + length, published)
+    if year:
+        day: date = of_year(year)
+        return DateMention(i, last, day, day, why="feast")
+    day = of_year(published.year)
+    if day > published:
+        day = of_year(published.year - 1)
+    return DateMention(i, i + length, day, day, why="feast", cycle="year")
+
+
+def season_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+    """ "last summer", "spring 2022", "in the autumn": a rough interval, since its limits are not in the text."""
+    low, table = s.low, words()
+    first_month, last_month = table.seasons[low[i]]
+    before = word(low, i - 1)
+    year, last = tail_year(s, i + 1, published)
+    if not year and before not in ("last", "this", "next", "the", "in", "since", "past", "early", "late", "previous"):
+        return []
+    if low[i] in ("fall", "spring") and not year and before in ("the", "since", "early", "late"):
+        if word(low, i - 2) not in ("in", "since", "of", "during", "over", "until", "by"):
+            return []
+    if not year:
+        year = published.year
+        while months_span(year, first_month, last_month)[before == "last"] > published:
+            year -= 1
+        year += before == "next"
+    first = i - 1 if before in ("last", "this", "next", "past", "previous") else i
+    rough = months_span(year, first_month, last_month)
+    return [DateMention(first, last, None, None, grain="season", why="season", rough=rough)]
+
+
+def short_period_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+    """Q3 2022, H1, and FY24, which no country's calendar fixes."""
+    low = s.low
+    number, letter = word(low, i + 1), low[i]
+    if letter == "fy":
+        return [DateMention(i, i + 2, None, None, grain="year", why="fiscal year")] if number.isdecimal() else []
+    parts = 4 if letter == "q" else 2
+    if s.spaced(i + 1) or number not in ("1", "2", "3", "4")[:parts]:
+        return []
+    year, last = tail_year(s, i + 2, published)
+    span = quarter_span(int(number), parts, year, published)
+    return [DateMention(i, last, *span, grain="quarter" if parts == 4 else "half", why="quarter")]
+
+
+def quarter_span(number: int, parts: int, year: int, published: date) -> Span:
+    """The n-th quarter or half of a year; without a year the last one that has ended."""
+    each = 12 // parts
+    span = months_span(year or published.year, 1 + (number - 1) * each, number * each)
+    return span if year or span[1] <= published else months_span(published.year - 1, span[0].month, number * each)
