@@ -1,0 +1,174 @@
+"""Policies: rules in force, announced or ended, for who may enter, stay or leave.
+
+A sentence without one of the lexicon's trigger words costs one look. In the others the rules of
+lexicon/policies.toml are matched; what is only asked for, hoped or feared is put aside; whose rule it is, for whom
+and from when is read from the words around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from borderdesk.extract.effective import dates_of, effective
+from borderdesk.extract.jurisdictions import Ruler, people_in, ruled, ruler
+from borderdesk.extract.rules import Grammar, Hit, grammar
+from borderdesk.extract.scene import Scene, scene
+from borderdesk.extract.stay import days_of, value_of
+from borderdesk.extract.text import Sentence
+from borderdesk.policy import Policy
+from borderdesk.quote import Quote
+
+MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
+LONGEST = 14  # tokens a quote may grow beyond its rule
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A policy, and the names of what decided: the rule, how its jurisdiction was found."""
+
+    policy: Policy
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before leave behind: who ruled, which people were spoken of, the country in focus."""
+
+    focus: str = ""
+    ruler: Ruler | None = None
+    ruled_at: int = -9
+    people: tuple[str, ...] = ()
+    last: tuple[Hit, str, str, str] | None = None
+    rulings: list[Ruling] = field(default_factory=list)
+
+
+def find_policies(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
+    """All policies of a text in its order; ``focus`` is the country it is told from, looked for when empty."""
+    return [ruling.policy for ruling in find_rulings(sentences, published, focus)]
+
+
+def find_rulings(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Ruling]:
+    """The same with the names of the rules that decided."""
+    rules = grammar()
+    memory = Memory(focus)
+    for number, sentence in enumerate(sentences):
+        if rules.triggers.isdisjoint(sentence.low) or sentence.kind == "furniture":
+            continue
+        seen = scene(sentence, rules)
+        hits = accepted(seen)
+        if hits:
+            recall(memory, sentences, number, rules)
+            for hit in hits:
+                memory.rulings += rulings_of(seen, hit, memory, number, published)
+    return memory.rulings
+
+
+def accepted(seen: Scene) -> list[Hit]:
+    """Hits in the order of the text: of two that overlap, the one of the earlier rule."""
+    if seen.sentence.low[-1:] == ["?"]:
+        return []
+    kept: list[Hit] = []
+    for hit in seen.hits():
+        if any(hit.first < other.last and other.first < hit.last for other in kept) or unreal(seen, hit):
+            continue
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def unreal(seen: Scene, hit: Hit) -> bool:
+    """Whether the rule is only asked for, hoped, feared or denied, or counts people of the past."""
+    low = seen.sentence.low
+    left, _ = seen.clause(hit.first, hit.last)
+    left = max(left, hit.first - 12)
+    for i in range(hit.first - 1, left - 1, -1):
+        if low[i] in (",", "and", "but", "which") and hit.first - i > 3:
+            break
+        if low[i] in seen.grammar.classes["UNREAL"] or (low[i] == "may" and hit.rule.policy == "land_border_open"):
+            return True
+    counted = hit.first and low[hit.first - 1].isdecimal() and hit.rule.policy == "visa_required"
+    return bool(counted)
+
+
+def recall(memory: Memory, sentences: Sequence[Sentence], number: int, rules: Grammar) -> None:
+    """Fill in what the sentences just before and the dateline say about the country in focus and the people."""
+    if number - memory.ruled_at > MEMORY:
+        memory.ruler, memory.last = None, None
+    if not memory.focus:
+        memory.focus = dateline(sentences, rules)
+    for back in range(number - 1, max(-1, number - 1 - MEMORY), -1):
+        before = scene(sentences[back], rules)
+        people = people_in(before, 0, len(before.sentence))
+        if people:
+            memory.people = people[-1:]
+            return
+    memory.people = ()
+
+
+def dateline(sentences: Sequence[Sentence], rules: Grammar) -> str:
+    """The country of the first state or town that the text names."""
+    for sentence in sentences[:3]:
+        for name in scene(sentence, rules).names:
+            if name.mark == "PL" and name.codes and name.codes[0]:
+                return name.codes[0]
+    return ""
+
+
+def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: date | None) -> Iterator[Ruling]:
+    """One ruling per jurisdiction."""
+    start, end = extent(seen, hit, published)
+    who = ruler(seen, hit, end, memory.ruler, memory.focus)
+    if hit.rule.policy == "same":
+        if memory.last is None:
+            return
+        source, kind, value, nationality = memory.last
+    else:
+        source, kind = hit, hit.rule.policy
+        people = ruled(seen, hit, end, memory.people)
+        nationality = people[0] if len(people) == 1 else ""
+        value = value_of(seen, hit, start, end)
+        if kind == "visa_required" and value == "no" and days_of(seen, hit.first, end):
+            kind, value = "visa_free_stay_days", days_of(seen, hit.first, end)
+    sentence = seen.sentence
+    quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
+    policy = Policy(quote, "", kind, value, nationality, effective(seen, hit, start, end, published))
+    memory.ruler, memory.ruled_at, memory.last = who, number, (source, kind, value, nationality)
+    for code in who.codes:
+        of = code if kind == "exit_ban" else nationality
+        yield Ruling(replace(policy, jurisdiction=code, nationality=of), (hit.rule.name, who.why))
+
+
+def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
+    """The quote: the rule with the complements behind it ("to all but the sick", "since Monday")."""
+    end, limit = hit.last, min(len(seen.sentence), hit.last + LONGEST)
+    dates = {m.first: m.last for m in dates_of(seen.sentence, published)} if published else {}
+    while end < limit and seen.marks.get(end) == "CONT":
+        end += 1
+    while end < limit:
+        if end in dates:
+            end = dates[end]
+        elif seen.has(end, "ADJUNCT"):
+            end = phrase_end(seen, end + 1, limit, dates)
+        else:
+            break
+    while end > hit.last and stops(seen, end - 1):
+        end -= 1
+    return hit.first, min(end, len(seen.sentence))
+
+
+def phrase_end(seen: Scene, i: int, limit: int, dates: dict[int, int]) -> int:
+    """Where the phrase that starts at token ``i`` ends: before the next adjunct, verb, mark or clause."""
+    while i < limit and not stops(seen, i):
+        if i in dates:
+            return dates[i]
+        if seen.has(i, "ADJUNCT"):
+            return i
+        i += 1
+    return i
+
+
+def stops(seen: Scene, i: int) -> bool:
+    if seen.marks.get(i) in ("BREAK", "COMMA") or seen.sentence.low[i] == ".":
+        return True
+    return any(seen.has(i, name) for name in ("AUX", "REL", "SAYS")) or seen.has(i, "JOIN")

@@ -1,0 +1,163 @@
+"""A sentence as the rules of policies see it: what each token is, and who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from borderdesk.extract.rules import Grammar, Hit
+from borderdesk.extract.text import Sentence
+
+if TYPE_CHECKING:
+    from borderdesk.extract.geography import PlaceMention
+
+BREAKS = frozenset(";:—–?!()[]\"“”•…|/")
+MARK_OF = {"country": "PL", "city": "PL", "region": "PL", "body": "PL", "crossing": "CR", "people": "PE", "adjective": "AD"}
+MARK_OF_SIGN = {",": "COMMA", "-": "HYPHEN", "'": "APOS"} | dict.fromkeys(BREAKS, "BREAK")
+REACH = 4  # words between a preposition and the name it governs: "from neighbouring and poor X"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named state, people or group in a sentence: tokens ``first``..``last`` (last excluded), and its codes."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    mark: str
+
+
+@dataclass
+class Scene:
+    """``names`` are in the order of the text; ``marks[i]`` says what token ``i`` is where it is more than a word."""
+
+    sentence: Sentence
+    grammar: Grammar
+    names: list[Name]
+    marks: dict[int, str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.sentence.low)
+
+    def hits(self) -> Iterator[Hit]:
+        """All matches of all rules, in the order of the rules."""
+        low = self.sentence.low
+        return self.grammar.hits(self.grammar.members(low, self.marks), len(low), self.words)
+
+    def has(self, i: int, name: str) -> bool:
+        """Whether token ``i`` is in a class of words."""
+        low = self.sentence.low
+        return 0 <= i < len(low) and low[i] in self.grammar.classes[name]
+
+    def any_of(self, first: int, last: int, name: str) -> bool:
+        low = self.sentence.low
+        return not self.grammar.classes[name].isdisjoint(low[max(0, first) : last])
+
+    def is_break(self, i: int) -> bool:
+        return self.marks.get(i) == "BREAK"
+
+    def possessive(self, i: int) -> bool:
+        """Whether an apostrophe stands at token ``i`` ("'s", or the one after a plural)."""
+        return i < len(self.sentence) and self.sentence.low[i] == "'"
+
+    def clause(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens around ``first``..``last`` up to the next mark that parts clauses on either side."""
+        left, right = first, last
+        while left > 0 and not self.is_break(left - 1):
+            left -= 1
+        while right < len(self.sentence) and not self.is_break(right):
+            right += 1
+        return left, right
+
+    def person_named(self, name: Name) -> bool:
+        """Whether an adjective describes people ("Syrian men"), not an office ("Syrian guards")."""
+        if name.mark == "PE":
+            return True
+        if name.mark != "AD":
+            return False
+        return any(self.has(i, "PERSON") for i in range(name.last, min(name.last + 3, len(self.sentence))))
+
+    def governed(self, k: int) -> str:
+        """The preposition that governs name ``k``, "" where it is free to be a subject."""
+        name, low = self.names[k], self.sentence.low
+        i = name.first - 1
+        if k and self.joined(self.names[k - 1], name):
+            return self.governed(k - 1)
+        for _ in range(REACH):
+            if i < 0 or self.marks.get(i) in ("BREAK", "COMMA"):
+                return ""
+            if self.has(i, "OBLIQUE"):
+                return "" if low[i] in ("of", "in") and self.any_of(i - 2, i, "BODIES") else low[i]
+            if not self.has(i, "BEFORE_NAME"):
+                return ""
+            i -= 1
+        return ""
+
+    def joined(self, left: Name, right: Name) -> bool:
+        """Whether two names are neighbours in a list: "A, B", "A and B", "A, and B"."""
+        between = self.sentence.low[left.last : right.first]
+        return 0 < len(between) <= 4 and set(between) <= {",", "and", "or", "the", "as", "well", "both", "&"}
+
+    def list_around(self, k: int) -> tuple[str, ...]:
+        """The codes of name ``k`` and of all names in one list with it, in the order of the text."""
+        first = last = k
+        while first > 0 and self.same_kind(first - 1, first):
+            first -= 1
+        while last + 1 < len(self.names) and self.same_kind(last, last + 1):
+            last += 1
+        codes = [code for name in self.names[first : last + 1] for code in name.codes]
+        return tuple(dict.fromkeys(codes))
+
+    def same_kind(self, left: int, right: int) -> bool:
+        a, b = self.names[left], self.names[right]
+        return a.mark == b.mark and self.joined(a, b)
+
+
+def scene(sentence: Sentence, grammar: Grammar) -> Scene:
+    names = names_of(sentence, grammar)
+    marks: dict[int, str] = {}
+    for i, word in enumerate(sentence.low):
+        mark = MARK_OF_SIGN.get(word) or ("NUM" if word.isdecimal() else "")
+        if mark:
+            marks[i] = "BREAK" if word == "-" and sentence.spaced(i) else mark
+    for name in names:
+        marks.update(dict.fromkeys(range(name.first, name.last), "CONT"))
+        marks[name.first] = name.mark
+    return Scene(sentence, grammar, names, marks)
+
+
+def names_of(sentence: Sentence, grammar: Grammar) -> list[Name]:
+    """Places of the sentence as names, groups such as "the Baltic states" among them."""
+    found = [
+        Name(place.first, place.last, place.codes, MARK_OF[place.role])
+        for place in places_of(sentence)
+        if place.role in MARK_OF
+    ]
+    groups = groups_of(sentence.low, grammar)
+    kept = [name for name in found if not any(g.first < name.last and name.first < g.last for g in groups)]
+    return sorted([*kept, *groups], key=lambda name: name.first)
+
+
+def groups_of(low: Sequence[str], grammar: Grammar) -> list[Name]:
+    longest = max(map(len, grammar.groups), default=0)
+    heads = {words[0] for words in grammar.groups}
+    found = []
+    for i in (i for i, word in enumerate(low) if word in heads):
+        for length in range(longest, 0, -1):
+            codes = grammar.groups.get(tuple(low[i : i + length]))
+            if codes is not None:
+                found.append(Name(i, i + length, codes, "PL"))
+                break
+    return found
+
+
+def places_of(sentence: Sentence) -> list[PlaceMention]:
+    """The places found in the sentence, looked for at most once."""
+    if "places" not in sentence.found:
+        from borderdesk.extract.geography import find_places
+
+        sentence.found["places"] = find_places(sentence)
+    return cast("list[PlaceMention]", sentence.found["places"])

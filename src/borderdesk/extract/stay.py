@@ -1,0 +1,71 @@
+"""The value of a policy: how many days may be stayed, or whether a rule holds in whole, in part or not."""
+
+from __future__ import annotations
+
+from borderdesk.extract.effective import LENGTHS, NUMBERS
+from borderdesk.extract.rules import Hit
+from borderdesk.extract.scene import Scene
+
+MONTHS = {1: "30", 2: "60", 3: "90", 6: "180", 12: "365"}
+
+
+def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
+    """Days for a visa-free stay; yes, no or partial; the rule's own phrase for other."""
+    value = hit.rule.value
+    if value == "days":
+        return days_of(scene, start, end) or "30"
+    if hit.rule.policy == "exit_ban":
+        return exit_value(scene, hit, end)
+    if hit.rule.policy == "land_border_open":
+        return border_value(scene, hit, end, value)
+    if value == "protection":
+        return "no" if ended(scene, hit) else "yes"
+    if hit.rule.policy == "visa_required" and value == "yes" and scene.any_of(hit.first, end, "SUBGROUP"):
+        return "partial"
+    return value
+
+
+def days_of(scene: Scene, first: int, last: int) -> str:
+    """The days of the first length of stay among the tokens, in days; "" without one. A month is 30, a year 365."""
+    low = scene.sentence.low
+    for i in range(first, min(last, len(low) - 1)):
+        count = int(low[i]) if low[i].isdecimal() and len(low[i]) < 4 else NUMBERS.get(low[i], 0)
+        j = i + 2 if low[i + 1] == "-" else i + 1
+        if count and j < len(low) and low[j] in LENGTHS:
+            return in_days(count, low[j])
+    return ""
+
+
+def in_days(count: int, unit: str) -> str:
+    if unit.startswith("month"):
+        return MONTHS.get(count, str(30 * count))
+    return str(count * LENGTHS[unit])
+
+
+def exit_value(scene: Scene, hit: Hit, end: int) -> str:
+    """A ban in force is yes, one lifted no; what concerns a part of a group already banned is partial."""
+    value = hit.rule.value
+    first = max(0, hit.first - 12)
+    some = scene.any_of(first, end, "SUBGROUP")
+    if value == "may-leave":
+        return "partial" if some else "no"
+    if value == "exit-ban" and (scene.any_of(first, min(len(scene.sentence), end + 8), "GONE_OR_END")):
+        return "partial" if scene.any_of(first, end, "PARTIAL") else "no"
+    return "partial" if "still" in scene.sentence.low[first:end] else "yes"
+
+
+def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
+    """Yes open, no shut; partial where some people or some traffic, or some of several crossings, are apart."""
+    low = scene.sentence.low
+    if value == "no" and "none" in low[hit.first : hit.last]:
+        return "yes"
+    if value == "no" and low[max(0, hit.first - 2) : hit.first].count("not"):
+        return "yes"
+    words = low[hit.first : end]
+    some = "but" in words or scene.any_of(hit.last, end, "PARTIAL") or scene.any_of(hit.first, hit.last, "SOME")
+    return "partial" if some and value != "partial" else value
+
+
+def ended(scene: Scene, hit: Hit) -> bool:
+    """"ended its temporary protection": a verb of ending within the rule, with no day still to come."""
+    return scene.any_of(hit.first, hit.last, "END")
