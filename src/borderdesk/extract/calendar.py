@@ -72,7 +72,7 @@ def month_day_before(day: date, month: int, number: int) -> date | None:
 
 def monthly_before(day: date, number: int) -> date | None:
     """The last ``number``-th of a month up to ``day``."""
-    for back in range(0, 4):
+    for back in range(4):
         first = months_from(day.replace(day=1), -back)
         found = day_in(first.year, first.month, number)
         if found and found <= day:

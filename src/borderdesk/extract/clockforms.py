@@ -6,9 +6,10 @@ from datetime import date
 
 from borderdesk.extract.calendar import days_from
 from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.dateparts import number_before, word
+from borderdesk.extract.dateparts import number_before
+from borderdesk.extract.datetext import DateText
 from borderdesk.extract.datewords import words
-from borderdesk.extract.text import Sentence
+from borderdesk.extract.unitphrase import DETERMINERS
 
 ZONES = frozenset("gmt utc cet cest bst edt est pst pdt ist msk local hours hrs".split())
 
@@ -17,136 +18,158 @@ def clock(first: int, last: int, published: date, why: str = "clock") -> list[Da
     return [DateMention(first, last, published, published, grain="hour", why=why)]
 
 
-def meridiem_form(s: Sentence, i: int, published: date) -> list[DateMention]:
-    """ "6 a.m.", "5.30 pm", "seven p.m.", with ``i`` at a, p, am or pm."""
+def meridiem_form(s: DateText, i: int, published: date) -> list[DateMention]:
+    """ "6 a.m.", "5.30 pm", "seven p.m.", with ``i`` at am, pm or the m of p.m."""
     low = s.low
     last = i + 1
-    if low[i] in ("a", "p"):
-        if word(low, i + 1) != "." or word(low, i + 2) != "m":
+    if low[i] == "m":
+        if low[i - 1] != "." or low[i - 2] not in ("a", "p"):
             return []
-        last = i + 4 if word(low, i + 3) == "." and not s.spaced(i + 3) else i + 3
+        last += low[last] == "." and not s.spaced(last)
+        i -= 2
     hour = number_before(low, i - 1)
     first = hour[1] if hour else i - 1
-    if word(low, i - 2) in (".", ":") and word(low, i - 3).isdecimal() and word(low, i - 1).isdecimal():
+    if low[i - 2] in (".", ":") and low[i - 3].isdecimal() and low[i - 1].isdecimal():
         first = i - 3
     elif not hour or not 1 <= hour[0] <= 12:
         return []
     return clock(first, last, published)
 
 
-def oclock_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def oclock_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "seven o'clock", with ``i`` at the o."""
     hour = number_before(s.low, i - 1)
-    if word(s.low, i + 1) != "'" or word(s.low, i + 2) != "clock" or hour is None:
+    if s.low[i + 1] != "'" or s.low[i + 2] != "clock" or hour is None:
         return []
     return clock(hour[1], i + 3, published)
 
 
-def colon_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def colon_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """14:20 in any place, with ``i`` at the colon; "0600 GMT" has none and is read by `zone_form`."""
     low = s.low
-    hours, minutes = word(low, i - 1), word(low, i + 1)
+    hours, minutes = low[i - 1], low[i + 1]
     if not (hours.isdecimal() and minutes.isdecimal() and len(hours) < 3 and len(minutes) == 2) or s.spaced(i):
         return []
-    if s.spaced(i + 1) or int(hours) > 24 or int(minutes) > 59 or word(low, i + 2) in (".", ":"):
+    if s.spaced(i + 1) or int(hours) > 24 or int(minutes) > 59 or _goes_on(s, i + 2):
         return stamp(s, i, published) if i == 1 else []
-    last = i + 3 if word(low, i + 2) in ZONES else i + 2
+    last = i + 3 if low[i + 2] in ZONES else i + 2
     return stamp(s, i, published) or clock(i - 1, last, published)
 
 
-def stamp(s: Sentence, i: int, published: date) -> list[DateMention]:
+def _goes_on(s: DateText, i: int) -> bool:
+    """Whether more digits follow, as in a lap time."""
+    return s.low[i] in (".", ":") and s.low[i + 1].isdecimal() and not s.spaced(i + 1)
+
+
+def stamp(s: DateText, i: int, published: date) -> list[DateMention]:
     """The time before an entry of a live blog, 14.20 or 14:20, with ``i`` at the mark and the entry's first token 0."""
     low = s.low
-    if i != 1 or len(low) < 4 or not low[0].isdecimal() or len(low[0]) > 2 or s.spaced(1) or s.spaced(2):
+    if i != 1 or s.size < 4 or not low[0].isdecimal() or len(low[0]) > 2 or s.spaced(1) or s.spaced(2):
         return []
     minutes = low[2]
-    if low[1] not in (".", ":") or not minutes.isdecimal() or len(minutes) != 2 or int(minutes) > 59 or int(low[0]) > 24:
+    if (
+        low[1] not in (".", ":")
+        or not minutes.isdecimal()
+        or len(minutes) != 2
+        or int(minutes) > 59
+        or int(low[0]) > 24
+    ):
         return []
     if not s.spaced(3) and low[3] not in (":", "-", "–", "—", "|"):
         return []
-    plain = s.raw[3][0].isupper() or not s.raw[3][0].isalpha()
+    plain = s.capital(3) or not s.raw[3][0].isalpha()
     return clock(0, 3, published, "time stamp") if plain and low[3] not in ("%", "(") else []
 
 
-def zone_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def zone_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "0600 GMT", with ``i`` at the zone."""
-    before = word(s.low, i - 1)
+    before = s.low[i - 1]
     four = len(before) == 4 and before.isdecimal() and int(before[:2]) < 25
     return clock(i - 1, i + 1, published) if four and s.raw[i].isupper() else []
 
 
-def noon_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def noon_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "by noon", "at midnight", "before dawn": an hour of the published day until a day stands beside it."""
-    before = word(s.low, i - 1)
-    known = before in ("by", "at", "since", "from", "until", "till", "before", "after", "and", "past", "to", "between", "local")
+    before = s.low[i - 1]
+    known = before in (
+        "by",
+        "at",
+        "since",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "and",
+        "past",
+        "to",
+        "between",
+        "local",
+    )
     return clock(i, i + 1, published) if known or s.low[i] == "midnight" else []
 
 
-def near_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def near_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """Today, tonight, yesterday, tomorrow, with a part of the day after them."""
     table, low = words(), s.low
     away = table.near[low[i]]
     first = i
-    if low[i] in ("today", "yesterday") and word(low, i + 1) in ("'", "’") and word(low, i + 2) == "s" and away == 0:
-        if word(low, i - 1) in ("in", "of") and word(low, i + 3) in ("world", "age", "market"):
-            return []
-    if low[i] in ("yesterday", "tomorrow") and word(low, i - 1) in ("before", "after") and word(low, i - 2) == "day":
+    if low[i + 1] == "'" and low[i + 3] in ("world", "age", "market", "standards", "youth"):
+        return []
+    if low[i] in ("yesterday", "tomorrow") and low[i - 1] in ("before", "after") and low[i - 2] == "day":
         away += 1 if low[i - 1] == "after" else -1
-        first = i - 3 if word(low, i - 3) == "the" else i - 2
+        first = i - 3 if low[i - 3] == "the" else i - 2
     last = i + 1
-    while word(low, last) in table.parts:
+    while low[last] in table.parts:
         last += 1
     day = days_from(published, away)
     return [DateMention(first, last, day, day, why=low[i], future=away > 0)]
 
 
-def part_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def part_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "this morning", "last night", "that evening", "the night before", with ``i`` at the part of the day."""
-    low, before, after = s.low, word(s.low, i - 1), word(s.low, i + 1)
+    low, before, after = s.low, s.low[i - 1], s.low[i + 1]
     if before == "this":
         return [DateMention(i - 1, i + 1, published, published, why="this morning")]
     if before == "last" and low[i] in ("night", "evening"):
         day = days_from(published, -1)
         return [DateMention(i - 1, i + 1, day, day, why="last night")]
     if before in ("that", "same"):
-        first = i - 2 if word(low, i - 2) == "the" else i - 1
+        first = i - 2 if low[i - 2] == "the" else i - 1
         return [_same(first, i + 1, "same", 0)]
-    if before in ("previous", "next", "following") and word(low, i - 2) == "the":
+    if before in ("previous", "next", "following") and low[i - 2] == "the":
         return [_same(i - 2, i + 1, "day", -1 if before == "previous" else 1)]
-    if before == "the" and after in ("before", "after") and word(low, i + 2) not in DETERMINERS:
+    if before == "the" and after in ("before", "after") and low[i + 2] not in DETERMINERS:
         return [_same(i - 1, i + 2, "day", -1 if after == "before" else 1)]
-    if low[i] in ("morning", "evening", "night", "afternoon") and before == "the" and word(low, i - 2) == "in":
+    if low[i] in ("morning", "evening", "night", "afternoon") and before == "the" and low[i - 2] == "in":
         return [DateMention(i - 2, i + 1, published, published, role="same", why="in the morning", shift=("same", 0))]
     return noon_form(s, i, published) if low[i] in ("dawn", "dusk", "midday", "noon", "midnight", "nightfall") else []
-
-
-DETERMINERS = frozenset("the a an his her its their our my this that these those any some each every last".split())
 
 
 def _same(first: int, last: int, kind: str, count: int) -> DateMention:
     return DateMention(first, last, None, None, role="same", why="day of another", shift=(kind, count))
 
 
-def overnight_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def overnight_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "overnight": the night that ends on the published day; adjectives ("overnight stays") are none."""
-    after = word(s.low, i + 1)
-    if after[:1].isalpha() and after not in words().sets["day_follow"] and i and s.low[i - 1] not in (",",):
-        if word(s.low, i - 1) in ("the", "an", "of", "in", "for", "with") or after.endswith("s"):
-            return []
+    before, after = s.low[i - 1], s.low[i + 1]
+    adjective = before in ("the", "an", "of", "in", "for", "with") or (after.endswith("s") and before != ",")
+    if i and adjective and after[:1].isalpha() and after not in words().sets["day_follow"]:
+        return []
     return [DateMention(i, i + 1, days_from(published, -1), published, grain="hour", why="overnight")]
 
 
-def now_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def now_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "now", "currently", "at the moment", "at present": the published day, for a stock only."""
     low, text = s.low, s.low[i]
     first = i
     if text in ("moment", "present", "time"):
-        if word(low, i - 1) == "the" and text == "moment" and word(low, i - 2) == "at":
+        if low[i - 1] == "the" and text == "moment" and low[i - 2] == "at":
             first = i - 2
-        elif text == "present" and word(low, i - 1) == "at":
+        elif text == "present" and low[i - 1] == "at":
             first = i - 1
         else:
             return []
-    if text == "now" and word(low, i - 1) in ("until", "till", "by", "right", "from", "up", "just"):
+    if text == "now" and low[i - 1] in ("until", "till", "by", "right", "from", "up", "just"):
         return []
     return [DateMention(first, i + 1, published, published, role="now", why="now")]

@@ -18,7 +18,7 @@ class DateMention:
     role: on; since (``start`` is the first day, ``end`` the published one); after; until ("until", "before", "up to");
     as_of ("by noon on Monday", "as of"); within ("in the past week"); rate ("a day"); open ("in recent days");
     same (it follows another period); now ("now", "currently": dates a stock, no flow); dateline.
-    grain: hour day weekend week month quarter half year decade season part.
+    grain: hour day weekend week month quarter half year decade season part; period where any of them may be meant.
     cycle: what a missing part was taken from - week (a bare weekday), month ("the 19th"), year ("21 September").
     future: the days lie after the published one, or the words say so.
     owns: the first token whose number can only be read as a date; -1 for ``first`` (see `dates.owned`).
@@ -43,7 +43,8 @@ class DateMention:
             return None
         if self.future:
             return self.start, self.end
-        return _turn(self.start, self.cycle, 1), _turn(self.end, self.cycle, 1)
+        start = _turn(self.start, self.cycle, 1)
+        return start, start if self.role == "since" else _turn(self.end, self.cycle, 1)
 
 
 def _turn(day: date, cycle: str, count: int) -> date:
@@ -78,6 +79,8 @@ def follow(mention: DateMention, start: date, end: date) -> Span | None:
         return day, day
     if kind == "in_year":
         count, kind = count - end.year, "year"
+    if kind == "week of":
+        return None
     if kind in ("week", "month", "year"):
         return _moved(start, kind, count), _moved_end(end, kind, count)
     side, _, unit = kind.partition(" ")

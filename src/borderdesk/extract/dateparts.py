@@ -36,49 +36,45 @@ class Portion(NamedTuple):
     """A part of a month or year, as words left of it say; ``first`` is the token it begins with."""
 
     kind: str
-    count: int
+    number: int
     unit: str
     first: int
 
 
-def word(low: list[str], i: int) -> str:
-    return low[i] if 0 <= i < len(low) else ""
-
-
 def number_before(low: list[str], i: int) -> tuple[int, int] | None:
     """The small number whose last token is ``i``, and its first token: "48", "three", "forty-eight"."""
-    numbers, text = words().numbers, word(low, i)
+    numbers, text = words().numbers, low[i]
     if text.isdecimal() and text.isascii():
-        glued = word(low, i - 1) in (",", ".") and word(low, i - 2).isdecimal()
+        glued = low[i - 1] in (",", ".") and low[i - 2].isdecimal()
         return (int(text), i) if len(text) <= 3 and not glued else None
     value = numbers.get(text)
     if value is None:
         return None
-    tens = i - 2 if word(low, i - 1) == "-" else i - 1
-    if value < 10 and text not in ("a", "an") and (ten := numbers.get(word(low, tens), 0)) >= 20:
+    tens = i - 2 if low[i - 1] == "-" else i - 1
+    if value < 10 and text not in ("a", "an") and (ten := numbers.get(low[tens], 0)) >= 20:
         return ten + value, tens
     return value, i
 
 
 def portion(low: list[str], first: int) -> Portion | None:
     """The words before token ``first`` that cut a part out of the month or year named there."""
-    link = word(low, first - 1)
+    link = low[first - 1]
     if link in ("of", "in"):
         found = _of(low, first - 2, link)
     elif link in ("-", "‑", "–"):
-        name = POINTS.get(word(low, first - 2), "")
+        name = POINTS.get(low[first - 2], "")
         found = Portion(name, 0, "", first - 2) if name in ("early", "mid", "late", "end", "start") else None
     else:
         name = POINTS.get(link, "") if link in ("early", "mid", "late", "whole") else ""
         found = Portion(name, 0, "", first - 1) if name else None
-    if found and word(low, found.first - 1) in ("the", "very") and found.kind != "early":
+    if found and low[found.first - 1] in ("the", "very") and found.kind != "early":
         return found._replace(first=found.first - 1)
     return found
 
 
 def _of(low: list[str], i: int, link: str) -> Portion | None:
-    text = word(low, i)
-    if text == "far" and word(low, i - 1) == "so":
+    text = low[i]
+    if text == "far" and low[i - 1] == "so":
         return Portion("so_far", 0, "", i - 1)
     if text in ("early", "late") and link == "in":
         return Portion(text, 0, "", i)
@@ -92,7 +88,7 @@ def _counted(low: list[str], i: int, unit: str) -> Portion | None:
     """ "first ten days", "last week", "third quarter", "second half", with ``i`` at the unit."""
     number = number_before(low, i - 1)
     count, first = number or (1, i)
-    place = words().ordinals.get(word(low, first - 1), 0)
+    place = words().ordinals.get(low[first - 1], 0)
     if not place or (number and place not in (1, -1)):
         return None
     if number or place == -1:
@@ -115,11 +111,11 @@ def cut(whole: Span, part: Portion, published: date) -> tuple[Span | None, Span 
     if part.unit in ("half", "quarter"):
         return _nth_part(whole, part), None
     if part.kind == "first":
-        return stretch(start, part.count, part.unit), None
+        return stretch(start, part.number, part.unit), None
     if part.kind == "last":
-        return stretch_to(end, part.count, part.unit), None
+        return stretch_to(end, part.number, part.unit), None
     if part.kind == "nth":
-        before = stretch(start, part.count - 1, part.unit)[1] if part.count > 1 else days_from(start, -1)
+        before = stretch(start, part.number - 1, part.unit)[1] if part.number > 1 else days_from(start, -1)
         return stretch(days_from(before, 1), 1, part.unit), None
     return whole, None
 
@@ -138,7 +134,7 @@ def _share(whole: Span, place: int, of: int) -> Span:
 def _nth_part(whole: Span, part: Portion) -> Span:
     """A half or quarter of a year in whole months; of a month, its days up to the 15th and after."""
     parts = 2 if part.unit == "half" else 4
-    place = parts if part.kind == "last" else min(part.count, parts)
+    place = parts if part.kind == "last" else min(part.number, parts)
     start, end = whole
     if (end - start).days > 300:
         each = 12 // parts

@@ -6,48 +6,48 @@ from datetime import date
 
 from borderdesk.extract.calendar import Span, days_from, easter, months_span, year_of
 from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.dateparts import cut, portion, word
+from borderdesk.extract.dateparts import cut, portion
+from borderdesk.extract.datetext import DateText
 from borderdesk.extract.datewords import words
-from borderdesk.extract.text import Sentence
 
 DASHES = frozenset("-–—‑−/")
 CURRENCIES = frozenset("$€£¥₹#№")
 ARTICLES = frozenset(("the", "its", "his", "their", "this", "that", "a", "s", "our", "her", "whole", "all"))
 
 
-def counts(s: Sentence, i: int) -> bool:
+def counts(s: DateText, i: int) -> bool:
     """Whether token ``i`` is what a number before it counts: a plural noun, a unit, more digits."""
-    text = word(s.low, i)
+    text = s.low[i]
     if not text or not text[0].isalpha():
         return text in ("%", "°") or (text in (",", ".") and _digits_glued(s, i))
-    if text in ("-", "‑") or s.raw[i][0].isupper():
+    if text in ("-", "‑") or s.capital(i):
         return False
     sets = words().sets
     return text in sets["counted"] or (len(text) > 3 and text[-1] == "s" and text not in sets["uncounted"])
 
 
-def _digits_glued(s: Sentence, i: int) -> bool:
-    return word(s.low, i + 1).isdecimal() and not s.spaced(i) and not s.spaced(i + 1)
+def _digits_glued(s: DateText, i: int) -> bool:
+    return s.low[i + 1].isdecimal() and not s.spaced(i) and not s.spaced(i + 1)
 
 
-def year_at(s: Sentence, i: int) -> int:
+def year_at(s: DateText, i: int) -> int:
     """The year that token ``i`` spells beside a month; 0 where it counts something or is no year."""
-    year = words().years.get(word(s.low, i), 0)
+    year = words().years.get(s.low[i], 0)
     return 0 if not year or counts(s, i + 1) else year
 
 
-def tail_year(s: Sentence, i: int, published: date) -> tuple[int, int]:
+def tail_year(s: DateText, i: int, published: date) -> tuple[int, int]:
     """The year that follows a day or month at token ``i`` and the token after it; (0, i) for none.
 
     Reads "2022", ", 2022", "of 2022", "last year", "of this year".
     """
     low = s.low
-    j = i + 1 if word(low, i) in (",", "of", "in") else i
+    j = i + 1 if low[i] in (",", "of", "in") else i
     if year := year_at(s, j):
         return year, j + 1
-    j = i + 1 if word(low, i) == "of" else i
-    j += word(low, j) == "the"
-    if word(low, j + 1) == "year" and word(low, j) in YEARS_AWAY:
+    j = i + 1 if low[i] == "of" else i
+    j += low[j] == "the"
+    if low[j + 1] == "year" and low[j] in YEARS_AWAY:
         return published.year + YEARS_AWAY[low[j]], j + 2
     return 0, i
 
@@ -55,23 +55,22 @@ def tail_year(s: Sentence, i: int, published: date) -> tuple[int, int]:
 YEARS_AWAY = {"last": -1, "this": 0, "next": 1, "same": 0, "previous": -1, "current": 0}
 
 
-def year_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def year_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """A year by grammar: "in 2023", "(2023)", "2023's", "2015-2018", "the 1990s", "the 1992 accord"."""
     low = s.low
     year = words().years[low[i]]
-    if word(low, i + 1) == "s" and not s.spaced(i + 1) and year % 10 == 0:
-        last = date(year + 9, 12, 31) if year % 100 or year < 2000 else date(year + 9, 12, 31)
-        return [DateMention(i, i + 2, date(year, 1, 1), last, grain="decade", why="decade")]
+    if low[i + 1] == "s" and not s.spaced(i + 1) and year % 10 == 0:
+        return [DateMention(i, i + 2, date(year, 1, 1), date(year + 9, 12, 31), grain="decade", why="decade")]
     if not _is_year(s, i):
         return []
     return [_cut_year(low, i, i + 1, year, published)]
 
 
 def _cut_year(low: list[str], first: int, last: int, year: int, published: date) -> DateMention:
-    before = word(low, first - 1)
+    before = low[first - 1]
     if before in ("calendar", "year"):
         first -= 1
-        before = word(low, first - 1)
+        before = low[first - 1]
     if before in ("fiscal", "financial", "fy", "school", "academic"):
         return DateMention(first - 1, last, None, None, grain="year", why="fiscal year", rough=year_of(year))
     span: Span | None = year_of(year)
@@ -83,9 +82,9 @@ def _cut_year(low: list[str], first: int, last: int, year: int, published: date)
     return DateMention(first, last, start, end, grain=grain, why="year", rough=rough)
 
 
-def _is_year(s: Sentence, i: int) -> bool:
+def _is_year(s: DateText, i: int) -> bool:
     low = s.low
-    before, after = word(low, i - 1), word(low, i + 1)
+    before, after = low[i - 1], low[i + 1]
     if before in CURRENCIES or counts(s, i + 1) or (before in (",", ".") and _glued_left(s, i)):
         return False
     if after in DASHES and counts(s, i + 2) and not s.spaced(i + 1):
@@ -93,52 +92,57 @@ def _is_year(s: Sentence, i: int) -> bool:
     if before == "(":
         return after in (")", ":", ";", ",", "-", "–") or after.isdecimal()
     if before in DASHES and not s.spaced(i):
-        return word(low, i - 2) in words().years or not word(low, i - 2).isdecimal()
+        return low[i - 2] in words().years or not low[i - 2].isdecimal()
     sets = words().sets
-    if before in sets["count_before"] and before not in ("than", "over") or _counter(low, i):
+    if (before in sets["count_before"] and before not in ("than", "over")) or _counter(low, i):
         return False
     if before in sets["year_before"]:
         return not (before in ("on", "was", "is", "for", "and", "or", "over", "to", "than", "of") and _counted(s, i))
     return before in ARTICLES or after in ("'", "’") or (i == 0 and after in (",", ":", ")", "-", "–", ""))
 
 
-def _glued_left(s: Sentence, i: int) -> bool:
-    return not s.spaced(i) and word(s.low, i - 2).isdecimal()
+def _glued_left(s: DateText, i: int) -> bool:
+    return not s.spaced(i) and s.low[i - 2].isdecimal()
 
 
 def _counter(low: list[str], i: int) -> bool:
     """ "more than 2000", "as many as 2000", "a group of 2000", "a total of 2000"."""
-    two = word(low, i - 2)
+    two = low[i - 2]
+    if low[i - 1] == "for" and two in ROOM:
+        return True
     return two in ("more", "fewer", "less", "many", "total", "group", "crowd", "number", "up", "close", "least")
 
 
-def _counted(s: Sentence, i: int) -> bool:
+ROOM = frozenset("built designed meant room capacity space beds tents food places rations enough laid".split())
+
+
+def _counted(s: DateText, i: int) -> bool:
     """Whether a noun in the plural comes within two words, as in "of 2000 Syrian refugees"."""
-    after = word(s.low, i + 1)
+    after = s.low[i + 1]
     return bool(after) and after[0].isalpha() and counts(s, i + 2) and after not in words().sets["day_follow"]
 
 
-def feast_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def feast_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """Christmas, New Year's Day, Easter Monday: the last one up to the published day; "by New Year" the nearest."""
     low, table = s.low, words()
     for tokens, month, day in table.feasts.get(low[i], ()):
         if tuple(low[i : i + len(tokens)]) == tokens and _is_feast(s, i, len(tokens)):
             return [_feast(s, i, len(tokens), lambda year, m=month, d=day: date(year, m, d), published)]
     for tokens, away in table.easter.get(low[i], ()):
-        if tuple(low[i : i + len(tokens)]) == tokens and s.raw[i][0].isupper():
+        if tuple(low[i : i + len(tokens)]) == tokens and s.capital(i):
             return [_feast(s, i, len(tokens), lambda year, a=away: days_from(easter(year), a), published)]
     return []
 
 
-def _is_feast(s: Sentence, i: int, length: int) -> bool:
+def _is_feast(s: DateText, i: int, length: int) -> bool:
     """ "New Year" needs its capital or "since the": a new year may be any."""
-    after = word(s.low, i + length)
-    if s.low[i] == "new" and length == 2 and not s.raw[i + 1][0].isupper():
-        return word(s.low, i - 1) == "the" and word(s.low, i - 2) in ("since", "before", "by", "until", "after")
-    return s.raw[i][0].isupper() and after not in ("island", "tree", "carol")
+    after = s.low[i + length]
+    if s.low[i] == "new" and length == 2 and not s.capital(i + 1):
+        return s.low[i - 1] == "the" and s.low[i - 2] in ("since", "before", "by", "until", "after")
+    return s.capital(i) and after not in ("island", "tree", "carol")
 
 
-def _feast(s: Sentence, i: int, length: int, of_year: object, published: date) -> DateMention:
+def _feast(s: DateText, i: int, length: int, of_year: object, published: date) -> DateMention:
     assert callable(of_year)
     year, last = tail_year(s, i + length, published)
     if year:
@@ -150,17 +154,14 @@ def _feast(s: Sentence, i: int, length: int, of_year: object, published: date) -
     return DateMention(i, i + length, day, day, why="feast", cycle="year")
 
 
-def season_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def season_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "last summer", "spring 2022", "in the autumn": a rough interval, since its limits are not in the text."""
     low, table = s.low, words()
     first_month, last_month = table.seasons[low[i]]
-    before = word(low, i - 1)
+    before = low[i - 1]
     year, last = tail_year(s, i + 1, published)
-    if not year and before not in ("last", "this", "next", "the", "in", "since", "past", "early", "late", "previous"):
+    if not year and not _is_season(low, i):
         return []
-    if low[i] in ("fall", "spring") and not year and before in ("the", "since", "early", "late"):
-        if word(low, i - 2) not in ("in", "since", "of", "during", "over", "until", "by"):
-            return []
     if not year:
         year = published.year
         while months_span(year, first_month, last_month)[before == "last"] > published:
@@ -171,10 +172,18 @@ def season_form(s: Sentence, i: int, published: date) -> list[DateMention]:
     return [DateMention(first, last, None, None, grain="season", why="season", rough=rough)]
 
 
-def short_period_form(s: Sentence, i: int, published: date) -> list[DateMention]:
+def _is_season(low: list[str], i: int) -> bool:
+    """Whether a season without a year is one: a fall may be a drop, a spring a well."""
+    before = low[i - 1]
+    if before in ("the", "since", "early", "late") and low[i] in ("fall", "spring"):
+        return low[i - 2] in ("in", "since", "of", "during", "over", "until", "by")
+    return before in ("last", "this", "next", "the", "in", "since", "past", "early", "late", "previous")
+
+
+def short_period_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """Q3 2022, H1, and FY24, which no country's calendar fixes."""
     low = s.low
-    number, letter = word(low, i + 1), low[i]
+    number, letter = low[i + 1], low[i]
     if letter == "fy":
         return [DateMention(i, i + 2, None, None, grain="year", why="fiscal year")] if number.isdecimal() else []
     parts = 4 if letter == "q" else 2

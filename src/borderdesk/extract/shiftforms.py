@@ -1,0 +1,207 @@
+"""Phrases that follow another date: "the day before", "a year earlier", "the same months of 2014", "the first week"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from borderdesk.extract.calendar import month_of, stretch_past
+from borderdesk.extract.calendarforms import PAST, calendar_span
+from borderdesk.extract.datemention import DateMention
+from borderdesk.extract.datetext import DateText
+from borderdesk.extract.datewords import words
+from borderdesk.extract.unitphrase import HYPHENS, UnitPhrase, closed, names_period, year_earlier
+from borderdesk.extract.yearforms import quarter_span, tail_year
+
+SAME = frozenset(("same", "that", "those", "these"))
+TO = frozenset(("to", "until", "till", "through", "ending", "ended", "end", "up"))
+FROM = frozenset(("since", "from", "after", "starting", "beginning"))
+SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1}
+ADVERBIAL = frozenset(("in", "on", "over", "during", "by", "for", "within", "all", "since"))
+TOTALS = frozenset("total totals tally tallies count counts figure figures toll tolls sum sums balance".split())
+CALENDAR_UNITS = ("day", "week", "month", "year")
+
+
+def shifted(first: int, last: int, unit: str, count: int, role: str = "same") -> DateMention:
+    return DateMention(first, last, None, None, role, unit, "shifted", shift=(unit, count))
+
+
+def same(first: int, last: int, grain: str, year: int = 0) -> DateMention:
+    """The very period spoken of before, or, with ``year``, its like in that year."""
+    if year:
+        return DateMention(first, last, None, None, "same", grain, "same of year", shift=("in_year", year))
+    return DateMention(first, last, None, None, "same", grain, "same", shift=("same", 0))
+
+
+def ago_form(u: UnitPhrase, published: date) -> list[DateMention]:
+    """ "two days ago", "a year earlier", "a week before", "three days later"."""
+    after, first, last = u.at(1), u.first, u.i + 2
+    if after not in SIGNS or u.said < 1 or (after in ("before", "after") and not closed(u.s, last)):
+        return []
+    if u.unit == "hour":
+        return [DateMention(first, last, published, published, grain="hour", why="ago")] if after == "ago" else []
+    if after == "ago" and u.unit in ("day", "week"):
+        start = stretch_past(published, u.number, u.unit)[0]
+        return [DateMention(first, last, start, start, grain=u.unit, why="ago")]
+    role = "open" if u.unit == "year" and u.number > 1 and after == "ago" else "same"
+    return [shifted(first, last, u.unit, SIGNS[after] * u.number, role)]
+
+
+def before_form(u: UnitPhrase, published: date) -> list[DateMention]:
+    """ "the day before", "the week after", "the year before last", "the previous month", "the following day"."""
+    if u.unit not in CALENDAR_UNITS or u.plural or u.said:
+        return []
+    before, after = u.at(-1), u.at(1)
+    if before == "the" and after == "before" and u.at(2) == "last":
+        return _before_last(u, published)
+    if before == "the" and after in ("before", "after", "earlier") and closed(u.s, u.i + 2):
+        return [shifted(u.i - 1, u.i + 2, u.unit, u.number if after == "after" else -u.number)]
+    if u.at(-2) != "the" or before not in ("previous", "preceding", "following", "next"):
+        return []
+    if before == "next" and u.name != "day":
+        return []
+    return [shifted(u.i - 2, u.i + 1, u.unit, -u.number if before in PAST else u.number)]
+
+
+def _before_last(u: UnitPhrase, published: date) -> list[DateMention]:
+    span = calendar_span(u.name, -2, published)
+    return [DateMention(u.i - 1, u.i + 3, *span, grain=u.unit, why="before last")]
+
+
+def same_form(u: UnitPhrase, published: date) -> list[DateMention]:
+    """ "the same day", "that week", "those three days", "in the same month of 2021"."""
+    low, j = u.s.low, (u.first if u.said else u.i) - 1
+    text = low[j]
+    if text not in SAME or (u.name in ("half", "quarter", "weekend") and text != "same"):
+        return _on_the_day(u)
+    if text in ("those", "these") and low[j - 1] not in ADVERBIAL:
+        return []
+    j -= low[j - 1] in ("the", "that", "this", "those")
+    return [_with_year(u.s, j, u.i, "period" if u.plural else u.name, published)]
+
+
+def _with_year(s: DateText, first: int, i: int, grain: str, published: date) -> DateMention:
+    """What is "the same", with the year that a tail may name: "of 2021", "last year", "a year earlier"."""
+    year, last = tail_year(s, i + 1, published)
+    if not year and year_earlier(s.low, i + 1):
+        return shifted(first, i + 4, "year", -1)
+    return same(first, last, grain, year)
+
+
+def _on_the_day(u: UnitPhrase) -> list[DateMention]:
+    """ "on the day", "during the month": the period of which the text was speaking."""
+    if u.plural or u.said or u.at(-1) != "the" or u.at(-2) != ("on" if u.name == "day" else "during"):
+        return []
+    if u.at(1) in ("of", "that", "when", "to", "since", "before", "after", "'"):
+        return []
+    return [same(u.i - 1, u.i + 1, u.name)]
+
+
+def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
+    """ "the year to", "24 hours to", "year ended", "the fortnight from", "three days since": a date must follow.
+
+    `dateranges` joins the date, reading ``shift`` and the words between.
+    """
+    after, low = u.at(1), u.s.low
+    if (after not in TO and after not in FROM) or u.said < 0 or u.unit not in ("hour", *CALENDAR_UNITS):
+        return []
+    if (after == "to" and u.at(2) == "date") or (u.said and u.at(-1) in ("a", "an")):
+        return []
+    first = u.first
+    if not u.said and not _whole(u):
+        return []
+    while low[first - 1] in ("the", "past", "last", "only", "just", "first"):
+        first -= 1
+    shift = ("last " if after in TO else "first ") + u.unit
+    return [DateMention(first, u.i + 1, None, None, "within", u.unit, "stretch", shift=(shift, u.number))]
+
+
+def _whole(u: UnitPhrase) -> bool:
+    """ "the day to", "year to": without a number a day needs its article, and nothing may point elsewhere."""
+    if u.at(-1) == "the":
+        return True
+    return (
+        u.unit in ("week", "month", "year") and not u.plural and u.at(-1) not in SAME | {"this", "every", "each", "per"}
+    )
+
+
+def first_form(u: UnitPhrase, published: date) -> list[DateMention]:
+    """ "the first nine months", "the third quarter", "on the first day", "the first half"."""
+    low = u.s.low
+    count, first = (u.number, u.first) if u.said > 0 else (u.number, u.i - (u.at(-1) in HYPHENS))
+    place = words().ordinals.get(low[first - 1], 0)
+    if not place or (u.said and place != 1) or (u.at(1) in ("of", "in") and names_period(low, u.i + 2)):
+        return []
+    begin = first - 1 - (low[first - 2] == "the")
+    if u.name in ("quarter", "half"):
+        return _nth(u, place, begin, published)
+    if u.unit == "month" and u.said:
+        return _first_months(u, begin, published)
+    if place != 1 or u.unit == "hour" or low[first - 2] != "the":
+        return []
+    return [DateMention(begin, u.i + 1, None, None, "same", u.unit, "first days", shift=("first " + u.unit, count))]
+
+
+def _nth(u: UnitPhrase, place: int, begin: int, published: date) -> list[DateMention]:
+    parts = 4 if u.name == "quarter" else 2
+    if not (0 < place <= parts or place == -1):
+        return []
+    year, last = tail_year(u.s, u.i + 1, published)
+    span = quarter_span(place if place > 0 else parts, parts, year, published)
+    return [DateMention(begin, last, *span, grain=u.name, why="quarter")]
+
+
+def _first_months(u: UnitPhrase, begin: int, published: date) -> list[DateMention]:
+    """Months from January on; of the last year in which they have passed."""
+    year, last = tail_year(u.s, u.i + 1, published)
+    if (not year and u.at(1) == "of") or u.number > 12:
+        return []
+    year = year or published.year - (month_of(published.year, u.number)[1] > published)
+    span = month_of(year, 1)[0], month_of(year, u.number)[1]
+    return [DateMention(begin, last, *span, grain="month", why="first months")]
+
+
+def span_form(u: UnitPhrase, published: date) -> list[DateMention]:
+    """ "in three days", "in less than 48 hours", "the four-day totals": a stretch that another date may end."""
+    if u.said < 1 or u.unit not in ("hour", "day", "week", "month") or u.s.low[u.first] in ("a", "an"):
+        return []
+    if not (_in_so_long(u) or (u.at(-1) in HYPHENS and u.at(1) in TOTALS)):
+        return []
+    # Hours count as the days they fill: 48 hours to Thursday night are Wednesday and Thursday.
+    unit, count = ("day", max(1, (u.number + 12) // 24)) if u.unit == "hour" else (u.unit, u.number)
+    return [DateMention(u.first, u.i + 1, None, None, "same", unit, "span", shift=("last " + unit, count))]
+
+
+def _in_so_long(u: UnitPhrase) -> bool:
+    low, j = u.s.low, u.first - 1
+    if low[j] == "than" and low[j - 1] in ("less", "fewer", "more"):
+        j -= 2
+    while low[j] in ("just", "only", "the", "about", "barely", "under"):
+        j -= 1
+    within = low[j] == "in" or (low[j] == "of" and low[j - 1] in ("space", "course"))
+    return within and u.at(1) not in ("'", "time", "of")
+
+
+def period_form(s: DateText, i: int, published: date) -> list[DateMention]:
+    """ "in the same period", "over that time", "this time last year"."""
+    low, before = s.low, s.low[i - 1]
+    if before == "same" or (before == "that" and low[i - 2] in ("in", "over", "during", "for")):
+        return [_with_year(s, i - 2 if low[i - 2] == "the" else i - 1, i, "period", published)]
+    if before != "this" or low[i] not in ("time", "date", "point"):
+        return []
+    year, last = tail_year(s, i + 1, published)
+    if not year and year_earlier(low, i + 1):
+        year, last = published.year - 1, i + 4
+    return [same(i - 1, last, "day", year)] if year else []
+
+
+def then_form(s: DateText, i: int, published: date) -> list[DateMention]:
+    """ "since then", "by then", "until then"."""
+    return [same(i, i + 1, "day")] if s.low[i - 1] in ("since", "by", "until", "till") else []
+
+
+def since_form(s: DateText, i: int, published: date) -> list[DateMention]:
+    """ "two boats have come since": from another date on; "have since left" leaves its time open."""
+    after = s.low[i + 1]
+    if (after and after not in (".", ",", ";", ":")) or s.low[i - 1] == "ever" or i < 2:
+        return []
+    return [DateMention(i, i + 1, None, None, "since", "day", "since", shift=("same", 0))]
