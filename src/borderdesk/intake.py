@@ -147,8 +147,8 @@ def _cell(value: object) -> str:
 
 def _known(sources: pd.DataFrame, source: Source) -> str:
     """The id under which the story has this very text already, or ""."""
-    same = sources.loc[sources["sha256"] == source.sha256, "source_id"] if source.sha256 else []
-    return str(next(iter(same), ""))
+    same = sources.loc[sources["sha256"] == source.sha256, "source_id"]
+    return str(same.iloc[0]) if source.sha256 and len(same) else ""
 
 
 def _appended(frame: pd.DataFrame, rows: Iterable[dict[str, str]], key: str) -> tuple[pd.DataFrame, list[Any]]:

@@ -9,7 +9,7 @@ import click
 from borderdesk.period import iso_day
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """YYYY-MM-DD and nothing else; anything else ends the command with 2 and one line."""
 
     name = "day"

@@ -1,0 +1,93 @@
+"""Editions: what is built again and again, from reports/editions.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from borderdesk.errors import EditionError
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, "time_zone": str}
+NEEDED = ("id", "title", "notebook")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report with a stable address, ``<id>.html``. ``schedule`` is a cron expression in ``time_zone``, or ""."""
+
+    id: str
+    title: str
+    notebook: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+    schedule: str = ""
+    time_zone: str = "UTC"
+
+
+def reports_root(start: Path | None = None) -> Path:
+    """The nearest ``reports/`` with an editions.toml, from ``start`` upwards; EditionError where there is none."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "reports" / "editions.toml").is_file():
+            return folder / "reports"
+    raise EditionError(f"{here}: found no reports/editions.toml here or above; go to a checkout of Borderdesk")
+
+
+def read_editions(path: Path) -> list[Edition]:
+    """All editions, in the order of the file; EditionError names file, edition, key, what was found and expected."""
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise EditionError(f"{path}: found TOML that cannot be read ({error}); mend that line") from None
+    zone = tables.get("time_zone", "UTC")
+    editions = [_edition(path, number, table, zone) for number, table in enumerate(tables.get("edition", []), start=1)]
+    for edition in editions:
+        if [other.id for other in editions].count(edition.id) > 1:
+            raise EditionError(f"{path}, {edition.id}: found two editions of that id, expected each once")
+    return editions
+
+
+def chosen(editions: list[Edition], ids: tuple[str, ...]) -> list[Edition]:
+    """The editions of these ids, all of them for no ids; EditionError names the ids there are."""
+    unknown = [one for one in ids if one not in {edition.id for edition in editions}]
+    if unknown:
+        known = ", ".join(edition.id for edition in editions)
+        raise EditionError(f"found no edition {unknown[0]!r}, expected one of: {known}")
+    return [edition for edition in editions if not ids or edition.id in ids]
+
+
+def _edition(path: Path, number: int, table: Any, zone: str) -> Edition:
+    name = table.get("id", f"edition {number}") if isinstance(table, dict) else f"edition {number}"
+    for key in NEEDED:
+        if key not in table:
+            raise EditionError(f"{path}, {name}: found no {key}, expected {', '.join(NEEDED)}")
+    for key, value in table.items():
+        if key not in KEYS or not isinstance(value, KEYS[key]):
+            expected = KEYS[key].__name__ if key in KEYS else f"one of {', '.join(KEYS)}"
+            raise EditionError(f"{path}, {name}, {key}: found {value!r}, expected {expected}")
+    if not ID.fullmatch(table["id"]) or table["id"] == "index":
+        raise EditionError(f"{path}, {name}, id: found {name!r}, expected small letters, digits and hyphens, not index")
+    edition = Edition(**{"time_zone": zone, **table})
+    _check_schedule(path, edition)
+    return edition
+
+
+def _check_schedule(path: Path, edition: Edition) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from croniter import croniter
+
+    if edition.schedule and (len(edition.schedule.split()) != 5 or not croniter.is_valid(edition.schedule)):
+        raise EditionError(
+            f"{path}, {edition.id}, schedule: found {edition.schedule!r}, "
+            "expected five cron fields such as '30 5 * * *' (05:30 every day)"
+        )
+    try:
+        ZoneInfo(edition.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise EditionError(
+            f"{path}, {edition.id}, time_zone: found {edition.time_zone!r}, expected a name such as Europe/Berlin"
+        ) from None

@@ -1,0 +1,101 @@
+"""An executed notebook as one HTML page that asks no network for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.report.record import Record
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# what a cell shows, in the order of preference
+SHOWN = ("text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain")
+LOADING = "script|iframe|object|embed|foreignObject|link|meta|base|form|style"
+ACTIVE = re.compile(rf"<({LOADING})\b[^>]*>.*?</\1\s*>|</?({LOADING})\b[^>]*>?", re.IGNORECASE | re.DOTALL)
+HANDLER = re.compile(r"\son\w+\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+SCRIPT_LINK = re.compile(
+    r"(href|src|xlink:href)\s*=\s*([\"']?)\s*(javascript|data|vbscript):[^\"'\s>]*\2", re.IGNORECASE
+)
+
+
+def render(notebook: Any, record: Record, title: str = "", notice: str = "") -> str:
+    """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading."""
+    cells = [_cell(cell) for cell in notebook.cells if not _hidden(cell)]
+    heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
+    return page("report.html", title=heading, cells=cells, record=record.rows(), notice=notice)
+
+
+def page(template: str, **values: Any) -> str:
+    """A page of ours from a template, with its style and script inside and a policy that allows only those."""
+    style, script = _asset("style.css"), _asset("script.js")
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+        f"style-src 'unsafe-inline'; script-src 'sha256-{_sha256(script)}'"
+    )
+    return _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+
+
+def harmless(markup: str) -> str:
+    """Markup without anything that could run or load: the page's policy forbids it too, so this is the second bolt."""
+    return SCRIPT_LINK.sub(r'\1="#"', HANDLER.sub("", ACTIVE.sub("", markup)))
+
+
+def _hidden(cell: Any) -> bool:
+    return cell.cell_type == "raw" or "injected-parameters" in cell.metadata.get("tags", [])
+
+
+def _cell(cell: Any) -> dict[str, Any]:
+    if cell.cell_type == "markdown":
+        found = re.search(r"^# (.+)$", cell.source, re.MULTILINE)
+        return {"kind": "text", "html": _markdown(cell.source), "title": found.group(1).strip() if found else ""}
+    tags = cell.metadata.get("tags", [])
+    outputs = [part for output in cell.get("outputs", []) if (part := _output(output))]
+    return {"kind": "code", "source": cell.source, "outputs": outputs, "tags": tags, "title": ""}
+
+
+def _output(output: Any) -> str:
+    if output.output_type == "stream":
+        return f"<pre class='stream {html.escape(output.name)}'>{html.escape(output.text)}</pre>"
+    if output.output_type == "error":
+        return f"<pre class='stream stderr'>{html.escape(output.ename)}: {html.escape(output.evalue)}</pre>"
+    kind = next((kind for kind in SHOWN if kind in output.data), None)
+    return _shown(kind, output.data[kind]) if kind else ""
+
+
+def _shown(kind: str, data: str) -> str:
+    if kind in ("text/html", "image/svg+xml"):
+        return harmless(re.sub(r"^\s*<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", data))
+    if kind == "image/png":
+        return f"<img alt='' src='data:image/png;base64,{html.escape(''.join(data.split()))}'>"
+    return _markdown(data) if kind == "text/markdown" else f"<pre>{html.escape(data)}</pre>"
+
+
+def _markdown(source: str) -> str:
+    from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+    return harmless(
+        re.sub(r'<a class="anchor-link".*?</a>', "", markdown2html_mistune(html.escape(source, quote=False)))
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("borderdesk.report", "templates/borderdesk")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _asset(name: str) -> str:
+    return files("borderdesk.report").joinpath("templates", "borderdesk", name).read_text("utf-8").strip()
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

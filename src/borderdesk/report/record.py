@@ -1,0 +1,52 @@
+"""The run record at the end of a report: what was run, on which ledger, with what, when."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from borderdesk import __version__
+from borderdesk.schema import TABLES
+from borderdesk.story import open_story
+
+LIBRARIES = ("pandas", "altair", "papermill", "nbconvert")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One run. ``ledger`` is ledger_hash() of the story, "" where the notebook has none; ``seconds`` the run's time."""
+
+    notebook: str
+    parameters: Mapping[str, Any]
+    ledger: str
+    built: datetime
+    seconds: float
+    engine: str
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What the page shows, name and value."""
+        values = ", ".join(f"{name} = {value!r}" for name, value in self.parameters.items())
+        libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+        return [
+            ("Notebook", self.notebook),
+            ("Parameters", values or "none"),
+            ("Ledger, SHA-256", self.ledger or "none"),
+            ("Built", self.built.isoformat(timespec="seconds")),
+            ("Took", f"{self.seconds:.1f} s with {self.engine}"),
+            ("Borderdesk", f"{__version__} on Python {platform.python_version()} with {libraries}"),
+        ]
+
+
+def ledger_hash(story: str, root: Path | None = None) -> str:
+    """SHA-256 over story.toml and the three tables, each with its name before it."""
+    folder = open_story(story, root).folder
+    digest = hashlib.sha256()
+    for name in ("story.toml", *(f"{table}.csv" for table in TABLES)):
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,76 @@
+"""A notebook executed with parameters, in a kernel of this very interpreter."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from borderdesk.errors import NotebookError
+
+ENGINE = "papermill"
+CELL_SECONDS = 300  # no cell of a report works longer; one that hangs must not hold up the morning
+
+
+def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = None) -> Any:
+    """The executed notebook (a NotebookNode); it runs in ``folder``, by default the notebook's own.
+
+    Raises NotebookError naming the cell and its error.
+    """
+    with tempfile.TemporaryDirectory(prefix="borderdesk-") as scratch:
+        _settle(Path(scratch))
+        from papermill import PapermillExecutionError, execute_notebook
+        from papermill.exceptions import PapermillException
+
+        logging.getLogger("papermill").setLevel(logging.ERROR)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of papermill and its libraries; the notebook warns in its own process
+                return execute_notebook(
+                    str(path),
+                    None,
+                    parameters=dict(parameters),
+                    cwd=str(folder or path.parent),
+                    kernel_name="python3",
+                    progress_bar=False,
+                    log_output=False,
+                    execution_timeout=CELL_SECONDS,
+                    config=_kernel_settings(),
+                )
+        except PapermillExecutionError as error:
+            raise NotebookError(_failure(path, error)) from None
+        except (PapermillException, RuntimeError, OSError, TimeoutError) as error:
+            raise NotebookError(
+                f"{path.name}: cannot be run ({error}); open it in JupyterLab and run all cells"
+            ) from None
+
+
+def _kernel_settings() -> Any:
+    """Talk to the kernel through files that only this user can open, not through ports of the machine."""
+    from traitlets.config import Config
+
+    return Config({"KernelManager": {"transport": "ipc"}})
+
+
+def _failure(path: Path, error: Any) -> str:
+    what = " ".join(str(error.evalue).split())
+    where = f"{path.name}, cell {error.exec_count}"
+    return f"{where}: {error.ename}: {what}; run it in JupyterLab with these parameters to see more"
+
+
+def _settle(scratch: Path) -> None:
+    """Keep a person's own Jupyter and IPython settings out of reports, and reports out of their home."""
+    settings = {
+        "JUPYTER_PREFER_ENV_PATH": "1",  # the kernel of this venv, not one in ~/.local
+        "JUPYTER_PLATFORM_DIRS": "1",
+        "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),
+        "JUPYTER_CONFIG_DIR": str(scratch / "config"),
+        "JUPYTER_DATA_DIR": str(scratch / "data"),
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+    os.environ.update(settings)
