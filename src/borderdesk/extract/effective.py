@@ -14,7 +14,17 @@ from borderdesk.period import UNSTATED, Period
 if TYPE_CHECKING:
     from borderdesk.extract.dates import DateMention
 
-LENGTHS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "month": 30, "months": 30, "year": 365, "years": 365}
+LENGTHS = {
+    "day": 1,
+    "days": 1,
+    "week": 7,
+    "weeks": 7,
+    "fortnight": 14,
+    "month": 30,
+    "months": 30,
+    "year": 365,
+    "years": 365,
+}
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 NUMBERS |= {"nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "ninety": 90}
 NUMBERS |= {"sixty": 60, "forty": 40, "half": 0}
@@ -71,8 +81,9 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit) -> tuple[date | None, d
     """The first and the last day that one date expression gives to a rule."""
     low = scene.sentence.low
     start, end = mention.start, mention.end
-    left, right = scene.clause(hit.first, hit.last)
-    if mention.cycle and not mention.future and scene.any_of(left, right, "WILL"):
+    left, _ = scene.clause(hit.first, hit.last)
+    ahead = mention.role != "since" and scene.any_of(max(left, hit.first - 4), hit.last, "WILL")
+    if ahead and mention.cycle and not mention.future:
         start, end = mention.ahead() or (start, end)
     lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
     if mention.role == "until" or lead & {"until", "till"}:
@@ -87,7 +98,7 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit) -> tuple[date | None, d
 
 
 def last_before(low: list[str], mention: DateMention, end: date | None) -> date | None:
-    """"until 6 July" ends on that day, "before 1 July" on the day before."""
+    """ "until 6 July" ends on that day, "before 1 July" on the day before."""
     words = low[max(0, mention.first - 1) : mention.first + 1]
     if "before" in words and mention.start:
         return mention.start - timedelta(days=1)

@@ -25,7 +25,9 @@ class Ruler:
     why: str
 
 
-def ruler(scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str) -> Ruler:
+def ruler(
+    scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str, people: tuple[str, ...] = ()
+) -> Ruler:
     """``end`` is where the quote ends; ``before`` is the ruler of the policy before, where it is near."""
     ways = [agent, leaver] if hit.rule.who == "exit" else [agent, lands, subject, target, place]
     if hit.rule.who == "exit":
@@ -34,6 +36,8 @@ def ruler(scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str) ->
         return Ruler(("USA",), "the order's own state")
     for way in ways:
         codes = way(scene, hit, end)
+        if way in (lands, target) and codes == people and hit.rule.who != "exit":
+            continue  # those who may visit their own country do not get the leave from it
         if codes:
             return Ruler(as_states(codes), way.__name__)
     if before and before.codes:
@@ -47,7 +51,7 @@ def as_states(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
-    """"was closed by Poland": the first name after "by" in the clause."""
+    """ "was closed by Poland": the first name after "by" in the clause."""
     _, right = scene.clause(hit.first, hit.last)
     low = scene.sentence.low
     for k, name in enumerate(scene.names):
@@ -62,27 +66,33 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """The nearest free name before the rule that is a state or one of its offices."""
     for k in range(len(scene.names) - 1, -1, -1):
         name = scene.names[k]
-        if name.first >= hit.last or not name.codes or name.mark in ("PE", "CR") or scene.person_named(name):
+        if name.first >= hit.last or not name.codes or name.mark in ("PE", "CR") or scene.person_named(k):
             continue
         if name.first >= hit.first and hit.rule.who != "border":
             continue
         if name.first >= hit.first and not in_front_of_border(scene, hit, k):
             continue
-        if not scene.governed(k):
+        if not scene.governed(k) or antecedent(scene, name):
             return scene.list_around(k)
     return ()
 
 
+def antecedent(scene: Scene, name: Name) -> bool:
+    """"let in by Jordan, which keeps": a relative clause makes the name before it a subject."""
+    low = scene.sentence.low
+    return low[name.last : name.last + 2] in ([",", "which"], [",", "whose"], [",", "who"])
+
+
 def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
-    """"shut the Polish border": inside the rule a name counts where it owns the border."""
+    """ "shut the Polish border": inside the rule a name counts where it owns the border."""
     name = scene.names[k]
     start = scene.sentence.low[hit.first]
     return name.first == hit.first or (name.mark == "AD" and start not in scene.grammar.classes["CLOSE"])
 
 
 def lands(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
-    """"Zimbabweans may come to South Africa": the people are the subject, the target is theirs who rule."""
-    people = [k for k, name in enumerate(scene.names) if name.first <= hit.first and scene.person_named(name)]
+    """ "Zimbabweans may come to South Africa": the people are the subject, the target is theirs who rule."""
+    people = [k for k, name in enumerate(scene.names) if name.first <= hit.first and scene.person_named(k)]
     if not people or scene.governed(people[-1]) or hit.first - scene.names[people[-1]].last > REACH_OF_SUBJECT:
         return ()
     return target(scene, hit, end)
@@ -104,12 +114,12 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 
 
 def place(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
-    """"In Ireland", "at Torkham": where the rule holds; a crossing of two states says nothing."""
+    """ "In Ireland", "at Torkham": where the rule holds; a crossing of two states says nothing."""
     _, right = scene.clause(hit.first, hit.last)
     near = sorted(range(len(scene.names)), key=lambda k: abs(scene.names[k].first - hit.first))
     for k in near:
         name = scene.names[k]
-        if name.first >= right or name.mark not in ("PL", "AD") or scene.person_named(name):
+        if name.first >= right or name.mark not in ("PL", "AD") or scene.person_named(k):
             continue
         if len(name.codes) == 1 and scene.governed(k) in AT:
             return name.codes
@@ -117,13 +127,13 @@ def place(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 
 
 def leaver(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
-    """"Ukrainian men may not leave": the people's own state bans, unless a state they leave is named."""
+    """ "Ukrainian men may not leave": the people's own state bans, unless a state they leave is named."""
     left = target(scene, hit, end)
     if left and scene.sentence.low[hit.first : end]:
         return left
     nearest: Name | None = None
-    for name in scene.names:
-        if name.first < end and scene.person_named(name) and len(name.codes) == 1:
+    for k, name in enumerate(scene.names):
+        if name.first < end and scene.person_named(k) and len(name.codes) == 1:
             nearest = name
     return nearest.codes if nearest else ()
 
@@ -147,13 +157,13 @@ def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     """Nationalities named between two tokens: Syrians, Syrian men, citizens of Syria, Syrian passports."""
     codes: list[str] = []
     for k, name in enumerate(scene.names):
-        if first <= name.first < last and (scene.person_named(name) or citizens_of(scene, k)):
+        if first <= name.first < last and (scene.person_named(k) or citizens_of(scene, k)):
             codes += name.codes
     return tuple(dict.fromkeys(codes))
 
 
 def citizens_of(scene: Scene, k: int) -> bool:
-    """"citizens of Brazil, Chile and Peru"."""
+    """ "citizens of Brazil, Chile and Peru"."""
     name = scene.names[k]
     if k and scene.joined(scene.names[k - 1], name) and citizens_of(scene, k - 1):
         return True
@@ -167,7 +177,7 @@ def subject_people(scene: Scene, hit: Hit) -> tuple[str, ...]:
         name = scene.names[k]
         if left <= name.first < hit.first:
             free = not scene.governed(k) or scene.governed(k) in ("for", "on", "to") or citizens_of(scene, k)
-            if (scene.person_named(name) or citizens_of(scene, k)) and free:
+            if (scene.person_named(k) or citizens_of(scene, k)) and free:
                 return scene.list_around(k)
             return ()
     return ()

@@ -71,10 +71,28 @@ def accepted(seen: Scene) -> list[Hit]:
         return []
     kept: list[Hit] = []
     for hit in seen.hits():
-        if any(hit.first < other.last and other.first < hit.last for other in kept) or unreal(seen, hit):
-            continue
-        kept.append(hit)
+        if not any(clashes(hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
+            kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def clashes(hit: Hit, other: Hit) -> bool:
+    """Whether two hits are about the same words: they overlap by more than a word, or the same is said close by."""
+    room = -1
+    if hit.rule.name.startswith("near"):
+        room = 10
+    elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
+        room = 6
+    return hit.first < other.last + room and other.first < hit.last + room
+
+
+def weak(seen: Scene, hit: Hit) -> bool:
+    """A gate or a bridge is a border only where a state or a border is named; counted people are no rule."""
+    if hit.rule.who == "border":
+        return not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
+    if hit.rule.name in ("entry-barred", "will-expel") or hit.rule.name.startswith("near"):
+        return any(seen.marks.get(i) == "NUM" for i in range(max(0, hit.first - 4), hit.last + 3))
+    return False
 
 
 def unreal(seen: Scene, hit: Hit) -> bool:
@@ -82,6 +100,8 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     low = seen.sentence.low
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
+    if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
+        return False
     for i in range(hit.first - 1, left - 1, -1):
         if low[i] in (",", "and", "but", "which") and hit.first - i > 3:
             break
@@ -118,22 +138,24 @@ def dateline(sentences: Sequence[Sentence], rules: Grammar) -> str:
 def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: date | None) -> Iterator[Ruling]:
     """One ruling per jurisdiction."""
     start, end = extent(seen, hit, published)
-    who = ruler(seen, hit, end, memory.ruler, memory.focus)
+    people = ruled(seen, hit, end, memory.people)
+    who = ruler(seen, hit, end, memory.ruler, memory.focus, people)
     if hit.rule.policy == "same":
         if memory.last is None:
             return
         source, kind, value, nationality = memory.last
     else:
         source, kind = hit, hit.rule.policy
-        people = ruled(seen, hit, end, memory.people)
-        nationality = people[0] if len(people) == 1 else ""
+        nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
         value = value_of(seen, hit, start, end)
         if kind == "visa_required" and value == "no" and days_of(seen, hit.first, end):
             kind, value = "visa_free_stay_days", days_of(seen, hit.first, end)
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
     policy = Policy(quote, "", kind, value, nationality, effective(seen, hit, start, end, published))
-    memory.ruler, memory.ruled_at, memory.last = who, number, (source, kind, value, nationality)
+    memory.last = (source, kind, value, nationality)
+    if hit.rule.policy != "same":
+        memory.ruler, memory.ruled_at = who, number
     for code in who.codes:
         of = code if kind == "exit_ban" else nationality
         yield Ruling(replace(policy, jurisdiction=code, nationality=of), (hit.rule.name, who.why))
@@ -171,4 +193,10 @@ def phrase_end(seen: Scene, i: int, limit: int, dates: dict[int, int]) -> int:
 def stops(seen: Scene, i: int) -> bool:
     if seen.marks.get(i) in ("BREAK", "COMMA") or seen.sentence.low[i] == ".":
         return True
-    return any(seen.has(i, name) for name in ("AUX", "REL", "SAYS")) or seen.has(i, "JOIN")
+    if seen.has(i, "JOIN"):
+        return seen.marks.get(i + 1) not in JOINED and seen.sentence.low[i - 1] not in UNIVERSAL
+    return any(seen.has(i, name) for name in ("AUX", "REL", "SAYS"))
+
+
+JOINED = ("PL", "PE", "AD", "CR", "NUM")  # "with Germany and Lithuania" goes on, "and sent" does not
+UNIVERSAL = ("all", "everyone", "anyone", "nothing", "nobody", "none")  # "to all but the sick"

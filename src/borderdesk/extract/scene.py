@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from borderdesk.extract.rules import Grammar, Hit
@@ -13,8 +14,16 @@ from borderdesk.extract.text import Sentence
 if TYPE_CHECKING:
     from borderdesk.extract.geography import PlaceMention
 
-BREAKS = frozenset(";:—–?!()[]\"“”•…|/")
-MARK_OF = {"country": "PL", "city": "PL", "region": "PL", "body": "PL", "crossing": "CR", "people": "PE", "adjective": "AD"}
+BREAKS = frozenset(';:—–?!()[]"“”•…|/')
+MARK_OF = {
+    "country": "PL",
+    "city": "PL",
+    "region": "PL",
+    "body": "PL",
+    "crossing": "CR",
+    "people": "PE",
+    "adjective": "AD",
+}
 MARK_OF_SIGN = {",": "COMMA", "-": "HYPHEN", "'": "APOS"} | dict.fromkeys(BREAKS, "BREAK")
 REACH = 4  # words between a preposition and the name it governs: "from neighbouring and poor X"
 
@@ -72,13 +81,25 @@ class Scene:
             right += 1
         return left, right
 
-    def person_named(self, name: Name) -> bool:
-        """Whether an adjective describes people ("Syrian men"), not an office ("Syrian guards")."""
+    def person_named(self, k: int) -> bool:
+        """Whether name ``k`` describes people ("Syrian men", "EU citizens"), not an office ("Syrian guards")."""
+        name = self.names[k]
         if name.mark == "PE":
             return True
-        if name.mark != "AD":
+        if name.mark not in ("AD", "PL"):
             return False
-        return any(self.has(i, "PERSON") for i in range(name.last, min(name.last + 3, len(self.sentence))))
+        reach = 3 if name.mark == "AD" else 1
+        ahead = range(name.last, min(name.last + reach, len(self.sentence)))
+        nearer = takewhile(lambda i: i not in self.marks and not self.has(i, "OFFICE"), ahead)
+        if any(self.has(i, "PERSON") for i in nearer):
+            return True
+        if name.mark == "AD" and (name.last >= len(self.sentence) or self.verb_follows(name.last)):
+            return True
+        return k + 1 < len(self.names) and self.same_kind(k, k + 1) and name.mark == "AD" and self.person_named(k + 1)
+
+    def verb_follows(self, i: int) -> bool:
+        """"a Finn needs": the word stands for the person where a verb comes next."""
+        return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS"))
 
     def governed(self, k: int) -> str:
         """The preposition that governs name ``k``, "" where it is free to be a subject."""
@@ -118,15 +139,45 @@ class Scene:
 
 def scene(sentence: Sentence, grammar: Grammar) -> Scene:
     names = names_of(sentence, grammar)
-    marks: dict[int, str] = {}
-    for i, word in enumerate(sentence.low):
-        mark = MARK_OF_SIGN.get(word) or ("NUM" if word.isdecimal() else "")
-        if mark:
-            marks[i] = "BREAK" if word == "-" and sentence.spaced(i) else mark
+    marks = marks_of(sentence, grammar)
     for name in names:
         marks.update(dict.fromkeys(range(name.first, name.last), "CONT"))
         marks[name.first] = name.mark
     return Scene(sentence, grammar, names, marks)
+
+
+def marks_of(sentence: Sentence, grammar: Grammar) -> dict[int, str]:
+    """What tokens are by their sign or ending. A mark within a number ("2,219") belongs to it."""
+    low, marks = sentence.low, {}
+    lines, guards = grammar.classes["LINE"], grammar.classes["BORDERLAND"]
+    for i, word in enumerate(low):
+        mark = MARK_OF_SIGN.get(word, "")
+        if mark == "BREAK" or (word == "-" and sentence.spaced(i)):
+            marks[i] = "BREAK"
+        elif word.isdecimal() or (word in ",." and within_number(sentence, i)):
+            marks[i] = "NUM"
+        elif mark:
+            marks[i] = mark
+        elif word in lines and not is_line(sentence, i, guards):
+            marks[i] = "OTHER"
+        elif word.endswith("ly") and word not in grammar.classes_of:
+            marks[i] = "LY"
+    return marks
+
+
+def is_line(sentence: Sentence, i: int, guards: frozenset[str]) -> bool:
+    """Whether "border" is the line itself, not its guards ("border police") or a part of a word ("cross-border")."""
+    low = sentence.low
+    if i + 1 < len(low) and (low[i + 1] in guards or (low[i + 1] == "-" and not sentence.spaced(i + 1))):
+        return False
+    return not (i and low[i - 1] == "-" and not sentence.spaced(i))
+
+
+def within_number(sentence: Sentence, i: int) -> bool:
+    raw = sentence.raw
+    if not 0 < i < len(raw) - 1 or sentence.spaced(i) or sentence.spaced(i + 1):
+        return False
+    return raw[i - 1].isdecimal() and raw[i + 1].isdecimal()
 
 
 def names_of(sentence: Sentence, grammar: Grammar) -> list[Name]:

@@ -31,7 +31,7 @@ def days_of(scene: Scene, first: int, last: int) -> str:
     for i in range(first, min(last, len(low) - 1)):
         count = int(low[i]) if low[i].isdecimal() and len(low[i]) < 4 else NUMBERS.get(low[i], 0)
         j = i + 2 if low[i + 1] == "-" else i + 1
-        if count and j < len(low) and low[j] in LENGTHS:
+        if count and j < len(low) and low[j] in LENGTHS and count * LENGTHS[low[j]] <= 366:
             return in_days(count, low[j])
     return ""
 
@@ -51,7 +51,7 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
         return "partial" if some else "no"
     if value == "exit-ban" and (scene.any_of(first, min(len(scene.sentence), end + 8), "GONE_OR_END")):
         return "partial" if scene.any_of(first, end, "PARTIAL") else "no"
-    return "partial" if "still" in scene.sentence.low[first:end] else "yes"
+    return "partial" if some or "still" in scene.sentence.low[first:end] else "yes"
 
 
 def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
@@ -67,5 +67,5 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
 
 
 def ended(scene: Scene, hit: Hit) -> bool:
-    """"ended its temporary protection": a verb of ending within the rule, with no day still to come."""
+    """ "ended its temporary protection": a verb of ending within the rule, with no day still to come."""
     return scene.any_of(hit.first, hit.last, "END")
