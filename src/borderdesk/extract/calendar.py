@@ -101,6 +101,8 @@ def easter(year: int) -> date:
 
 def stretch(start: date, count: int, unit: str) -> Span:
     """``count`` units from ``start`` on, the first day included: three days from Monday end on Wednesday."""
+    if unit == "hour":
+        return start, days_from(start, round(count / 24))
     if unit in ("day", "week"):
         return start, days_from(start, count * (7 if unit == "week" else 1) - 1)
     end = months_from(start, count * (12 if unit == "year" else 1))

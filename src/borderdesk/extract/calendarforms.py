@@ -21,7 +21,7 @@ from borderdesk.extract.datewords import words
 from borderdesk.extract.unitphrase import HYPHENS, UnitPhrase, names_period
 from borderdesk.extract.yearforms import quarter_span
 
-PAST = frozenset(("past", "last", "previous", "preceding"))
+PAST = frozenset(("past", "last", "latest", "previous", "preceding"))
 COMING = frozenset(("next", "coming", "following"))
 DEADLINE = frozenset(("by", "until", "till", "before", "from"))
 WEEK_OF = frozenset(("of", "beginning", "starting", "commencing"))
@@ -135,6 +135,8 @@ def the_year_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if u.name == "week" and first < u.i and u.at(1) in WEEK_OF:
         return [DateMention(first, u.i + 1, None, None, "same", "week", "week of", shift=("week of", 0))]
     start = calendar_span(u.name, 0, published)[0]
+    if ended := _year_end(u):
+        return [_running_part(Portion("end", 0, "", first), u, published, u.i + ended)]
     if tail := _to_date(u):
         return [DateMention(first, u.i + tail, start, published, grain=u.name, why="so far")]
     if first == u.i or u.said or u.at(1) in NO_WHOLE:
@@ -142,7 +144,7 @@ def the_year_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if u.s.low[first - 1] == "for" and u.name == "year":
         return [DateMention(first, u.i + 1, start, published, grain="year", why="for the year")]
     part = portion(u.s.low, first)
-    return [_running_part(part, u, published)] if part and part.kind != "early" else []
+    return [_running_part(part, u, published, u.i + 1)] if part and part.kind != "early" else []
 
 
 def _to_date(u: UnitPhrase) -> int:
@@ -154,14 +156,21 @@ def _to_date(u: UnitPhrase) -> int:
     return then + 1 if u.at(at) == "to" and u.at(then) == "date" else 0
 
 
-def _running_part(part: Portion, u: UnitPhrase, published: date) -> DateMention:
+def _year_end(u: UnitPhrase) -> int:
+    """ "year-end", "the year's end": where it ends, counted from the unit."""
+    if u.at(1) in HYPHENS and u.at(2) == "end" and u.at(3) not in HYPHENS:
+        return 3
+    return 4 if u.at(1) == "'" and u.at(2) == "s" and u.at(3) == "end" else 0
+
+
+def _running_part(part: Portion, u: UnitPhrase, published: date, last: int) -> DateMention:
     """A part of the running year or month that lies ahead is the last one, but for a deadline."""
     mention = _part(part, u, calendar_span(u.name, 0, published), published, "part of " + u.name)
-    mention.cycle = u.name
+    mention.cycle, mention.last = u.name, last
     ahead = mention.start is not None and mention.start > published
     if ahead and u.s.low[part.first - 1] not in DEADLINE and u.name != "week":
-        last = cut(calendar_span(u.name, -1, published), part, published)[0]
-        mention.start, mention.end = last or (None, None)
+        earlier = cut(calendar_span(u.name, -1, published), part, published)[0]
+        mention.start, mention.end = earlier or (None, None)
     return mention
 
 

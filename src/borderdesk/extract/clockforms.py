@@ -31,6 +31,8 @@ def meridiem_form(s: DateText, i: int, published: date) -> list[DateMention]:
     first = hour[1] if hour else i - 1
     if low[i - 2] in (".", ":") and low[i - 3].isdecimal() and low[i - 1].isdecimal():
         first = i - 3
+    elif hour and low[hour[1] - 1] in ("and", "to", "-", "–") and (start := number_before(low, hour[1] - 2)):
+        first = start[1] if low[start[1] - 1] in ("between", "from", "at", "of", "hours") else first
     elif not hour or not 1 <= hour[0] <= 12:
         return []
     return clock(first, last, published)
@@ -85,7 +87,12 @@ def zone_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "0600 GMT", with ``i`` at the zone."""
     before = s.low[i - 1]
     four = len(before) == 4 and before.isdecimal() and int(before[:2]) < 25
-    return clock(i - 1, i + 1, published) if four and s.raw[i].isupper() else []
+    first = (
+        i - 3
+        if s.low[i - 2] in ("to", "and", "-", "–") and len(s.low[i - 3]) == 4 and s.low[i - 3].isdecimal()
+        else i - 1
+    )
+    return clock(first, i + 1, published) if four and s.raw[i].isupper() else []
 
 
 def noon_form(s: DateText, i: int, published: date) -> list[DateMention]:

@@ -91,6 +91,8 @@ def _counted(low: list[str], i: int, unit: str) -> Portion | None:
     place = words().ordinals.get(low[first - 1], 0)
     if not place or (number and place not in (1, -1)):
         return None
+    if not number and low[i].endswith("s"):
+        return Portion("early" if place == 1 else "late", 0, "", first - 1) if place in (1, -1) else None
     if number or place == -1:
         return Portion("first" if place == 1 else "last", count, unit, first - 1)
     return Portion("nth", place, unit, first - 1)
@@ -126,7 +128,7 @@ def _share(whole: Span, place: int, of: int) -> Span:
     if (end - start).days > 300:
         each = 12 // of
         return months_span(start.year, 1 + place * each, (place + 1) * each)
-    if of == 1:
+    if of == 1 or (end - start).days < 27:
         return whole
     return days_from(start, 10 * place), end if place == 2 else days_from(start, 10 * place + 9)
 

@@ -10,7 +10,10 @@ from borderdesk.extract.datetext import DateText
 from borderdesk.extract.dayforms import oracle
 
 RANGE = {
-    tuple(gap.split()) for gap in "to|until|till|through|-|–|—|‑|up to|up until|to the|until the|to early".split("|")
+    tuple(gap.split())
+    for gap in (
+        "to|until|till|through|into|-|–|—|‑|up to|up until|to the|until the|to early|, to|, until|, through|, and"
+    ).split("|")
 }
 BESIDE = {tuple(gap.split()) for gap in "|,|(|the|, the|( the".split("|")}
 ON = {tuple(gap.split()) for gap in "|on|,|, on|of|(|late|early|at|the|on the|, at".split("|")}
@@ -87,7 +90,10 @@ def _week(left: DateMention, right: DateMention, gap: tuple[str, ...]) -> DateMe
     """ "the week of 12 February": the calendar week; "the week beginning": seven days."""
     if right.start is None or right.grain != "day":
         return None
-    span = week_of(right.start) if gap[0] == "of" else stretch(right.start, 1, "week")
+    if right.end and right.end != right.start:
+        span = right.start, right.end
+    else:
+        span = week_of(right.start) if gap[0] == "of" else stretch(right.start, 1, "week")
     return DateMention(left.first, right.last, *span, grain="week", why="week of", cycle=right.cycle)
 
 
@@ -111,6 +117,8 @@ def _range(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, .
     """From one date to another; what an incomplete first date lacks is taken from the second."""
     before = s.low[left.first - 1]
     opened = before in ("from", "between", "since")
+    if gap[0] == "," and before not in ("from", "between"):
+        return None
     if (
         left.role not in ("on", "within")
         or right.role not in ("on", "within")
@@ -119,7 +127,8 @@ def _range(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, .
         return None
     if gap[0] in ("-", "–", "—", "‑") and (s.spaced(left.last) != s.spaced(right.first)):
         return None
-    if gap[0] in ("-", "—") and s.spaced(left.last) and not opened:
+    dates = left.why == right.why == "date"
+    if gap[0] in ("-", "—") and s.spaced(left.last) and not (opened or dates):
         return None
     if gap[0] in ("until", "till", "through") and not opened and right.grain == "hour":
         return None
@@ -159,7 +168,7 @@ def _listed(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, 
         return _span(left, right, first)
     if left.grain != right.grain or left.start is None or right.start is None or left.end is None or right.end is None:
         return None
-    if left.grain == "year" or left.grain == "hour":
+    if left.grain == "hour":
         return None
     if left.cycle and left.start > right.start:
         turned_before(left, right.start)

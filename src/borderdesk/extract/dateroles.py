@@ -9,26 +9,26 @@ from borderdesk.extract.datemention import DateMention
 from borderdesk.extract.datetext import DateText
 from borderdesk.extract.datewords import words
 
+TO_AFTER = ("valid", "good", "extended", "prolonged", "postponed", "delayed", "year", ",", "-")
+
 
 def give_roles(s: DateText, found: list[DateMention], published: date) -> None:
     """Set each mention's role from the words left of it."""
     for mention in found:
         if mention.role in ("on", "within", "same") and mention.why not in ("range", "run", "time stamp"):
             _give_role(s, mention, published)
-        elif mention.why in ("range", "run") and _text_before(s.low, mention.first)[0] == "since":
-            mention.role = "on"
         if mention.start is not None and mention.start > published:
             mention.future = True
 
 
 def _text_before(low: list[str], first: int) -> tuple[str, int]:
-    j = first - 1
-    hedges = words().sets["hedges"]
+    """The word that says how a date is meant, past "the", "about", "late": at most three of them."""
+    j, hedges = first - 1, words().sets["hedges"]
     for _ in range(3):
-        if low[j] not in hedges:
+        if low[j] not in hedges or (low[j] == "as" and low[j + 1] in ("of", "at", "on")):
             break
-        if low[j - 1] == "as" and low[j] in ("of", "at", "from"):
-            return "as", j - 1
+        j -= 1
+    if low[j] == "of" and low[j - 1] == "as":
         j -= 1
     return low[j], j
 
@@ -36,50 +36,57 @@ def _text_before(low: list[str], first: int) -> tuple[str, int]:
 def _give_role(s: DateText, mention: DateMention, published: date) -> None:
     text, j = _text_before(s.low, mention.first)
     sets = words().sets
-    if text in ("of", "from", "on", "at") and s.low[j - 1] == "as":
-        _as_of(mention, published) if text != "from" else _since(mention, published, "from")
-    elif s.low[mention.first - 1] in ("at", "of") and s.low[mention.first - 2] == "as":
+    if _is_as_of(s.low, mention.first, j) or text == "by":
         _as_of(mention, published)
-    elif (mention.grain == "hour" and text in ("before", "after")) or (
-        text == "from" and s.low[j - 1] in sets["change"]
-    ):
-        pass
-    elif text in sets["since"]:
-        _since(mention, published, text)
-    elif text in sets["after"] and mention.role == "on":
-        mention.role = "after"
-    elif text in sets["until"] or _up_to(s.low, j) or (text == "to" and mention.role == "on" and _total_to(s.low, j)):
+    elif text in sets["since"] and not (text == "from" and s.low[j - 1] in sets["change"]):
+        _since(mention, published, text, text == "effective" or s.low[j - 1] in ("effect", "as"))
+    elif text in sets["after"] and mention.grain != "hour":
+        mention.role = "after" if mention.role == "on" else mention.role
+    elif _is_until(s.low, text, j, mention):
         _until(mention, published, text)
-    elif text == "by":
-        _as_of(mention, published)
-    elif mention.role == "on" and _is_dateline(s, mention):
+    elif mention.role == "on":
+        _on(s, mention, published, j)
+
+
+def _is_as_of(low: list[str], first: int, j: int) -> bool:
+    """ "as of Monday", "as at the 5th"; `_text_before` stops at the "as"."""
+    return low[j] == "as" and low[j + 1] in ("of", "at", "on") and j < first - 1
+
+
+def _is_until(low: list[str], text: str, j: int, mention: DateMention) -> bool:
+    if text == "before" and mention.grain == "hour":
+        return False
+    to = text == "to" and mention.role == "on" and _total_to(low, j)
+    return text in words().sets["until"] or _up_to(low, j) or to
+
+
+def _on(s: DateText, mention: DateMention, published: date, j: int) -> None:
+    """A plain date: the dateline, or what is still to come ("expires on 31 December")."""
+    if _is_dateline(s, mention):
         mention.role = "dateline"
+    elif mention.cycle == "year" and not words().sets["due"].isdisjoint(s.low[max(0, j - 2) : j + 1]):
+        if mention.start is None or (published - mention.start).days > 60:
+            mention.start, mention.end = mention.ahead() or (mention.start, mention.end)
+        _to_nearest(mention, published)
 
 
 def _total_to(low: list[str], j: int) -> bool:
     """ "To 19 May" at the head of a sentence, "valid to 30 May", "to date"."""
-    return j == 0 or low[j - 1] in (
-        "valid",
-        "good",
-        "extended",
-        "prolonged",
-        "postponed",
-        "year",
-        "delayed",
-        ",",
-        "-",
-    )
+    return j == 0 or low[j - 1] in TO_AFTER
 
 
 def _up_to(low: list[str], j: int) -> bool:
     return (low[j] == "to" and low[j - 1] in ("up", "prior")) or (low[j] == "of" and low[j - 1] == "ahead")
 
 
-def _since(mention: DateMention, published: date, text: str) -> None:
+def _since(mention: DateMention, published: date, text: str, rule: bool) -> None:
+    """From the first day on; a rule "effective 15 March" may begin after the published day."""
     mention.role = "since"
     mention.why = "from " + mention.why if text != "since" else mention.why
     if mention.start is None:
         return
+    if rule and (ahead := mention.ahead()):
+        mention.start = nearest(published, mention.start, ahead[0])
     mention.end = max(published, mention.start)
 
 
@@ -115,6 +122,6 @@ def _is_dateline(s: DateText, mention: DateMention) -> bool:
     if after not in ("-", "–", "—", ":", ".", ")", "(", "|", ""):
         return False
     head = s.raw[: mention.first]
-    if not all(not text[0].isalpha() or text[0].isupper() for text in head) or not head[0][0].isalpha():
+    if not all(not text[0].isalpha() or text[0].isupper() for text in head):
         return False
     return head[-1] in (",", "(", "/", "-", ".", ":", "|") or after in ("-", "–", "—")

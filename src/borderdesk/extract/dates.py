@@ -30,7 +30,7 @@ def forms() -> dict[str, Form]:
     """The form that reads each token of time."""
     table = words()
     return {
-        **dict.fromkeys((f"{month:02}" for month in range(1, 13)), dayforms.dotted_form),
+        **dict.fromkeys((f"{month:02}" for month in range(1, 13) if month != 10), dayforms.dotted_form),
         **dict.fromkeys(table.years, year_or_numeric),
         **dict.fromkeys(table.units, unitforms.unit_form),
         **dict.fromkeys(table.parts, clockforms.part_form),
@@ -48,6 +48,7 @@ def forms() -> dict[str, Form]:
         **dict.fromkeys(("recently", "lately"), calendarforms.recent_form),
         **dict.fromkeys(("q", "h", "fy"), yearforms.short_period_form),
         ":": clockforms.colon_form,
+        **dict.fromkeys(map(str, range(10, 100, 10)), yearforms.short_decade_form),
         "o": clockforms.oclock_form,
         "noon": clockforms.noon_form,
         "midnight": clockforms.noon_form,

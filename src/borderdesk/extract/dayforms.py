@@ -17,6 +17,7 @@ from borderdesk.extract.datemention import DateMention
 from borderdesk.extract.datetext import DateText
 from borderdesk.extract.datewords import words
 from borderdesk.extract.monthforms import month_form
+from borderdesk.extract.unitphrase import closed
 from borderdesk.extract.yearforms import DASHES
 
 
@@ -41,6 +42,10 @@ def weekday_form(s: DateText, i: int, published: date) -> list[DateMention]:
         day, first, cycle = days_from(week_of(published)[0], weekday), i - 1, ""
     elif before in ("next", "coming", "following") and low[i - 2] != "the":
         day, first, cycle, future = days_from(weekday_before(published, weekday), 7), i - 1, "", True
+    elif before in ("every", "each"):
+        return [DateMention(i - 1, last, None, None, "rate", "day", "habit")]
+    elif before == "the" and low[last] == "before" and closed(s, last + 1):
+        day, first, last, cycle = days_from(day, -7), i - 1, last + 1, ""
     while low[last] in table.parts:
         last += 1
     return [DateMention(first, last, day, day, why="weekday", cycle=cycle, future=future)]
@@ -167,4 +172,4 @@ def oracle(mention: DateMention, weekday: int) -> None:
         if day.weekday() == weekday and day.day == mention.start.day:
             mention.start = mention.end = day
             mention.cycle = ""
-            return
+            break

@@ -30,7 +30,7 @@ def month_form(s: DateText, i: int, published: date) -> list[DateMention]:
     after = i + 1
     if low[i] in table.month_shorts and low[after] == "." and not s.spaced(after):
         after += 1
-    left = _days_left(s, i)
+    left = _days_left(s, i, after)
     days, first, last = left or _days_right(s, i, after) or ([], i, after)
     if days:
         return _dated(s, days, month, first, last, published)
@@ -48,7 +48,7 @@ def _day_at(s: DateText, i: int) -> int:
     return 0 if before in ("$", "€", "£", "#") else day
 
 
-def _days_left(s: DateText, i: int) -> tuple[list[tuple[int, str]], int, int] | None:
+def _days_left(s: DateText, i: int, after: int) -> tuple[list[tuple[int, str]], int, int] | None:
     """Days before a month: "17 to 26 September", "the 8th of August"; each with the word that joins it on."""
     low = s.low
     j = i - 2 if low[i - 1] == "of" else i - 1
@@ -67,7 +67,7 @@ def _days_left(s: DateText, i: int) -> tuple[list[tuple[int, str]], int, int] | 
         if join not in JOINS or (join in DASHES and s.spaced(first - 1) != s.spaced(first)):
             break
         j = first - 2
-    return (days, first, i + 1) if days else None
+    return (days, first, after) if days else None
 
 
 def _days_right(s: DateText, i: int, after: int) -> tuple[list[tuple[int, str]], int, int] | None:
@@ -81,7 +81,7 @@ def _days_right(s: DateText, i: int, after: int) -> tuple[list[tuple[int, str]],
         end = j + 1
         if low[end] in SUFFIXES and not s.spaced(end):
             end += 1
-        if not day or _counts_on(s, i, j, end, bool(days)):
+        if not day or _counts_on(s, i, j, end, len(days)):
             break
         days.append((day, join))
         last, join = end, low[end]
@@ -96,7 +96,7 @@ def _days_right(s: DateText, i: int, after: int) -> tuple[list[tuple[int, str]],
     return days, i, last
 
 
-def _counts_on(s: DateText, month: int, i: int, end: int, further: bool) -> bool:
+def _counts_on(s: DateText, month: int, i: int, end: int, further: int) -> bool:
     """Whether the number after a month is no day: "in June 2,800", "in May 12 people", "and 25 boats", "July 7:30"."""
     after = s.low[end]
     if after in (",", ".", ":", "·") and s.low[end + 1].isdecimal() and not s.spaced(end) and not s.spaced(end + 1):
@@ -106,7 +106,8 @@ def _counts_on(s: DateText, month: int, i: int, end: int, further: bool) -> bool
     if after.isdecimal() and not year_at(s, end):
         return True
     if further or s.low[month - 1] == "in":
-        return counts(s, end) or (after[:1].isalpha() and after not in words().sets["day_follow"] and further)
+        open_list = further == 1 and after[:1].isalpha() and after not in words().sets["day_follow"]
+        return counts(s, end) or open_list
     return False
 
 
@@ -177,11 +178,12 @@ def _is_month(s: DateText, i: int, after: int) -> bool:
     """May and March need a word of time before them; a short form its full stop or a month joined on."""
     text, before, table = s.low[i], s.low[i - 1], words()
     joined = s.low[after] in DASHES and s.low[after + 1] in table.all_months
-    joined = joined or (before in DASHES and s.low[i - 2].rstrip(".") in table.all_months) or before == "."
+    joined = joined or (before in DASHES and s.low[i - 2 - (s.low[i - 2] == ".")] in table.all_months)
     if text in table.month_shorts:
         return joined or (before in MONTH_BEFORE and before not in DASHES and (after > i + 1 or text == "sept"))
     if text in ("may", "march"):
-        return joined or (before in MONTH_BEFORE and before not in ("s", "'s"))
+        opens = i == 0 and text == "march" and s.low[after] in ("was", "saw", "brought", "and", "'")
+        return joined or opens or (before in MONTH_BEFORE and before not in ("s", "'s"))
     return not (text in ("april", "june", "august") and before not in MONTH_BEFORE and _name(s, i))
 
 

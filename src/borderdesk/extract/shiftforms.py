@@ -28,7 +28,9 @@ def shifted(first: int, last: int, unit: str, count: int, role: str = "same") ->
 def same(first: int, last: int, grain: str, year: int = 0) -> DateMention:
     """The very period spoken of before, or, with ``year``, its like in that year."""
     if year:
-        return DateMention(first, last, None, None, "same", grain, "same of year", shift=("in_year", year))
+        return DateMention(
+            first, last, None, None, "same", grain, "same of year", shift=("in_year", year), owns=last - 1
+        )
     return DateMention(first, last, None, None, "same", grain, "same", shift=("same", 0))
 
 
@@ -101,7 +103,8 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
 
     `dateranges` joins the date, reading ``shift`` and the words between.
     """
-    after, low = u.at(1), u.s.low
+    low, behind = u.s.low, u.at(1) == "period"
+    after = u.at(2) if behind else u.at(1)
     if (after not in TO and after not in FROM) or u.said < 0 or u.unit not in ("hour", *CALENDAR_UNITS):
         return []
     if (after == "to" and u.at(2) == "date") or (u.said and u.at(-1) in ("a", "an")):
@@ -112,7 +115,7 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     while low[first - 1] in ("the", "past", "last", "only", "just", "first"):
         first -= 1
     shift = ("last " if after in TO else "first ") + u.unit
-    return [DateMention(first, u.i + 1, None, None, "within", u.unit, "stretch", shift=(shift, u.number))]
+    return [DateMention(first, u.i + 1 + behind, None, None, "within", u.unit, "stretch", shift=(shift, u.number))]
 
 
 def _whole(u: UnitPhrase) -> bool:
@@ -146,8 +149,10 @@ def _nth(u: UnitPhrase, place: int, begin: int, published: date) -> list[DateMen
     if not (0 < place <= parts or place == -1):
         return []
     year, last = tail_year(u.s, u.i + 1, published)
+    if u.name == "half" and not year and u.s.low[begin - 1] not in ADVERBIAL:
+        return []
     span = quarter_span(place if place > 0 else parts, parts, year, published)
-    return [DateMention(begin, last, *span, grain=u.name, why="quarter")]
+    return [DateMention(begin, last, *span, grain=u.name, why="quarter", cycle="" if year else "year")]
 
 
 def _first_months(u: UnitPhrase, begin: int, published: date) -> list[DateMention]:

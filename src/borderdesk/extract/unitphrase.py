@@ -44,6 +44,8 @@ def phrase_at(s: DateText, i: int) -> UnitPhrase:
     low = s.low
     name = words().units[low[i]]
     unit, each = FORTNIGHT.get(name, (name, 1))
+    if low[i - 1] == "half" and low[i - 3 : i - 1] == ["and", "a"] and unit in HALVES:
+        return _and_a_half(s, i, name, unit)
     at = i - 2 if low[i - 1] in HYPHENS else i - 1
     if number := number_before(low, at):
         return UnitPhrase(s, i, name, unit, number[0] * each, number[1], 1)
@@ -53,6 +55,19 @@ def phrase_at(s: DateText, i: int) -> UnitPhrase:
     if text in words().sets["some"]:
         return UnitPhrase(s, i, name, unit, 0, at, -1)
     return UnitPhrase(s, i, name, unit, each, i, 0)
+
+
+HALVES = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
+"""A smaller unit and how many of it make one."""
+
+
+def _and_a_half(s: DateText, i: int, name: str, unit: str) -> UnitPhrase:
+    """ "two and a half years" in months."""
+    small, each = HALVES[unit]
+    number = number_before(s.low, i - 4)
+    if number is None:
+        return UnitPhrase(s, i, name, unit, 0, i, -1)
+    return UnitPhrase(s, i, name, small, number[0] * each + each // 2, number[1], 1)
 
 
 def closed(s: DateText, i: int) -> bool:

@@ -10,7 +10,11 @@ from borderdesk.extract.dateparts import cut, portion
 from borderdesk.extract.datetext import DateText
 from borderdesk.extract.datewords import words
 
+FISCAL = ("fiscal", "financial", "fy", "school", "academic")
 DASHES = frozenset("-–—‑−/")
+SURE = frozenset(
+    "in since by until till during before after through throughout the its this that s early late mid".split()
+)
 CURRENCIES = frozenset("$€£¥₹#№")
 ARTICLES = frozenset(("the", "its", "his", "their", "this", "that", "a", "s", "our", "her", "whole", "all"))
 
@@ -23,7 +27,16 @@ def counts(s: DateText, i: int) -> bool:
     if text in ("-", "‑") or s.capital(i):
         return False
     sets = words().sets
-    return text in sets["counted"] or (len(text) > 3 and text[-1] == "s" and text not in sets["uncounted"])
+    plural = len(text) > 3 and text[-1] == "s" and text[-2] not in "sui" and text not in sets["uncounted"]
+    return plural or text in sets["counted"]
+
+
+def counts_surely(s: DateText, i: int) -> bool:
+    """The same for a number that is a year unless a noun of the table follows: "in 2015 exports", "in 2015 boats"."""
+    text = s.low[i]
+    if not text or not text[0].isalpha():
+        return counts(s, i)
+    return text in words().sets["countable"] and not s.capital(i)
 
 
 def _digits_glued(s: DateText, i: int) -> bool:
@@ -33,7 +46,7 @@ def _digits_glued(s: DateText, i: int) -> bool:
 def year_at(s: DateText, i: int) -> int:
     """The year that token ``i`` spells beside a month; 0 where it counts something or is no year."""
     year = words().years.get(s.low[i], 0)
-    return 0 if not year or counts(s, i + 1) else year
+    return 0 if not year or counts_surely(s, i + 1) else year
 
 
 def tail_year(s: DateText, i: int, published: date) -> tuple[int, int]:
@@ -60,10 +73,50 @@ def year_form(s: DateText, i: int, published: date) -> list[DateMention]:
     low = s.low
     year = words().years[low[i]]
     if low[i + 1] == "s" and not s.spaced(i + 1) and year % 10 == 0:
-        return [DateMention(i, i + 2, date(year, 1, 1), date(year + 9, 12, 31), grain="decade", why="decade")]
+        return [_decade(low, i, year)]
+    if split := _split_year(s, i, year):
+        return split
     if not _is_year(s, i):
         return []
     return [_cut_year(low, i, i + 1, year, published)]
+
+
+def _decade(low: list[str], i: int, year: int) -> DateMention:
+    """The 1990s; "the mid-1990s" leave their limits open."""
+    span = date(year, 1, 1), date(year + 9, 12, 31)
+    if low[i - 1] in HYPHENS and low[i - 2] in ("mid", "early", "late"):
+        return DateMention(i - 2, i + 2, None, None, grain="decade", why="decade", rough=span)
+    return DateMention(i, i + 2, *span, grain="decade", why="decade")
+
+
+def short_decade_form(s: DateText, i: int, published: date) -> list[DateMention]:
+    """ "the 90s", "the '60s"; ages ("in his 40s") have no article."""
+    if (
+        s.low[i + 1] != "s"
+        or s.spaced(i + 1)
+        or s.low[i - 1 - (s.low[i - 1] == "'")] not in ("the", "mid", "early", "late")
+    ):
+        return []
+    year = published.year // 100 * 100 + int(s.low[i])
+    year -= 100 * (year > published.year)
+    return [DateMention(i, i + 2, date(year, 1, 1), date(year + 9, 12, 31), grain="decade", why="decade")]
+
+
+def _split_year(s: DateText, i: int, year: int) -> list[DateMention]:
+    """ "2022/23" and "2015-16" are seasons or fiscal years, whose limits nobody says; "2015-18" are whole years."""
+    short = s.low[i + 2]
+    if s.low[i + 1] not in DASHES or len(short) != 2 or not short.isdecimal() or s.spaced(i + 1) or s.spaced(i + 2):
+        return []
+    end = year // 100 * 100 + int(short)
+    if not year < end < year + 20 or (s.low[i + 3] in DASHES and not s.spaced(i + 3)) or counts(s, i + 3):
+        return []
+    span = date(year, 1, 1), date(end, 12, 31)
+    if end == year + 1:
+        return [DateMention(i, i + 3, None, None, grain="year", why="split year", rough=span)]
+    return [DateMention(i, i + 3, *span, grain="year", why="range")]
+
+
+HYPHENS = ("-", "‑", "–")
 
 
 def _cut_year(low: list[str], first: int, last: int, year: int, published: date) -> DateMention:
@@ -71,7 +124,7 @@ def _cut_year(low: list[str], first: int, last: int, year: int, published: date)
     if before in ("calendar", "year"):
         first -= 1
         before = low[first - 1]
-    if before in ("fiscal", "financial", "fy", "school", "academic"):
+    if before in FISCAL:
         return DateMention(first - 1, last, None, None, grain="year", why="fiscal year", rough=year_of(year))
     span: Span | None = year_of(year)
     rough, grain = None, "year"
@@ -85,7 +138,10 @@ def _cut_year(low: list[str], first: int, last: int, year: int, published: date)
 def _is_year(s: DateText, i: int) -> bool:
     low = s.low
     before, after = low[i - 1], low[i + 1]
-    if before in CURRENCIES or counts(s, i + 1) or (before in (",", ".") and _glued_left(s, i)):
+    if before in FISCAL or (before in HYPHENS and low[i - 2] in ("pre", "post", "mid", "early", "late", "end")):
+        return True
+    counted = counts_surely if before in SURE or (before == "of" and portion(low, i)) else counts
+    if before in CURRENCIES or counted(s, i + 1) or (before in (",", ".") and _glued_left(s, i)):
         return False
     if after in DASHES and counts(s, i + 2) and not s.spaced(i + 1):
         return False
@@ -97,7 +153,9 @@ def _is_year(s: DateText, i: int) -> bool:
     if (before in sets["count_before"] and before not in ("than", "over")) or _counter(low, i):
         return False
     if before in sets["year_before"]:
-        return not (before in ("on", "was", "is", "for", "and", "or", "over", "to", "than", "of") and _counted(s, i))
+        return before in SURE or counted is counts_surely or not _counted(s, i)
+    if before == "," and low[i - 2] in words().years:
+        return after in (",", "and", "or")
     return before in ARTICLES or after in ("'", "’") or (i == 0 and after in (",", ":", ")", "-", "–", ""))
 
 
@@ -189,9 +247,10 @@ def short_period_form(s: DateText, i: int, published: date) -> list[DateMention]
     parts = 4 if letter == "q" else 2
     if s.spaced(i + 1) or number not in ("1", "2", "3", "4")[:parts]:
         return []
-    year, last = tail_year(s, i + 2, published)
+    year, last = tail_year(s, i + 2 + (low[i + 2] == "/"), published)
     span = quarter_span(int(number), parts, year, published)
-    return [DateMention(i, last, *span, grain="quarter" if parts == 4 else "half", why="quarter")]
+    grain, last = "quarter" if parts == 4 else "half", last if year else i + 2
+    return [DateMention(i, last, *span, grain=grain, why="quarter", cycle="" if year else "year")]
 
 
 def quarter_span(number: int, parts: int, year: int, published: date) -> Span:
