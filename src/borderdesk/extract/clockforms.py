@@ -52,7 +52,7 @@ def colon_form(s: DateText, i: int, published: date) -> list[DateMention]:
     hours, minutes = low[i - 1], low[i + 1]
     if not (hours.isdecimal() and minutes.isdecimal() and len(hours) < 3 and len(minutes) == 2) or s.spaced(i):
         return []
-    if s.spaced(i + 1) or int(hours) > 24 or int(minutes) > 59 or _goes_on(s, i + 2):
+    if s.spaced(i + 1) or int(hours) > 24 or int(minutes) > 59 or _goes_on(s, i + 2) or low[i - 2] == ":":
         return stamp(s, i, published) if i == 1 else []
     last = i + 3 if low[i + 2] in ZONES else i + 2
     return stamp(s, i, published) or clock(i - 1, last, published)

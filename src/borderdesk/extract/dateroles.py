@@ -38,7 +38,7 @@ def _give_role(s: DateText, mention: DateMention, published: date) -> None:
     sets = words().sets
     if _is_as_of(s.low, mention.first, j) or text == "by":
         _as_of(mention, published)
-    elif text in sets["since"] and not (text == "from" and s.low[j - 1] in sets["change"]):
+    elif text in sets["since"] and not (text != "since" and _is_change(s.low, mention, j)):
         _since(mention, published, text, text == "effective" or s.low[j - 1] in ("effect", "as"))
     elif text in sets["after"] and mention.grain != "hour":
         mention.role = "after" if mention.role == "on" else mention.role
@@ -46,6 +46,11 @@ def _give_role(s: DateText, mention: DateMention, published: date) -> None:
         _until(mention, published, text)
     elif mention.role == "on":
         _on(s, mention, published, j)
+
+
+def _is_change(low: list[str], mention: DateMention, j: int) -> bool:
+    """ "down from May", "1.3% from a year earlier": two times compared, no beginning."""
+    return mention.role != "on" or low[j - 1] in words().sets["change"]
 
 
 def _is_as_of(low: list[str], first: int, j: int) -> bool:

@@ -81,7 +81,7 @@ def _days_right(s: DateText, i: int, after: int) -> tuple[list[tuple[int, str]],
         end = j + 1
         if low[end] in SUFFIXES and not s.spaced(end):
             end += 1
-        if not day or _counts_on(s, i, j, end, len(days)):
+        if not day or _counts_on(s, i, j, end, len(days) if join in ("and", "or", ",", "&") else 0):
             break
         days.append((day, join))
         last, join = end, low[end]

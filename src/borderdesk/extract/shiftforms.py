@@ -17,6 +17,7 @@ TO = frozenset(("to", "until", "till", "through", "ending", "ended", "end", "up"
 FROM = frozenset(("since", "from", "after", "starting", "beginning"))
 SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1}
 ADVERBIAL = frozenset(("in", "on", "over", "during", "by", "for", "within", "all", "since"))
+SUFFIXES = ("st", "nd", "rd", "th")
 TOTALS = frozenset("total totals tally tallies count counts figure figures toll tolls sum sums balance".split())
 CALENDAR_UNITS = ("day", "week", "month", "year")
 
@@ -107,6 +108,8 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     after = u.at(2) if behind else u.at(1)
     if (after not in TO and after not in FROM) or u.said < 0 or u.unit not in ("hour", *CALENDAR_UNITS):
         return []
+    if after in FROM and not u.said and u.name in ("quarter", "half"):
+        return []
     if (after == "to" and u.at(2) == "date") or (u.said and u.at(-1) in ("a", "an")):
         return []
     first = u.first
@@ -132,6 +135,8 @@ def first_form(u: UnitPhrase, published: date) -> list[DateMention]:
     low = u.s.low
     count, first = (u.number, u.first) if u.said > 0 else (u.number, u.i - (u.at(-1) in HYPHENS))
     place = words().ordinals.get(low[first - 1], 0)
+    if low[first - 1] in SUFFIXES and u.name in ("quarter", "half"):
+        place, first = words().days.get(low[first - 2], 0), first - 1
     if not place or (u.said and place != 1) or (u.at(1) in ("of", "in") and names_period(low, u.i + 2)):
         return []
     begin = first - 1 - (low[first - 2] == "the")
@@ -182,6 +187,8 @@ def _in_so_long(u: UnitPhrase) -> bool:
         j -= 2
     while low[j] in ("just", "only", "the", "about", "barely", "under"):
         j -= 1
+    if low[u.i - 1] in HYPHENS and u.at(1) not in ("period", "span", "window"):
+        return False
     within = low[j] == "in" or (low[j] == "of" and low[j - 1] in ("space", "course"))
     return within and u.at(1) not in ("'", "time", "of")
 

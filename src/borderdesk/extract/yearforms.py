@@ -166,12 +166,9 @@ def _glued_left(s: DateText, i: int) -> bool:
 def _counter(low: list[str], i: int) -> bool:
     """ "more than 2000", "as many as 2000", "a group of 2000", "a total of 2000"."""
     two = low[i - 2]
-    if low[i - 1] == "for" and two in ROOM:
+    if low[i - 1] == "for" and two in words().sets["room"]:
         return True
     return two in ("more", "fewer", "less", "many", "total", "group", "crowd", "number", "up", "close", "least")
-
-
-ROOM = frozenset("built designed meant room capacity space beds tents food places rations enough laid".split())
 
 
 def _counted(s: DateText, i: int) -> bool:
