@@ -25,8 +25,10 @@ ledger
 intake check
 claims
 flows
-theme display briefing
+view
+theme
 charts
+briefing
 report
 cli
 __main__

@@ -1,0 +1,156 @@
+"""A view: one story through the parameters of a report, everything selected, compared and counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from borderdesk import claims, ledger
+from borderdesk.claims import Selection
+from borderdesk.errors import ParameterError
+from borderdesk.period import iso_day
+from borderdesk.place import known
+from borderdesk.story import Story, open_story
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a report is narrowed to; empty and None leave everything in. Days are included."""
+
+    nationality: str = ""
+    destinations: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+
+    def __str__(self) -> str:
+        """In words, for readers: "nationality RUS; counted at KAZ; since 2022-09-21"; "" for no choice."""
+        parts = (
+            self.nationality and f"nationality {self.nationality}",
+            self.destinations and f"counted at {', '.join(self.destinations)}",
+            self.since and f"since {self.since}",
+            self.until and f"until {self.until}",
+            self.as_of and f"as published by {self.as_of}",
+        )
+        return "; ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A story as a report sees it.
+
+    ``figures`` is the whole ledger, ``claims`` what was chosen of it, as claims.compare() gives it, ``policies`` the
+    chosen rules; ``left_out`` (table, reason, rows) counts every row that went.
+    """
+
+    story: Story
+    choice: Choice
+    figures: pd.DataFrame = field(repr=False)
+    claims: pd.DataFrame = field(repr=False)
+    policies: pd.DataFrame = field(repr=False)
+    left_out: pd.DataFrame = field(repr=False)
+
+    @property
+    def last_day(self) -> date:
+        """The day on which rules are looked at unless a report says otherwise: as_of, until, the story's end, today's."""
+        return self.choice.as_of or self.choice.until or self.story.until or _newest(self.figures, self.policies)
+
+
+def open_view(
+    story: str,
+    nationality: str = "",
+    destinations: Sequence[str] = (),
+    since: str = "",
+    until: str = "",
+    as_of: str = "",
+) -> View:
+    """Read a story and narrow it. Days are YYYY-MM-DD or "", countries alpha-3 codes.
+
+    Without ``since`` and ``until`` the view is about the story's own days and keeps claims without any; with one of
+    them claims without days go, since they cannot be placed. Raises ParameterError, StoryError, LedgerError.
+    """
+    choice = _choice(nationality, destinations, since, until, as_of)
+    opened = open_story(story)
+    figures, policies = ledger.figures(opened), ledger.policies(opened)
+    chosen = _figures(figures, choice, opened)
+    rules = _policies(policies, choice)
+    left_out = _counted(figures=chosen.left_out, policies=rules.left_out)
+    return View(opened, choice, figures, claims.compare(chosen.frame), rules.frame, left_out)
+
+
+def read_day(text: str, name: str, otherwise: date) -> date:
+    """The day of a parameter; ``otherwise`` for "". ParameterError names the parameter."""
+    return _day(text, name) or otherwise
+
+
+def _choice(nationality: str, destinations: Sequence[str], since: str, until: str, as_of: str) -> Choice:
+    for name, codes in (("nationality", [nationality] if nationality else []), ("destinations", list(destinations))):
+        for code in codes:
+            if not known(code):
+                raise ParameterError(f"{name}: found {code!r}, expected an ISO 3166-1 alpha-3 code such as KAZ or GEO")
+    days = {name: _day(text, name) for name, text in (("since", since), ("until", until), ("as_of", as_of))}
+    if days["since"] and days["until"] and days["since"] > days["until"]:
+        raise ParameterError(f"since: found {since}, which is after until, {until}; expected the earlier day first")
+    return Choice(nationality, tuple(destinations), **days)
+
+
+def _day(text: str, name: str) -> date | None:
+    try:
+        return iso_day(text) if text else None
+    except ValueError as error:
+        raise ParameterError(f"{name}: {error}") from None
+
+
+def _figures(figures: pd.DataFrame, choice: Choice, story: Story) -> Selection:
+    """Without a choice of days: claims with days within the story's, and claims without days as they are."""
+    import pandas as pd
+
+    if choice.since or choice.until:
+        return _select(figures, choice, choice.since, choice.until)
+    dated = figures["period_start"].notna() | figures["period_end"].notna()
+    within = _select(figures[dated], choice, story.since, story.until)
+    timeless = _select(figures[~dated], choice, None, None)
+    parts = [part for part in (within.frame, timeless.frame) if len(part)]
+    frame = pd.concat(parts, ignore_index=True) if parts else within.frame
+    lost = pd.concat([within.left_out, timeless.left_out]).groupby("reason", sort=False)["rows"].sum().reset_index()
+    return Selection(frame.sort_values("figure_id", ignore_index=True), lost)
+
+
+def _select(figures: pd.DataFrame, choice: Choice, since: date | None, until: date | None) -> Selection:
+    return claims.select(
+        figures,
+        nationality=choice.nationality,
+        destinations=choice.destinations,
+        since=since,
+        until=until,
+        as_of=choice.as_of,
+    )
+
+
+def _policies(policies: pd.DataFrame, choice: Choice) -> Selection:
+    return claims.select_policies(
+        policies,
+        nationality=choice.nationality,
+        destinations=choice.destinations,
+        since=choice.since,
+        until=choice.until,
+        as_of=choice.as_of,
+    )
+
+
+def _counted(**tables: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [(table, *row) for table, lost in tables.items() for row in lost.itertuples(index=False)]
+    return pd.DataFrame(rows, columns=["table", "reason", "rows"])
+
+
+def _newest(*tables: pd.DataFrame) -> date:
+    """The newest day on which anything was published or read."""
+    days = [day for table in tables for day in (table["published"].max(), table["retrieved"].max()) if day == day]
+    return max(days).date() if days else date(1, 1, 1)
