@@ -25,9 +25,7 @@ class Ruler:
     why: str
 
 
-def ruler(
-    scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str, people: tuple[str, ...] = ()
-) -> Ruler:
+def ruler(scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str, people: tuple[str, ...] = ()) -> Ruler:
     """``end`` is where the quote ends; ``before`` is the ruler of the policy before, where it is near."""
     ways = [agent, leaver] if hit.rule.who == "exit" else [agent, lands, subject, target, place]
     if hit.rule.who == "exit":
@@ -78,7 +76,7 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 
 
 def antecedent(scene: Scene, name: Name) -> bool:
-    """"let in by Jordan, which keeps": a relative clause makes the name before it a subject."""
+    """ "let in by Jordan, which keeps": a relative clause makes the name before it a subject."""
     low = scene.sentence.low
     return low[name.last : name.last + 2] in ([",", "which"], [",", "whose"], [",", "who"])
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from borderdesk.extract.cues import weighed
 from borderdesk.extract.effective import dates_of, effective
 from borderdesk.extract.jurisdictions import Ruler, people_in, ruled, ruler
 from borderdesk.extract.rules import Grammar, Hit, grammar
@@ -73,17 +74,23 @@ def accepted(seen: Scene) -> list[Hit]:
     for hit in seen.hits():
         if not any(clashes(hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
+    kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
     return sorted(kept, key=lambda hit: hit.first)
 
 
 def clashes(hit: Hit, other: Hit) -> bool:
     """Whether two hits are about the same words: they overlap by more than a word, or the same is said close by."""
     room = -1
-    if hit.rule.name.startswith("near"):
-        room = 10
+    if hit.rule.name in GENERAL or hit.rule.name.startswith("near"):
+        room = 8
     elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
         room = 6
     return hit.first < other.last + room and other.first < hit.last + room
+
+
+GENERAL = frozenset(
+    ("deontic", "deontic-they", "treated", "decides", "those-who-arrive", "eligible", "rule-changed", "benefits")
+)
 
 
 def weak(seen: Scene, hit: Hit) -> bool:

@@ -21,7 +21,7 @@ from typing import Any
 
 from borderdesk.errors import LexiconError
 
-PIECE = re.compile(r"[A-Z][A-Z0-9]*|[a-z]+|\{\d+,\d+\}|[()|?]")
+PIECE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]+|\{\d+,\d+\}|[()|?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Grammar:
     macros: dict[str, str]
     rules: tuple[Rule, ...]
     groups: dict[tuple[str, ...], tuple[str, ...]]
+    weights: dict[str, int]
     triggers: frozenset[str]
     parsed: dict[str, Node] = field(default_factory=dict)
 
@@ -221,6 +222,7 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         macros=tables["macros"],
         rules=rules,
         groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
+        weights=tables["weights"],
         triggers=frozenset(word for rule in rules for word in rule.needs[0]),
     )
 

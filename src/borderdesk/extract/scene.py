@@ -98,7 +98,7 @@ class Scene:
         return k + 1 < len(self.names) and self.same_kind(k, k + 1) and name.mark == "AD" and self.person_named(k + 1)
 
     def verb_follows(self, i: int) -> bool:
-        """"a Finn needs": the word stands for the person where a verb comes next."""
+        """ "a Finn needs": the word stands for the person where a verb comes next."""
         return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS"))
 
     def governed(self, k: int) -> str:
