@@ -85,12 +85,18 @@ def test_as_of_a_day_shows_what_was_published_by_then_and_nothing_undated(claims
     assert desk.select(frame, as_of=date(2026, 11, 22)).frame["value_low"].tolist() == [98_000, 100_000, 64_000]
 
 
-def test_between_two_days_stay_the_claims_whose_days_overlap_them(claims: Claims) -> None:
+def test_between_two_days_stay_the_claims_with_half_of_their_days_between_them(claims: Claims) -> None:
     frame = claims(
-        {"days": "2022-09-20"}, {"days": "2022-09-21"}, {"days": "2022-09-17/2022-09-26"}, {"days": "2022-09-30"}, {}
+        {"days": "2022-09-20"},
+        {"days": "2022-09-21"},
+        {"days": "2022-09-17/2022-09-26"},
+        {"days": "2022-01-01/2022-12-31"},
+        {"days": "2022-09-30"},
+        {},
     )
     chosen = desk.select(frame, since=date(2022, 9, 21), until=date(2022, 9, 26))
     assert chosen.frame["figure_id"].tolist() == ["f1", "f2"]
+    assert chosen.left_out["rows"].tolist() == [1, 3]
 
 
 COVERS = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.amount import number
+from borderdesk.claims import records
 from borderdesk.errors import BoundsError
 
 if TYPE_CHECKING:
@@ -144,10 +145,7 @@ def _balance_row(country: object, claims: pd.DataFrame) -> dict[str, Any]:
 
 
 def _records(claims: pd.DataFrame, measure: str) -> list[Claim]:
-    return [
-        dict(zip(claims.columns, row, strict=True))
-        for row in claims[claims["measure"] == measure].itertuples(index=False)
-    ]
+    return list[Claim](records(claims[claims["measure"] == measure]))
 
 
 def _pairs(inflows: list[Claim], outflows: list[Claim]) -> list[tuple[Claim, Claim]]:

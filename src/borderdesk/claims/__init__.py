@@ -1,7 +1,16 @@
 """Claims: which rows of the ledger a report is about, which speak of the same thing, and which one is shown."""
 
 from borderdesk.claims.agreement import ROUNDING_SHARE, RULES, agreement, compare, rounded, slack
-from borderdesk.claims.selection import DIRECTIONS, STOCKS, Selection, describe, select, speaker
+from borderdesk.claims.selection import (
+    DIRECTIONS,
+    STOCKS,
+    Selection,
+    describe,
+    records,
+    select,
+    select_policies,
+    speaker,
+)
 
 __all__ = [
     "DIRECTIONS",
@@ -12,8 +21,10 @@ __all__ = [
     "agreement",
     "compare",
     "describe",
+    "records",
     "rounded",
     "select",
+    "select_policies",
     "slack",
     "speaker",
 ]

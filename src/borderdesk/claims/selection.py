@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +43,11 @@ def describe(figures: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dicts, their values as pandas holds them."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+
+
 def speaker(attribution: str, publisher: str) -> str:
     """Who vouches for a number: the attribution without "(via ...)" or "via ...", else the publisher."""
     return re.sub(r"\s*\(?\b(via|relayed by|as cited by)\b.*$", "", attribution).strip() or attribution or publisher
@@ -60,8 +65,8 @@ def select(
     """The observed claims that match, described; both days included, an empty choice leaves everything in.
 
     A claim is known on ``as_of`` when it was published by that day; one without a published day only once it was
-    retrieved. With ``since`` or ``until`` a claim stays when its stated days overlap theirs; without stated days it
-    cannot be placed and goes.
+    retrieved. With ``since`` or ``until`` a claim stays when at least half of its stated days lie between them (a
+    year's count says little about three weeks of it); without stated days it cannot be placed and goes.
     """
     frame = describe(figures)
     tests = [
@@ -83,6 +88,36 @@ def select(
     return _apply(frame, tests)
 
 
+def select_policies(
+    policies: pd.DataFrame,
+    *,
+    nationality: str = "",
+    destinations: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+) -> Selection:
+    """The rules that match, as select() chooses claims; a rule for everyone matches every nationality.
+
+    With ``since`` or ``until`` a rule stays unless its stated days lie wholly outside; one without days stays.
+    """
+    import pandas as pd
+
+    start, end = policies["effective_from"], policies["effective_to"]
+    tests = [("a person has rejected it", policies["status"] != "rejected")]
+    if as_of:
+        tests += [_known_by(policies, as_of)]
+    if nationality:
+        tests += [(f"not for nationals of {nationality}", policies["nationality"].isin([nationality, ""]))]
+    if destinations:
+        tests += [(f"no rule of {', '.join(destinations)}", policies["jurisdiction"].isin(list(destinations)))]
+    if since:
+        tests += [(f"ended before {since}", ~(end < pd.Timestamp(since)))]
+    if until:
+        tests += [(f"began after {until}", ~(start > pd.Timestamp(until)))]
+    return _apply(policies, tests)
+
+
 def _kinds(frame: pd.DataFrame) -> pd.Series:
     dated = frame["period_start"].notna() & frame["period_end"].notna()
     one_day = dated & (frame["period_start"] == frame["period_end"])
@@ -102,12 +137,15 @@ def _within(frame: pd.DataFrame, since: date | None, until: date | None) -> list
     import pandas as pd
 
     start, end = frame["period_start"], frame["period_end"]
-    tests = [("no stated days, so it cannot be placed between two", start.notna() | end.notna())]
-    if since:
-        tests.append((f"ends before {since}", ~(end.fillna(start) < pd.Timestamp(since))))
-    if until:
-        tests.append((f"begins after {until}", ~(start.fillna(end) > pd.Timestamp(until))))
-    return tests
+    first, last = start.fillna(end), end.fillna(start)  # of an open period only the stated end can be placed
+    low = pd.Timestamp(since) if since else first.min()
+    high = pd.Timestamp(until) if until else last.max()
+    inside = (last.where(last < high, high) - first.where(first > low, low)).dt.days + 1
+    chosen = f"{since or 'the first day'} to {until or 'the last day'}"
+    return [
+        ("no stated days, so it cannot be placed between two", first.notna()),
+        (f"less than half of its days lie in {chosen}", inside.fillna(0) * 2 >= (last - first).dt.days + 1),
+    ]
 
 
 def _apply(frame: pd.DataFrame, tests: list[tuple[str, pd.Series]]) -> Selection:

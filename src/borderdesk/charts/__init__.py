@@ -1,0 +1,27 @@
+"""Charts: pure functions from claims to finished Altair charts, and how one is shown with its table.
+
+Each takes a frame of claims.compare() or ledger.policies(), and returns a chart with the finding as its title, unit,
+days and source beneath it, and a description in words. Where there is nothing to draw the chart says so.
+"""
+
+from borderdesk.charts.balance import arrivals_departures
+from borderdesk.charts.display import Shown, show
+from borderdesk.charts.growth import growth
+from borderdesk.charts.matrix import policy_matrix
+from borderdesk.charts.spans import policy_spans
+from borderdesk.charts.table import claims_table, policies_table, table
+from borderdesk.charts.timeline import daily_counts, running_totals
+
+__all__ = [
+    "Shown",
+    "arrivals_departures",
+    "claims_table",
+    "daily_counts",
+    "growth",
+    "policies_table",
+    "policy_matrix",
+    "policy_spans",
+    "running_totals",
+    "show",
+    "table",
+]

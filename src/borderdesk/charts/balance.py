@@ -1,0 +1,132 @@
+"""Arrivals against departures by country, with bounds drawn as bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from borderdesk import flows
+from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.words import amount_of, country, days, listed, sources
+from borderdesk.claims import records
+from borderdesk.flows import Claim
+from borderdesk.theme import SIDES, WIDTH
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+    from borderdesk.charts.frame import Drawn
+
+WHAT = "arrivals against departures by country"
+MOST = 12  # countries that fit on a page; the table beneath has them all
+OPEN_UP = ("more_than", "at_least")
+OPEN_DOWN = ("less_than", "up_to")
+
+
+def arrivals_departures(compared: pd.DataFrame) -> alt.Chart:
+    """Bars by country for each pair of claims that may be netted (flows.balance).
+
+    Takes claims.compare(). A solid bar is an exact number, a paler one "about", a hollow one an upper bound, a bar with
+    an arrow a lower bound, a pale tail the width of a range. Zero baseline.
+    """
+    balance = flows.balance(compared)
+    pairs = balance[balance["net"] != ""]
+    if pairs.empty:
+        return notice("No arrivals and departures about the same people, place and days stand in the ledger.", WHAT)
+    by_id: dict[str, Claim] = {claim["figure_id"]: claim for claim in records(compared)}
+    pairs = pairs.assign(size=[_size(by_id[one]) for one in pairs["arrivals"]]).sort_values("size", ascending=False)
+    rows = [bar for pair in records(pairs.head(MOST)) for bar in _bars(pair, by_id)]
+    used = compared[compared["figure_id"].isin([row["claim"] for row in rows])]
+    return finished(_drawn(rows), finding(pairs, by_id), _about(pairs), sources(used), describe(pairs, by_id))
+
+
+def finding(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
+    """The first pair in a sentence, with the net that follows: the title."""
+    pair = pairs.iloc[0]
+    arrivals, departures = by_id[pair["arrivals"]], by_id[pair["departures"]]
+    words = f"{country(pair['country'])} counted {amount_of(arrivals)} arrivals and {amount_of(departures)} departures"
+    return f"{words}: net {pair['net']}"
+
+
+def describe(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
+    """The chart in words: every pair."""
+    sentences = []
+    for pair in records(pairs.head(MOST)):
+        arrivals, departures = by_id[pair["arrivals"]], by_id[pair["departures"]]
+        when = days(arrivals["period_start"], arrivals["period_end"])
+        sentences.append(f"{country(pair['country'])}, {when}: {amount_of(arrivals)} in, {amount_of(departures)} out")
+    return f"Bar chart of {WHAT}. {'. '.join(sentences)}."
+
+
+def _about(pairs: pd.DataFrame) -> str:
+    people = listed(f"nationals of {country(code)}" for code in pairs["nationality"] if code)
+    everyone = "travellers of every nationality" if (pairs["nationality"] == "").any() else ""
+    more = f"; {len(pairs) - MOST} more countries in the table" if len(pairs) > MOST else ""
+    return f"Persons, {listed([people, everyone])}; each country over its own days{more}"
+
+
+def _size(claim: Claim) -> float:
+    return float(claim["value_high"] if claim["value_low"] != claim["value_low"] else claim["value_low"])
+
+
+def _bars(pair: dict[str, Any], by_id: dict[str, Claim]) -> list[dict[str, Any]]:
+    return [_bar(pair, side, by_id[pair[side.lower()]]) for side in SIDES]
+
+
+def _bar(pair: dict[str, Any], side: str, claim: Claim) -> dict[str, Any]:
+    low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
+    tip = low if high is None else high
+    return {
+        "country": country(pair["country"]),
+        "side": side,
+        "solid": None if claim["qualifier"] in OPEN_DOWN else low,
+        "tail": high if claim["qualifier"] in (*OPEN_DOWN, "range", "vague") else None,
+        "strength": 0.6 if claim["qualifier"] in ("about", "vague") else 1.0,
+        "tip": tip,
+        "arrow": "▸" if claim["qualifier"] in OPEN_UP else "",
+        "label": amount_of(claim),
+        "words": f"{amount_of(claim)} in, {days(claim['period_start'], claim['period_end'])}"
+        if side == "Arrivals"
+        else f"{amount_of(claim)} out",
+        "days": days(claim["period_start"], claim["period_end"]),
+        "speaker": claim["speaker"],
+        "claim": claim["figure_id"],
+    }
+
+
+def _drawn(rows: list[dict[str, Any]]) -> Drawn:
+    import altair as alt
+
+    order = list(dict.fromkeys(row["country"] for row in rows))
+    base = drawn(rows).encode(
+        y=alt.Y(
+            "country:N",
+            sort=order,
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelFontSize=13, labelPadding=8),
+        ),
+        yOffset=alt.YOffset("side:N", sort=list(SIDES), scale=alt.Scale(paddingInner=0.15, paddingOuter=0.25)),
+        color=alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None),
+        tooltip=["country:N", "side:N", "label:N", "days:N", "speaker:N", "claim:N"],
+    )
+    axis = alt.Axis(format=",d", tickCount=5, title=None)
+    room = 1.9 * max(row["tip"] for row in rows) or 1  # for the words behind the longest bar
+    scale = alt.Scale(domain=[0, room], nice=False)
+    solid = base.mark_bar().encode(
+        x=alt.X("solid:Q", scale=scale, axis=axis), opacity=alt.Opacity("strength:Q", scale=None)
+    )
+    tail = (
+        base.mark_bar(fillOpacity=0.15, strokeWidth=1)
+        .encode(
+            x=alt.X("tail:Q", scale=scale, axis=axis),
+            stroke=alt.Stroke("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None),
+        )
+        .transform_filter("isValid(datum.tail)")
+    )
+    arrow = base.mark_text(align="left", dx=-1, fontSize=20, baseline="middle").encode(
+        x=alt.X("tip:Q", scale=scale), text="arrow:N"
+    )
+    words = base.mark_text(align="left", dx=13, baseline="middle").encode(
+        x=alt.X("tip:Q", scale=scale), text=alt.Text("words:N"), color=alt.value("currentColor")
+    )
+    return alt.layer(solid, tail, arrow, words).properties(width=WIDTH, height=alt.Step(22))

@@ -1,0 +1,64 @@
+"""A chart as a notebook and a page show it: its SVG, drawn once here, and its table beneath."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import altair as alt
+
+VEGA_LITE = "6.4"
+
+
+class Shown:
+    """A chart drawn as SVG with a table to unfold; Jupyter takes it from ``_repr_mimebundle_``.
+
+    HTML with the SVG inside needs no script and no network, draws in JupyterLab as in a report, and is the same each
+    time, so that a notebook's outputs can be compared.
+    """
+
+    def __init__(self, svg: str, description: str, table: str = "") -> None:
+        self.svg, self.description, self.table = svg, description, table
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self._html(), "text/plain": self.description}
+
+    def __repr__(self) -> str:
+        return self.description
+
+    def _html(self) -> str:
+        beneath = (
+            f"<details class='data'><summary>The same as a table</summary>{self.table}</details>" if self.table else ""
+        )
+        return f"<figure class='chart'>{self.svg}{beneath}</figure>"
+
+
+def show(chart: alt.Chart, table: str = "") -> Shown:
+    """Draw a finished chart; ``table`` is HTML of ours (claims_table, policies_table)."""
+    import json
+
+    import vl_convert
+
+    spec = chart.to_dict()
+    description = spec.get("description", "")
+    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+    return Shown(inline(svg, description), description, table)
+
+
+def inline(svg: str, description: str) -> str:
+    """The SVG for the body of a page: as wide as there is room, named for those who cannot see it, ids of its own."""
+    prefix = "c" + hashlib.sha256(svg.encode()).hexdigest()[:8]
+    svg = re.sub(r"\bid=\"([^\"]+)\"", rf'id="{prefix}-\1"', svg)
+    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
+    size = re.search(r'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"', svg)
+    width = size.group(1) if size else "640"
+    label = html.escape(description, quote=True)
+    root = f'<svg role="img" aria-label="{label}" style="width:100%;max-width:{width}px;height:auto"'
+    head, _, body = svg.partition(">")
+    head = re.sub(r'\s(width|height|role|aria-label|aria-roledescription)="[^"]*"', "", head)
+    # what stands in one label for the whole chart must not be read out mark by mark as well
+    body = re.sub(r'\s(role|aria-label|aria-roledescription)="[^"]*"', "", body)
+    return head.replace("<svg", root, 1) + ">" + body

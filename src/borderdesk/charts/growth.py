@@ -1,0 +1,94 @@
+"""How a count grew by the day on which it was published: who said how many, when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.timeline import SHAPES, SIDE
+from borderdesk.charts.words import amount_of, country, day, days, iso, sources
+from borderdesk.claims import records
+from borderdesk.theme import SIDES, WIDTH
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+    from borderdesk.charts.frame import Drawn
+
+WHAT = "how a count grew by publication day"
+KINDS = ("span", "total", "undated")
+
+
+def growth(compared: pd.DataFrame) -> alt.Chart:
+    """Every dated claim, shown or not, about totals of the country with the most of them, by publication day.
+
+    One mark a claim, its speaker in the tooltip; claims of single days, rates and stocks are other kinds and stay out.
+    """
+    claims = chosen(compared)
+    if len(claims) < 2:
+        return notice("Fewer than two totals with a day of publication stand in the ledger.", WHAT)
+    first, last = records(claims.iloc[[0, -1]])
+    where = country(str(first["country"]))
+    title = f"{where}: from {amount_of(first)} to {amount_of(last)} {last['measure']} in what was published"
+    people = f"nationals of {country(first['nationality'])}" if first["nationality"] else "everyone"
+    about = f"Persons, {people}; {len(claims)} claims published {days(first['published'], last['published'])}"
+    alt_text = f"Dot chart of {WHAT} in {where}. {about}. First {amount_of(first)}, last {amount_of(last)}."
+    return finished(_chart(claims), title, about, sources(claims), alt_text)
+
+
+def chosen(compared: pd.DataFrame) -> pd.DataFrame:
+    """The claims that the chart draws: dated totals of one country and people, the series with the most of them."""
+    claims = compared[compared["kind"].isin(KINDS) & (compared["unit"] == "persons") & compared["published"].notna()]
+    claims = claims[claims["measure"].isin(["arrivals", "departures", "returns"]) & (claims["country"] != "")]
+    if claims.empty:
+        return claims
+    key = ["country", "nationality", "place"]
+    sizes = claims.groupby(key)["group"].transform("size")
+    best = claims.assign(size=sizes).sort_values(["size", *key], ascending=[False, True, True, True]).iloc[0]
+    same = (claims[key] == best[key].to_numpy()).all(axis=1)
+    order = claims["value_low"].fillna(claims["value_high"])
+    return claims[same].assign(order=order).sort_values(["published", "order", "figure_id"])
+
+
+def _chart(claims: pd.DataFrame) -> Drawn:
+    import altair as alt
+
+    rows = [_mark(claim) for claim in records(claims)]
+    sides = alt.Scale(domain=list(SIDES), range=list(SIDES.values()))
+    base = drawn(rows).encode(
+        x=alt.X(
+            "published:T",
+            scale=alt.Scale(type="utc"),
+            axis=alt.Axis(title="published", format="%-d %b %y", tickCount=7, grid=False, labelOverlap=True),
+        ),
+        y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=alt.Axis(title=None, format="~s", tickCount=5)),
+        color=alt.Color("side:N", scale=sides, legend=None),
+        tooltip=["side:N", "label:N", "days:N", "speaker:N", "publisher:N", "published:T", "claim:N"],
+    )
+    points = base.mark_point(size=60, strokeWidth=1.8).encode(
+        shape=alt.Shape("shape:N", scale=None),
+        fill=alt.Fill("side:N", scale=sides, legend=None),
+        fillOpacity=alt.FillOpacity("solid:Q", scale=None),
+    )
+    named = {row["side"]: row["claim"] for row in sorted(rows, key=lambda row: row["value"])}
+    names = base.mark_text(align="right", dx=-9, fontWeight="bold").encode(text="side:N")
+    names = names.transform_filter(alt.FieldOneOfPredicate(field="claim", oneOf=list(named.values())))
+    return alt.layer(points, names).properties(width=WIDTH - 50, height=280)
+
+
+def _mark(claim: dict[str, Any]) -> dict[str, Any]:
+    low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
+    return {
+        "published": iso(claim["published"]),
+        "value": high if low is None else low,
+        "side": SIDE.get(claim["direction"], "Arrivals"),
+        "shape": SHAPES[claim["qualifier"]],
+        "solid": 0.8 if claim["qualifier"] == "exact" else 0,
+        "label": amount_of(claim),
+        "days": days(claim["period_start"], claim["period_end"]),
+        "speaker": claim["speaker"],
+        "publisher": claim["publisher"],
+        "day": day(claim["published"]),
+        "claim": claim["figure_id"],
+    }

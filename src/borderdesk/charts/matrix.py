@@ -1,0 +1,102 @@
+"""Policies as a matrix, country by rule, on a chosen day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.rules import NAMES, in_force
+from borderdesk.charts.words import country, day, listed, sources
+from borderdesk.claims import records
+from borderdesk.theme import BAD, GOOD, NEUTRAL, PARTIAL
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+    from borderdesk.charts.frame import Drawn
+
+COLOURS = {"open": GOOD, "days": GOOD, "partial": PARTIAL, "closed": BAD, "conflict": NEUTRAL}
+WHAT = "border rules by country"
+
+
+def policy_matrix(policies: pd.DataFrame, on: date) -> alt.Chart:
+    """A cell per jurisdiction and kind of rule in force on the day; no cell where the ledger says nothing.
+
+    Takes ledger.policies(). A value with a question mark is stated without days: it may not have held on that day.
+    Two values that contradict each other are both shown. Rules of the kind ``other`` are phrases: they stay in the
+    table.
+    """
+    rules = in_force(policies, on)
+    cells = rules[rules["policy"] != "other"]
+    if cells.empty:
+        return notice(f"No rule that held on {on.day} {on:%B %Y} stands in the ledger.", WHAT)
+    kinds = [NAMES[kind] for kind in NAMES if kind in set(cells["policy"])]
+    rows = [_cell(rule) for rule in records(cells)]
+    title = finding(cells, on)
+    about = f"Rules in force on {on.day} {on:%B %Y}. Empty: the ledger does not say. ?: stated without days."
+    used = policies[policies["policy_id"].isin([one for ids in cells["ids"] for one in ids])]
+    words = ". ".join(f"{row['country']}: {row['rule']} {row['text']}" for row in rows)
+    return finished(_chart(rows, kinds), title, about, sources(used), f"Matrix of {WHAT} on {day(on)}. {words}.")
+
+
+def finding(cells: pd.DataFrame, on: date) -> str:
+    """Who had closed what, or that no one had: the title."""
+    closed = cells[(cells["state"] == "closed") & cells["dated"]]
+    if closed.empty:
+        return f"{cells['jurisdiction'].nunique()} jurisdictions and their rules on {on.day} {on:%B %Y}"
+    kind = closed["policy"].value_counts().sort_index(kind="stable").idxmax()
+    who = listed((country(code) for code in closed.loc[closed["policy"] == kind, "jurisdiction"]), 5)
+    said = {
+        "tourist_visa_entry": "refused entry on tourist visas",
+        "tourist_visa_issuance": "issued no tourist visas",
+        "land_border_open": "kept a land border closed",
+        "visa_required": "required a visa",
+        "exit_ban": "banned people from leaving",
+        "temporary_protection": "gave no temporary protection",
+        "internal_passport_accepted": "did not accept inner passports",
+    }
+    return f"{who} {said[str(kind)]} on {on.day} {on:%B %Y}"
+
+
+def _cell(rule: dict[str, Any]) -> dict[str, Any]:
+    doubt = "" if rule["dated"] else " ?"
+    return {
+        "country": country(rule["jurisdiction"]),
+        "rule": NAMES[rule["policy"]],
+        "text": rule["value"] + doubt,
+        "colour": COLOURS[rule["state"]],
+        "strength": 0.85 if rule["dated"] else 0.25,
+        "ink": "#ffffff" if rule["dated"] and rule["state"] in ("open", "days", "closed") else "currentColor",
+        "claims": ", ".join(rule["ids"]),
+    }
+
+
+def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
+    import altair as alt
+
+    lines = (
+        "[slice(datum.label, 0, lastindexof(datum.label, ' ')), slice(datum.label, lastindexof(datum.label, ' ') + 1)]"
+    )
+    top = alt.Axis(
+        orient="top",
+        title=None,
+        labelAngle=0,
+        labelLimit=120,
+        labelPadding=20,
+        ticks=False,
+        domain=False,
+        labelExpr=lines,
+    )
+    side = alt.Axis(title=None, ticks=False, domain=False, labelLimit=170)
+    base = drawn(rows).encode(
+        x=alt.X("rule:N", sort=kinds, axis=top),
+        y=alt.Y("country:N", sort="ascending", axis=side),
+        tooltip=["country:N", "rule:N", "text:N", "claims:N"],
+    )
+    boxes = base.mark_rect(cornerRadius=3).encode(
+        color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("strength:Q", scale=None)
+    )
+    words = base.mark_text(fontSize=11.5).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    return alt.layer(boxes, words).properties(width=alt.Step(96), height=alt.Step(22))

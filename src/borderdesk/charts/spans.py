@@ -1,0 +1,101 @@
+"""Policies over time: from when to when each rule held, with open ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.matrix import COLOURS
+from borderdesk.charts.rules import NAMES, state_of
+from borderdesk.charts.words import country, day, days, iso, listed, sources
+from borderdesk.claims import records
+from borderdesk.theme import NEUTRAL, WIDTH
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+    from borderdesk.charts.frame import Drawn
+
+WHAT = "border rules over time"
+MOST = 30  # rules that fit on a page; the table beneath has them all
+
+
+def policy_spans(policies: pd.DataFrame) -> alt.Chart:
+    """A bar per rule with at least one stated day, from its first to its last; an open end fades behind an arrow."""
+    live = policies[(policies["status"] != "rejected") & (policies["value"] != "proposed")]
+    dated = live[live["effective_from"].notna() | live["effective_to"].notna()]
+    dated = dated.drop_duplicates(["jurisdiction", "policy", "value", "effective_from", "effective_to"])
+    if dated.empty:
+        return notice("No rule with a stated first or last day stands in the ledger.", WHAT)
+    first = dated["effective_from"].fillna(dated["effective_to"])
+    rules = dated.assign(first=first).sort_values(["first", "jurisdiction", "policy_id"]).head(MOST)
+    rows = [_row(rule, *_frame(rules)) for rule in records(rules)]
+    title = finding(rules)
+    more = f"; {len(dated) - len(rules)} more in the table" if len(dated) > len(rules) else ""
+    when = days(rules["first"].min(), rules["first"].max())
+    about = f"{len(rules)} dated rules that began {when}{more}; an arrow marks an end that was not stated"
+    words = ". ".join(f"{row['label']}, {row['when']}" for row in rows)
+    return finished(_chart(rows), title, about, sources(rules), f"Bars of {WHAT}. {words}.")
+
+
+def finding(rules: pd.DataFrame) -> str:
+    """The day on which most rules began, and whose: the title."""
+    began = rules[rules["effective_from"].notna()]
+    if began.empty:
+        return f"{len(rules)} rules with a stated end"
+    counts = began["effective_from"].value_counts().sort_index()
+    peak = counts.idxmax()
+    who = listed((country(code) for code in began.loc[began["effective_from"] == peak, "jurisdiction"]), 4)
+    many = "a rule" if counts.max() == 1 else f"{counts.max()} rules"
+    return f"On {day(peak)} {many} began: {who}"
+
+
+def _frame(rules: pd.DataFrame) -> tuple[Any, Any]:
+    """First and last day of the chart: what is stated, and some room for open ends."""
+    import pandas as pd
+
+    stated = pd.concat([rules["effective_from"], rules["effective_to"]]).dropna()
+    room = max(pd.Timedelta(days=20), (stated.max() - stated.min()) / 6)
+    return stated.min() - room, stated.max() + room
+
+
+def _row(rule: dict[str, Any], first: Any, last: Any) -> dict[str, Any]:
+    open_start, open_end = (
+        rule["effective_from"] != rule["effective_from"],
+        rule["effective_to"] != rule["effective_to"],
+    )
+    state = "phrase" if rule["policy"] == "other" else state_of(rule["policy"], rule["value"])
+    kind = rule["value"] if rule["policy"] == "other" else f"{NAMES[rule['policy']]}: {rule['value']}"
+    return {
+        "id": rule["policy_id"],
+        "label": f"{country(rule['jurisdiction'])}: {kind}",
+        "start": iso(first if open_start else rule["effective_from"]),
+        "end": iso(last if open_end else rule["effective_to"]),
+        "before": "◂" if open_start else "",
+        "after": "▸" if open_end else "",
+        "colour": COLOURS.get(state, NEUTRAL),
+        "when": days(rule["effective_from"], rule["effective_to"]),
+    }
+
+
+def _chart(rows: list[dict[str, Any]]) -> Drawn:
+    import altair as alt
+
+    base = drawn(rows).encode(
+        y=alt.Y("id:N", sort=[row["id"] for row in rows], axis=None),
+        x=alt.X(
+            "start:T",
+            scale=alt.Scale(type="utc"),
+            axis=alt.Axis(title=None, format="%b %Y", tickCount=6, labelOverlap=True),
+        ),
+        color=alt.Color("colour:N", scale=None),
+        tooltip=["label:N", "when:N", "id:N"],
+    )
+    bars = base.mark_bar(height=7, opacity=0.85, cornerRadius=2, yOffset=7).encode(x2="end:T")
+    before = base.mark_text(align="right", dx=2, dy=7, fontSize=15).encode(text="before:N")
+    after = base.mark_text(align="left", dx=-2, dy=7, fontSize=15).encode(x="end:T", text="after:N")
+    words = base.mark_text(align="left", dy=-5, fontSize=11.5, limit=WIDTH).encode(
+        x=alt.value(2), text="label:N", color=alt.value("currentColor")
+    )
+    return alt.layer(bars, before, after, words).properties(width=WIDTH, height=alt.Step(32))
