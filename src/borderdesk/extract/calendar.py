@@ -126,3 +126,10 @@ def stretch_past(day: date, count: int, unit: str) -> Span:
     if unit in ("day", "week"):
         return days_from(day, -count * (7 if unit == "week" else 1)), day
     return months_from(day, -count * (12 if unit == "year" else 1)), day
+
+
+def quarter_span(number: int, parts: int, year: int, published: date) -> Span:
+    """The n-th quarter or half of a year; without a year the last one that has ended."""
+    each = 12 // parts
+    span = months_span(year or published.year, 1 + (number - 1) * each, number * each)
+    return span if year or span[1] <= published else months_span(published.year - 1, span[0].month, number * each)

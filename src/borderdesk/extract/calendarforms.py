@@ -9,6 +9,7 @@ from borderdesk.extract.calendar import (
     days_from,
     month_of,
     months_from,
+    quarter_span,
     stretch_past,
     week_of,
     weekend_of,
@@ -19,7 +20,6 @@ from borderdesk.extract.dateparts import Portion, cut, portion
 from borderdesk.extract.datetext import DateText
 from borderdesk.extract.datewords import words
 from borderdesk.extract.unitphrase import HYPHENS, UnitPhrase, names_period
-from borderdesk.extract.yearforms import quarter_span
 
 PAST = frozenset(("past", "last", "latest", "previous", "preceding"))
 COMING = frozenset(("next", "coming", "following"))

@@ -10,7 +10,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
-from borderdesk.extract import calendarforms, clockforms, dayforms, monthforms, shiftforms, unitforms, yearforms
+from borderdesk.extract import (
+    calendarforms,
+    clockforms,
+    dayforms,
+    feastforms,
+    monthforms,
+    shiftforms,
+    unitforms,
+    yearforms,
+)
 from borderdesk.extract.datelinks import link
 from borderdesk.extract.datemention import DateMention, follow
 from borderdesk.extract.dateranges import joined
@@ -34,8 +43,8 @@ def forms() -> dict[str, Form]:
         **dict.fromkeys(table.years, year_or_numeric),
         **dict.fromkeys(table.units, unitforms.unit_form),
         **dict.fromkeys(table.parts, clockforms.part_form),
-        **dict.fromkeys(table.seasons, yearforms.season_form),
-        **dict.fromkeys((*table.feasts, *table.easter), yearforms.feast_form),
+        **dict.fromkeys(table.seasons, feastforms.season_form),
+        **dict.fromkeys((*table.feasts, *table.easter), feastforms.feast_form),
         **dict.fromkeys(table.habits, calendarforms.habit_form),
         **dict.fromkeys(table.near, clockforms.near_form),
         **dict.fromkeys(table.all_weekdays, dayforms.weekday_form),
@@ -46,7 +55,7 @@ def forms() -> dict[str, Form]:
         **dict.fromkeys(("now", "currently", "presently", "moment", "present"), clockforms.now_form),
         **dict.fromkeys(("period", "time", "date", "dates", "point"), shiftforms.period_form),
         **dict.fromkeys(("recently", "lately"), calendarforms.recent_form),
-        **dict.fromkeys(("q", "h", "fy"), yearforms.short_period_form),
+        **dict.fromkeys(("q", "h", "fy"), feastforms.short_period_form),
         ":": clockforms.colon_form,
         **dict.fromkeys(map(str, range(10, 100, 10)), yearforms.short_decade_form),
         "o": clockforms.oclock_form,
