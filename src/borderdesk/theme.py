@@ -20,6 +20,7 @@ FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-s
 
 WIDTH = 640
 SIDES = {"Arrivals": ARRIVALS, "Departures": DEPARTURES}
+SERIES = {**SIDES, "Returns": DEPARTURES}  # people going home leave the country that counts them
 
 
 def configuration() -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.frame import drawn, finished, notice
-from borderdesk.charts.timeline import SHAPES, SIDE
+from borderdesk.charts.timeline import SHAPES, side
 from borderdesk.charts.words import amount_of, country, day, days, iso, sources
 from borderdesk.claims import records
-from borderdesk.theme import SIDES, WIDTH
+from borderdesk.theme import SERIES, WIDTH
 
 if TYPE_CHECKING:
     import altair as alt
@@ -38,14 +38,15 @@ def growth(compared: pd.DataFrame) -> alt.Chart:
 
 
 def chosen(compared: pd.DataFrame) -> pd.DataFrame:
-    """The claims that the chart draws: dated totals of one country and people, the series with the most of them."""
+    """The claims that the chart draws: totals of one country, people, place, kind and first day, where most stand."""
     claims = compared[compared["kind"].isin(KINDS) & (compared["unit"] == "persons") & compared["published"].notna()]
     claims = claims[claims["measure"].isin(["arrivals", "departures", "returns"]) & (claims["country"] != "")]
     if claims.empty:
         return claims
-    key = ["country", "nationality", "place"]
+    claims = claims.assign(since=claims["period_start"].dt.strftime("%Y-%m-%d").fillna(""))
+    key = ["country", "nationality", "place", "kind", "since"]
     sizes = claims.groupby(key)["group"].transform("size")
-    best = claims.assign(size=sizes).sort_values(["size", *key], ascending=[False, True, True, True]).iloc[0]
+    best = claims.assign(size=sizes).sort_values(["size", *key], ascending=[False, *[True] * len(key)]).iloc[0]
     same = (claims[key] == best[key].to_numpy()).all(axis=1)
     order = claims["value_low"].fillna(claims["value_high"])
     return claims[same].assign(order=order).sort_values(["published", "order", "figure_id"])
@@ -55,7 +56,7 @@ def _chart(claims: pd.DataFrame) -> Drawn:
     import altair as alt
 
     rows = [_mark(claim) for claim in records(claims)]
-    sides = alt.Scale(domain=list(SIDES), range=list(SIDES.values()))
+    sides = alt.Scale(domain=list(SERIES), range=list(SERIES.values()))
     base = drawn(rows).encode(
         x=alt.X(
             "published:T",
@@ -82,7 +83,7 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
     return {
         "published": iso(claim["published"]),
         "value": high if low is None else low,
-        "side": SIDE.get(claim["direction"], "Arrivals"),
+        "side": side(claim),
         "shape": SHAPES[claim["qualifier"]],
         "solid": 0.8 if claim["qualifier"] == "exact" else 0,
         "label": amount_of(claim),

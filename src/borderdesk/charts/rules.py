@@ -55,8 +55,8 @@ def _state(kind: str, rules: pd.DataFrame) -> dict[str, Any]:
 
 def _latest(rules: pd.DataFrame) -> pd.DataFrame:
     """Of rules that replaced each other only those that began last."""
-    last = rules["effective_from"].max()
-    return rules.loc[rules["effective_from"] == last]
+    latest: pd.DataFrame = rules[rules["effective_from"] == rules["effective_from"].max()]
+    return latest
 
 
 def state_of(kind: str, value: str) -> str:

@@ -8,7 +8,7 @@ from borderdesk.amount import number
 from borderdesk.charts.frame import drawn, finished, notice
 from borderdesk.charts.words import amount_of, country, day, days, iso, listed, sources
 from borderdesk.claims import records
-from borderdesk.theme import SIDES, WIDTH
+from borderdesk.theme import SERIES, WIDTH
 
 if TYPE_CHECKING:
     import altair as alt
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
-SIDE = {"in": "Arrivals", "out": "Departures"}
 FACETS = 4  # countries drawn, each in a field of its own; the table beneath has them all
 # how a bound is drawn: exact as a dot, about as a ring, a lower bound points up, an upper one down
 SHAPES = {
@@ -108,7 +107,7 @@ def _field(claims: pd.DataFrame, code: str, of: int) -> Drawn:
     rows = [_mark(claim) for claim in records(claims)]
     ends = {row["side"]: row for row in rows}
     last = [row["claim"] for row in sorted(ends.values(), key=lambda row: -row["value"])]
-    sides = alt.Scale(domain=list(SIDES), range=list(SIDES.values()))
+    sides = alt.Scale(domain=list(SERIES), range=list(SERIES.values()))
     base = drawn(rows).encode(
         x=alt.X("day:T", scale=alt.Scale(type="utc"), axis=_days_axis()),
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=_country_axis(code)),
@@ -150,6 +149,11 @@ def _country_axis(code: str) -> alt.Axis:
     return axis
 
 
+def side(claim: dict[str, Any]) -> str:
+    """The name of a claim's series: Arrivals, Departures, or Returns, which have the colour of departures."""
+    return str(claim["measure"]).capitalize()
+
+
 def _mark(claim: dict[str, Any]) -> dict[str, Any]:
     low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
     return {
@@ -157,7 +161,7 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
         "value": high if low is None else low,
         "low": low,
         "high": high,
-        "side": SIDE[claim["direction"]],
+        "side": side(claim),
         "shape": SHAPES[claim["qualifier"]],
         "solid": 1 if claim["qualifier"] == "exact" else 0,
         "label": amount_of(claim),
