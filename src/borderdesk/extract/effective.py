@@ -29,7 +29,7 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 NUMBERS |= {"nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "ninety": 90}
 NUMBERS |= {"sixty": 60, "forty": 40, "half": 0}
 ENDS = frozenset("lapse lapses lapsed expire expires expired end ends ending ended valid good runs run lasts".split())
-NO_DATE = frozenset(("rate", "open", "within", "now", "dateline", "same"))
+NO_DATE = frozenset(("rate", "open", "now", "dateline", "same"))
 
 
 def dates_of(sentence: Sentence, published: date) -> list[DateMention]:
@@ -45,20 +45,28 @@ def effective(scene: Scene, hit: Hit, start: int, end: int, published: date | No
     """The days of the rule whose quote is the tokens ``start``..``end``; an end that is not in the text is None."""
     if published is None:
         return UNSTATED
-    mentions = [m for m in dates_of(scene.sentence, published) if m.start and m.role not in NO_DATE]
+    mentions = [m for m in dates_of(scene.sentence, published) if m.start and dated(scene, m)]
     first: date | None = None
     last: date | None = None
     for mention in chosen(scene, mentions, hit, start, end):
         begins, ends = bounds(scene, mention, hit)
         first, last = first or begins, last or ends
-    if first and not last:
+    if first and not last and hit.rule.value not in ("days", "protection"):
         last = after_length(scene, first, start, end)
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
 
 
+def dated(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date can bound a rule: not a rate, a loose "in recent days" or a length that only looks back."""
+    if mention.role == "within":
+        return "from" in scene.sentence.low[mention.first : mention.last]  # "for one month from 1 March"
+    return mention.role not in NO_DATE
+
+
 def chosen(scene: Scene, mentions: list[DateMention], hit: Hit, start: int, end: int) -> Iterator[DateMention]:
     """Dates within the quote; without one, those that open its clause ("On Sunday the army shut")."""
-    inside = [m for m in mentions if start <= m.first < end]
+    reach = end + (AFTER_STATUS if hit.rule.value == "protection" else 0)
+    inside = [m for m in mentions if start <= m.first < reach]
     yield from inside
     if not inside:
         left, _ = scene.clause(hit.first, hit.last)
@@ -69,10 +77,11 @@ def leads(scene: Scene, first: int, last: int, verb: int) -> bool:
     """Whether a date stands at the head of its clause, with little more than the subject before the verb."""
     low = scene.sentence.low
     head = next((i for i in range(first - 1, max(-1, first - 4), -1) if low[i] in HEADS), -1)
-    near = verb - last <= FAR_SUBJECT and not scene.any_of(last, verb, "SAYS")
+    near = verb - last <= (2 * FAR_SUBJECT if first <= 2 else FAR_SUBJECT) and not scene.any_of(last, verb, "SAYS")
     return near and (head >= 0 or first <= 2 or verb - last <= 2)
 
 
+AFTER_STATUS = 5  # "protected status will lapse in January"
 HEADS = frozenset((",", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since"))
 FAR_SUBJECT = 7
 
@@ -82,10 +91,12 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit) -> tuple[date | None, d
     low = scene.sentence.low
     start, end = mention.start, mention.end
     left, _ = scene.clause(hit.first, hit.last)
-    ahead = mention.role != "since" and scene.any_of(max(left, hit.first - 4), hit.last, "WILL")
+    lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
+    ahead = not lead & {"since", "of"} and scene.any_of(max(left, hit.first - 4), hit.last, "WILL")
     if ahead and mention.cycle and not mention.future:
         start, end = mention.ahead() or (start, end)
-    lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
+    if mention.role == "within":
+        return start, end
     if mention.role == "until" or lead & {"until", "till"}:
         return None, last_before(low, mention, end)
     if mention.role in ("since", "after"):

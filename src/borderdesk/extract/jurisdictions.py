@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from borderdesk.extract.rules import Hit
 from borderdesk.extract.scene import Name, Scene
 
+AWAY = frozenset(
+    "back home return returned wait deported sent transferred flown removed shipped tickets flights".split()
+)
 INTO = frozenset(("to", "into", "in", "enter", "entering", "visit", "visiting", "leave", "leaving", "reach", "quit"))
 AT = frozenset(("in", "at", "on", "inside", "into"))
 BESIDE = frozenset(("with", "from", "to", "towards", "against", "and"))
@@ -27,14 +30,14 @@ class Ruler:
 
 def ruler(scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str, people: tuple[str, ...] = ()) -> Ruler:
     """``end`` is where the quote ends; ``before`` is the ruler of the policy before, where it is near."""
-    ways = [agent, leaver] if hit.rule.who == "exit" else [agent, lands, subject, target, place]
+    ways = [agent, leaver] if hit.rule.who == "exit" else [agent, lands, subject, target, sides, place, speaker]
     if hit.rule.who == "exit":
-        ways += [subject, target, place]
+        ways += [subject, target, place, speaker]
     if hit.rule.who == "usa":
         return Ruler(("USA",), "the order's own state")
     for way in ways:
         codes = way(scene, hit, end)
-        if way in (lands, target) and codes == people and hit.rule.who != "exit":
+        if way in (lands, target, place) and codes == people and hit.rule.who != "exit":
             continue  # those who may visit their own country do not get the leave from it
         if codes:
             return Ruler(as_states(codes), way.__name__)
@@ -62,13 +65,14 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 
 def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """The nearest free name before the rule that is a state or one of its offices."""
-    for k in range(len(scene.names) - 1, -1, -1):
+    order = range(len(scene.names)) if hit.rule.name == "cues" else range(len(scene.names) - 1, -1, -1)
+    for k in order:
         name = scene.names[k]
         if name.first >= hit.last or not name.codes or name.mark in ("PE", "CR") or scene.person_named(k):
             continue
-        if name.first >= hit.first and hit.rule.who != "border":
+        if name.first >= hit.first and hit.rule.who != "border" and hit.rule.name != "cues":
             continue
-        if name.first >= hit.first and not in_front_of_border(scene, hit, k):
+        if name.first >= hit.first and hit.rule.name != "cues" and not in_front_of_border(scene, hit, k):
             continue
         if not scene.governed(k) or antecedent(scene, name):
             return scene.list_around(k)
@@ -105,9 +109,28 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     for k, name in enumerate(scene.names):
         if not hit.first <= name.first < max(end, hit.last) + 4 or name.mark != "PL" or not name.codes:
             continue
+        if not AWAY.isdisjoint(low[hit.first : name.first]):
+            continue
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
         if i >= 0 and low[i] in INTO:
             return scene.list_around(k)
+    return ()
+
+
+def sides(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "between Colombia and Venezuela": a rule of both."""
+    for k, name in enumerate(scene.names):
+        if hit.rule.who == "border" and name.mark == "PL" and scene.governed(k) == "between" and name.first < end + 4:
+            return scene.list_around(k)
+    return ()
+
+
+def speaker(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "..., Pakistani officials said": the office that says it."""
+    for k, name in enumerate(scene.names):
+        office = scene.any_of(name.last, name.last + 5, "OFFICE") or scene.any_of(name.last, name.last + 2, "SAYS")
+        if name.first >= end and name.mark in ("PL", "AD") and len(name.codes) == 1 and office:
+            return name.codes if not scene.governed(k) else ()
     return ()
 
 

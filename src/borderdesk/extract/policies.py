@@ -72,20 +72,26 @@ def accepted(seen: Scene) -> list[Hit]:
         return []
     kept: list[Hit] = []
     for hit in seen.hits():
-        if not any(clashes(hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
+        if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
     kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
     return sorted(kept, key=lambda hit: hit.first)
 
 
-def clashes(hit: Hit, other: Hit) -> bool:
+def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
     """Whether two hits are about the same words: they overlap by more than a word, or the same is said close by."""
     room = -1
     if hit.rule.name in GENERAL or hit.rule.name.startswith("near"):
         room = 8
     elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
-        room = 6
+        room = 0 if parted(seen, hit, other) else 6
     return hit.first < other.last + room and other.first < hit.last + room
+
+
+def parted(seen: Scene, hit: Hit, other: Hit) -> bool:
+    """Whether a new subject or a new clause stands between two hits."""
+    between = range(min(hit.last, other.last), max(hit.first, other.first))
+    return any(seen.marks.get(i) in ("BREAK", "PL", "AD") for i in between)
 
 
 GENERAL = frozenset(
@@ -98,8 +104,13 @@ def weak(seen: Scene, hit: Hit) -> bool:
     if hit.rule.who == "border":
         return not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
     if hit.rule.name in ("entry-barred", "will-expel") or hit.rule.name.startswith("near"):
-        return any(seen.marks.get(i) == "NUM" for i in range(max(0, hit.first - 4), hit.last + 3))
+        return any(counts(seen, i) for i in range(max(0, hit.first - 4), hit.last + 3))
     return False
+
+
+def counts(seen: Scene, i: int) -> bool:
+    """Whether token ``i`` is a number, not the day of a date ("the 19th")."""
+    return seen.marks.get(i) == "NUM" and seen.sentence.low[i + 1 : i + 2] not in (["st"], ["nd"], ["rd"], ["th"])
 
 
 def unreal(seen: Scene, hit: Hit) -> bool:
@@ -151,6 +162,8 @@ def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: da
         if memory.last is None:
             return
         source, kind, value, nationality = memory.last
+        others = people_in(seen, hit.first, end)
+        nationality = others[0] if len(others) == 1 else nationality
     else:
         source, kind = hit, hit.rule.policy
         nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
@@ -172,29 +185,16 @@ def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
     """The quote: the rule with the complements behind it ("to all but the sick", "since Monday")."""
     end, limit = hit.last, min(len(seen.sentence), hit.last + LONGEST)
     dates = {m.first: m.last for m in dates_of(seen.sentence, published)} if published else {}
-    while end < limit and seen.marks.get(end) == "CONT":
-        end += 1
     while end < limit:
         if end in dates:
-            end = dates[end]
-        elif seen.has(end, "ADJUNCT"):
-            end = phrase_end(seen, end + 1, limit, dates)
+            end = max(end + 1, dates[end])
+        elif seen.marks.get(end) == "CONT" or seen.has(end, "ADJUNCT") or not stops(seen, end):
+            end += 1
         else:
             break
-    while end > hit.last and stops(seen, end - 1):
+    while end > hit.last and end not in dates.values() and (stops(seen, end - 1) or seen.has(end - 1, "ADJUNCT")):
         end -= 1
     return hit.first, min(end, len(seen.sentence))
-
-
-def phrase_end(seen: Scene, i: int, limit: int, dates: dict[int, int]) -> int:
-    """Where the phrase that starts at token ``i`` ends: before the next adjunct, verb, mark or clause."""
-    while i < limit and not stops(seen, i):
-        if i in dates:
-            return dates[i]
-        if seen.has(i, "ADJUNCT"):
-            return i
-        i += 1
-    return i
 
 
 def stops(seen: Scene, i: int) -> bool:

@@ -61,9 +61,16 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
         return "yes"
     if value == "no" and low[max(0, hit.first - 2) : hit.first].count("not"):
         return "yes"
-    words = low[hit.first : end]
-    some = "but" in words or scene.any_of(hit.last, end, "PARTIAL") or scene.any_of(hit.first, hit.last, "SOME")
-    return "partial" if some and value != "partial" else value
+    apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first, hit.first + 3, "TRAVELLER"))
+    return "partial" if apart else value
+
+
+def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether the rule names some people, some traffic or some of several crossings."""
+    words = scene.sentence.low[hit.first : end]
+    aimed = {"to", "for"} & set(words) and scene.any_of(hit.first, end, "AIMED")
+    some = scene.any_of(hit.last, end, "PARTIAL") or scene.any_of(hit.first, hit.last, "SOME")
+    return bool(aimed) or "but" in words or some
 
 
 def ended(scene: Scene, hit: Hit) -> bool:
