@@ -1,0 +1,179 @@
+"""Text cut into blocks, sentences and tokens, each with its offsets in the text it came from.
+
+Every finder reads the same tokens: a run of letters, a run of digits, or one mark. White space is no token, so a
+text reads the same after its lines were wrapped anew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens of one sentence. ``text`` is the whole document, all offsets count its code points.
+
+    ``raw[i] == text[starts[i]:ends[i]]``; ``low[i]`` is it in lower case with curly apostrophes made straight.
+    ``kind`` is headline, body, or furniture (the page's own lines: related links, reply forms, picture captions).
+    """
+
+    text: str
+    index: int
+    start: int
+    end: int
+    raw: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    kind: str = "body"
+    block: int = 0
+    found: dict[str, object] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def spaced(self, i: int) -> bool:
+        """Whether white space stands before token ``i``."""
+        return i > 0 and self.starts[i] > self.ends[i - 1]
+
+
+def pieces(text: str) -> tuple[list[str], list[int]]:
+    """All pieces of the text, white space too, and where each starts; ``"".join(pieces) == text``."""
+    parts = PIECE.findall(text)
+    return parts, [0, *accumulate(map(len, parts))]
+
+
+def split(text: str) -> list[Sentence]:
+    """The sentences of a text, in order; together they hold every token of it.
+
+    A blank line ends a block, and so does a line end that is no wrapping: see blocks(). Headlines (a first block of one
+    line without a full stop, or a line in capitals) and the page's own furniture are marked by ``kind``.
+    """
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(blocks(text)):
+        kind = _kind(text, start, end, number)
+        for first, tokens in _cut(text, start, end):
+            sentences.append(_sentence(text, len(sentences), number, kind, first, tokens))
+    return sentences
+
+
+def blocks(text: str) -> list[tuple[int, int]]:
+    """The blocks of a text, (start, end): paragraphs, headlines, items of lists.
+
+    A single line end is a wrap, no block end, where the first word of the next line would not have fitted into the
+    widest line of its part of the text, and that is no wider than people wrap. Bullets always begin a block.
+    """
+    found: list[tuple[int, int]] = []
+    for part in PART.finditer(text):
+        lines = [(m.start() + part.start(), m.end() + part.start()) for m in LINE.finditer(part.group())]
+        width = max(end - start for start, end in lines)
+        begin = lines[0][0]
+        for (start, end), (after, last) in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
+            if after == len(text) or not _wraps(text, start, end, after, last, width):
+                found.append((begin, end))
+                begin = after
+    return found
+
+
+PART = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r"[ \t]*(?:[-\u2022*\u2013\u2014\u00b7]\s|\d{1,2}[.:)]\d{0,2}\s|[QA][.:]\s)")
+WIDEST_WRAP = 132  # characters; wider lines are paragraphs, each on a line of its own
+
+
+def _wraps(text: str, start: int, end: int, after: int, last: int, width: int) -> bool:
+    if width > WIDEST_WRAP or BULLET.match(text, after, last) or text[start:end].isupper():
+        return False
+    word = re.match(r"\s*\S+", text[after:last])
+    return end - start + 1 + (len(word.group().strip()) if word else 0) > width
+
+
+def _kind(text: str, start: int, end: int, number: int) -> str:
+    block = text[start:end].strip()
+    if FURNITURE.match(block):
+        return "furniture"
+    closed = block[-1:] in ".!?\u2026:;" or block[-2:-1] in ".!?"
+    if (number == 0 and not closed and len(block) < 120 and end < len(text)) or (block.isupper() and len(block) > 8):
+        return "headline"
+    return "body"
+
+
+# what pages say about themselves, in any article: never news
+FURNITURE = re.compile(
+    r"(?:source link|related(?: articles?| stories)?\b\s*:?|read (?:also|more)\b|also (?:read|on this site)\b|more\s*:|most read\b"
+    r"|leave a (?:reply|comment)\b|your email address\b|required fields\b|back to top|share this\b|comments?\s*\(\d+\)"
+    r"|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b|sign up\b|subscribe\b|follow us\b|\d+ (?:shares|comments)\b"
+    r"|editor's picks\b|recommended\b|tags?\s*:|copyright\b|\u00a9)",
+    re.IGNORECASE,
+)
+
+ENDERS = {".", "!", "?", "\u2026"}
+CLOSERS = {'"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"}
+ABBREVIATED = frozenset(
+    "mr mrs ms dr prof gen col lt sgt maj capt cmdr adm rev st gov sen rep hon jr sr no nos vs etc approx dept fig vol art sec para"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun km mi ft sq est inc ltd corp co".split()
+)
+OPENING = frozenset(
+    "the a an it he she they we in on at but and by for from this that these those its his their there as after before "
+    "since of when while more about some around nearly almost up i you all most officials police".split()
+)
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
+    """The pieces of a block (white space too), cut after each sentence: (offset of the first, pieces)."""
+    parts = PIECE.findall(text, start, end)
+    found, first, at, begin = [], 0, start, start
+    for i, part in enumerate(parts):
+        at += len(part)
+        if part in ENDERS and _ends(parts, i):
+            stop = i + 1
+            while stop < len(parts) and parts[stop] in CLOSERS:
+                stop += 1
+            if stop <= first:
+                continue
+            found.append((begin, parts[first:stop]))
+            begin += sum(map(len, parts[first:stop]))
+            first = stop
+    if first < len(parts):
+        found.append((begin, parts[first:]))
+    return [(offset, kept) for offset, kept in found if any(not part.isspace() for part in kept)]
+
+
+def _ends(parts: list[str], i: int) -> bool:
+    """Whether the mark at ``i`` ends a sentence: white space and a beginning follow, and no abbreviation stands before."""
+    after = i + 1
+    while after < len(parts) and parts[after] in CLOSERS:
+        after += 1
+    if after >= len(parts) - 1:
+        return after < len(parts)
+    if not parts[after].isspace():
+        return False
+    following = parts[after + 1]
+    if following[:1].islower():
+        return False
+    if parts[i] != ".":
+        return True
+    before = parts[i - 1] if i else ""
+    if len(before) == 1 and before.isalpha() and before not in "I":
+        return following.lower() in OPENING and i > 1 and parts[i - 2] == "."
+    return before.lower() not in ABBREVIATED or (
+        following.isalpha() and following.lower() in OPENING and before.lower() in ("co", "inc", "ltd", "no", "km")
+    )
+
+
+def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for part in parts:
+        if not part.isspace():
+            raw.append(part)
+            starts.append(offset)
+            ends.append(offset + len(part))
+        offset += len(part)
+    low = [token.lower().replace("\u2019", "'") for token in raw]
+    return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)
