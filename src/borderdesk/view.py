@@ -57,7 +57,7 @@ class View:
 
     @property
     def last_day(self) -> date:
-        """The day on which rules are looked at unless a report says otherwise: as_of, until, the story's end, today's."""
+        """The day whose rules are shown unless a report names one: as_of, until, the story's last or the newest."""
         return self.choice.as_of or self.choice.until or self.story.until or _newest(self.figures, self.policies)
 
 

@@ -1,0 +1,32 @@
+"""Briefing: what a report says in sentences and lists, each number with the claims that carry it."""
+
+from borderdesk.briefing.checks import caveats, to_check
+from borderdesk.briefing.claimlist import claims_behind, rules_behind, with_table
+from borderdesk.briefing.gaps import disagreements, left_out, missing, not_netted
+from borderdesk.briefing.numbers import answer, key_numbers
+from borderdesk.briefing.policies import changes, rules_answer, unclear_rules
+from borderdesk.briefing.sentence import Cited, Passage, Sentence
+from borderdesk.briefing.sources import ledger_state, source_list, speakers
+
+__all__ = [
+    "Cited",
+    "Passage",
+    "Sentence",
+    "answer",
+    "caveats",
+    "changes",
+    "claims_behind",
+    "disagreements",
+    "key_numbers",
+    "ledger_state",
+    "left_out",
+    "missing",
+    "not_netted",
+    "rules_answer",
+    "rules_behind",
+    "source_list",
+    "speakers",
+    "to_check",
+    "unclear_rules",
+    "with_table",
+]

@@ -1,0 +1,120 @@
+"""What an editor should check before publishing: computed from the claims, then the story's own caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from borderdesk.amount import number
+from borderdesk.briefing.gaps import contradictions
+from borderdesk.briefing.phrase import cited, when
+from borderdesk.briefing.sentence import Cited, Passage, Sentence
+from borderdesk.charts.table import what
+from borderdesk.charts.words import country, listed
+from borderdesk.claims import records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from borderdesk.view import View
+
+SPELT = 4  # claims of one contradiction
+MOST = 5  # contradictions that are spelt out; notebook 01 lists them all
+
+
+def to_check(view: View, *passages: Passage) -> Passage:
+    """What to check before the passages are published; nothing where there is nothing to check."""
+    claims = view.claims
+    stated = claims[claims["figure_id"].isin({one for passage in passages for one in passage.claims})]
+    sentences = [
+        *_proposed(view),
+        *_contradictions(claims),
+        *_alone(stated),
+        *_undated(stated),
+        *_relayed(claims),
+        *_units(claims),
+        *_unplaced(claims),
+    ]
+    return Passage.bullets(
+        sentences, "Nothing in these claims asks for a check." if len(claims) else "There is no claim."
+    )
+
+
+def caveats(view: View) -> Passage:
+    """What story.toml says of the story's data, in the words of those who collected it."""
+    return Passage.bullets((Sentence.of(one) for one in view.story.caveats), "The story names no caveats of its own.")
+
+
+def _proposed(view: View) -> Iterator[Sentence]:
+    total = len(view.claims) + len(view.policies)
+    open_rows = sum(int((frame["status"] != "accepted").sum()) for frame in (view.claims, view.policies))
+    if open_rows:
+        yield Sentence.of(
+            f"Of {number(total)} claims {number(open_rows)} were not yet accepted by a person: read them first."
+        )
+
+
+def _contradictions(claims: pd.DataFrame) -> Iterator[Sentence]:
+    groups = contradictions(claims)
+    for group in groups[:MOST]:
+        rows = records(group.drop_duplicates(["speaker", "value_low", "value_high"]))
+        parts: list[str | Cited] = [f"Contradiction: {_about(rows[0])}: "]
+        for place, claim in enumerate(rows[:SPELT]):
+            parts += [" or " if place else "", cited(claim), f" ({claim['speaker']})"]
+        more = f", or one of {len(rows) - SPELT} others" if len(rows) > SPELT else ""
+        yield Sentence.of(*parts, f"{more}?")
+    if len(groups) > MOST:
+        yield Sentence.of(f"There are {len(groups) - MOST} more contradictions; the notebook on sources lists them.")
+
+
+def _alone(stated: pd.DataFrame) -> Iterator[Sentence]:
+    alone = stated[stated["agreement"] == "single"]
+    if len(alone):
+        names = listed(dict.fromkeys(alone["speaker"]), 5)
+        yield Sentence.of(
+            f"{number(len(alone))} of the {number(len(stated))} numbers above rest on one speaker each: {names}."
+        )
+
+
+def _undated(stated: pd.DataFrame) -> Iterator[Sentence]:
+    for column, words in (
+        ("period_end", "do not say which days they count to"),
+        ("published", "have no day of publication"),
+    ):
+        gone = records(stated[stated[column].isna()])
+        if gone:
+            parts: list[str | Cited] = [f"Of the numbers above {len(gone)} {words}: "]
+            for place, claim in enumerate(gone):
+                parts += [", " if place else "", cited(claim)]
+            yield Sentence.of(*parts, ".")
+
+
+def _relayed(claims: pd.DataFrame) -> Iterator[Sentence]:
+    relayed = claims[claims["shown"] & (claims["claims"] > claims["speakers"])]
+    if len(relayed):
+        yield Sentence.of(
+            f"{number(len(relayed))} statements stand more than once, relayed by others: copies, which confirm nothing."
+        )
+
+
+def _units(claims: pd.DataFrame) -> Iterator[Sentence]:
+    other = claims[~claims["unit"].isin(["persons"])]
+    if len(other):
+        counts = other["unit"].value_counts().sort_index()
+        words = listed((f"{unit} ({count})" for unit, count in counts.items()), len(counts))
+        yield Sentence.of(
+            f"{number(len(other))} claims do not count persons but {words}; they are never added to persons."
+        )
+
+
+def _unplaced(claims: pd.DataFrame) -> Iterator[Sentence]:
+    undated = int((claims["kind"] == "undated").sum())
+    if undated:
+        yield Sentence.of(
+            f"{number(undated)} claims state no days, or leave one end open; no chart over time shows them."
+        )
+
+
+def _about(claim: dict[str, object]) -> str:
+    where = f"{country(str(claim['country']))}, " if claim["country"] else ""
+    return f"{where}{what(claim)}, {when(claim)}"

@@ -1,0 +1,74 @@
+"""The rows behind sentences and charts: where a number's link leads, and from there to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.briefing.sentence import Passage, Sentence
+from borderdesk.charts.display import Shown, show
+from borderdesk.charts.table import claims_table, policies_table
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+    from borderdesk.view import View
+
+
+def claims_behind(view: View, *passages: Passage) -> Passage:
+    """The claims that the passages cite, one row each; every number of a passage links to its row.
+
+    A page takes it once, since the rows carry the names that links lead to.
+    """
+    cited = {claim for passage in passages for claim in passage.claims}
+    rows = view.claims[view.claims["figure_id"].isin(cited)]
+    if rows.empty:
+        return Passage.paragraph(Sentence.of("No number was stated above, so no claim stands behind it."))
+    caption = f"The claims behind the numbers above: {len(rows)}"
+    return Passage(claims_table(rows, caption, anchors=True), caption)
+
+
+def rules_behind(view: View, *passages: Passage) -> Passage:
+    """The rules that the passages cite, or without passages all of the view, one row each, to be linked to."""
+    cited = {claim for passage in passages for claim in passage.claims}
+    rows = view.policies[view.policies["policy_id"].isin(cited)] if passages else view.policies
+    if rows.empty:
+        return Passage.paragraph(Sentence.of("No rule in the ledger fits this choice."))
+    rows = rows.sort_values(["jurisdiction", "policy", "effective_from", "policy_id"])
+    caption = f"The claims about rules: {len(rows)}"
+    return Passage(policies_table(rows, caption, anchors=True), caption)
+
+
+def with_table(chart: alt.Chart, view: View) -> Shown:
+    """The chart drawn, and the claims that it draws as a table beneath it."""
+    drawn = set(_words(chart.to_dict()))
+    claims = view.claims[view.claims["figure_id"].isin(drawn)].sort_values(["period_end", "published", "figure_id"])
+    rules = view.policies[view.policies["policy_id"].isin(drawn)]
+    return show(chart, _table(claims) + _table(rules))
+
+
+def _table(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return ""
+    caption = f"What the chart shows, row by row: {len(rows)}"
+    return policies_table(rows, caption) if "policy_id" in rows else claims_table(rows, caption)
+
+
+def _words(spec: Any) -> Iterator[str]:
+    """All words in the data of a Vega-Lite specification; ids in one cell stand apart by comma and space."""
+    if isinstance(spec, dict):
+        values = spec.get("values")
+        if isinstance(values, list):
+            yield from (word for row in values if isinstance(row, dict) for word in _cells(row))
+        for inner in spec.values():
+            yield from _words(inner)
+    elif isinstance(spec, list):
+        for inner in spec:
+            yield from _words(inner)
+
+
+def _cells(row: dict[str, Any]) -> Iterator[str]:
+    for cell in row.values():
+        if isinstance(cell, str):
+            yield from cell.split(", ")

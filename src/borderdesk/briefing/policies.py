@@ -1,0 +1,90 @@
+"""Border rules in sentences: what changed last, and which rules cannot be placed or contradict each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.briefing.sentence import Cited, Passage, Sentence
+from borderdesk.briefing.sources import ledger_day
+from borderdesk.charts.rules import NAMES, in_force, state_of
+from borderdesk.charts.words import country, day, listed
+from borderdesk.claims import records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from borderdesk.view import View
+
+MOST = 8
+
+
+def rules_answer(view: View, on: date) -> Passage:
+    """How many jurisdictions had open, partial and closed rules on the day, and the last change before it."""
+    rules = in_force(view.policies, on)
+    if rules.empty:
+        return Passage.paragraph(Sentence.of(f"The ledger knows no rule that held on {day(on)}."), ledger_day(view))
+    sure = rules[rules["dated"]]
+    held = f"On {day(on)} the ledger knows rules of {_jurisdictions(rules)}; {_jurisdictions(sure)} had one that"
+    lead = Sentence.of(f"{held} certainly held that day.")
+    closed = [_closed(rule) for rule in records(sure[sure["state"] == "closed"])]
+    return Passage.paragraph(lead, *closed[:3], ledger_day(view))
+
+
+def changes(view: View, on: date | None = None) -> Passage:
+    """The rules that began last, up to and including the day ``on``, the newest first."""
+    import pandas as pd
+
+    began = view.policies[view.policies["effective_from"].notna() & (view.policies["value"] != "proposed")]
+    if on:
+        began = began[began["effective_from"] <= pd.Timestamp(on)]
+    latest = began.sort_values(["effective_from", "jurisdiction", "policy_id"], ascending=[False, True, True])
+    rows = records(latest.drop_duplicates(["jurisdiction", "policy", "value", "effective_from"]))
+    sentences = [_change(rule) for rule in rows[:MOST]]
+    if len(rows) > MOST:
+        sentences.append(Sentence.of(f"{len(rows) - MOST} earlier rules have a stated first day too."))
+    return Passage.bullets(sentences, "No rule with a stated first day fits this choice.")
+
+
+def unclear_rules(view: View, on: date) -> Passage:
+    """Rules that contradict each other on the day, and those that no source places in time."""
+    rules = in_force(view.policies, on)
+    rules = rules[rules["policy"] != "other"]
+    sentences = [_conflict(rule, view.policies) for rule in records(rules[rules["state"] == "conflict"])]
+    loose = rules[~rules["dated"]]
+    for kind, found in loose.groupby("policy", sort=True):
+        who = listed((country(code) for code in found["jurisdiction"]), 8)
+        sentences.append(Sentence.of(f"No source says since when: {NAMES[str(kind)]} ({who})."))
+    return Passage.bullets(sentences, "Every rule on this day is dated, and no two contradict each other.")
+
+
+def _closed(rule: dict[str, Any]) -> Sentence:
+    who = country(rule["jurisdiction"]) if rule["jurisdiction"] else "A jurisdiction not named"
+    return Sentence.of(f"{who}: {NAMES[rule['policy']]}, ", Cited(rule["value"], tuple(rule["ids"])), ".")
+
+
+def _change(rule: dict[str, Any]) -> Sentence:
+    who = country(rule["jurisdiction"]) if rule["jurisdiction"] else "A jurisdiction not named"
+    people = f" for nationals of {country(rule['nationality'])}" if rule["nationality"] else ""
+    value = Cited(_value(rule), (str(rule["policy_id"]),))
+    end = rule["effective_to"]
+    until = f" until {day(end)}" if end == end else ""
+    source = rule["attribution"] or rule["publisher"]
+    parts: list[str | Cited] = [value] if rule["policy"] == "other" else [f"{NAMES[rule['policy']]}, ", value]
+    return Sentence.of(f"{day(rule['effective_from'])}, {who}{people}: ", *parts, f"{until}, according to {source}.")
+
+
+def _value(rule: dict[str, Any]) -> str:
+    return f"{rule['value']} days" if state_of(rule["policy"], rule["value"]) == "days" else str(rule["value"])
+
+
+def _conflict(rule: dict[str, Any], policies: pd.DataFrame) -> Sentence:
+    parts: list[str | Cited] = [f"{country(rule['jurisdiction'])}, {NAMES[rule['policy']]}: "]
+    for place, row in enumerate(records(policies[policies["policy_id"].isin(rule["ids"])])):
+        parts += [" or " if place else "", Cited(_value(row), (str(row["policy_id"]),)), f" ({row['publisher']})"]
+    return Sentence.of(*parts, "?")
+
+
+def _jurisdictions(rules: pd.DataFrame) -> str:
+    number = rules["jurisdiction"].nunique()
+    return f"{number} jurisdiction{'' if number == 1 else 's'}"
