@@ -1,7 +1,7 @@
 """Briefing: what a report says in sentences and lists, each number with the claims that carry it."""
 
 from borderdesk.briefing.checks import caveats, to_check
-from borderdesk.briefing.claimlist import claims_behind, rules_behind, with_table
+from borderdesk.briefing.claimlist import claims_behind, evidence, rules_behind, with_table
 from borderdesk.briefing.gaps import disagreements, left_out, missing, not_netted
 from borderdesk.briefing.numbers import answer, key_numbers
 from borderdesk.briefing.policies import changes, rules_answer, unclear_rules
@@ -17,6 +17,7 @@ __all__ = [
     "changes",
     "claims_behind",
     "disagreements",
+    "evidence",
     "key_numbers",
     "ledger_state",
     "left_out",

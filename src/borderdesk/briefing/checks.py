@@ -23,7 +23,7 @@ MOST = 5  # contradictions that are spelt out; notebook 01 lists them all
 
 
 def to_check(view: View, *passages: Passage) -> Passage:
-    """What to check before the passages are published; nothing where there is nothing to check."""
+    """What to check before the passages are published: what the claims show, then the story's own caveats."""
     claims = view.claims
     stated = claims[claims["figure_id"].isin({one for passage in passages for one in passage.claims})]
     sentences = [
@@ -34,15 +34,18 @@ def to_check(view: View, *passages: Passage) -> Passage:
         *_relayed(claims),
         *_units(claims),
         *_unplaced(claims),
+        *_caveats(view),
     ]
-    return Passage.bullets(
-        sentences, "Nothing in these claims asks for a check." if len(claims) else "There is no claim."
-    )
+    return Passage.bullets(sentences, "Nothing in these claims asks for a check.")
 
 
 def caveats(view: View) -> Passage:
     """What story.toml says of the story's data, in the words of those who collected it."""
-    return Passage.bullets((Sentence.of(one) for one in view.story.caveats), "The story names no caveats of its own.")
+    return Passage.bullets(_caveats(view), "The story names no caveats of its own.")
+
+
+def _caveats(view: View) -> Iterator[Sentence]:
+    return (Sentence.of(one) for one in view.story.caveats)
 
 
 def _proposed(view: View) -> Iterator[Sentence]:

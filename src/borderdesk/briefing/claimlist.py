@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.briefing.sentence import Passage, Sentence
+from borderdesk.briefing.sources import source_list
 from borderdesk.charts.display import Shown, show
 from borderdesk.charts.table import claims_table, policies_table
 
@@ -38,6 +39,13 @@ def rules_behind(view: View, *passages: Passage) -> Passage:
     rows = rows.sort_values(["jurisdiction", "policy", "effective_from", "policy_id"])
     caption = f"The claims about rules: {len(rows)}"
     return Passage(policies_table(rows, caption, anchors=True), caption)
+
+
+def evidence(view: View, *passages: Passage) -> Passage:
+    """The claims and the rules that the passages cite, one table each, and the pages they were read on."""
+    cited = {claim for passage in passages for claim in passage.claims}
+    rules = [rules_behind(view, *passages)] if view.policies["policy_id"].isin(cited).any() else []
+    return Passage.joined(claims_behind(view, *passages), *rules, source_list(view, *passages))
 
 
 def with_table(chart: alt.Chart, view: View) -> Shown:

@@ -65,6 +65,12 @@ class Passage:
         items = "".join(f"<li>{one.html()}</li>" for one in listed)
         return cls(f"<ul class='sentences'>{items}</ul>", "\n".join(f"- {one}" for one in listed), _claims(listed))
 
+    @classmethod
+    def joined(cls, *passages: Passage) -> Passage:
+        """The passages one below the other."""
+        claims = [claim for passage in passages for claim in passage.claims]
+        return cls("".join(one.html for one in passages), "\n".join(one.text for one in passages), claims)
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.text}
 
