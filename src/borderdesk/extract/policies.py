@@ -22,6 +22,7 @@ from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
 MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
+LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 LONGEST = 14  # tokens a quote may grow beyond its rule
 
 
@@ -55,10 +56,13 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
     rules = grammar()
     memory = Memory(focus)
     for number, sentence in enumerate(sentences):
-        if rules.triggers.isdisjoint(sentence.low) or sentence.kind == "furniture":
+        if rules.classes["TOPIC"].isdisjoint(sentence.low):
+            continue
+        wanted = rules.candidates(sentence.low)
+        if not wanted or sentence.kind == "furniture" or len(sentence) > LONG_SENTENCE:
             continue
         seen = scene(sentence, rules)
-        hits = accepted(seen)
+        hits = accepted(seen, wanted)
         if hits:
             recall(memory, sentences, number, rules)
             for hit in hits:
@@ -66,12 +70,12 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
     return memory.rulings
 
 
-def accepted(seen: Scene) -> list[Hit]:
+def accepted(seen: Scene, wanted: int) -> list[Hit]:
     """Hits in the order of the text: of two that overlap, the one of the earlier rule."""
     if seen.sentence.low[-1:] == ["?"]:
         return []
     kept: list[Hit] = []
-    for hit in seen.hits():
+    for hit in seen.hits(wanted):
         if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
     kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]

@@ -1,38 +1,16 @@
-"""Rules of a lexicon: patterns over classes of words, matched on whole sentences at once.
-
-For each class of words a sentence has an integer whose bit ``i`` is set where token ``i`` is in the class. A pattern
-moves a set of positions through such integers with ``(positions & members) << 1``, so all places where it may begin
-are tried together and most patterns fail after a few operations (the Shift-And of Baeza-Yates and Gonnet, 1992,
-https://doi.org/10.1145/135239.135243, over tokens instead of characters).
-
-In a pattern a word in capitals is a class or a macro, a word in lower case is itself; ``( | )``, ``?`` and
-``{m,n}`` mean what they mean in regular expressions. A match is the shortest from the leftmost start.
-"""
+"""The rules of a lexicon: which words a sentence must have, which patterns it must match, and what that says."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from borderdesk.errors import LexiconError
-
-PIECE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]+|\{\d+,\d+\}|[()|?]")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A piece of a pattern: a class, a sequence, a choice, or a repeat of its only part."""
-
-    kind: str
-    index: int = 0
-    parts: tuple[Node, ...] = ()
-    least: int = 1
-    most: int = 1
+from borderdesk.extract.patterns import Node, parse, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +46,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     groups: dict[tuple[str, ...], tuple[str, ...]]
     weights: dict[str, int]
-    triggers: frozenset[str]
+    needed: dict[str, int]
     parsed: dict[str, Node] = field(default_factory=dict)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
@@ -93,111 +71,21 @@ class Grammar:
             node = self.parsed[pattern] = parse(pattern, self.numbers, self.macros)
         return node
 
-    def hits(self, members: Sequence[int], length: int, words: frozenset[str]) -> Iterator[Hit]:
-        """All matches of all rules whose words the sentence has, in the order of the rules."""
-        for rule in self.rules:
-            if all(not words.isdisjoint(need) for need in rule.needs):
+    def candidates(self, words: Iterable[str]) -> int:
+        """One bit per rule of whose every need the sentence has a word; 0 for nearly all sentences."""
+        get, found = self.needed.get, 0
+        for word in words:
+            found |= get(word, 0)
+        size = len(self.rules) + 1
+        return found & found >> size & found >> 2 * size & (1 << size) - 1
+
+    def hits(self, members: Sequence[int], length: int, wanted: int) -> Iterator[Hit]:
+        """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
+        for number, rule in enumerate(self.rules):
+            if wanted >> number & 1:
                 for pattern in rule.patterns:
                     for first, last in spans(self.tree(pattern), members, length):
                         yield Hit(rule, first, last)
-
-
-def step(node: Node, at: int, members: Sequence[int]) -> int:
-    """The positions behind the node for all positions ``at`` before it."""
-    if node.kind == "class":
-        return (at & members[node.index]) << 1
-    if node.kind == "sequence":
-        for part in node.parts:
-            at = step(part, at, members)
-            if not at:
-                return 0
-        return at
-    if node.kind == "choice":
-        behind = 0
-        for part in node.parts:
-            behind |= step(part, at, members)
-        return behind
-    return repeated(node, at, members)
-
-
-def repeated(node: Node, at: int, members: Sequence[int]) -> int:
-    behind = 0 if node.least else at
-    for count in range(1, node.most + 1):
-        at = step(node.parts[0], at, members)
-        if not at:
-            break
-        if count >= node.least:
-            behind |= at
-    return behind
-
-
-def spans(node: Node, members: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
-    """Matches that do not overlap, from left to right."""
-    free = 0
-    for first in starts(node, (1 << length) - 1, members):
-        if first >= free:
-            behind = step(node, 1 << first, members) >> first
-            if behind > 1:
-                free = first + (behind & -behind).bit_length() - 1
-                yield first, free
-
-
-def starts(node: Node, at: int, members: Sequence[int]) -> Iterator[int]:
-    """Those of the positions ``at`` where a match begins, in order: halves without one are left at once."""
-    if not at or not step(node, at, members):
-        return
-    low, high = (at & -at).bit_length() - 1, at.bit_length() - 1
-    if low == high:
-        yield low
-        return
-    middle = (1 << (low + high + 1) // 2) - 1
-    yield from starts(node, at & middle, members)
-    yield from starts(node, at & ~middle, members)
-
-
-def parse(pattern: str, numbers: Mapping[str, int], macros: Mapping[str, str]) -> Node:
-    """The pattern as a tree; LexiconError for a name that is nowhere defined."""
-    pieces = PIECE.findall(pattern)
-    if "".join(pieces) != "".join(pattern.split()):
-        raise LexiconError(f"policies.toml: found {pattern!r}, expected classes, words, ( | ) ? and {{m,n}} only")
-    node, rest = choice(pieces, numbers, macros)
-    if rest:
-        raise LexiconError(f"policies.toml: found {rest[0]!r} in {pattern!r}, expected its other bracket")
-    return node
-
-
-def choice(pieces: list[str], numbers: Mapping[str, int], macros: Mapping[str, str]) -> tuple[Node, list[str]]:
-    """Everything up to a closing bracket, and the pieces from there on."""
-    options: list[tuple[Node, ...]] = []
-    items: list[Node] = []
-    while pieces and pieces[0] != ")":
-        head, *pieces = pieces
-        if head == "|":
-            options.append(tuple(items))
-            items = []
-        elif head == "?":
-            if items[-1].kind != "repeat":  # behind a repeat it only says what is so anyway: shortest first
-                items[-1] = Node("repeat", parts=(items[-1],), least=0)
-        elif head[0] == "{":
-            least, most = map(int, head[1:-1].split(","))
-            items[-1] = Node("repeat", parts=(items[-1],), least=least, most=most)
-        elif head == "(":
-            inner, pieces = choice(pieces, numbers, macros)
-            items.append(inner)
-            pieces = pieces[1:]
-        else:
-            items.append(named(head, numbers, macros))
-    options.append(tuple(items))
-    sequences = tuple(Node("sequence", parts=parts) if len(parts) != 1 else parts[0] for parts in options)
-    return (sequences[0] if len(sequences) == 1 else Node("choice", parts=sequences)), pieces
-
-
-def named(name: str, numbers: Mapping[str, int], macros: Mapping[str, str]) -> Node:
-    if name in macros:
-        return parse(macros[name], numbers, macros)
-    if name not in numbers:
-        raise LexiconError(f"policies.toml: found {name!r} in a pattern, expected a class, a macro or a word")
-    return Node("class", numbers[name])
 
 
 @cache
@@ -223,7 +111,7 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         rules=rules,
         groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
         weights=tables["weights"],
-        triggers=frozenset(word for rule in rules for word in rule.needs[0]),
+        needed=needed([rule.needs for rule in rules] + [tuple(classes[name] for name in tables["cues"]["needs"])]),
     )
 
 
@@ -236,6 +124,18 @@ def owners(
         for word in sorted(words):
             found.setdefault(word, []).append(numbers[name])
     return {word: tuple(of) for word, of in found.items()}
+
+
+def needed(needs: Sequence[tuple[frozenset[str], ...]]) -> dict[str, int]:
+    """For each word the needs it meets: bit ``rule + slot * rules``, three slots; one that is not asked for is met."""
+    size, slots = len(needs), 3
+    found: dict[str, int] = {}
+    for rule, asked in enumerate(needs):
+        for slot, words in enumerate(asked):
+            beyond = sum(1 << rule + more * size for more in range(len(asked), slots)) if slot == 0 else 0
+            for word in words:
+                found[word] = found.get(word, 0) | 1 << rule + slot * size | beyond
+    return found
 
 
 def rule_of(row: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Rule:

@@ -51,10 +51,10 @@ class Scene:
     def words(self) -> frozenset[str]:
         return frozenset(self.sentence.low)
 
-    def hits(self) -> Iterator[Hit]:
-        """All matches of all rules, in the order of the rules."""
+    def hits(self, wanted: int) -> Iterator[Hit]:
+        """All matches of the rules ``wanted``, in the order of the rules."""
         low = self.sentence.low
-        return self.grammar.hits(self.grammar.members(low, self.marks), len(low), self.words)
+        return self.grammar.hits(self.grammar.members(low, self.marks), len(low), wanted)
 
     def has(self, i: int, name: str) -> bool:
         """Whether token ``i`` is in a class of words."""
