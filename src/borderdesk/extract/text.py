@@ -104,22 +104,24 @@ def _kind(text: str, start: int, end: int, number: int) -> str:
 
 # what pages say about themselves, in any article: never news
 FURNITURE = re.compile(
-    r"(?:source link|related(?: articles?| stories)?\b\s*:?|read (?:also|more)\b|also (?:read|on this site)\b|more\s*:|most read\b"
-    r"|leave a (?:reply|comment)\b|your email address\b|required fields\b|back to top|share this\b|comments?\s*\(\d+\)"
-    r"|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b|sign up\b|subscribe\b|follow us\b|\d+ (?:shares|comments)\b"
-    r"|editor's picks\b|recommended\b|tags?\s*:|copyright\b|\u00a9)",
+    r"(?:source link|related(?: articles?| stories)?\b\s*:?|read (?:also|more)\b|also (?:read|on this site)\b|more\s*:"
+    r"|most read\b|leave a (?:reply|comment)\b|your email address\b|required fields\b|back to top|share this\b"
+    r"|comments?\s*\(\d+\)|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b|sign up\b|subscribe\b"
+    r"|follow us\b|\d+ (?:shares|comments)\b|editor's picks\b|recommended\b|tags?\s*:|copyright\b|\u00a9)",
     re.IGNORECASE,
 )
 
 ENDERS = {".", "!", "?", "\u2026"}
 CLOSERS = {'"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"}
 ABBREVIATED = frozenset(
-    "mr mrs ms dr prof gen col lt sgt maj capt cmdr adm rev st gov sen rep hon jr sr no nos vs etc approx dept fig vol art sec para"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun km mi ft sq est inc ltd corp co".split()
+    "mr mrs ms dr prof gen col lt sgt maj capt cmdr adm rev st gov sen rep hon jr sr no nos vs etc approx dept fig vol art"
+    " sec para jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun km mi ft sq est"
+    " inc ltd corp co".split()
 )
+CLOSING_ABBREVIATIONS = frozenset("co inc ltd no km etc".split())  # these may stand last in a sentence
 OPENING = frozenset(
-    "the a an it he she they we in on at but and by for from this that these those its his their there as after before "
-    "since of when while more about some around nearly almost up i you all most officials police".split()
+    "the a an it he she they we in on at but and by for from this that these those its his their there as after before"
+    " since of when while more about some around nearly almost up i you all most officials police".split()
 )
 
 
@@ -144,7 +146,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
 
 
 def _ends(parts: list[str], i: int) -> bool:
-    """Whether the mark at ``i`` ends a sentence: white space and a beginning follow, and no abbreviation stands before."""
+    """Whether the mark at ``i`` ends a sentence: space and a beginning follow, and no abbreviation stands before."""
     after = i + 1
     while after < len(parts) and parts[after] in CLOSERS:
         after += 1
@@ -160,9 +162,9 @@ def _ends(parts: list[str], i: int) -> bool:
     before = parts[i - 1] if i else ""
     if len(before) == 1 and before.isalpha() and before not in "I":
         return following.lower() in OPENING and i > 1 and parts[i - 2] == "."
-    return before.lower() not in ABBREVIATED or (
-        following.isalpha() and following.lower() in OPENING and before.lower() in ("co", "inc", "ltd", "no", "km")
-    )
+    if before.lower() not in ABBREVIATED:
+        return True
+    return before.lower() in CLOSING_ABBREVIATIONS and following.lower() in OPENING
 
 
 def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:

@@ -39,7 +39,7 @@ def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = Non
                     progress_bar=False,
                     log_output=False,
                     execution_timeout=CELL_SECONDS,
-                    config=_kernel_settings(),
+                    config=_kernel_settings(Path(scratch)),
                 )
         except PapermillExecutionError as error:
             raise NotebookError(_failure(path, error)) from None
@@ -49,11 +49,14 @@ def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = Non
             ) from None
 
 
-def _kernel_settings() -> Any:
-    """Talk to the kernel through files that only this user can open, not through ports of the machine."""
+def _kernel_settings(scratch: Path) -> Any:
+    """Talk to the kernel through files that only this user can open, not through ports of the machine.
+
+    ``ip`` is where those files go; left to itself, jupyter_client puts them into the working folder under one name.
+    """
     from traitlets.config import Config
 
-    return Config({"KernelManager": {"transport": "ipc"}})
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(scratch / "kernel")}})
 
 
 def _failure(path: Path, error: Any) -> str:

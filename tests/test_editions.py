@@ -1,0 +1,89 @@
+"""editions.toml: what is built, with which parameters, when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from borderdesk.errors import EditionError
+from borderdesk.report.editions import Edition, chosen, read_editions
+from borderdesk.report.notebook import find, open_notebook
+from borderdesk.report.parameters import checked
+from borderdesk.report.schedule import crontab
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = read_editions(ROOT / "reports" / "editions.toml")
+GOOD = 'id = "a"\ntitle = "A"\nnotebook = "04-briefing"\n'
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "editions.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_an_edition_takes_the_time_zone_of_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, f'time_zone = "Europe/Kyiv"\n[[edition]]\n{GOOD}schedule = "30 5 * * *"\n')
+    assert read_editions(path) == [Edition("a", "A", "04-briefing", {}, "30 5 * * *", "Europe/Kyiv")]
+
+
+FAULTS = [
+    ("[[edition]\n", r"found TOML that cannot be read"),
+    ('[[edition]]\nid = "a"\ntitle = "A"\n', r"a: found no notebook, expected id, title, notebook"),
+    ('[[edition]]\ntitle = "A"\n', r"edition 1: found no id"),
+    (f"[[edition]]\n{GOOD}colour = 1\n", r"a, colour: found 1, expected one of id, title"),
+    (f"[[edition]]\n{GOOD}schedule = 5\n", r"a, schedule: found 5, expected str"),
+    (f'[[edition]]\n{GOOD}schedule = "daily"\n', r"a, schedule: found 'daily', expected five cron fields"),
+    (f'[[edition]]\n{GOOD}schedule = "61 5 * * *"\n', r"expected five cron fields"),
+    (f'[[edition]]\n{GOOD}time_zone = "Mars/Olympus"\n', r"time_zone: found 'Mars/Olympus', expected a name such as"),
+    (f"[[edition]]\n{GOOD}[[edition]]\n{GOOD}", r"a: found two editions of that id"),
+    ('[[edition]]\nid = "../a"\ntitle = "A"\nnotebook = "x"\n', r"id: found '../a', expected small letters"),
+    ('[[edition]]\nid = "index"\ntitle = "A"\nnotebook = "x"\n', r"id: found 'index'"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), FAULTS)
+def test_a_fault_in_the_file_is_named_with_its_edition_and_key(text: str, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match=reason) as error:
+        read_editions(write(tmp_path, text))
+    assert "editions.toml" in str(error.value)
+
+
+def test_naming_an_edition_that_is_not_there_lists_those_that_are() -> None:
+    with pytest.raises(EditionError, match="found no edition 'x', expected one of: briefing-russia-2022"):
+        chosen(SHIPPED, ("x",))
+    assert [one.id for one in chosen(SHIPPED, ("briefing-sudan-2023",))] == ["briefing-sudan-2023"]
+
+
+@pytest.mark.parametrize("edition", SHIPPED, ids=lambda edition: edition.id)
+def test_each_shipped_edition_names_a_notebook_that_takes_its_parameters(edition: Edition) -> None:
+    notebook = open_notebook(find(edition.notebook, ROOT / "notebooks"))
+    assert checked(notebook, edition.parameters) == edition.parameters
+    assert edition.schedule
+
+
+def test_the_shipped_editions_are_the_thirteen_promised() -> None:
+    kinds = [edition.notebook for edition in SHIPPED]
+    assert (
+        len(kinds),
+        kinds.count("04-briefing"),
+        kinds.count("02-arrivals-departures"),
+        kinds.count("03-border-policies"),
+    ) == (13, 6, 5, 2)
+
+
+def test_crontab_groups_what_is_due_together_and_quotes_what_a_shell_or_cron_would_read() -> None:
+    editions = [
+        Edition("a", "A", "x", schedule="30 5 * * *", time_zone="Europe/Berlin"),
+        Edition("b", "B", "x", schedule="0 6 * * 1", time_zone="Asia/Almaty"),
+        Edition("c", "C", "x", schedule="30 5 * * *", time_zone="Europe/Berlin"),
+        Edition("d", "D", "x"),
+    ]
+    lines = crontab(editions, "/srv/it's 100% news", "/srv/borderdesk").splitlines()
+    assert lines[1:] == [
+        "CRON_TZ=Asia/Almaty",
+        """0 6 * * 1 cd '/srv/it'"'"'s 100\\% news' && /srv/borderdesk build b""",
+        "CRON_TZ=Europe/Berlin",
+        """30 5 * * * cd '/srv/it'"'"'s 100\\% news' && /srv/borderdesk build a c""",
+    ]

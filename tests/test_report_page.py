@@ -1,0 +1,115 @@
+"""The page: one file that asks no network, runs nothing but ours, and keeps what came from an article as text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from datetime import UTC, datetime
+
+import nbformat
+import pytest
+
+from borderdesk.report.page import harmless, page, render
+from borderdesk.report.record import Record
+
+RECORD = Record(
+    "small.ipynb", {"word": "<b>yes</b>"}, "0" * 64, datetime(2026, 11, 23, 5, 30, tzinfo=UTC), 1.5, "papermill"
+)
+LOADED = re.compile(
+    r"<(?:script|img|iframe|link|object|embed|source|video|audio)\b[^>]*\b(?:src|href|data)\s*=\s*[\"']?https?:"
+)
+
+
+def executed(*outputs: dict, source: str = "1 + 1") -> nbformat.NotebookNode:
+    notebook = nbformat.v4.new_notebook()
+    code = nbformat.v4.new_code_cell(source, outputs=[nbformat.v4.new_output(**output) for output in outputs])
+    notebook.cells = [nbformat.v4.new_markdown_cell("# Heading\n\nSome *words*."), code]
+    return notebook
+
+
+def display(**data: str) -> dict:
+    return {"output_type": "display_data", "data": {name.replace("_", "/", 1): value for name, value in data.items()}}
+
+
+def test_a_page_has_a_title_its_words_its_record_and_its_code_folded_away() -> None:
+    markup = render(executed(display(text_plain="4")), RECORD)
+    assert "<title>Heading</title>" in markup
+    assert "<em>words</em>" in markup
+    assert re.search(r"<details class=\"source\"><summary>Code</summary><pre><code>1 \+ 1</code>", markup)
+    assert "0" * 64 in markup
+    assert "2026-11-23T05:30:00+00:00" in markup
+
+
+def test_the_policy_of_a_page_allows_our_script_by_its_hash_and_no_network() -> None:
+    markup = render(executed(), RECORD)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', markup)
+    script = re.search(r"<script>(.*?)</script>", markup, re.DOTALL)
+    assert policy and script
+    digest = base64.b64encode(hashlib.sha256(script.group(1).encode()).digest()).decode()
+    assert "default-src &#39;none&#39;" in policy.group(1) or "default-src 'none'" in policy.group(1)
+    assert digest in policy.group(1).replace("&#43;", "+").replace("&#34;", '"')
+    assert "http" not in policy.group(1)
+
+
+def test_a_page_loads_nothing() -> None:
+    markup = render(
+        executed(display(text_html="<a href='https://example.org/x'>a link is followed, not loaded</a>")), RECORD
+    )
+    assert not LOADED.search(markup)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload='alert(1)'><script>alert(2)</script></svg>",
+    "<a href='javascript:alert(1)'>x</a>",
+    '<a href=" javascript:alert(1)">x</a>',
+    "<iframe src='https://evil.example'></iframe>",
+    "<svg><foreignObject><body onload=alert(1)></foreignObject></svg>",
+    "<form action='https://evil.example'><input></form>",
+    "<scr<script>ipt>alert(1)</script>",
+]
+
+
+@pytest.mark.parametrize("markup", HOSTILE)
+def test_what_could_run_or_load_is_taken_out_of_html(markup: str) -> None:
+    found = harmless(markup).lower()
+    assert not re.search(r"<(script|iframe|form|foreignobject|object|embed)\b", found)
+    assert not re.search(r"\son\w+\s*=", found)
+    assert "javascript:" not in found
+
+
+@pytest.mark.parametrize("markup", HOSTILE)
+def test_hostile_words_in_text_and_markdown_stay_text(markup: str) -> None:
+    for data in ({"text_plain": markup}, {"text_markdown": markup}):
+        shown = render(executed(display(**data), source=markup), RECORD).split("<main")[1].split("</main>")[0]
+        assert not re.search(r"<(script|iframe|form|img|svg)\b", shown, re.IGNORECASE)
+
+
+def test_a_parameter_that_holds_markup_is_escaped_in_the_record() -> None:
+    assert "<b>yes</b>" not in render(executed(), RECORD)
+
+
+def test_an_svg_stands_in_the_page_itself() -> None:
+    markup = render(executed(display(**{"image_svg+xml": "<svg viewBox='0 0 1 1'><text>words</text></svg>"})), RECORD)
+    assert "<svg viewBox='0 0 1 1'><text>words</text></svg>" in markup
+
+
+def test_a_notice_and_printed_lines_are_shown() -> None:
+    stream = {"output_type": "stream", "name": "stdout", "text": "3 rows <went>\n"}
+    markup = render(executed(stream), RECORD, notice="Draft: 2 of 5 claims")
+    assert "3 rows &lt;went&gt;" in markup
+    assert "Draft: 2 of 5 claims" in markup
+
+
+def test_injected_parameters_are_not_shown_twice() -> None:
+    notebook = executed(source="word = 'injected'")
+    notebook.cells[1].metadata["tags"] = ["injected-parameters"]
+    assert "word = &#39;injected&#39;" not in render(notebook, RECORD)
+
+
+def test_a_template_that_misses_a_value_is_an_error() -> None:
+    with pytest.raises(Exception, match="undefined"):
+        page("report.html", title="x")
