@@ -120,6 +120,8 @@ def counts(seen: Scene, i: int) -> bool:
 def unreal(seen: Scene, hit: Hit) -> bool:
     """Whether the rule is only asked for, hoped, feared or denied, or counts people of the past."""
     low = seen.sentence.low
+    if low[0] in ("if", "unless") or low[:2] == ["in", "case"]:
+        return True
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
     if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
@@ -162,6 +164,9 @@ def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: da
     start, end = extent(seen, hit, published)
     people = ruled(seen, hit, end, memory.people)
     who = ruler(seen, hit, end, memory.ruler, memory.focus, people)
+    if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
+        who = memory.ruler
+        people = people or ((memory.last[3],) if memory.last[3] else ())
     if hit.rule.policy == "same":
         if memory.last is None:
             return
@@ -183,6 +188,16 @@ def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: da
     for code in who.codes:
         of = code if kind == "exit_ban" else nationality
         yield Ruling(replace(policy, jurisdiction=code, nationality=of), (hit.rule.name, who.why))
+
+
+def carries_on(seen: Scene, hit: Hit) -> bool:
+    """ "..., and can stay": a verb right behind "and" has the subject of the rule before it."""
+    for i in range(hit.first - 1, max(-1, hit.first - 3), -1):
+        if seen.sentence.low[i] == "and":
+            return True
+        if i in seen.marks:
+            return False
+    return False
 
 
 def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
