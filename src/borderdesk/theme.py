@@ -16,7 +16,9 @@ GOOD = "#009E73"
 PARTIAL = "#E69F00"
 BAD = "#CC3D3D"
 INK = "currentColor"
-FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
+# vl-convert brings Liberation Sans along and measures with it, so that a chart is the same on every machine; Arial and
+# Helvetica, which a reader may have instead, are as wide
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 WIDTH = 640
 SIDES = {"Arrivals": ARRIVALS, "Departures": DEPARTURES}

@@ -24,10 +24,12 @@ SCRIPT_LINK = re.compile(
     r"(href|src|xlink:href)\s*=\s*([\"']?)\s*(javascript|data|vbscript):[^\"'\s>]*\2", re.IGNORECASE
 )
 
+HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+
 
 def render(notebook: Any, record: Record, title: str = "", notice: str = "") -> str:
     """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading."""
-    cells = [_cell(cell) for cell in notebook.cells if not _hidden(cell)]
+    cells = [_cell(cell, title) for cell in notebook.cells if not _hidden(cell)]
     heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
     return page("report.html", title=heading, cells=cells, record=record.rows(), notice=notice)
 
@@ -51,10 +53,11 @@ def _hidden(cell: Any) -> bool:
     return cell.cell_type == "raw" or "injected-parameters" in cell.metadata.get("tags", [])
 
 
-def _cell(cell: Any) -> dict[str, Any]:
+def _cell(cell: Any, title: str) -> dict[str, Any]:
     if cell.cell_type == "markdown":
-        found = re.search(r"^# (.+)$", cell.source, re.MULTILINE)
-        return {"kind": "text", "html": _markdown(cell.source), "title": found.group(1).strip() if found else ""}
+        found = HEADING.search(cell.source)
+        source = HEADING.sub(lambda _: f"# {title}", cell.source, count=1) if title else cell.source
+        return {"kind": "text", "html": _markdown(source), "title": found.group(1).strip() if found else ""}
     tags = cell.metadata.get("tags", [])
     outputs = [part for output in cell.get("outputs", []) if (part := _output(output))]
     return {"kind": "code", "source": cell.source, "outputs": outputs, "tags": tags, "title": ""}

@@ -5,10 +5,12 @@
   const sources = document.querySelectorAll("details.source");
   if (!sources.length) return;
   button.hidden = false;
+  document.body.classList.add("scripted");
   button.addEventListener("click", () => {
     const open = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(open));
     button.textContent = open ? "Hide code" : "Show code";
+    document.body.classList.toggle("with-code", open);
     sources.forEach((one) => { one.open = open; });
   });
 })();
