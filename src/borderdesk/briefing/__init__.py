@@ -6,7 +6,7 @@ from borderdesk.briefing.gaps import disagreements, left_out, missing, not_nette
 from borderdesk.briefing.numbers import answer, key_numbers
 from borderdesk.briefing.policies import changes, rules_answer, unclear_rules
 from borderdesk.briefing.sentence import Cited, Passage, Sentence
-from borderdesk.briefing.sources import ledger_state, source_list, speakers
+from borderdesk.briefing.sources import ledger_state, source_list, sources_answer, speakers
 
 __all__ = [
     "Cited",
@@ -26,6 +26,7 @@ __all__ = [
     "rules_answer",
     "rules_behind",
     "source_list",
+    "sources_answer",
     "speakers",
     "to_check",
     "unclear_rules",

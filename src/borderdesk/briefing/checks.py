@@ -10,7 +10,7 @@ from borderdesk.briefing.gaps import contradictions
 from borderdesk.briefing.phrase import cited, when
 from borderdesk.briefing.sentence import Cited, Passage, Sentence
 from borderdesk.charts.table import what
-from borderdesk.charts.words import country, listed
+from borderdesk.charts.words import listed
 from borderdesk.claims import records
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ def _proposed(view: View) -> Iterator[Sentence]:
     total = len(view.claims) + len(view.policies)
     open_rows = sum(int((frame["status"] != "accepted").sum()) for frame in (view.claims, view.policies))
     if open_rows:
-        yield Sentence.of(
-            f"Of {number(total)} claims {number(open_rows)} were not yet accepted by a person: read them first."
-        )
+        words = f"Claims that no person has accepted yet: {number(open_rows)} of {number(total)}. Read them first."
+        yield Sentence.of(words)
 
 
 def _contradictions(claims: pd.DataFrame) -> Iterator[Sentence]:
@@ -64,7 +63,7 @@ def _contradictions(claims: pd.DataFrame) -> Iterator[Sentence]:
         parts: list[str | Cited] = [f"Contradiction: {_about(rows[0])}: "]
         for place, claim in enumerate(rows[:SPELT]):
             parts += [" or " if place else "", cited(claim), f" ({claim['speaker']})"]
-        more = f", or one of {len(rows) - SPELT} others" if len(rows) > SPELT else ""
+        more = f", or {len(rows) - SPELT} further" if len(rows) > SPELT else ""
         yield Sentence.of(*parts, f"{more}?")
     if len(groups) > MOST:
         yield Sentence.of(f"There are {len(groups) - MOST} more contradictions; the notebook on sources lists them.")
@@ -74,19 +73,16 @@ def _alone(stated: pd.DataFrame) -> Iterator[Sentence]:
     alone = stated[stated["agreement"] == "single"]
     if len(alone):
         names = listed(dict.fromkeys(alone["speaker"]), 5)
-        yield Sentence.of(
-            f"{number(len(alone))} of the {number(len(stated))} numbers above rest on one speaker each: {names}."
-        )
+        share = f"{number(len(alone))} of {number(len(stated))}"
+        yield Sentence.of(f"Numbers above that rest on one speaker: {share} ({names}).")
 
 
 def _undated(stated: pd.DataFrame) -> Iterator[Sentence]:
-    for column, words in (
-        ("period_end", "do not say which days they count to"),
-        ("published", "have no day of publication"),
-    ):
+    lacks = {"period_end": "a stated last day of counting", "published": "a known day of publication"}
+    for column, words in lacks.items():
         gone = records(stated[stated[column].isna()])
         if gone:
-            parts: list[str | Cited] = [f"Of the numbers above {len(gone)} {words}: "]
+            parts: list[str | Cited] = [f"Numbers above without {words}: "]
             for place, claim in enumerate(gone):
                 parts += [", " if place else "", cited(claim)]
             yield Sentence.of(*parts, ".")
@@ -95,29 +91,24 @@ def _undated(stated: pd.DataFrame) -> Iterator[Sentence]:
 def _relayed(claims: pd.DataFrame) -> Iterator[Sentence]:
     relayed = claims[claims["shown"] & (claims["claims"] > claims["speakers"])]
     if len(relayed):
-        yield Sentence.of(
-            f"{number(len(relayed))} statements stand more than once, relayed by others: copies, which confirm nothing."
-        )
+        count = number(len(relayed))
+        yield Sentence.of(f"Statements that stand more than once, relayed by others: {count}. Copies confirm nothing.")
 
 
 def _units(claims: pd.DataFrame) -> Iterator[Sentence]:
-    other = claims[~claims["unit"].isin(["persons"])]
+    other = claims[claims["unit"] != "persons"]
     if len(other):
         counts = other["unit"].value_counts().sort_index()
         words = listed((f"{unit} ({count})" for unit, count in counts.items()), len(counts))
-        yield Sentence.of(
-            f"{number(len(other))} claims do not count persons but {words}; they are never added to persons."
-        )
+        yield Sentence.of(f"Claims that do not count persons, and are never added to them: {words}.")
 
 
 def _unplaced(claims: pd.DataFrame) -> Iterator[Sentence]:
     undated = int((claims["kind"] == "undated").sum())
     if undated:
-        yield Sentence.of(
-            f"{number(undated)} claims state no days, or leave one end open; no chart over time shows them."
-        )
+        words = f"Claims that state no days, or leave one end open: {number(undated)}."
+        yield Sentence.of(f"{words} No chart over time shows them.")
 
 
 def _about(claim: dict[str, object]) -> str:
-    where = f"{country(str(claim['country']))}, " if claim["country"] else ""
-    return f"{where}{what(claim)}, {when(claim)}"
+    return f"{what(claim)}, {when(claim)}"

@@ -63,20 +63,8 @@ def _table(rows: pd.DataFrame) -> str:
     return policies_table(rows, caption) if "policy_id" in rows else claims_table(rows, caption)
 
 
-def _words(spec: Any) -> Iterator[str]:
+def _words(spec: dict[str, Any]) -> Iterator[str]:
     """All words in the data of a Vega-Lite specification; ids in one cell stand apart by comma and space."""
-    if isinstance(spec, dict):
-        values = spec.get("values")
-        if isinstance(values, list):
-            yield from (word for row in values if isinstance(row, dict) for word in _cells(row))
-        for inner in spec.values():
-            yield from _words(inner)
-    elif isinstance(spec, list):
-        for inner in spec:
-            yield from _words(inner)
-
-
-def _cells(row: dict[str, Any]) -> Iterator[str]:
-    for cell in row.values():
-        if isinstance(cell, str):
-            yield from cell.split(", ")
+    for rows in spec.get("datasets", {}).values():
+        for row in rows:
+            yield from (word for cell in row.values() if isinstance(cell, str) for word in cell.split(", "))

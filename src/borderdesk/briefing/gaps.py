@@ -93,8 +93,7 @@ def not_netted(view: View) -> Passage:
 def _contradiction(group: pd.DataFrame) -> Sentence:
     claims = records(group.drop_duplicates(["speaker", "value_low", "value_high"]))
     shown = claims[0]
-    where = f"{country(shown['country'])}: " if shown["country"] else ""
-    parts: list[str | Cited] = [f"{where}{what(shown)}, {when(shown)}: "]
+    parts: list[str | Cited] = [f"{what(shown)}, {when(shown)}: "]
     for place, claim in enumerate(claims):
         parts += ["; " if place else "", cited(claim), f" ({claim['speaker']})"]
     rule = dict(RULES).get(shown["rule"], "")

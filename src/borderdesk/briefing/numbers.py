@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk import flows
 from borderdesk.briefing.phrase import netted, said
 from borderdesk.briefing.sentence import Passage, Sentence
-from borderdesk.briefing.sources import ledger_day
+from borderdesk.briefing.sources import about, ledger_day
 from borderdesk.claims import records
 
 if TYPE_CHECKING:
@@ -22,11 +22,9 @@ Weighed = tuple[float, Sentence]
 
 
 def answer(view: View) -> Passage:
-    """The largest number or two, and the ledger's day: what a report says first."""
-    found = _flows(view)
-    if not found:
-        return Passage.paragraph(Sentence.of(nothing(view)), ledger_day(view))
-    return Passage.paragraph(*found[:2], ledger_day(view))
+    """The story, the largest number or two, and the ledger's day: what a report says first."""
+    sentences = _flows(view)[:2] or [Sentence.of(nothing(view))]
+    return Passage.joined(about(view), Passage.paragraph(*sentences, ledger_day(view)))
 
 
 def key_numbers(view: View) -> Passage:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.briefing.sentence import Cited, Passage, Sentence
-from borderdesk.briefing.sources import ledger_day
+from borderdesk.briefing.sources import about, ledger_day
 from borderdesk.charts.rules import NAMES, in_force, state_of
 from borderdesk.charts.words import country, day, listed
 from borderdesk.claims import records
@@ -23,12 +23,13 @@ def rules_answer(view: View, on: date) -> Passage:
     """How many jurisdictions had open, partial and closed rules on the day, and the last change before it."""
     rules = in_force(view.policies, on)
     if rules.empty:
-        return Passage.paragraph(Sentence.of(f"The ledger knows no rule that held on {day(on)}."), ledger_day(view))
+        none = Sentence.of(f"The ledger knows no rule that held on {day(on)}.")
+        return Passage.joined(about(view), Passage.paragraph(none, ledger_day(view)))
     sure = rules[rules["dated"]]
     held = f"On {day(on)} the ledger knows rules of {_jurisdictions(rules)}; {_jurisdictions(sure)} had one that"
     lead = Sentence.of(f"{held} certainly held that day.")
     closed = [_closed(rule) for rule in records(sure[sure["state"] == "closed"])]
-    return Passage.paragraph(lead, *closed[:3], ledger_day(view))
+    return Passage.joined(about(view), Passage.paragraph(lead, *closed[:3], ledger_day(view)))
 
 
 def changes(view: View, on: date | None = None) -> Passage:
@@ -51,7 +52,7 @@ def unclear_rules(view: View, on: date) -> Passage:
     rules = in_force(view.policies, on)
     rules = rules[rules["policy"] != "other"]
     sentences = [_conflict(rule, view.policies) for rule in records(rules[rules["state"] == "conflict"])]
-    loose = rules[~rules["dated"]]
+    loose = rules[rules["dated"].eq(False)]
     for kind, found in loose.groupby("policy", sort=True):
         who = listed((country(code) for code in found["jurisdiction"]), 8)
         sentences.append(Sentence.of(f"No source says since when: {NAMES[str(kind)]} ({who})."))

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 MOST = 15  # speakers that a page lists by name
 
 
+def about(view: View) -> Passage:
+    """Which story this is, and what the report is narrowed to."""
+    chosen = f" This report is narrowed to {view.choice}." if str(view.choice) else ""
+    words = f"{view.story.summary}{chosen}".strip()
+    markup = f"<p class='story'><strong>{html.escape(view.story.title)}.</strong> {html.escape(words)}</p>"
+    return Passage(markup, f"{view.story.title}. {words}".strip())
+
+
 def ledger_day(view: View) -> Sentence:
     """How fresh the ledger is: the day it was last added to, and that of the newest publication in it."""
     read, newest = view.figures["retrieved"].max(), view.figures["published"].max()
@@ -38,6 +46,17 @@ def ledger_state(view: View) -> Passage:
     chosen = f" that fit the choice ({view.choice})" if str(view.choice) else ""
     accepted_words = f"; a person has accepted {states}" if total else ""
     return Passage.paragraph(Sentence.of(f"This report rests on {held}{chosen}{accepted_words}."), ledger_day(view))
+
+
+def sources_answer(view: View) -> Passage:
+    """The story, how many speakers its claims have, and how many of their statements contradict each other."""
+    groups = view.claims[view.claims["shown"]]
+    apart = int((groups["agreement"] == "disagree").sum())
+    alone = int((groups["agreement"] == "single").sum())
+    said = f"{_count(view.claims['speaker'].nunique(), 'speaker')} stand behind {_count(len(view.claims), 'claim')}"
+    shares = f"of {_count(len(groups), 'thing')} that were counted {number(alone)} rest on one statement"
+    lead = Sentence.of(f"{said}; {shares}, and about {number(apart)} the claims contradict each other.")
+    return Passage.joined(about(view), Passage.paragraph(lead), ledger_state(view))
 
 
 def speakers(view: View) -> Passage:
