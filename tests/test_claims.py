@@ -103,6 +103,7 @@ COVERS = [
     (78_742, "exact", 78_741.5, 78_742.5),
     (98_000, "exact", 97_500, 98_500),
     (100_000, "about", 95_000, 105_000),
+    (78_000, "about", 77_000, 79_000),
     (20, "about", 19, 21),
     (0.5, "exact", 0.45, 0.55),
 ]
@@ -156,6 +157,30 @@ def test_the_claim_that_is_shown_is_chosen_by_the_stated_rule(
     frame = desk.compare(desk.describe(claims({**base, **loses}, {**base, **wins})))
     assert frame[["figure_id", "shown", "rule"]].values.tolist() == [["f1", True, rule], ["f0", False, rule]]
     assert rule in dict(desk.RULES)
+
+
+def test_a_number_that_others_agree_with_is_shown_rather_than_a_lone_one_published_later(claims: Claims) -> None:
+    base = {"measure": "departures", "origin": "GEO", "days": "2022-09-17/2022-09-26"}
+    frame = desk.compare(
+        desk.describe(
+            claims(
+                {**base, "attribution": "Ministry", "value": 51_643, "published": "2022-09-28"},
+                {**base, "attribution": "Ministry", "value": 62_120},
+                {**base, "attribution": "Minister", "value_low": 62_000, "qualifier": "more_than"},
+            )
+        )
+    )
+    assert frame["figure_id"].tolist() == ["f1", "f2", "f0"]
+
+
+def test_copies_of_one_statement_support_nothing(claims: Claims) -> None:
+    base = {"destination": "KAZ", "days": WEEK, "attribution": "A"}
+    frame = desk.compare(
+        desk.describe(
+            claims({**base, "value": 5}, {**base, "value": 5}, {**base, "value": 9, "published": "2022-09-28"})
+        )
+    )
+    assert frame["figure_id"].iloc[0] == "f2"
 
 
 def test_undated_claims_are_one_group_only_when_one_speaker_says_one_value(claims: Claims) -> None:
