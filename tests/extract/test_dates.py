@@ -14,8 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderdesk.extract.calendar import easter, month_day_before, stretch_past, stretch_to, week_of, weekday_before
-from borderdesk.extract.dates import DateMention, find_dates, follow, forms, owned
+from borderdesk.extract.dates import DateMention, find_dates, follow, owned
+from borderdesk.extract.dates.calendar import (
+    easter,
+    month_day_before,
+    stretch_past,
+    stretch_to,
+    week_of,
+    weekday_before,
+)
+from borderdesk.extract.dates.finder import forms
 from borderdesk.extract.text import Sentence, pieces
 
 CASES = Path(__file__).parent / "dates"

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borderdesk.errors import LexiconError
-from borderdesk.extract.effective import end_of
-from borderdesk.extract.patterns import Node, parse, spans
-from borderdesk.extract.rules import grammar
+from borderdesk.extract.policies.effective import end_of
+from borderdesk.extract.policies.patterns import Node, parse, spans
+from borderdesk.extract.policies.rules import grammar
 from borderdesk.policy import POLICIES, Policy
 
 text = pytest.importorskip("borderdesk.extract.text")

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from borderdesk.extract.patterns import Node, parse, spans
+from borderdesk.extract.policies.patterns import Node, parse, spans
 
 
 @dataclass(frozen=True, slots=True)

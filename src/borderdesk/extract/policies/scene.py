@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
-from borderdesk.extract.rules import Grammar, Hit
+from borderdesk.extract.policies.rules import Grammar, Hit
 from borderdesk.extract.text import Sentence
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.effective import LENGTHS, NUMBERS
-from borderdesk.extract.rules import Hit
-from borderdesk.extract.scene import Scene
+from borderdesk.extract.policies.effective import LENGTHS, NUMBERS
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
 
 MONTHS = {1: "30", 2: "60", 3: "90", 6: "180", 12: "365"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from borderdesk.extract.calendar import Span, days_from, months_span, stretch, stretch_to
-from borderdesk.extract.datewords import words
+from borderdesk.extract.dates.calendar import Span, days_from, months_span, stretch, stretch_to
+from borderdesk.extract.dates.words import words
 
 POINTS = {
     "end": "end",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from borderdesk.extract.rules import Hit, Rule
-from borderdesk.extract.scene import Scene
+from borderdesk.extract.policies.rules import Hit, Rule
+from borderdesk.extract.policies.scene import Scene
 
 ENOUGH = 4  # fewer took in clauses that only told of people at a border, on the development texts
 LEAST = 4  # tokens of a clause

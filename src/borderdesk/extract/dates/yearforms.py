@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendar import Span, year_of
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.dateparts import cut, portion
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
+from borderdesk.extract.dates.calendar import Span, year_of
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.parts import cut, portion
+from borderdesk.extract.dates.words import words
 
 FISCAL = ("fiscal", "financial", "fy", "school", "academic")
 DASHES = frozenset("-–—‑−/")

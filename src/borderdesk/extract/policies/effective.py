@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from borderdesk.extract.rules import Hit
-from borderdesk.extract.scene import Scene
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED, Period
 
 if TYPE_CHECKING:
-    from borderdesk.extract.dates import DateMention
+    from borderdesk.extract.dates.finder import DateMention
 
 LENGTHS = {
     "day": 1,

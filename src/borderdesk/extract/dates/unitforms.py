@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendarforms import coming_form, past_form, the_year_form, this_form, weekend_form
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.shiftforms import (
+from borderdesk.extract.dates.calendarforms import coming_form, past_form, the_year_form, this_form, weekend_form
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.shiftforms import (
     ago_form,
     before_form,
     first_form,
@@ -15,7 +15,7 @@ from borderdesk.extract.shiftforms import (
     span_form,
     stretch_form,
 )
-from borderdesk.extract.unitphrase import UnitPhrase, phrase_at
+from borderdesk.extract.dates.unitphrase import UnitPhrase, phrase_at
 
 NOT_BEFORE_RATE = frozenset(
     "in for within after of on over than nearly about only just almost under during like what such half quarter with "

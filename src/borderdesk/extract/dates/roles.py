@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendar import nearest
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
+from borderdesk.extract.dates.calendar import nearest
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.words import words
 
 TO_AFTER = ("valid", "good", "extended", "prolonged", "postponed", "delayed", "year", ",", "-")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from borderdesk.extract.calendar import Span, day_in, month_day_before, month_of
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.dateparts import cut, portion
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
-from borderdesk.extract.yearforms import DASHES, counts, tail_year, year_at
+from borderdesk.extract.dates.calendar import Span, day_in, month_day_before, month_of
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.parts import cut, portion
+from borderdesk.extract.dates.words import words
+from borderdesk.extract.dates.yearforms import DASHES, counts, tail_year, year_at
 
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 JOINS = frozenset(("and", "or", "to", "until", "till", "through", "-", "–", "—", "‑", ",", "&", "/"))

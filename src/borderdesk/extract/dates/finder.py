@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
-from borderdesk.extract import (
+from borderdesk.extract.dates import (
     calendarforms,
     clockforms,
     dayforms,
@@ -20,15 +20,13 @@ from borderdesk.extract import (
     unitforms,
     yearforms,
 )
-from borderdesk.extract.datelinks import link
-from borderdesk.extract.datemention import DateMention, follow
-from borderdesk.extract.dateranges import joined
-from borderdesk.extract.dateroles import give_roles
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.links import link
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.ranges import joined
+from borderdesk.extract.dates.roles import give_roles
+from borderdesk.extract.dates.words import words
 from borderdesk.extract.text import Sentence
-
-__all__ = ["DateMention", "find_dates", "follow", "owned"]
 
 Form = Callable[[DateText, int, date], list[DateMention]]
 DURATIONS = ("within", "same", "open")

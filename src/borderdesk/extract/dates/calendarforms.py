@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendar import (
+from borderdesk.extract.dates.calendar import (
     Span,
     days_from,
     month_of,
@@ -15,11 +15,11 @@ from borderdesk.extract.calendar import (
     weekend_of,
     year_of,
 )
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.dateparts import Portion, cut, portion
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
-from borderdesk.extract.unitphrase import HYPHENS, UnitPhrase, names_period
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.parts import Portion, cut, portion
+from borderdesk.extract.dates.unitphrase import HYPHENS, UnitPhrase, names_period
+from borderdesk.extract.dates.words import words
 
 PAST = frozenset(("past", "last", "latest", "previous", "preceding"))
 COMING = frozenset(("next", "coming", "following"))

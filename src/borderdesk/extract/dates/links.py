@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.datemention import DateMention, follow
-from borderdesk.extract.datetext import DateText
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention, follow
 
 
 def link(s: DateText, found: list[DateMention]) -> list[DateMention]:

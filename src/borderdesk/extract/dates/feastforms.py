@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from borderdesk.extract.calendar import days_from, easter, months_span, quarter_span
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
-from borderdesk.extract.yearforms import tail_year
+from borderdesk.extract.dates.calendar import days_from, easter, months_span, quarter_span
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.words import words
+from borderdesk.extract.dates.yearforms import tail_year
 
 
 def feast_form(s: DateText, i: int, published: date) -> list[DateMention]:

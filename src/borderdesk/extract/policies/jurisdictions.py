@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.rules import Hit
-from borderdesk.extract.scene import Name, Scene
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Name, Scene
 
 AWAY = frozenset(
     "back home return returned wait deported sent transferred flown removed shipped tickets flights".split()

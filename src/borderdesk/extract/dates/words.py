@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LEXICON = Path(__file__).with_name("lexicon") / "dates.toml"
+LEXICON = Path(__file__).parent.parent / "lexicon" / "dates.toml"
 
 FORTNIGHT = {"fortnight": ("week", 2), "decade": ("year", 10), "quarter": ("month", 3), "half": ("month", 6)}
 """Units that are so many of a smaller one."""

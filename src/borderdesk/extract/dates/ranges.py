@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from borderdesk.extract.calendar import days_from, stretch, stretch_to, week_of
-from borderdesk.extract.datemention import DateMention, turned_before
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.dayforms import oracle
+from borderdesk.extract.dates.calendar import days_from, stretch, stretch_to, week_of
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.dayforms import oracle
+from borderdesk.extract.dates.mention import DateMention, turned_before
 
 RANGE = {
     tuple(gap.split())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendar import days_from
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.dateparts import number_before
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
-from borderdesk.extract.unitphrase import DETERMINERS
+from borderdesk.extract.dates.calendar import days_from
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.parts import number_before
+from borderdesk.extract.dates.unitphrase import DETERMINERS
+from borderdesk.extract.dates.words import words
 
 ZONES = frozenset("gmt utc cet cest bst edt est pst pdt ist msk local hours hrs".split())
 

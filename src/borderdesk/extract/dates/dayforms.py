@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendar import (
+from borderdesk.extract.dates.calendar import (
     day_in,
     days_from,
     month_day_before,
@@ -13,12 +13,12 @@ from borderdesk.extract.calendar import (
     weekday_before,
     year_later,
 )
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
-from borderdesk.extract.monthforms import month_form
-from borderdesk.extract.unitphrase import closed
-from borderdesk.extract.yearforms import DASHES
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.monthforms import month_form
+from borderdesk.extract.dates.unitphrase import closed
+from borderdesk.extract.dates.words import words
+from borderdesk.extract.dates.yearforms import DASHES
 
 
 def weekday_form(s: DateText, i: int, published: date) -> list[DateMention]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderdesk.extract.calendar import month_of, quarter_span, stretch_past
-from borderdesk.extract.calendarforms import PAST, calendar_span
-from borderdesk.extract.datemention import DateMention
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import words
-from borderdesk.extract.unitphrase import HYPHENS, UnitPhrase, closed, names_period, year_earlier
-from borderdesk.extract.yearforms import tail_year
+from borderdesk.extract.dates.calendar import month_of, quarter_span, stretch_past
+from borderdesk.extract.dates.calendarforms import PAST, calendar_span
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.mention import DateMention
+from borderdesk.extract.dates.unitphrase import HYPHENS, UnitPhrase, closed, names_period, year_earlier
+from borderdesk.extract.dates.words import words
+from borderdesk.extract.dates.yearforms import tail_year
 
 SAME = frozenset(("same", "that", "those", "these"))
 TO = frozenset(("to", "until", "till", "through", "ending", "ended", "end", "up"))

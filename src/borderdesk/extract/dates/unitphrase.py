@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from borderdesk.extract.dateparts import number_before
-from borderdesk.extract.datetext import DateText
-from borderdesk.extract.datewords import FORTNIGHT, words
+from borderdesk.extract.dates.datetext import DateText
+from borderdesk.extract.dates.parts import number_before
+from borderdesk.extract.dates.words import FORTNIGHT, words
 
 HYPHENS = ("-", "‑")
 DETERMINERS = frozenset("the a an his her its their our my this that these those any some each every last".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from borderdesk.extract.calendar import Span, days_from, months_from, stretch, stretch_to, year_later
+from borderdesk.extract.dates.calendar import Span, days_from, months_from, stretch, stretch_to, year_later
 
 
 @dataclass(slots=True)

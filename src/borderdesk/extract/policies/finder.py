@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from borderdesk.extract.cues import weighed
-from borderdesk.extract.effective import dates_of, effective
-from borderdesk.extract.jurisdictions import Ruler, people_in, ruled, ruler
-from borderdesk.extract.rules import Grammar, Hit, grammar
-from borderdesk.extract.scene import Scene, scene
-from borderdesk.extract.stay import days_of, value_of
+from borderdesk.extract.policies.cues import weighed
+from borderdesk.extract.policies.effective import dates_of, effective
+from borderdesk.extract.policies.jurisdictions import Ruler, people_in, ruled, ruler
+from borderdesk.extract.policies.rules import Grammar, Hit, grammar
+from borderdesk.extract.policies.scene import Scene, scene
+from borderdesk.extract.policies.stay import days_of, value_of
 from borderdesk.extract.text import Sentence
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
