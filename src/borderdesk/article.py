@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,7 +73,7 @@ def read_text(path: Path) -> str:
 
 def decode(data: bytes, where: str) -> str:
     """Bytes as text; ArticleError where they are empty, binary or not UTF-8."""
-    if not data.strip():
+    if not data.removeprefix(BOM_UTF8).strip():
         raise ArticleError(f"{where}: found an empty file, expected the text of an article")
     if b"\0" in data:
         raise ArticleError(f"{where}: found a binary file, expected text; save the article as UTF-8 text or HTML")
