@@ -14,6 +14,8 @@ def words_at(t: AmountText, i: int) -> Numeral | None:
     """The number that starts with the word at ``i``; "a" before a scale word belongs to it."""
     if t.low[i] in HALF_OF or t.low[i] in words().glyphs:
         return part_of_scale(t, i)
+    if t.low[i - 1] == "per":
+        return None
     first = i - 1 if t.low[i - 1] in ARTICLES and t.low[i] in words().scales else i
     reader = _Reader(t, i)
     reader.run()

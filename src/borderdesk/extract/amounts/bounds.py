@@ -1,0 +1,124 @@
+"""The hedges of a number: "more than", "or so", "-plus", "just under", "exceeded"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.numerals import Numeral
+from borderdesk.extract.amounts.words import words
+
+MORE = frozenset("another further additional extra other".split())
+NEGATED = frozenset("not never n't cannot without".split())
+NUMBER_NEXT = frozenset("approximately roughly".split())
+COUNTED = 4  # tokens before a verb among which its subject must name a total
+
+
+@dataclass(slots=True)
+class Hedge:
+    """Where the words of the hedge end, and the qualifier they make; "" for none."""
+
+    at: int
+    qualifier: str
+
+
+def hedge_before(t: AmountText, first: int) -> Hedge:
+    """The hedge that ends right before token ``first``, "another" may stand between."""
+    at = first
+    while t.low[at - 1] in MORE:
+        at -= 1
+    at -= at < first and t.low[at - 1] == "a"
+    found = _phrase_before(t, at)
+    if found is None:
+        return _verb_hedge(t, first)
+    start, qualifier = found
+    return _strengthened(t, start, qualifier)
+
+
+def _phrase_before(t: AmountText, at: int) -> tuple[int, str] | None:
+    for phrase, meaning in words().before.get(t.low[at - 1], ()):
+        start = at - len(phrase)
+        if start >= 0 and t.low[start:at] == phrase and not _is_place(t, start, phrase):
+            return start, meaning
+    return None
+
+
+def _is_place(t: AmountText, start: int, phrase: list[str]) -> bool:
+    """ "Over" and "under" are prepositions behind some verbs: "presided over 12 ministries"."""
+    if phrase == ["up", "to"] and t.low[start - 1] in words().moved_by:
+        return True
+    if phrase == ["short", "of"]:
+        return t.low[start - 1] not in ("just", "little", "far", "well", "shade")
+    if phrase[0] in ("inside", "beyond", "minimum", "maximum") and len(phrase) == 1:
+        return not t.low[start - 1] or t.low[start - 1] in ("the", "a")
+    return False
+
+
+def _strengthened(t: AmountText, start: int, qualifier: str) -> Hedge:
+    """ "just under" is about, "well under" stays below, "just over" and "far more than" stay above."""
+    for phrase, meaning in words().strength.get(t.low[start - 1], ()):
+        first = start - len(phrase)
+        if first < 0 or t.low[first:start] != phrase or qualifier == "about":
+            continue
+        if meaning == "small" and qualifier == "less_than":
+            return Hedge(first, "about")
+        return Hedge(first, qualifier)
+    return Hedge(start, qualifier)
+
+
+def _verb_hedge(t: AmountText, first: int) -> Hedge:
+    """ "exceeded 2 million", "passed the 10,000 mark": sets the qualifier, stays outside the quote."""
+    at = first - 1
+    at -= t.low[at] in ("the", "a")
+    bound = words().verbs.get(t.low[at], "")
+    if bound == "crossed":
+        bound = "more_than" if _of_a_total(t, at) else ""
+    if bound == "more_than" and not NEGATED.isdisjoint(t.low[max(at - 3, 0) : at]):
+        bound = "up_to"
+    return Hedge(first, bound)
+
+
+def _of_a_total(t: AmountText, at: int) -> bool:
+    sets = words().sets
+    marked = any(token in sets["marks"] for token in t.low[at + 1 : at + 6])
+    return marked or not sets["totals"].isdisjoint(t.low[max(at - COUNTED, 0) : at])
+
+
+def hedge_after(t: AmountText, last: int) -> Hedge:
+    """The hedge that starts at token ``last``."""
+    for phrase, meaning in words().behind.get(t.low[last], ()):
+        end = last + len(phrase)
+        if t.low[last:end] == phrase and not _goes_on(t, end, phrase):
+            return Hedge(end, meaning)
+    return Hedge(last, "")
+
+
+def _goes_on(t: AmountText, end: int, phrase: list[str]) -> bool:
+    """Whether these words belong to what follows: "500 and over 300 of them"."""
+    after = t.low[end]
+    if after.isdecimal() or after in words().units or after in words().scales or after in ("a", "an"):
+        return phrase[0] not in ("-", "+", "odd")
+    if phrase == ["ish"]:
+        return not t.glued(end - 1)
+    if phrase in (["plus"], ["and", "more"], ["and", "up"]):
+        return after.isalpha() and after not in words().sets["after_part"] and phrase != ["plus"]
+    return False
+
+
+def bound(n: Numeral, before: str, after: str) -> tuple[float | None, float | None, str]:
+    """Low, high and qualifier of a number under its hedges; the one before it goes first."""
+    qualifier = before or after
+    if qualifier == "up_to" and before and n.low == n.high and _crooked(n):
+        qualifier = "exact"
+    if qualifier in ("more_than", "at_least"):
+        return n.low, None, qualifier
+    if qualifier in ("less_than", "up_to"):
+        return None, n.high, qualifier
+    if n.form == "vague" or n.low != n.high:
+        return n.low, n.high, "vague" if n.form == "vague" else "range"
+    return n.low, n.high, qualifier or "exact"
+
+
+def _crooked(n: Numeral) -> bool:
+    """ "as many as 7,312" bounds nothing; only a round number does."""
+    return n.form == "grouped" and n.low % 10 != 0

@@ -1,0 +1,168 @@
+"""Every quantity of a sentence, in order: number, hedge, unit, noun, rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import kinds, units
+from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.bounds import Hedge, bound, hedge_after, hedge_before
+from borderdesk.extract.amounts.mention import Mention
+from borderdesk.extract.amounts.numerals import Numeral
+from borderdesk.extract.amounts.ranges import range_from
+from borderdesk.extract.amounts.reader import number_at
+from borderdesk.extract.amounts.words import nouns, unit_words, words
+from borderdesk.extract.text import Sentence
+
+NONE = {"nobody": 1, "none": 1}
+LASTING = frozenset(
+    "for just well lasted lasts took takes take taken waited wait waits waiting of is are was were at by to".split()
+)
+
+
+def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> list[Mention]:
+    """The quantities in order, spans without overlap; tokens ``taken`` by a date count nothing."""
+    hearts = [i for i, token in enumerate(sentence.low) if token[0].isdecimal() or token in words().starts]
+    if not hearts:
+        return []
+    t = AmountText(sentence, taken)
+    found: list[Mention] = []
+    free = 0
+    for i in hearts:
+        if i < free or t.owned(i):
+            continue
+        mention = _read(t, i, free)
+        if mention is not None:
+            found.append(mention)
+            free = mention.last
+    return found
+
+
+def _read(t: AmountText, i: int, free: int) -> Mention | None:
+    if t.low[i] in NONE or t.low[i] in ("no", "not"):
+        return _none(t, i)
+    if t.low[i] in words().times:
+        return _times(t, i, free)
+    n = number_at(t, i)
+    if n is None or n.last <= n.first:
+        return None
+    if t.low[i] == "one" and _pronoun(t, n):
+        return None
+    n.first = max(n.first, free)
+    return _mention(t, n, free)
+
+
+def _times(t: AmountText, i: int, free: int) -> Mention:
+    """ "twice", "more than threefold"."""
+    value, hedge = words().times[t.low[i]], hedge_before(t, i)
+    low, high, qualifier = bound(Numeral(i, i + 1, value, value), hedge.qualifier, "")
+    return Mention(max(hedge.at, free), i + 1, i, i + 1, low, high, qualifier, "times", "other", why="times word")
+
+
+def _none(t: AmountText, i: int) -> Mention | None:
+    """ "nobody", "none", "no one", "not one", "not a single": zero."""
+    last = i + 1
+    if t.low[i] == "no":
+        if t.low[i + 1] != "one" or t.low[i + 2] in ("of", "knows", "should", "wants"):
+            return None
+        last = i + 2
+    elif t.low[i] == "not":
+        if t.low[i + 1] == "one":
+            last = i + 2
+        elif t.is_at(i + 1, "a", "single"):
+            last = i + 3
+        else:
+            return None
+    elif t.low[i] == "none" and t.low[i + 1] in ("other", "the"):
+        return None
+    return Mention(i, last, i, last, 0, 0, kind="none", unit="persons", why="nobody")
+
+
+def _pronoun(t: AmountText, n: Numeral) -> bool:
+    """ "One" that stands for a person or a thing, or is no number at all."""
+    low, sets = t.low, words().sets
+    if n.last - n.first > 1:
+        return False
+    before, after = low[n.first - 1], low[n.last]
+    if before in sets["not_before_one"] or after in sets["one_stop"] or t.hyphen(n.last):
+        return True
+    return not after.isalpha() and after != "%"
+
+
+def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
+    apart = kinds.aside(t, n)
+    if not apart and (kinds.is_year(t, n) or kinds.old_year(t, n)):
+        apart = "date"
+    if apart:
+        last = n.last + (apart == "ordinal")
+        return Mention(n.first, last, n.first, n.last, n.low, n.high, kind=apart, unit="other", why=apart)
+    share = n.form == "share"
+    n = (None if share else range_from(t, n)) or n
+    unit = units.unit_around(t, n.first, n.last)
+    first, last = (unit.first, unit.last) if unit else (n.first, n.last)
+    if _minus(t, n, unit):
+        n.low, n.high = -n.high, -n.low
+        first -= 1
+    before, after = hedge_before(t, first), hedge_after(t, n.last)
+    if unit and unit.kind == "duration" and _throughout(t, before, first):
+        before = Hedge(first, "")
+    if not after.qualifier:
+        after = hedge_after(t, last if last > n.last else _past_noun(t, n.last))
+        after.at = after.at if last > n.last else n.last
+    low, high, qualifier = bound(n, before.qualifier, after.qualifier)
+    quoted = before.at if qualifier != "exact" else first
+    mention = Mention(max(min(quoted, first), free), max(last, after.at), n.first, n.last, low, high, qualifier)
+    _classify(t, mention, n, unit, share)
+    return mention
+
+
+def _minus(t: AmountText, n: Numeral, unit: units.Unit | None) -> bool:
+    """ "minus 5", "-18 degrees"; a dash before a plain count is a mark."""
+    before = t.low[n.first - 1]
+    if before == "minus":
+        return True
+    signed = before in ("-", "−") and t.glued(n.first) and not t.glued(n.first - 1)
+    return signed and unit is not None and unit.kind in ("temperature", "percent", "points")
+
+
+def _throughout(t: AmountText, before: Hedge, first: int) -> bool:
+    """ "over ten years" is a stretch of time; "for over ten years" and "took over ten hours" are bounds."""
+    return before.at == first - 1 and t.low[before.at] == "over" and t.low[before.at - 1] not in LASTING
+
+
+def _past_noun(t: AmountText, last: int) -> int:
+    """Past the noun right behind a number: "three doses or more"."""
+    return last + 1 if t.low[last] in nouns() else last
+
+
+def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, share: bool) -> None:
+    """Set kind, unit, noun, rate and why."""
+    m.why = n.form
+    if kinds.age(t, n):
+        m.kind, m.unit, m.why = "age", "other", "age"
+        return
+    if share:
+        m.kind, m.unit = "fraction", "percent"
+    elif unit:
+        m.kind, m.noun = unit.kind, unit.noun
+        m.unit = _reported(t, unit)
+    elif t.low[n.last] in ("times", "fold") or (t.hyphen(n.last) and t.low[n.last + 1] == "fold"):
+        m.kind, m.unit, m.noun, m.last = "times", "other", n.last, max(m.last, n.last + 1)
+    else:
+        _count(t, m)
+    if m.kind in ("count", "percent", "fraction") and kinds.change(t, n, m.noun):
+        m.kind = "change"
+    if m.kind in ("count", "money", "length"):
+        m.rate = units.rate_behind(t, m.last) or units.rate_before(t, m.first)
+
+
+def _reported(t: AmountText, unit: units.Unit) -> str:
+    if unit.kind == "percent":
+        return "percent"
+    return unit_words().reported.get(t.low[unit.noun], "other") if unit.kind != "money" else "other"
+
+
+def _count(t: AmountText, m: Mention) -> None:
+    m.noun = units.noun_of(t, m.last)
+    noun = units.noun_at(t, m.noun)
+    m.unit = noun.unit if noun else ""

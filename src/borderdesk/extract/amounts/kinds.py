@@ -1,0 +1,152 @@
+"""Numbers that name, order or compare and count nothing: "No. 5", "3rd", "14:30", "2-1", "up 900"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.numerals import Numeral
+from borderdesk.extract.amounts.words import nouns, words
+
+SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
+YEARS = range(1900, 2101)
+HIGHEST_SCORE = 150
+
+
+def aside(t: AmountText, n: Numeral) -> str:
+    """ordinal, clock, score, identifier or date; "" where the number counts something."""
+    if n.form == "odd":
+        return "identifier"
+    if not t.low[n.last - 1].isdecimal():
+        return "identifier" if _named_in_words(t, n) else ""
+    after = t.low[n.last]
+    if after in SUFFIXES and t.glued(n.last):
+        return "ordinal"
+    if after == ":" and t.low[n.last + 1].isdecimal() and t.glued(n.last) and t.glued(n.last + 1):
+        return "clock"
+    if t.low[n.first - 1] == ":" and t.low[n.first - 2].isdecimal() and t.glued(n.first) and t.glued(n.first - 1):
+        return "clock"
+    if after in ("am", "pm", "gmt", "utc") or (after in ("a", "p") and t.is_at(n.last + 1, ".", "m")):
+        return "clock"
+    if _identifier(t, n):
+        return "identifier"
+    return "score" if _score(t, n) else ""
+
+
+def _named_in_words(t: AmountText, n: Numeral) -> bool:
+    return t.low[n.first - 1] in words().word_names and n.scale == 1
+
+
+def _identifier(t: AmountText, n: Numeral) -> bool:
+    """Glued to letters ("4G"), behind "No." or a name, between slashes, or a part of a phone number."""
+    low, first = t.low, n.first
+    before = low[first - 1]
+    if t.raw[n.last] in ("G", "D", "K") and t.glued(n.last) and n.low < 10 and n.scale == 1:
+        return True
+    if t.glued(first) and (before.isalpha() or before in ("#", "_", "@")) and not _code(t, first):
+        return True
+    if before in ("-", "‑", "/") and t.glued(first) and t.glued(first - 1) and (low[first - 2].isalnum()):
+        return not (low[first - 2].isalpha() and low[first - 2] in ("mid", "us", "pre"))
+    if low[n.last] == "/" and t.glued(n.last) and low[n.last + 1].isdecimal():
+        return True
+    if before == "." and low[first - 2] in BEFORE_NAMES and t.glued(first - 1):
+        return True
+    if n.form != "digits" or n.scale > 1:
+        return False
+    if before.isdecimal() and not t.owned(first - 1):
+        return True
+    named = (before in words().names and t.capital(first - 1)) or before in words().lower_names
+    return (named and low[n.last] not in nouns()) or (low[first][0] == "0" and len(low[first]) > 2)
+
+
+def _code(t: AmountText, first: int) -> bool:
+    from borderdesk.extract.amounts.words import unit_words
+
+    return t.low[first - 1] in unit_words().codes or t.low[first - 1] in unit_words().before_sign
+
+
+def _score(t: AmountText, n: Numeral) -> bool:
+    """ "won 2-1", "a 54-46 vote": two small numbers tied by a dash, with a word of games or votes near."""
+    low = t.low
+    right = low[n.last] in words().sets["dashes"] and low[n.last + 1].isdecimal() and t.glued(n.last)
+    if not right or n.form != "digits" or n.low > HIGHEST_SCORE:
+        return False
+    near = {*low[max(n.first - 8, 0) : n.first], *low[n.last + 2 : n.last + 8]}
+    falling = int(low[n.last + 1][:9]) <= n.low
+    return falling or not words().sets["score_words"].isdisjoint(near)
+
+
+def is_year(t: AmountText, n: Numeral) -> bool:
+    """A bare number from 1900 to 2100 that nothing follows for it to count."""
+    if n.form != "digits" or n.scale > 1 or len(t.low[n.first]) != 4 or n.low not in YEARS:
+        return False
+    after = t.low[n.last]
+    return not after.isalpha() or after in words().sets["no_head"]
+
+
+def old_year(t: AmountText, n: Numeral) -> bool:
+    """ "since 1850"."""
+    return (
+        n.form == "digits"
+        and 1400 < n.low < 1900
+        and t.low[n.first - 1] in ("in", "since", "by", "until", "before", "after")
+    )
+
+
+def age(t: AmountText, n: Numeral) -> bool:
+    """ "34-year-old", "12 years old", "aged 16", "Anna, 34, said"."""
+    low, j = t.low, t.past_hyphen(n.last)
+    if low[j] in ("year", "month", "years", "months", "week", "weeks"):
+        j = t.past_hyphen(j + 1)
+        return low[j] in ("old", "olds") or (low[j - 1] in ("years", "year") and low[j : j + 2] == ["of", "age"])
+    before = low[n.first - 1]
+    if before in ("aged", "age", "ages") or (before in ("under", "over") and low[n.last] == "s"):
+        return True
+    if before != "," or n.form != "digits" or not 0 < n.low < 120 or not t.capital(n.first - 2):
+        return False
+    return low[n.last] in (",", ".", ")") and (low[n.last + 1] in words().sets["age_after"] or low[n.last] == ".")
+
+
+def change(t: AmountText, n: Numeral, noun: int) -> bool:
+    """A difference between two states: "up 900", "rose by 12%", "20,000 more than last May", "a 40% increase"."""
+    low, table = t.low, words()
+    before = low[n.first - 1]
+    if before in ("+", "−") or (before in ("up", "down") and not _up_from_place(t, n.first)):
+        return True
+    if before == "by":
+        return any(
+            token in table.moved_by or token in table.change_nouns for token in low[max(n.first - 7, 0) : n.first]
+        )
+    if before == "of" and low[n.first - 2] in table.change_nouns and low[n.first - 2] not in ("cut", "change"):
+        return True
+    return _compared(t, n) or _percent_change(t, n)
+
+
+def _up_from_place(t: AmountText, first: int) -> bool:
+    return t.low[first - 2] in ("made", "make", "makes", "taken", "held", "picked", "set", "rounded", "ended", "backed")
+
+
+def _compared(t: AmountText, n: Numeral) -> bool:
+    """ "900 more than", "12% fewer people than", "5,000 up on"."""
+    low = t.low
+    for j in range(n.last, n.last + 3):
+        if low[j] in ("more", "fewer", "less", "higher", "lower", "greater", "smaller"):
+            return "than" in low[j + 1 : j + 5] or (
+                low[j] in ("higher", "lower", "fewer", "less") and not low[j + 1].isalpha()
+            )
+        if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:
+            return True
+        if not low[j].isalpha() and low[j] != "%":
+            return False
+    return False
+
+
+def _percent_change(t: AmountText, n: Numeral) -> bool:
+    """ "rose 12%", "a 12 percent rise"."""
+    low, table, j = t.low, words(), n.last
+    percent = low[j] in ("%", "percent", "pc", "pct") or t.is_at(j, "per", "cent")
+    if not percent:
+        return low[n.first - 1] in ("rose", "fell", "grew", "climbed", "dropped", "jumped", "declined", "slipped")
+    if low[n.first - 1] in table.change_verbs:
+        return True
+    end = t.past_hyphen(j + (2 if low[j] == "per" else 1))
+    return any(low[k] in table.change_nouns for k in (end, end + 1))

@@ -1,0 +1,30 @@
+"""The number that starts at a token, whatever its form."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.numberwords import words_at
+from borderdesk.extract.amounts.numerals import Numeral, digits_at
+from borderdesk.extract.amounts.shares import share_at, share_from
+from borderdesk.extract.amounts.vague import vague_at
+from borderdesk.extract.amounts.words import words
+
+
+def number_at(t: AmountText, i: int) -> Numeral | None:
+    """Digits, words, round words ("hundreds"); the share that begins there ("six in ten") goes first."""
+    text, table = t.low[i], words()
+    if text.isdecimal():
+        found: Numeral | None = digits_at(t, i)
+    elif text in table.plural_scales or text == "tens":
+        return vague_at(t, i)
+    elif text in table.scales:
+        found = vague_at(t, i) or words_at(t, i)
+    elif text in table.parts:
+        return words_at(t, i) or share_at(t, i) if text in ("half", "quarter") else share_at(t, i)
+    elif text in table.units or text in table.tens or text in table.glyphs:
+        found = words_at(t, i)
+    else:
+        return None
+    if found is None or found.form == "vague":
+        return found
+    return share_from(t, found) or found

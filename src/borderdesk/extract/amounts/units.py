@@ -1,0 +1,192 @@
+"""What a number measures: the unit behind it, money around it, a rate, or the noun it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.words import Noun, nouns, unit_words, words
+
+NOUN_REACH = 7
+RATE_REACH = 9
+RATES = {
+    "hour": "per_hour",
+    "day": "per_day",
+    "night": "per_day",
+    "week": "per_week",
+    "month": "per_month",
+    "year": "per_year",
+    "annum": "per_year",
+    "h": "per_hour",
+}
+ADVERBS = {
+    "hourly": "per_hour",
+    "daily": "per_day",
+    "nightly": "per_day",
+    "weekly": "per_week",
+    "monthly": "per_month",
+    "yearly": "per_year",
+    "annually": "per_year",
+}
+EACH = frozenset("a an per each every".split())
+STOPS = frozenset('.;:()"“”!?')
+
+
+@dataclass(slots=True)
+class Unit:
+    """Tokens up to ``last`` (excluded) belong to the quote; ``first`` moves left for a sign of money."""
+
+    first: int
+    last: int
+    kind: str
+    noun: int = -1
+
+
+def unit_around(t: AmountText, first: int, last: int) -> Unit | None:
+    """The unit of measure or the money of the number ``first``..``last``; None for a plain count."""
+    signed = money_before(t, first)
+    if signed < first:
+        behind = _measure_at(t, last)
+        return Unit(signed, behind.last if behind and behind.kind == "money" else last, "money", signed)
+    behind = money_behind(t, last) or _measure_at(t, last)
+    if behind:
+        behind.first = first
+    return behind
+
+
+def money_before(t: AmountText, first: int) -> int:
+    """The token where a sign or code of money before ``first`` starts; ``first`` without."""
+    table, i = unit_words(), first - 1
+    if t.low[i] and t.low[i] in table.signs:
+        glued = t.glued(i) and t.low[i - 1] in table.before_sign
+        return i - 1 if glued else i
+    if t.low[i] in table.codes and t.raw[i].isupper() and len(t.raw[i]) >= 3:
+        return i
+    if t.low[i] == "." and t.low[i - 1] in ("rs", "tk"):
+        return i - 1
+    loose = t.low[i] in table.loose_codes and (t.capital(i) or t.low[i] in ("euro", "euros"))
+    if loose and (t.glued(first) or t.low[i] in ("rs", "tk", "re", "rm")):
+        return i
+    return first
+
+
+def money_behind(t: AmountText, last: int) -> Unit | None:
+    """Money words behind a number: "euros", "million US dollars", "CFA francs"."""
+    table, j = unit_words(), t.past_hyphen(last)
+    if t.low[j] in table.signs and t.low[j]:
+        return Unit(last, j + 1, "money", j)
+    at = j
+    for phrase, _ in table.adjectives.get(t.low[j], ()):
+        if t.low[j : j + len(phrase)] == phrase:
+            at = j + len(phrase)
+            break
+    if t.low[at] in table.money and (t.low[at] not in table.weak or at > j):
+        return Unit(last, at + 1, "money", at)
+    if t.low[j] in table.codes and t.raw[j].isupper() and len(t.raw[j]) == 3:
+        return Unit(last, j + 1, "money", j)
+    return None
+
+
+def _measure_at(t: AmountText, last: int) -> Unit | None:
+    table, j = unit_words(), t.past_hyphen(last)
+    glued = j > last or t.glued(j)
+    for phrase, kind in table.measures.get(t.low[j], ()):
+        end = j + len(phrase)
+        if t.low[j:end] == phrase and (glued or phrase[0] not in table.glued) and _is_unit(t, j, end, kind):
+            return Unit(last, end, kind, end - 1)
+    return None
+
+
+def _is_unit(t: AmountText, j: int, end: int, kind: str) -> bool:
+    """Letters and common words are units only in their place: "12 m", "5 second-hand cars", "4 Day"."""
+    text = t.low[j]
+    if text in ("second", "minute", "quarter", "bar", "foot", "stone", "mark", "degree", "yard"):
+        return t.low[j - 1] != "a" and (t.low[j - 1] == "one" or t.hyphen(j - 1) or t.low[j - 1].isdecimal())
+    if len(text) == 1 and text.isalpha():
+        return t.glued(j) or (text in ("m", "g", "h") and t.low[end] != ".")
+    return not (kind == "duration" and t.capital(j) and not t.raw[j].isupper())
+
+
+def noun_of(t: AmountText, last: int) -> int:
+    """The token of the noun counted by a number that ends at ``last``; -1 where none of the lexicon is near."""
+    table, j = nouns(), last
+    stop = words().sets["no_head"]
+    for at in range(j, j + NOUN_REACH):
+        text = t.low[at]
+        if text in table and not (t.hyphen(at + 1) and t.low[at + 2] not in table):
+            return _head(t, at)
+        if not _passes(t, at, j, text, stop):
+            return -1
+    return -1
+
+
+def _passes(t: AmountText, at: int, first: int, text: str, stop: frozenset[str]) -> bool:
+    """Whether a noun may still follow this word: an adjective, "of these", a hyphen, a genitive."""
+    if text in ("-", "‑", "'", "’"):
+        return True
+    if text == "of":
+        return at == first
+    if text in ("the", "these", "those", "its", "their", "such", "more", "other"):
+        return at <= first + 1
+    if text == ",":
+        return t.low[at - 1].isalpha() and t.low[at - 1] not in stop and t.low[at + 1] in nouns()
+    return text.isalpha() and text not in stop
+
+
+def _head(t: AmountText, at: int) -> int:
+    """The last of nouns in a row: "asylum seekers", "truck drivers", "border crossings"."""
+    table = nouns()
+    while True:
+        after = t.past_hyphen(at + 1)
+        if t.low[after] in table and t.low[after] not in words().sets["no_head"] and not t.owned(after):
+            at = after
+        else:
+            return at
+
+
+def noun_at(t: AmountText, i: int) -> Noun | None:
+    return nouns().get(t.low[i]) if i >= 0 else None
+
+
+def rate_behind(t: AmountText, last: int) -> str:
+    """ "a day", "per hour", "every week", "daily" behind a number, before the next mark or number."""
+    for j in range(last, last + RATE_REACH):
+        text = t.low[j]
+        if text in STOPS or text.isdecimal() or not text:
+            return ""
+        if (
+            text in EACH
+            and t.low[j + 1] in RATES
+            and not (text in ("a", "an") and t.low[j + 2] in ("ago", "earlier", "before", "later", "after"))
+        ):
+            return RATES[t.low[j + 1]]
+        if text == "/" and t.low[j + 1] in RATES:
+            return RATES[t.low[j + 1]]
+        if text in ADVERBS and j > last - 1:
+            return ADVERBS[text]
+        if text in ("and", "but", "while", "or") and j > last + 1:
+            return ""
+    return ""
+
+
+def rate_before(t: AmountText, first: int) -> str:
+    """ "a daily 500", "daily arrivals of 500", "500 daily": the adverb close before a number."""
+    for j in range(max(first - 4, 0), first):
+        if t.low[j] in ADVERBS and t.low[j + 1] in (
+            "average",
+            "about",
+            "some",
+            "arrivals",
+            "crossings",
+            "departures",
+            "rate",
+            "flow",
+            "total",
+            "peak",
+            "number",
+            "average",
+            "count",
+            "intake",
+        ):
+            return ADVERBS[t.low[j]]
+    return ""
