@@ -53,10 +53,16 @@ def _kernel_settings(scratch: Path) -> Any:
     """Talk to the kernel through files that only this user can open, not through ports of the machine.
 
     ``ip`` is where those files go; left to itself, jupyter_client puts them into the working folder under one name.
+    It also interrupts a kernel before ending it, which an idle one logs as an error; what fails arrives as messages.
     """
     from traitlets.config import Config
 
-    return Config({"KernelManager": {"transport": "ipc", "ip": str(scratch / "kernel")}})
+    return Config(
+        {
+            "KernelManager": {"transport": "ipc", "ip": str(scratch / "kernel")},
+            "NotebookClient": {"extra_arguments": ["--IPKernelApp.log_level=CRITICAL"]},
+        }
+    )
 
 
 def _failure(path: Path, error: Any) -> str:
