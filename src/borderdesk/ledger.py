@@ -127,9 +127,11 @@ def _with_sources(story: Story, table: str) -> pd.DataFrame:
 
 def _rows(path: Path) -> list[list[str]]:
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        raise LedgerError(f"{path}: found no file, expected a table of the story; restore it from git") from None
+        text = path.read_bytes().decode("utf-8")  # as it stands: a line end within a cell belongs to the cell
+    except OSError:
+        raise LedgerError(
+            f"{path}: found no file to read, expected a table of the story; restore it from git"
+        ) from None
     except UnicodeDecodeError as error:
         raise LedgerError(
             f"{path}, byte {error.start}: found bytes that are not UTF-8; save the file as UTF-8 CSV"
@@ -167,7 +169,9 @@ def _parsers() -> dict[str, tuple[Callable[[pd.Series], pd.Series], str]]:
         return pd.to_numeric(cells, errors="coerce").astype("float64")
 
     def day(cells: pd.Series) -> pd.Series:
-        return pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+        return pd.to_datetime(cells.where(cells.str.len() == 10), format="%Y-%m-%d", errors="coerce").astype(
+            "datetime64[s]"
+        )
 
     def boolean(cells: pd.Series) -> pd.Series:
         return cells.map({"true": True, "false": False}).astype("boolean")
