@@ -116,9 +116,14 @@ def figure_row(figure: Figure, source_id: str) -> dict[str, str]:
 
 
 def policy_row(policy: Policy, source_id: str) -> dict[str, str]:
-    """A policy as a row of policies.csv; rows that share a quote are told apart by jurisdiction and kind."""
+    """A policy as a row of policies.csv; rows that share a quote are told apart by jurisdiction, kind and nationality."""
     row = {column: _cell(getattr(policy, column, "")) for column in columns("policies")}
-    parts = [f"{source_id}-p{policy.quote.start:06d}", policy.jurisdiction.lower(), slug(policy.policy)]
+    parts = [
+        f"{source_id}-p{policy.quote.start:06d}",
+        policy.jurisdiction.lower(),
+        slug(policy.policy),
+        policy.nationality.lower(),
+    ]
     row |= _quote_cells(policy) | {"policy_id": policy.id or "-".join(part for part in parts if part)}
     row |= {"effective_from": _cell(policy.effective.start), "effective_to": _cell(policy.effective.end)}
     return row | {"source_id": source_id}
