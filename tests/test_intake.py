@@ -109,12 +109,7 @@ ONE_PHRASE = [
         marks=pytest.mark.xfail(reason="figure ids name only where the quote starts; the first of the two is lost"),
     ),
     pytest.param([], [VISA_FREE, replace(VISA_FREE, jurisdiction="KAZ")], id="two countries"),
-    pytest.param(
-        [],
-        [VISA_FREE, replace(VISA_FREE, nationality="BLR")],
-        id="two nationalities",
-        marks=pytest.mark.xfail(reason="policy ids do not name the nationality; the first of the two is lost"),
-    ),
+    pytest.param([], [VISA_FREE, replace(VISA_FREE, nationality="BLR")], id="two nationalities"),
 ]
 
 

@@ -181,7 +181,7 @@ def test_a_damaged_table_is_refused_with_its_path_and_line(small: Story, table: 
 
 def test_a_missing_table_is_refused_with_its_path(small: Story) -> None:
     small.table("figures").unlink()
-    refused(small, "figures", "found no file to read, expected a table of the story; restore it from git")
+    refused(small, "figures", "found no file to read, expected a table of a story; restore it from git")
 
 
 def test_a_folder_in_the_place_of_a_table_is_refused_with_its_path(small: Story) -> None:
@@ -227,7 +227,7 @@ def test_a_figure_whose_source_is_not_there_is_refused_with_its_row(small: Story
     frame = ledger.read(small, "figures")
     frame.loc[2, "source_id"] = "nobody"
     ledger.write(small, {"figures": frame})
-    with pytest.raises(LedgerError, match="row 4, source_id: found 'nobody', expected an id of sources.csv"):
+    with pytest.raises(LedgerError, match=r"row 4, source_id: found 'nobody', expected an id of sources.csv"):
         ledger.figures(small)
 
 

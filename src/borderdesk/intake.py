@@ -116,7 +116,7 @@ def figure_row(figure: Figure, source_id: str) -> dict[str, str]:
 
 
 def policy_row(policy: Policy, source_id: str) -> dict[str, str]:
-    """A policy as a row of policies.csv; rows that share a quote are told apart by jurisdiction, kind and nationality."""
+    """A policy as a row of policies.csv; of one quote by jurisdiction, kind and nationality."""
     row = {column: _cell(getattr(policy, column, "")) for column in columns("policies")}
     parts = [
         f"{source_id}-p{policy.quote.start:06d}",

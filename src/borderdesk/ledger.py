@@ -129,9 +129,7 @@ def _rows(path: Path) -> list[list[str]]:
     try:
         text = path.read_bytes().decode("utf-8")  # as it stands: a line end within a cell belongs to the cell
     except OSError:
-        raise LedgerError(
-            f"{path}: found no file to read, expected a table of the story; restore it from git"
-        ) from None
+        raise LedgerError(f"{path}: found no file to read, expected a table of a story; restore it from git") from None
     except UnicodeDecodeError as error:
         raise LedgerError(
             f"{path}, byte {error.start}: found bytes that are not UTF-8; save the file as UTF-8 CSV"
@@ -169,9 +167,8 @@ def _parsers() -> dict[str, tuple[Callable[[pd.Series], pd.Series], str]]:
         return pd.to_numeric(cells, errors="coerce").astype("float64")
 
     def day(cells: pd.Series) -> pd.Series:
-        return pd.to_datetime(cells.where(cells.str.len() == 10), format="%Y-%m-%d", errors="coerce").astype(
-            "datetime64[s]"
-        )
+        whole = cells.where(cells.str.len() == 10)  # to_datetime also takes 2022-9-1
+        return pd.to_datetime(whole, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
 
     def boolean(cells: pd.Series) -> pd.Series:
         return cells.map({"true": True, "false": False}).astype("boolean")
