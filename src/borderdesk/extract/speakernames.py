@@ -1,0 +1,232 @@
+"""Where the name of a speaker begins and ends: the noun phrase left or right of a verb.
+
+All places are tokens of the sentence, (first, last) with last excluded. No name is looked up: a name is known by
+its capitals, an office by its head noun.
+"""
+
+from __future__ import annotations
+
+from borderdesk.extract.speechwords import verbs, words
+from borderdesk.extract.text import Sentence
+
+Span = tuple[int, int]
+GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
+TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
+ASIDES = frozenset("for in on at after meanwhile however too speaking".split())  # ", for its part, says"
+LONGEST = 14  # tokens; a longer subject is a clause read wrongly
+
+
+def proper(s: Sentence, i: int) -> bool:
+    """Whether the token is written as a name; the first word of a sentence only where it is no common word."""
+    return s.raw[i][:1].isupper() and s.low[i] not in words().stops and s.low[i] not in words().time
+
+
+def office(s: Sentence, first: int, last: int) -> bool:
+    """Whether the tokens name someone who counts or speaks for an office: a head noun, a known body, an acronym."""
+    lexicon = words()
+    return any(s.low[i] in lexicon.heads or s.low[i] in lexicon.names or _acronym(s, i) for i in range(first, last))
+
+
+def _acronym(s: Sentence, i: int) -> bool:
+    shout = s.kind == "headline" and sum(token.isupper() for token in s.raw) * 2 > len(s)
+    return s.raw[i].isupper() and len(s.raw[i]) > 1 and s.low[i] not in words().mute and not shout and proper(s, i)
+
+
+def glued(s: Sentence, i: int) -> bool:
+    """Whether the mark at ``i`` stands inside a name: a hyphen, an apostrophe, the full stop of U.N. or Mr."""
+    if s.low[i] not in GLUE or i == 0 or not s.raw[i - 1].isalnum():
+        return False
+    if s.low[i] == ".":
+        return not s.spaced(i) and ((len(s.raw[i - 1]) == 1 and proper(s, i - 1)) or s.low[i - 1] in TITLES)
+    if s.low[i] == "'":  # police's, but also the officials' of a plural
+        return not s.spaced(i)
+    return i + 1 < len(s) and not s.spaced(i) and not s.spaced(i + 1)
+
+
+def before(s: Sentence, verb: int) -> Span | None:
+    """The subject that ends before the verb: "Poland's Border Guard [on Monday] reported"."""
+    end = _skip_left(s, verb)
+    if end <= 0:
+        return None
+    if s.raw[end - 1] in {",", ")"}:
+        return _with_apposition(s, end)
+    return left(s, end)
+
+
+def _skip_left(s: Sentence, verb: int) -> int:
+    """Past auxiliaries, adverbs, days and "in a statement", to the end of the subject."""
+    lexicon, at = words(), verb
+    while at > 0:
+        low = s.low[at - 1]
+        if low in lexicon.skipped or (low.endswith("ly") and low not in {"italy", "daily", "weekly"}):
+            at -= 1
+        elif low in lexicon.time or low.isdigit() or low in {"on", "late"}:
+            at -= 1
+        elif at > 3 and (low in {"part", "side"} and s.low[at - 3] in {"for", "on"}):
+            at -= 3  # for its part
+        elif at > 3 and low == "statement" and s.low[at - 3] == "in":
+            at -= 3
+        elif low in {"which", "who"} and at > 1:
+            at -= 2 if s.raw[at - 2] == "," else 1
+        else:
+            break
+    return at
+
+
+def left(s: Sentence, end: int) -> Span | None:
+    """The noun phrase whose last token is ``end - 1``."""
+    lexicon, first = words(), end
+    if s.low[end - 1] in lexicon.pronouns:
+        return end - 1, end
+    while first > 0 and end - first < LONGEST and _belongs(s, first - 1, first, end):
+        first -= 1
+        if s.low[first] in lexicon.articles and not _linked(s, first):
+            break
+    first = _trimmed(s, first, end)
+    return (first, end) if first < end and any(s.raw[i].isalpha() for i in range(first, end)) else None
+
+
+def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
+    low = s.low[i]
+    if low in words().articles:
+        return True
+    if i > 0 and not s.spaced(i) and s.raw[i - 1].isdigit():
+        return False  # 19th
+    if low in words().links:
+        return first < end and _linked(s, i + 1)
+    if low.endswith("s") and first < end and proper(s, first) and not proper(s, i) and low not in words().heads | {"s"}:
+        return False  # a verb, or the people before a name, no part of it
+    if low in {"and"}:
+        return first < end and proper(s, first) and i > 0 and proper(s, i - 1) and _titled(s, i)
+    if glued(s, i):
+        return True
+    if not s.raw[i].isalpha() or low in words().time and not _possessive(s, i):
+        return False
+    if i > 0 and s.low[i] == "s" and s.low[i - 1] == "'":
+        return True
+    return low not in words().stops and not (low in verbs() and not s.raw[i][0].isupper() and low not in words().heads)
+
+
+def _linked(s: Sentence, i: int) -> bool:
+    """Whether "of", "for", "in" before ``i`` hangs on an office: minister of, office for refugees in."""
+    if i < 2 or s.low[i - 1] not in words().links:
+        return False
+    at = i - 2
+    while at > 0 and i - at < 7 and s.low[at] not in words().heads and _plain(s, at):
+        at -= 1
+    return s.low[at] in words().heads
+
+
+def _plain(s: Sentence, i: int) -> bool:
+    """Whether the token may stand inside a long name of an office."""
+    low, lexicon = s.low[i], words()
+    inside = low in lexicon.links or low in {"and", "the"} or proper(s, i) or glued(s, i)
+    return inside or (s.raw[i].isalpha() and low not in lexicon.stops and s.low[i - 1] in {"of", "for"})
+
+
+def _titled(s: Sentence, i: int) -> bool:
+    """Whether "and" at ``i`` joins two halves of one office: Ministry of Trade and Tourism."""
+    return any(s.low[k] in {"of", "for"} and s.low[k - 1] in words().heads for k in range(max(1, i - 4), i))
+
+
+def _possessive(s: Sentence, i: int) -> bool:
+    return i + 2 < len(s) and s.low[i + 1] == "'" and s.low[i + 2] == "s"
+
+
+def _trimmed(s: Sentence, first: int, end: int) -> int:
+    """Without a leading article, day or mark: "Wednesday's Interior Ministry" is the Interior Ministry."""
+    lexicon = words()
+    while first < end:
+        if s.low[first] in lexicon.time and _possessive(s, first) and first + 3 < end:
+            first += 3
+        elif s.low[first] in lexicon.articles or not s.raw[first].isalpha():
+            first += 1
+        elif s.low[first] == "s" and first > 0 and s.low[first - 1] == "'":
+            first += 1
+        else:
+            break
+    return first
+
+
+def _with_apposition(s: Sentence, end: int) -> Span | None:
+    """A name with what is said of it between commas: "Ana Lopez, the mayor of Irun, said"."""
+    mark = s.raw[end - 1]
+    opener = "," if mark == "," else "("
+    start = next((i for i in range(end - 2, max(-1, end - 26), -1) if s.raw[i] == opener), -1)
+    if start <= 0 or any(s.low[i] in {";", ":"} for i in range(start, end)):
+        return None
+    aside = end - start < 9 and s.low[start + 1] in ASIDES
+    if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
+        return None
+    name = left(s, start)
+    if name is None or not (proper(s, start - 1) or s.low[start - 1] in words().heads) or (aside and mark == ","):
+        return name if aside and name and (proper(s, start - 1) or s.low[start - 1] in words().heads) else None
+    return (name[0], end - 1) if mark == "," and office(s, start + 1, end - 1) else name
+
+
+def _apposition(s: Sentence, first: int, last: int) -> bool:
+    opens = s.low[first] in words().articles | {"who", "which", "whose"} or s.low[first].isdigit()
+    return first < last and (opens or office(s, first, last))
+
+
+def right(s: Sentence, start: int) -> Span | None:
+    """The noun phrase that begins at ``start``, with the office after its comma."""
+    lexicon, at = words(), start
+    while at < len(s) and s.low[at] in lexicon.articles:
+        at += 1
+    first = at
+    while at < len(s) and at - first < LONGEST and _continues(s, at, first):
+        at += 1
+    if at == first or not any(s.raw[i].isalpha() for i in range(first, at)):
+        return None
+    return first, _past_apposition(s, first, at)
+
+
+def _continues(s: Sentence, i: int, first: int) -> bool:
+    low, lexicon = s.low[i], words()
+    if glued(s, i):
+        return s.raw[i] != "." or i + 1 < len(s)
+    if i > first and (low in lexicon.links or low in lexicon.articles):
+        return _opens_tail(s, i)
+    if low == "and":
+        return i + 1 < len(s) and proper(s, i + 1) and proper(s, i - 1) and _titled(s, i)
+    if not s.raw[i].isalpha() or low in lexicon.stops or (low in lexicon.time and not _possessive(s, i)):
+        return False
+    inflected = low.endswith(("ed", "ly", "ing")) or low in verbs()
+    return s.raw[i][0].isupper() or low in lexicon.heads or not inflected
+
+
+def _opens_tail(s: Sentence, i: int) -> bool:
+    """Whether "of", "for", "in" (or the article after it) leads on to more of the name: no "in January"."""
+    if s.low[i] in words().articles:
+        return s.low[i - 1] in words().links and i + 1 < len(s) and s.raw[i + 1].isalpha()
+    following = i + 1
+    while following < len(s) and s.low[following] in words().articles:
+        following += 1
+    if following >= len(s) or s.low[following] in words().time or not s.raw[following].isalpha():
+        return False
+    return s.low[i] == "of" or (s.low[i - 1] in words().heads and proper(s, following)) or (
+        s.low[i] == "for" and s.low[i - 1] in words().heads
+    )
+
+
+def _past_apposition(s: Sentence, first: int, last: int) -> int:
+    if last + 2 >= len(s) or s.raw[last] != ",":
+        return last
+    tail = right_bare(s, last + 1)
+    if tail and office(s, *tail) and not office(s, first, last) and proper(s, first):
+        return tail[1]
+    return last
+
+
+def right_bare(s: Sentence, start: int) -> Span | None:
+    """As right(), without what follows a comma."""
+    at = start
+    while at < len(s) and s.low[at] in words().articles:
+        at += 1
+    first = at
+    while at < len(s) and at - first < LONGEST and _continues(s, at, first):
+        at += 1
+    if at == first or (at < len(s) and s.low[at] in verbs()):
+        return None
+    return first, at

@@ -1,0 +1,99 @@
+"""Who said a figure, as the text names it; nobody where the writer asserts it.
+
+The rules: the speaker of the clause; else whoever the sentence before names, while the same count goes on. A headline
+stands alone. A medium speaks only where nobody else is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.speakernames import office, proper
+from borderdesk.extract.speechforms import Speech, find_speech
+from borderdesk.extract.speechwords import words
+from borderdesk.extract.text import Sentence
+
+__all__ = ["Speech", "find_speech", "speaker_at"]
+
+REACH = 6  # sentences a count may go on without its speaker
+POSSESSIVE = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which"})
+
+
+def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
+    """The attribution of the figure at that token: the speaker as named in the text, "" for the writer."""
+    sentence = sentences[index]
+    speech = _heard(sentence, token)
+    if speech is None:
+        return "" if sentence.kind != "body" else _carried(sentences, index, token)
+    return "" if speech.kind == "adverb" else _resolved(sentences, index, speech)
+
+
+def _heard(sentence: Sentence, token: int) -> Speech | None:
+    return next((x for x in find_speech(sentence) if x.scope_first <= token < x.scope_last), None)
+
+
+def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:
+    """The last speaker before, while every sentence since goes on with the count."""
+    for i in range(index, max(0, index - REACH), -1):
+        if sentences[i].kind != "body" or sentences[i - 1].kind != "body" or not _goes_on(sentences[i], token if i == index else 0):
+            return ""
+        found = find_speech(sentences[i - 1])
+        if found:
+            return _resolved(sentences, i - 1, found[-1])
+    return ""
+
+
+def _goes_on(sentence: Sentence, token: int) -> bool:
+    """Whether the sentence goes on with the count of the one before: its first words, or words that refer back."""
+    lexicon, low = words(), sentence.low
+    first = next((i for i, raw in enumerate(sentence.raw) if raw.isalnum()), 0)
+    near = low[max(0, token - 2) : token + 4]
+    if low[first] in lexicon.places or not lexicon.waits.isdisjoint(near) or not lexicon.vague.isdisjoint(near):
+        return False
+    if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
+        return False
+    subject = _subject(sentence, first)
+    refers = not lexicon.flow.isdisjoint(low) or _back(sentence)
+    if proper(sentence, subject):
+        return refers
+    return refers or subject > first or low[first] in lexicon.continues
+
+
+def _subject(sentence: Sentence, first: int) -> int:
+    """Behind the day or month that opens a sentence: "On Monday [2,700 persons] came"."""
+    lexicon, at = words(), first
+    if sentence.low[at] not in {"on", "in", "since", "by", "from", "last", "during", "before", "until", "for"}:
+        return first
+    window = range(at + 1, min(at + 6, len(sentence)))
+    days = [i for i in window if sentence.low[i] in lexicon.time or (sentence.raw[i].isdigit() and len(sentence.raw[i]) == 4)]
+    return days[-1] + 1 if days and days[-1] + 1 < len(sentence) else first
+
+
+def _back(sentence: Sentence) -> bool:
+    """Whether it refers back: of the, of them, of those, up 5% from."""
+    lexicon = words()
+    pairs = zip(sentence.low, sentence.low[1:], strict=False)
+    return any((a == "of" and b in {"them", "these", "those", "whom", "which"}) or (a in {"up", "down"} and b.isdigit())
+               or (a == "made" and b == "up") for a, b in pairs) or not lexicon.goes.isdisjoint(sentence.low) and False
+
+
+def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+    """The name; for a pronoun or "the service" the fuller name that it stands for."""
+    if speech.last - speech.first > 1 and not speech.name.lower().startswith("same "):
+        return speech.name
+    low = speech.name.lower().removeprefix("same ")
+    for i in range(index, max(-1, index - REACH), -1):
+        for earlier in reversed(find_speech(sentences[i])):
+            if (i < index or earlier.first < speech.first) and low in earlier.name.lower().split()[1:]:
+                return earlier.name
+    if low in POSSESSIVE or low in words().same:
+        return _last_named(sentences, index, speech) or ("" if low in POSSESSIVE else speech.name)
+    return speech.name
+
+
+def _last_named(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+    for i in range(index, max(-1, index - REACH), -1):
+        for earlier in reversed(find_speech(sentences[i])):
+            if (i < index or earlier.first < speech.first) and earlier.name.lower() not in POSSESSIVE | words().same:
+                return earlier.name
+    return ""

@@ -1,0 +1,61 @@
+"""The words of speech, read once from ``lexicon/speech.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The lists of the lexicon, named as there."""
+
+    said: frozenset[str]
+    stated: frozenset[str]
+    counted: frozenset[str]
+    caught: frozenset[str]
+    meant: frozenset[str]
+    passive: frozenset[str]
+    heads: frozenset[str]
+    names: frozenset[str]
+    mute: frozenset[str]
+    nouns: frozenset[str]
+    media: frozenset[str]
+    same: frozenset[str]
+    pronouns: frozenset[str]
+    be: frozenset[str]
+    articles: frozenset[str]
+    links: frozenset[str]
+    skipped: frozenset[str]
+    time: frozenset[str]
+    stops: frozenset[str]
+    continues: frozenset[str]
+    flow: frozenset[str]
+    goes: frozenset[str]
+    places: frozenset[str]
+    waits: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def words() -> SpeechWords:
+    source = files("borderdesk.extract") / "lexicon" / "speech.toml"
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    lists = {name: frozenset(text.split()) for table in tables.values() for name, text in table.items()}
+    return SpeechWords(**lists)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Every verb that may make its subject the speaker."""
+    lexicon = words()
+    return lexicon.said | lexicon.stated | lexicon.counted | lexicon.caught | lexicon.meant
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """A sentence without any of these has no speech."""
+    lexicon = words()
+    return verbs() | lexicon.heads | lexicon.names | lexicon.nouns | {"according", "citing", "reportedly", "per", "words"}
