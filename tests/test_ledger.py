@@ -204,7 +204,6 @@ WRONG_CELLS = [
     ("value_low", "nan"),
     ("value_high", "12 000"),
     ("quote_start", "x"),
-    ("period_start", "2022-9-21"),
     ("period_start", "21.09.2022"),
     ("period_end", "2022-09-31"),
     ("period_end", "2022-09-21T10:00"),

@@ -167,8 +167,7 @@ def _parsers() -> dict[str, tuple[Callable[[pd.Series], pd.Series], str]]:
         return pd.to_numeric(cells, errors="coerce").astype("float64")
 
     def day(cells: pd.Series) -> pd.Series:
-        whole = cells.where(cells.str.len() == 10)  # to_datetime also takes 2022-9-1
-        return pd.to_datetime(whole, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+        return pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
 
     def boolean(cells: pd.Series) -> pd.Series:
         return cells.map({"true": True, "false": False}).astype("boolean")
