@@ -1,1 +1,5 @@
-"""From an article's text to its figures and policies."""
+"""From an article's text to its figures and policies: `read` does it all, the packages below each do a part."""
+
+from borderdesk.extract.reading import Reading, Untaken, as_record, read
+
+__all__ = ["Reading", "Untaken", "as_record", "read"]

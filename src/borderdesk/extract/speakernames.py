@@ -58,9 +58,7 @@ def _skip_left(s: Sentence, verb: int) -> int:
     lexicon, at = words(), verb
     while at > 0:
         low = s.low[at - 1]
-        if low in lexicon.skipped or (low.endswith("ly") and low not in {"italy", "daily", "weekly"}):
-            at -= 1
-        elif low in lexicon.time or low.isdigit() or low in {"on", "late"}:
+        if low in lexicon.skipped or (low.endswith("ly") and low not in {"italy", "daily", "weekly"}) or low in lexicon.time or low.isdigit() or low in {"on", "late"}:
             at -= 1
         elif at > 3 and (low in {"part", "side"} and s.low[at - 3] in {"for", "on"}):
             at -= 3  # for its part
@@ -100,7 +98,7 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
         return first < end and proper(s, first) and i > 0 and proper(s, i - 1) and _titled(s, i)
     if glued(s, i):
         return True
-    if not s.raw[i].isalpha() or low in words().time and not _possessive(s, i):
+    if not s.raw[i].isalpha() or (low in words().time and not _possessive(s, i)):
         return False
     if i > 0 and s.low[i] == "s" and s.low[i - 1] == "'":
         return True
@@ -139,9 +137,7 @@ def _trimmed(s: Sentence, first: int, end: int) -> int:
     while first < end:
         if s.low[first] in lexicon.time and _possessive(s, first) and first + 3 < end:
             first += 3
-        elif s.low[first] in lexicon.articles or not s.raw[first].isalpha():
-            first += 1
-        elif s.low[first] == "s" and first > 0 and s.low[first - 1] == "'":
+        elif s.low[first] in lexicon.articles or not s.raw[first].isalpha() or (s.low[first] == "s" and first > 0 and s.low[first - 1] == "'"):
             first += 1
         else:
             break
@@ -205,8 +201,10 @@ def _opens_tail(s: Sentence, i: int) -> bool:
         following += 1
     if following >= len(s) or s.low[following] in words().time or not s.raw[following].isalpha():
         return False
-    return s.low[i] == "of" or (s.low[i - 1] in words().heads and proper(s, following)) or (
-        s.low[i] == "for" and s.low[i - 1] in words().heads
+    return (
+        s.low[i] == "of"
+        or (s.low[i - 1] in words().heads and proper(s, following))
+        or (s.low[i] == "for" and s.low[i - 1] in words().heads)
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderdesk.extract.speakernames import office, proper
+from borderdesk.extract.speakernames import proper
 from borderdesk.extract.speechforms import Speech, find_speech
 from borderdesk.extract.speechwords import words
 from borderdesk.extract.text import Sentence
@@ -35,7 +35,11 @@ def _heard(sentence: Sentence, token: int) -> Speech | None:
 def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:
     """The last speaker before, while every sentence since goes on with the count."""
     for i in range(index, max(0, index - REACH), -1):
-        if sentences[i].kind != "body" or sentences[i - 1].kind != "body" or not _goes_on(sentences[i], token if i == index else 0):
+        if (
+            sentences[i].kind != "body"
+            or sentences[i - 1].kind != "body"
+            or not _goes_on(sentences[i], token if i == index else 0)
+        ):
             return ""
         found = find_speech(sentences[i - 1])
         if found:
@@ -65,7 +69,11 @@ def _subject(sentence: Sentence, first: int) -> int:
     if sentence.low[at] not in {"on", "in", "since", "by", "from", "last", "during", "before", "until", "for"}:
         return first
     window = range(at + 1, min(at + 6, len(sentence)))
-    days = [i for i in window if sentence.low[i] in lexicon.time or (sentence.raw[i].isdigit() and len(sentence.raw[i]) == 4)]
+    days = [
+        i
+        for i in window
+        if sentence.low[i] in lexicon.time or (sentence.raw[i].isdigit() and len(sentence.raw[i]) == 4)
+    ]
     return days[-1] + 1 if days and days[-1] + 1 < len(sentence) else first
 
 
@@ -73,8 +81,16 @@ def _back(sentence: Sentence) -> bool:
     """Whether it refers back: of the, of them, of those, up 5% from."""
     lexicon = words()
     pairs = zip(sentence.low, sentence.low[1:], strict=False)
-    return any((a == "of" and b in {"them", "these", "those", "whom", "which"}) or (a in {"up", "down"} and b.isdigit())
-               or (a == "made" and b == "up") for a, b in pairs) or not lexicon.goes.isdisjoint(sentence.low) and False
+    return (
+        any(
+            (a == "of" and b in {"them", "these", "those", "whom", "which"})
+            or (a in {"up", "down"} and b.isdigit())
+            or (a == "made" and b == "up")
+            for a, b in pairs
+        )
+        or (not lexicon.goes.isdisjoint(sentence.low)
+        and False)
+    )
 
 
 def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:

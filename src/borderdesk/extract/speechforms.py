@@ -136,7 +136,7 @@ def _no_verb(s: Sentence, i: int) -> bool:
     lexicon = words()
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
-    if i + 1 < len(s) and s.raw[i + 1] == "-" or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
+    if (i + 1 < len(s) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
         return True
     at = i - 1
     while at >= 0 and (s.low[at].endswith("ly") or s.low[at] in {"not", "also", "now", "already"}):
@@ -169,7 +169,7 @@ def _capital(s: Sentence, name: Span) -> bool:
 
 
 def _inverted(s: Sentence, i: int) -> Span | None:
-    """", said the mayor", "informed the service": the subject behind the verb."""
+    """ ", said the mayor", "informed the service": the subject behind the verb."""
     lexicon = words()
     verb = s.low[i] in lexicon.said | lexicon.stated | lexicon.counted and s.low[i] not in {"told", "tells"}
     if not verb or i + 1 >= len(s):

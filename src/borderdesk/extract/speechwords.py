@@ -58,4 +58,6 @@ def verbs() -> frozenset[str]:
 def triggers() -> frozenset[str]:
     """A sentence without any of these has no speech."""
     lexicon = words()
-    return verbs() | lexicon.heads | lexicon.names | lexicon.nouns | {"according", "citing", "reportedly", "per", "words"}
+    return (
+        verbs() | lexicon.heads | lexicon.names | lexicon.nouns | {"according", "citing", "reportedly", "per", "words"}
+    )

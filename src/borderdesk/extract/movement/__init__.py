@@ -1,0 +1,1 @@
+"""Which amounts of a text count people on the move, and everything the words fix about them."""

@@ -1,0 +1,116 @@
+"""Which word of movement governs an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.cue import BE, HAVE, Cue
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.words import words
+
+FAR = 22.0  # a cue that costs more governs nothing
+RELATIVE = frozenset(("who", "that", "which", "whom"))
+AGENT = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
+LEVELS = frozenset(
+    "to at reached reach hit stood total totalled totaled came numbered was is were are averaged averages been put puts".split()
+)
+PART = frozenset("whom which them these those".split())
+
+
+@dataclass(slots=True)
+class Bond:
+    """The cue of an amount, what it cost, and why."""
+
+    cue: Cue
+    cost: float
+    why: str
+
+
+def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
+    """The cheapest cue for the amount; None where all are too far."""
+    found = [Bond(cue, *_cost(layout, m, cue)) for cue in cues if _fits(layout, m, cue)]
+    best = min(found, key=lambda one: one.cost, default=None)
+    return best if best is not None and best.cost <= FAR else None
+
+
+def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
+    if m.first <= cue.first < m.last:
+        return False
+    if m.kind in ("duration", "length"):
+        return cue.measure == "queue"
+    if (
+        cue.measure == "queue"
+        and cue.form in ("one", "many")
+        and layout.sentence.low[cue.first] in ("wait", "waits", "delay", "delays", "waiting")
+    ):
+        return False
+    return True
+
+
+def _cost(layout: Layout, m: Mention, cue: Cue) -> tuple[float, str]:
+    low = layout.sentence.low
+    if cue.first >= m.last:
+        return _after(layout, m, cue, low)
+    return _before(layout, m, cue, low)
+
+
+def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float, str]:
+    """The cue follows the amount: its head noun, the verb of which it is the subject, or a relative clause."""
+    gap = low[m.last : cue.first]
+    cost = 0.45 * len(gap) + layout.between(m.last, cue.first) + 6.0 * _numbers(layout, m.last, cue.first)
+    if cue.shape == "noun":
+        if (
+            m.noun == cue.first
+            or (m.noun >= 0 and cue.first <= m.noun < cue.last)
+            or (m.noun < 0 and len(gap) <= 3 and cost < 4)
+        ):
+            return -6.0 + 0.2 * len(gap), "head noun"
+        return cost + 7.0, "noun behind"
+    if RELATIVE & {*gap}:
+        return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
+    if cue.shape in AGENT and not cue.passive:
+        bare = cue.form == "past" and len(gap) <= 3 and not low[cue.first + 1 : cue.first + 2][:1] == ["the"]
+        return (cost + 1.0, "participle") if bare else (cost + 7.0, "verb behind, active")
+    if cue.form == "ing" and not BE & {*gap}:
+        return cost + 1.0, "participle"
+    return cost, "verb behind"
+
+
+def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float, str]:
+    """The cue stands before the amount: its verb, or the noun of which it is the number."""
+    gap = low[cue.last : m.first]
+    cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * _numbers(layout, cue.last, m.first)
+    if cue.shape == "noun":
+        level = bool(LEVELS & {*gap}) or gap[:1] == ["of"] or not gap
+        return (cost + 1.0, "noun before") if level else (cost + 4.0, "noun near")
+    if cue.shape in AGENT:
+        return (cost + 5.0, "passive before") if cue.passive else (cost, "verb before")
+    if cue.shape in ("lodge", "enter", "leave", "stay", "wait", "flee", "return", "come", "move"):
+        plain = not gap or gap[0] in ("were", "was", "have", "been", "by", "in")
+        return cost + (2.0 if plain else 4.5), "verb before, inverted"
+    return cost + 3.0, "before"
+
+
+def _numbers(layout: Layout, left: int, right: int) -> int:
+    return sum(
+        1
+        for m in layout.amounts
+        if left <= m.first and m.last <= right and m.kind in ("count", "none", "percent", "fraction")
+    )
+
+
+def _verbs(gap: list[str]) -> int:
+    return sum(1 for token in gap if token in HAVE or token in BE) > 2
+
+
+def is_mover(m: Mention, low: list[str]) -> bool:
+    """Whether the noun of the amount is one that moves by itself: migrants, not officers."""
+    return m.noun < 0 or low[m.noun] not in words().still
+
+
+def counts_things(m: Mention, low: list[str]) -> bool:
+    noun = nouns().get(low[m.noun]) if m.noun >= 0 else None
+    return noun is not None and noun.kind == "thing"

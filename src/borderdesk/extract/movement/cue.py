@@ -1,0 +1,194 @@
+"""The words of movement in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borderdesk.extract.movement.words import Pattern, words
+from borderdesk.extract.text import Sentence
+
+REACH = 7  # tokens between a verb and its particle
+BREAKS = frozenset(".;:?!()")
+BE = frozenset("is are was were be been being am 's get gets got".split())
+HAVE = frozenset("has have had having 've 'd".split())
+ADVERBS = frozenset(
+    "already also since then now still just only even all later finally illegally legally so far not never yet actually"
+    " officially reportedly voluntarily forcibly safely successfully subsequently recently currently initially again together"
+    " meanwhile thus there here ever both apparently largely mostly each".split()
+)
+ARTICLES = frozenset("the a an this that its their his her our my no any each every some such".split())
+AGENTLESS = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
+
+
+@dataclass(slots=True)
+class Cue:
+    """Tokens ``first``..``last`` (last excluded, particle included in ``end``) with measure and shape of the lexicon.
+
+    ``passive``: the movers are the subject of a verb that has an agent ("300 were deported").
+    """
+
+    first: int
+    last: int
+    measure: str
+    shape: str
+    form: str
+    passive: bool = False
+    end: int = 0
+
+
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """Cues in order of their first token; at most one per token."""
+    table, low = words().cues, sentence.low
+    found: list[Cue] = []
+    free = 0
+    for i, token in enumerate(low):
+        if token not in table or i < free:
+            continue
+        cue = _cue(low, i, table[token])
+        if cue is not None:
+            found.append(cue)
+            free = cue.last
+    return found
+
+
+def _cue(low: list[str], i: int, patterns: tuple[Pattern, ...]) -> Cue | None:
+    for pattern in patterns:
+        end = _end(low, i, pattern)
+        if not end or (pattern.needs and not _paper_near(low, i)):
+            continue
+        if pattern.shape == "noun":
+            if not pattern.rest and not _noun(low, i, pattern):
+                continue
+            return Cue(i, end, pattern.measure, "noun", pattern.form, False, end)
+        if pattern.form == "be" and not pattern.rest:
+            continue
+        if not _verb(low, i, pattern):
+            continue
+        passive = pattern.shape in AGENTLESS and is_passive(low, i, pattern.form)
+        if pattern.shape in ("bring", "host", "displace") and pattern.form == "past":
+            passive = passive or low[i - 1] in BE
+        last = end if not pattern.apart and end else i + 1
+        return Cue(i, last, pattern.measure, pattern.shape, pattern.form, passive, end)
+    return None
+
+
+def _end(low: list[str], i: int, pattern: Pattern) -> int:
+    """The token after the pattern, 0 where it does not match."""
+    rest = pattern.rest
+    if not rest:
+        return i + 1
+    stop = i + 1 + len(rest)
+    at = i + 1
+    if pattern.form == "be" or not pattern.apart:
+        while at < len(low) and low[at] in ADVERBS and low[at] != rest[0]:
+            at += 1
+        stop = at + len(rest)
+    if low[at:stop] == list(rest):
+        return stop
+    if not pattern.apart:
+        return 0
+    for j in range(i + 2, min(i + 2 + REACH, len(low))):
+        if low[j - 1] in BREAKS:
+            return 0
+        if low[j] == rest[0]:
+            return j + 1
+    return 0
+
+
+def _paper_near(low: list[str], i: int) -> bool:
+    return not words().papers.isdisjoint(low[max(i - 10, 0) : i + 10])
+
+
+NOUN_LEFT = frozenset("to will would can could may might must shall should not n't who they we you i it he she".split())
+
+
+def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
+    """A noun, not the verb of the same form: "claims of", "they claim", "the returns", "returns home"."""
+    if low[i] in (
+        "line",
+        "lines",
+        "column",
+        "columns",
+        "pass",
+        "passes",
+        "trip",
+        "movement",
+        "movements",
+        "traffic",
+        "flow",
+        "tail",
+    ):
+        return low[i - 1] not in NOUN_LEFT
+    if low[i] in VERB_NOUNS:
+        before = low[i - 1] if i else ""
+        return (
+            before in ARTICLES
+            or before.isdecimal()
+            or before in ("of", "and", "'s", "asylum", "daily", "new")
+            or (
+                i + 1 < len(low)
+                and low[i + 1] in ("of", "from", "to", "by", "for", "were", "have", "had", "at", "in", "between")
+                and before not in NOUN_LEFT
+            )
+        )
+    return True
+
+
+VERB_NOUNS = frozenset(
+    "return returns claim claims wait delay delays queue visit visits exit exits permit permits jam".split()
+)
+
+
+def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
+    """A verb, not the noun or adjective of the same form."""
+    before = low[i - 1] if i else ""
+    if pattern.form == "base" and (before in ARTICLES or before in ("'s", "of", "on")):
+        return False
+    if low[i] in ("left", "leaves") and (before in ARTICLES or (before in ("and", "far") and low[i] == "left")):
+        return low[i + 1 : i + 2] != ["side"] and before not in ARTICLES
+    if low[i] in (
+        "cross",
+        "stands",
+        "stand",
+        "house",
+        "shelter",
+        "host",
+        "line",
+        "claim",
+        "visit",
+        "camp",
+        "head",
+        "march",
+        "pass",
+        "file",
+        "flood",
+        "flow",
+        "surge",
+        "bus",
+        "ship",
+        "ferry",
+        "ferries",
+        "buses",
+        "ships",
+        "camps",
+        "shelters",
+        "houses",
+        "crosses",
+        "heads",
+        "files",
+        "flows",
+        "floods",
+        "passes",
+    ) and pattern.form in ("base", "s"):
+        return before in NOUN_LEFT or (pattern.form == "base" and before.endswith("s")) or bool(pattern.rest)
+    return not (pattern.form == "ing" and before in ARTICLES)
+
+
+def is_passive(low: list[str], i: int, form: str) -> bool:
+    """Whether the participle at ``i`` has the movers as its subject."""
+    if form not in ("past", "base") and not low[i].endswith(("ed", "en", "n", "t")):
+        return False
+    j = i - 1
+    while j >= 0 and low[j] in ADVERBS:
+        j -= 1
+    return j >= 0 and low[j] in BE

@@ -1,0 +1,52 @@
+"""A movement as the text has it so far: what later words take over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from borderdesk.period import UNSTATED, Period
+
+
+@dataclass(slots=True)
+class Event:
+    """The tuple of one amount, with the words that decided each field under ``why``. Codes are alpha-3, "" unknown."""
+
+    measure: str
+    shape: str = ""
+    unit: str = "persons"
+    rate: str = ""
+    nationality: str = ""
+    origin: str = ""
+    destination: str = ""
+    place: str = ""
+    period: Period = UNSTATED
+    cumulative: bool | None = None
+    modality: str = "observed"
+    attribution: str = ""
+    sentence: int = 0
+    why: dict[str, str] = field(default_factory=dict)
+
+
+NEAR = {
+    "arrivals": "destination",
+    "departures": "origin",
+    "returns": "destination",
+    "deported": "origin",
+    "turned_away": "destination",
+    "stayed": "destination",
+    "registered": "destination",
+    "applications": "destination",
+    "permits": "destination",
+    "queue_length": "destination",
+    "queue_hours": "destination",
+    "displaced": "origin",
+}
+"""The end of each measure that is the country in focus."""
+
+
+def near(event: Event) -> str:
+    return str(getattr(event, NEAR[event.measure]))
+
+
+def far_name(measure: str) -> str:
+    return "origin" if NEAR[measure] == "destination" else "destination"

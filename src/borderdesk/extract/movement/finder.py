@@ -1,0 +1,307 @@
+"""Every amount of a text as a movement or as none, with what decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement import ends as ending
+from borderdesk.extract.movement.attach import Bond, bond, counts_things, is_mover
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import NEAR, Event, far_name, near
+from borderdesk.extract.movement.modality import modality
+from borderdesk.extract.movement.people import nationality
+from borderdesk.extract.movement.scene import COUNTED, Scene, country_in_focus
+from borderdesk.extract.movement.timing import followed, period
+from borderdesk.extract.text import Sentence
+from borderdesk.period import UNSTATED
+
+NOT = Event("not_movement")
+PARTS = frozenset("whom which them these those total all entrants newcomers arrivals number".split())
+
+
+@dataclass(slots=True)
+class Found:
+    """An amount of a sentence with its event; ``event.measure`` is not_movement where it counts none."""
+
+    sentence: Sentence
+    mention: Mention
+    event: Event
+
+
+class Memory:
+    """What the text has said so far: the last event, the last of each measure, the country in focus."""
+
+    def __init__(self, focus: str) -> None:
+        self.focus = focus
+        self.last: Event | None = None
+        self.by_measure: dict[str, Event] = {}
+
+    def keep(self, event: Event) -> None:
+        self.last = event
+        self.by_measure[event.measure] = event
+
+
+def find_movements(sentences: Sequence[Sentence], published: date | None) -> list[Found]:
+    memory = Memory(country_in_focus(sentences))
+    found: list[Found] = []
+    for sentence in sentences:
+        if sentence.kind == "furniture":
+            found += [
+                Found(sentence, m, replace(NOT, why={"measure": "a line of the page itself"}))
+                for m in Scene(sentence, published).amounts
+            ]
+            continue
+        found += _read(sentence, published, memory)
+    return found
+
+
+def _read(sentence: Sentence, published: date | None, memory: Memory) -> list[Found]:
+    scene = Scene(sentence, published)
+    found: list[Found] = []
+    previous: Event | None = None
+    for m in scene.amounts:
+        event = _event(scene, m, previous, memory, published)
+        if event.measure != "not_movement":
+            event.sentence = sentence.index
+            previous = event
+            if event.modality in ("observed", "expected"):
+                memory.keep(event)
+        found.append(Found(sentence, m, event))
+    _move_focus(scene, memory, previous)
+    return found
+
+
+def _move_focus(scene: Scene, memory: Memory, previous: Event | None) -> None:
+    if previous is not None and near(previous):
+        memory.focus = near(previous)
+
+
+def _event(scene: Scene, m: Mention, previous: Event | None, memory: Memory, published: date | None) -> Event:
+    reason = _not_counted(scene, m)
+    if reason:
+        return _none(reason)
+    tie = bond(scene.layout, m, scene.cues)
+    parent = _parent(scene, m, tie, previous, memory)
+    if tie is None and parent is None:
+        return _none("no word of movement near")
+    if tie is None or (parent is not None and _rather(scene, m, tie)):
+        return _inherited(scene, m, parent, memory, published) if parent else _none("no word of movement near")
+    return _own(scene, m, tie, parent, previous, memory, published)
+
+
+def _none(reason: str) -> Event:
+    return Event("not_movement", why={"measure": reason})
+
+
+def _not_counted(scene: Scene, m: Mention) -> str:
+    low = scene.sentence.low
+    if m.kind == "duration" or m.kind == "length":
+        return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
+    if m.kind not in COUNTED:
+        return {"change": "a change, not a level", "times": "a comparison"}.get(m.kind, f"{m.kind}")
+    if m.kind == "none":
+        return ""
+    if counts_things(m, low):
+        return f"counts {low[m.noun]}"
+    return ""
+
+
+def _parent(scene: Scene, m: Mention, tie: Bond | None, previous: Event | None, memory: Memory) -> Event | None:
+    """The event that an amount without words of its own goes on with."""
+    if previous is not None:
+        return previous
+    low = scene.sentence.low
+    head = low[: m.first]
+    tail = low[m.last : m.last + 3]
+    opens = len(head) <= 8
+    if m.noun >= 0 and not is_mover(m, low):
+        return None
+    part = bool(tail[:1] == ["of"] and PARTS & {*tail}) or (m.kind in ("percent", "fraction") and opens)
+    more = bool({"another", "further", "more", "others"} & {*head[-3:], *tail})
+    return memory.last if (part or more or (m.noun < 0 and opens)) and m.kind != "none" else None
+
+
+def _rather(scene: Scene, m: Mention, tie: Bond) -> bool:
+    """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
+    if m.kind in ("percent", "fraction") and tie.why not in ("verb behind", "relative clause", "head noun"):
+        return True
+    limit = 9.0 if m.noun < 0 else 14.0
+    return tie.cost > limit
+
+
+def _own(
+    scene: Scene,
+    m: Mention,
+    tie: Bond,
+    parent: Event | None,
+    previous: Event | None,
+    memory: Memory,
+    published: date | None,
+) -> Event:
+    cue, low = tie.cue, scene.sentence.low
+    index = scene.index(m)
+    own, shared = scene.ends.of(index), scene.ends.of(-1)
+    measure, rule = _measure(scene, m, cue, [*own, *shared])
+    if not measure:
+        return _none("no direction")
+    if not is_mover(m, low) and tie.why not in ("verb behind", "head noun", "participle"):
+        return _none(f"counts {low[m.noun]}")
+    event = Event(measure, cue.shape, _unit(m, cue, low), m.rate)
+    event.why["measure"] = f"{' '.join(low[cue.first : cue.last])} ({tie.why}, {rule})"
+    code, words = nationality(scene.layout, m, cue, scene.spots)
+    event.nationality = code
+    if words:
+        event.why["nationality"] = words
+    same = previous is not None and previous.measure == measure
+    ending.fill(event, cue, own, _shared(scene, index, own), memory.focus)
+    _complete(event, previous if same else None, memory)
+    _date(scene, m, event, parent if same or _part(scene, m) else None, published)
+    event.modality, words = modality(scene.layout, m, cue.first)
+    if words:
+        event.why["modality"] = words
+    return event
+
+
+def _shared(scene: Scene, index: int, own: object) -> list[ending.Spot]:
+    """Places before all amounts."""
+    return scene.ends.of(-1) if index >= 0 else []
+
+
+def _measure(scene: Scene, m: Mention, cue: Cue, spots: list[ending.Spot]) -> tuple[str, str]:
+    measure, rule = ending.direction(cue, spots, m)
+    if measure == "queue":
+        if m.kind == "duration":
+            return "queue_hours", "a wait"
+        return "queue_length", "a queue"
+    if measure == "stayed" and m.kind in ("duration", "length"):
+        return "", ""
+    return measure, rule
+
+
+UNITS = {"cross": "crossings"}
+
+
+def _unit(m: Mention, cue: Cue, low: list[str]) -> str:
+    if m.kind in ("percent", "fraction"):
+        return "percent"
+    if m.kind == "duration":
+        return "hours"
+    if m.unit and m.unit != "other":
+        return m.unit
+    if m.noun >= 0 and m.unit == "other" and cue.measure not in ("applications", "permits"):
+        return (
+            "persons"
+            if cue.shape == "noun"
+            and low[m.noun]
+            not in (
+                "encounters",
+                "crossings",
+                "detections",
+                "trips",
+                "visits",
+                "passages",
+                "attempts",
+                "movements",
+                "entries",
+            )
+            else "other"
+        )
+    return "persons"
+
+
+def _complete(event: Event, previous: Event | None, memory: Memory) -> None:
+    """Ends that the words of this amount leave out, from the event before and the country in focus."""
+    base = previous or memory.by_measure.get(event.measure)
+    side, far = NEAR[event.measure], far_name(event.measure)
+    if not near(event):
+        code = near(base) if base is not None else ""
+        if not code or code == getattr(event, far):
+            code = memory.focus if memory.focus != getattr(event, far) else ""
+        if code and code != getattr(event, far):
+            setattr(event, side, code)
+            event.why[side] = "the country in focus"
+    if base is not None and not getattr(event, far) and near(base) == near(event) and event.measure != "deported":
+        code = getattr(base, far)
+        if code and code != near(event):
+            setattr(event, far, code)
+            event.why[far] = "as before"
+    if event.measure == "arrivals" and event.nationality and event.nationality == event.destination:
+        event.measure = "returns"
+
+
+def _part(scene: Scene, m: Mention) -> bool:
+    low = scene.sentence.low
+    return (
+        m.kind in ("percent", "fraction")
+        or low[m.first - 1 : m.first] == ["whom"]
+        or bool(PARTS & {*low[m.last : m.last + 3]})
+    )
+
+
+def _date(scene: Scene, m: Mention, event: Event, parent: Event | None, published: date | None) -> None:
+    index = scene.index(m)
+    own = scene.calendar.of(index)
+    mentions = own if own else scene.calendar.leading
+    event.period, rule = period(mentions, published, event.measure)
+    if not event.period and parent is not None:
+        event.period = followed(mentions, parent.period) or (parent.period if not mentions else UNSTATED)
+        rule = "as before"
+    elif event.period and own and not any(one.role in ("on", "within") for one in own) and scene.calendar.leading:
+        pass
+    if event.period:
+        event.why["period"] = rule
+    event.cumulative = True if any(one.role == "since" for one in mentions) else event.cumulative
+
+
+def _inherited(scene: Scene, m: Mention, parent: Event, memory: Memory, published: date | None) -> Event:
+    """An amount that goes on with the event before it: its own places, days and people replace the old ones."""
+    index, low = scene.index(m), scene.sentence.low
+    event = replace(
+        parent,
+        why={"measure": f"as before ({parent.measure})"},
+        rate=m.rate,
+        modality="observed",
+        period=UNSTATED,
+        place="",
+    )
+    if m.kind in ("percent", "fraction"):
+        event.unit = "percent"
+    elif m.unit and m.unit != "other":
+        event.unit = m.unit
+    elif event.unit == "percent":
+        event.unit = "persons"
+    if m.kind in ("duration",):
+        return event if parent.measure == "queue_hours" else _none("a duration")
+    if m.kind == "length":
+        return event if parent.measure == "queue_length" else _none("a length")
+    _replace_ends(scene, index, event, parent, memory)
+    code, words = nationality(scene.layout, m, None, scene.spots)
+    if code:
+        event.nationality = code
+    elif m.noun >= 0 and not _part(scene, m):
+        event.nationality = ""
+    same = event.measure == parent.measure
+    _date(scene, m, event, parent if same and not _elsewhere(event, parent) else None, published)
+    event.modality, words = modality(scene.layout, m, m.core_first)
+    if words:
+        event.why["modality"] = words
+    return event
+
+
+def _elsewhere(event: Event, parent: Event) -> bool:
+    return False
+
+
+def _replace_ends(scene: Scene, index: int, event: Event, parent: Event, memory: Memory) -> None:
+    own = scene.ends.of(index)
+    fresh = Event(event.measure, event.shape)
+    ending.fill(fresh, None, own, [], memory.focus)
+    for side in ("origin", "destination"):
+        code = getattr(fresh, side)
+        if code:
+            setattr(event, side, code)
+            event.why[side] = fresh.why.get(side, "")
+    event.place = fresh.place

@@ -1,0 +1,71 @@
+"""How the parts of a sentence belong together: what separates two tokens, and which amount owns a date or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.text import Sentence
+
+STRONG = {";": 14.0, ":": 9.0, "—": 8.0, "–": 6.0, "(": 8.0, ")": 8.0, ".": 14.0}
+JOINTS = {
+    ",": 3.0,
+    "and": 2.0,
+    "but": 8.0,
+    "while": 8.0,
+    "whereas": 8.0,
+    "though": 6.0,
+    "although": 6.0,
+    "or": 1.0,
+    "when": 3.0,
+    "as": 1.0,
+}
+QUOTES = frozenset('"“”')
+
+
+class Layout:
+    """Separators between tokens, summed up so that any stretch is weighed in one step."""
+
+    def __init__(self, sentence: Sentence, amounts: Sequence[Mention]) -> None:
+        self.sentence, self.amounts = sentence, amounts
+        inside = [False] * len(sentence)
+        for m in amounts:
+            for i in range(m.first, m.last):
+                inside[i] = True
+        weights = [0.0 if inside[i] else self._weight(i) for i in range(len(sentence))]
+        self.sums = [0.0, *accumulate(weights)]
+
+    def _weight(self, i: int) -> float:
+        low = self.sentence.low
+        text = low[i]
+        if text == "-" or text == "–" or text == "—":
+            return 8.0 if self.sentence.spaced(i) and i + 1 < len(low) and self.sentence.spaced(i + 1) else 0.0
+        if text == "." and i + 1 < len(low) and not self.sentence.spaced(i + 1):
+            return 0.0
+        if text == "and" and i + 1 < len(low) and low[i + 1] in ("counting", "more", "above", "over"):
+            return 0.0
+        return STRONG.get(text) or JOINTS.get(text, 0.0)
+
+    def between(self, left: int, right: int) -> float:
+        """The weight of separators from token ``left`` to before ``right``."""
+        if left > right:
+            left, right = right, left
+        return self.sums[right] - self.sums[left]
+
+    def owner(self, first: int, last: int) -> int:
+        """The index of the amount to which tokens ``first``..``last`` belong; -1 before all of them.
+
+        Between two amounts they belong to the side with less between: "98 on Monday, 59 on Tuesday", "from Romania
+        4,270 and from Poland 1,180".
+        """
+        before = [k for k, m in enumerate(self.amounts) if m.last <= first]
+        after = [k for k, m in enumerate(self.amounts) if m.first >= last]
+        if not before:
+            return -1
+        if not after:
+            return before[-1]
+        left, right = before[-1], after[0]
+        behind = self.between(self.amounts[left].last, first)
+        ahead = self.between(last, self.amounts[right].first)
+        return right if behind > ahead else left

@@ -1,0 +1,125 @@
+"""Whether an amount is stated as a fact: forecasts, ceilings, withdrawn numbers and counts of both directions."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.layout import Layout
+
+AHEAD = frozenset(
+    "will would could may might expects expected expect expecting plan plans planned prepare prepares preparing prepared braced braces forecast forecasts"
+    " forecasting projected projects projection predicts predicted predicting fears feared fear awaited awaits intends intended aims aim"
+    " hopes hoped hope anticipates anticipated anticipating likely envisages envisaged scheduled due foresees wants assumes assumed"
+    " reckons-with should prospect potentially ready scenario target targets shall 'll estimates-for plans-to".split()
+)
+BOUND_TO = (
+    ("is", "to"),
+    ("are", "to"),
+    ("was", "to"),
+    ("were", "to"),
+    ("about", "to"),
+    ("set", "to"),
+    ("going", "to"),
+    ("up", "for"),
+)
+CEILING = frozenset(
+    "quota quotas cap capped caps ceiling ceilings limit limits limited offers offered offer pledged pledges pledge promised promises allotment"
+    " allocation capacity maximum agreed undertook allowance room offering pledging slots slot places".split()
+)
+WITHDRAWN = frozenset(
+    "withdrew withdrawn retracted retracts retract corrected correction wrong mistake mistaken false slip erroneous erroneously misreported denied denies"
+    " deny denial error typo scrapped disowned untrue fake bogus rumour rumours rumor rumors hoax inaccurate misprint withdraws"
+    " misplaced incorrect incorrectly unfounded baseless transposed amended retraction fabricated overstated invented dismissed refuted".split()
+)
+BOTH = (
+    ("both", "directions"),
+    ("both", "ways"),
+    ("either", "direction"),
+    ("two", "directions"),
+    ("in", "and", "out"),
+    ("entries", "and", "exits"),
+    ("exits", "and", "entries"),
+    ("arrivals", "and", "departures"),
+    ("entered", "and", "left"),
+    ("each", "way"),
+    ("one", "sense", "or", "the", "other"),
+    ("both", "senses"),
+    ("to", "and", "fro"),
+    ("either", "way"),
+    ("two-way",),
+    ("back", "and", "forth"),
+    ("entering", "and", "leaving"),
+    ("departures", "and", "arrivals"),
+    ("entered", "or", "left"),
+    ("combined", "both"),
+    ("inbound", "and", "outbound"),
+    ("coming", "and", "going"),
+)
+WINDOW = 14
+
+
+def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
+    """(modality, the words that decided it) of an amount whose cue stands at token ``cue_at``."""
+    if m.kind == "none":
+        return "negated", "nobody"
+    low = layout.sentence.low
+    span = _clause(layout, m, cue_at)
+    tokens = low[span[0] : span[1]]
+    for check, words_ in (("retracted", WITHDRAWN), ("limit", CEILING), ("expected", AHEAD)):
+        hit = next((token for token in tokens if token in words_), "")
+        if hit and _holds(check, hit, low, span, m):
+            return check, hit
+    for phrase in BOTH:
+        if _holds_phrase(tokens, phrase):
+            return "two_way", " ".join(phrase)
+    if any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
+        return "expected", "is to"
+    return "observed", ""
+
+
+def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
+    """The tokens around amount and cue up to separators of some weight or another amount."""
+    left, right = min(m.first, cue_at), max(m.last, cue_at + 1)
+    others = [o for o in layout.amounts if o is not m and o.kind in ("count", "none", "percent", "fraction")]
+    floor = max((o.last for o in others if o.last <= left), default=0)
+    roof = min((o.first for o in others if o.first >= right), default=len(layout.sentence))
+    start, end = left, right
+    while start > floor and left - start < WINDOW and layout.between(start - 1, left) < 6:
+        start -= 1
+    while end < roof and end - right < WINDOW and layout.between(right, end + 1) < 6:
+        end += 1
+    return start, end
+
+
+def _holds(check: str, hit: str, low: list[str], span: tuple[int, int], m: Mention) -> bool:
+    at = low.index(hit, span[0])
+    if check == "expected":
+        if (
+            hit in ("may", "might", "could", "will", "would", "should", "shall")
+            and low[at - 1] in ("who", "they", "that", "which", "he", "she")
+            and at > m.last
+        ):
+            return False
+        return not (hit in ("due", "ready", "wants", "target", "intended", "hope", "fear", "fears") and at > m.last + 4)
+    if check == "limit":
+        if hit in ("limit", "limits", "capacity", "room", "places", "agreed", "offered", "limited", "maximum", "slots"):
+            return at < m.first or at <= m.last + 3
+        return True
+    return True
+
+
+def _holds_phrase(tokens: list[str], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(tuple(tokens[i : i + size]) == phrase for i in range(len(tokens) - size + 1))
+
+
+def _infinitive(tokens: list[str], phrase: tuple[str, ...]) -> bool:
+    """ "is to deploy", not "is to blame" behind "the road"; a verb in its base form follows."""
+    for i in range(len(tokens) - 2):
+        if tuple(tokens[i : i + 2]) == phrase:
+            after = tokens[i + 2]
+            return (
+                after.isalpha()
+                and not after.endswith(("ed", "ing"))
+                and after not in ("the", "a", "be", "his", "their")
+            )
+    return False

@@ -1,0 +1,76 @@
+"""Of what nationality the counted people are, where the words describe them by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.places import Spot
+
+PASSABLE = frozenset(
+    "of the them these those whom which are were was is being been other more further another all - some new or and mostly".split()
+)
+OFFICE = frozenset(("agent", "border"))
+LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", "flee", "register", "noun"))
+THINGS = frozenset(
+    "side border soil visa visas waters territory authorities government town city port ports lorries trucks buses cars".split()
+)
+
+
+def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spot]) -> tuple[str, str]:
+    """(code, the words); "" where the people are described by nothing or by where they came from."""
+    people = [spot for spot in spots if spot.part == "people" and spot.code]
+    for spot in people:
+        if spot.first >= m.last and _in_phrase(layout, m, spot):
+            return spot.code, spot.place.name
+    for spot in people:
+        if m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first:
+            return spot.code, spot.place.name
+    if cue is not None and cue.shape in LODGE:
+        for spot in reversed(people):
+            if spot.last <= m.first and _subject(layout, m, cue, spot):
+                return spot.code, spot.place.name
+    return "", ""
+
+
+def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
+    """Right behind the number: "300 Syrian men", "a third of them Afghans", "300 young Iraqi Kurds"."""
+    low = layout.sentence.low
+    gap = low[m.last : spot.first]
+    if len(gap) > 6 or layout.between(m.last, spot.first) > 2:
+        return False
+    after = low[spot.last] if spot.last < len(low) else ""
+    if after in THINGS:
+        return False
+    words = [token for token in gap if token not in PASSABLE]
+    if m.kind in ("percent", "fraction"):
+        return len(words) <= 2
+    return (
+        not any(
+            token in ("in", "from", "to", "into", "at", "on", "by", "who", "for", "with", "through", "against")
+            for token in words
+        )
+        and len(words) <= 3
+    )
+
+
+def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
+    """ "Afghans lodged 8,627", "arrivals of Venezuelans came to 300", "visas for Russians: 500"."""
+    low = layout.sentence.low
+    if any(o.last <= m.first and spot.last <= o.first for o in layout.amounts if o is not m and o.kind == "count"):
+        return False
+    if cue.shape == "noun":
+        joint = low[spot.first - 1] if spot.first else ""
+        return (
+            cue.last <= spot.first
+            and joint in ("of", "by", "for", "from", "the", "to")
+            and layout.between(cue.last, spot.first) == 0
+        )
+    return (
+        spot.last <= cue.first
+        and layout.between(spot.last, cue.first) == 0
+        and cue.first - spot.last <= 3
+        and spot.place.role == "people"
+    )

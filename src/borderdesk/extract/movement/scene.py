@@ -1,0 +1,62 @@
+"""What the movement rules see of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
+from borderdesk.extract.dates import DateMention, find_dates, owned
+from borderdesk.extract.geography import PlaceMention, find_places
+from borderdesk.extract.movement.cue import Cue, find_cues
+from borderdesk.extract.movement.ends import Ends
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.places import Spot, spots_of
+from borderdesk.extract.movement.timing import Calendar
+from borderdesk.extract.text import Sentence
+
+COUNTED = frozenset(("count", "none", "percent", "fraction"))
+ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
+
+
+class Scene:
+    """Amounts, dates, places and words of movement of a sentence; all found once.
+
+    ``asides``: numbers that count nothing (ordinals, clock times); ``amounts``: the rest, in order.
+    """
+
+    def __init__(self, sentence: Sentence, published: date | None) -> None:
+        self.sentence = sentence
+        self.dates: list[DateMention] = find_dates(sentence, published or ANY_DAY)
+        mentions = find_amounts(sentence, owned(self.dates, len(sentence)))
+        self.asides = [m for m in mentions if m.kind in ASIDE]
+        self.amounts = [m for m in mentions if m.kind not in ASIDE]
+        self.places: list[PlaceMention] = _places(sentence)
+        self.counted = [m for m in self.amounts if m.kind in COUNTED]
+        self.layout = Layout(sentence, self.counted)
+        self.cues: list[Cue] = find_cues(sentence) if self.amounts else []
+        self.spots: list[Spot] = spots_of(sentence, self.places)
+        self.ends = Ends(self.layout, self.spots)
+        self.calendar = Calendar(self.layout, self.dates if published else [])
+
+    def index(self, m: Mention) -> int:
+        """The position of an amount among those that own dates and places; the one before it for others."""
+        if m in self.counted:
+            return self.counted.index(m)
+        return self.layout.owner(m.first, m.last)
+
+
+def _places(sentence: Sentence) -> list[PlaceMention]:
+    """Found once for all rules, kept with the sentence."""
+    if "places" not in sentence.found:
+        sentence.found["places"] = find_places(sentence)
+    return sentence.found["places"]  # type: ignore[return-value]
+
+
+def country_in_focus(sentences: Sequence[Sentence]) -> str:
+    """The country of the dateline or of the first place that is no nationality."""
+    for sentence in sentences[:3]:
+        for place in _places(sentence):
+            if place.role in ("city", "country", "region", "authority") and len(place.codes) == 1:
+                return place.codes[0]
+    return ""

@@ -1,0 +1,112 @@
+"""The period of an amount, from the date expressions that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from borderdesk.extract.dates import DateMention, follow
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.period import UNSTATED, Period
+
+STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
+SAYING = frozenset(
+    "said says told reported reports announced stated declared added wrote confirmed claimed posted tweeted estimated".split()
+)
+
+
+class Calendar:
+    """The dates of one sentence by the amount that owns them."""
+
+    def __init__(self, layout: Layout, dates: Sequence[DateMention], saying: frozenset[int] = frozenset()) -> None:
+        self.layout = layout
+        low = layout.sentence.low
+        usable = [
+            one for one in dates if one.role not in ("rate", "open", "dateline") and not _of_saying(layout, one, low)
+        ]
+        self.said = [one for one in dates if _of_saying(layout, one, low)]
+        self.owned: dict[int, list[DateMention]] = {}
+        for one in usable:
+            self.owned.setdefault(layout.owner(one.first, one.last), []).append(one)
+
+    def of(self, index: int) -> list[DateMention]:
+        return self.owned.get(index, [])
+
+    @property
+    def leading(self) -> list[DateMention]:
+        return self.owned.get(-1, [])
+
+
+def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
+    if one.role in ("since", "within", "rate", "until"):
+        return False
+    before = low[max(one.first - 6, 0) : one.first]
+    said = [i for i, token in enumerate(before) if token in SAYING]
+    if not said:
+        return False
+    between = before[said[-1] + 1 :]
+    return not any(token in (",", ";", "that") or token.isdecimal() for token in between) and not any(
+        one.first - len(before) + said[-1] < m.first < one.first for m in layout.amounts
+    )
+
+
+def period(mentions: Sequence[DateMention], published: date | None, measure: str) -> tuple[Period, str]:
+    """The period that these dates give together, and the rule that decided."""
+    if published is None or not mentions:
+        return UNSTATED, ""
+    since = [one for one in mentions if one.role == "since" and one.start]
+    ends = [one for one in mentions if one.role in ("until", "as_of") and one.end]
+    spans = [one for one in mentions if one.role in ("on", "within", "same", "after") and one.start]
+    nows = [one for one in mentions if one.role == "now"]
+    if measure in STOCKS:
+        return _stock([*ends, *spans], nows, published)
+    if since:
+        return _since(since[-1], ends, spans, published)
+    if spans:
+        chosen = min(spans, key=lambda one: (one.grain in ("hour", "part"), one.first))
+        if len(spans) > 1 and chosen.grain in ("year", "month") and spans[-1].grain == "day":
+            chosen = spans[-1]
+        return Period(chosen.start, chosen.end), chosen.why
+    if ends:
+        one = ends[0]
+        return (
+            (Period(one.start, one.end), one.why)
+            if one.start and one.grain in ("day", "hour", "part")
+            else (UNSTATED, "")
+        )
+    return UNSTATED, ""
+
+
+def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], published: date) -> tuple[Period, str]:
+    end = published
+    for other in (*ends, *spans):
+        if other.end and one.start and one.start <= other.end <= published:
+            end = other.end
+            break
+    if one.start and one.start > end:
+        return UNSTATED, ""
+    return Period(one.start, end), "since"
+
+
+def _stock(mentions: list[DateMention], nows: list[DateMention], published: date) -> tuple[Period, str]:
+    dated = [one for one in mentions if one.end and one.grain in ("day", "hour", "part", "weekend", "month")]
+    if dated:
+        one = dated[0]
+        day = one.end
+        if one.grain == "month" or day is None:
+            return UNSTATED, ""
+        return Period(one.start if one.grain == "weekend" else day, day), one.why
+    if nows:
+        return Period(published, published), "now"
+    return UNSTATED, ""
+
+
+def followed(mentions: Sequence[DateMention], before: Period) -> Period:
+    """The period of a mention that follows the one before it: "in the same time", "the day before"."""
+    for one in mentions:
+        if one.start is None and one.shift is not None and before.start and before.end:
+            span = follow(one, before.start, before.end)
+            if span:
+                return Period(*span)
+    return UNSTATED

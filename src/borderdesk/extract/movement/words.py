@@ -1,0 +1,90 @@
+"""The words of movement, read once from ``lexicon/movement.toml``, in all their forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LEXICON = Path(__file__).parent.parent / "lexicon" / "movement.toml"
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A cue's tokens behind the first one; ``apart``: an object may stand before the last."""
+
+    rest: tuple[str, ...]
+    apart: bool
+    measure: str
+    shape: str
+    needs: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovementWords:
+    """``cues``: patterns under their first token, the longest first."""
+
+    cues: dict[str, tuple[Pattern, ...]]
+    papers: frozenset[str]
+    still: frozenset[str]
+    movers: frozenset[str]
+
+
+@cache
+def words() -> MovementWords:
+    import tomllib
+
+    raw = tomllib.loads(LEXICON.read_text("utf-8"))
+    return MovementWords(
+        cues=_cues(raw),
+        papers=frozenset(raw["paper"]["nouns"].split()),
+        still=frozenset(raw["people"]["still"].split()),
+        movers=frozenset(raw["people"]["movers"].split()),
+    )
+
+
+def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for entry in raw["cue"]:
+        for word in entry["words"].split():
+            apart = "~" in word
+            head, *rest = word.replace("~", "_").split("_")
+            noun = entry["shape"] == "noun"
+            if noun and rest:
+                head, rest = head, rest
+            for form, text in _forms(head, noun and not rest, raw["irregular"]):
+                pattern = Pattern(tuple(rest), apart, entry["measure"], entry["shape"], entry.get("needs", ""), form)
+                found.setdefault(text, []).append(pattern)
+    return {text: tuple(sorted(them, key=lambda one: -len(one.rest))) for text, them in found.items()}
+
+
+def _forms(lemma: str, noun: bool, irregular: dict[str, str]) -> list[tuple[str, str]]:
+    """(form, text): base, s, past, part (participle), ing for verbs; one, many for nouns."""
+    if noun:
+        return [("one", lemma), ("many", irregular.get(lemma, _plural(lemma)).split()[0])]
+    if lemma == "be":
+        return [("be", text) for text in irregular["be"].split()]
+    if lemma in irregular:
+        return [("base", lemma), *((_form_of(text, lemma), text) for text in irregular[lemma].split())]
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    past = f"{lemma[:-1]}ied" if _consonant_y(lemma) else f"{stem}ed"
+    return [("base", lemma), ("s", _plural(lemma)), ("past", past), ("ing", f"{stem}ing")]
+
+
+def _form_of(text: str, lemma: str) -> str:
+    if text.endswith("ing"):
+        return "ing"
+    return "s" if text.endswith("s") and text != lemma else "past"
+
+
+def _consonant_y(word: str) -> bool:
+    return word.endswith("y") and word[-2] not in VOWELS
+
+
+def _plural(word: str) -> str:
+    if _consonant_y(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh", "z")) else f"{word}s"

@@ -1,0 +1,143 @@
+"""An article's text as figures and policies, with the words that decided each field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from borderdesk.amount import Amount
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.finder import Found, find_movements
+from borderdesk.extract.policies import find_policies
+from borderdesk.extract.speakers import speaker_at
+from borderdesk.extract.text import Sentence, split
+from borderdesk.figure import Figure
+from borderdesk.policy import Policy
+from borderdesk.quote import Quote
+
+HOURS = {
+    "minute": 1 / 60,
+    "minutes": 1 / 60,
+    "hour": 1,
+    "hours": 1,
+    "day": 24,
+    "days": 24,
+    "night": 24,
+    "week": 168,
+    "weeks": 168,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A number that was not taken for a figure, and why."""
+
+    quote: Quote
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Figures and policies in the order of the text; ``why[i]`` names the words behind each field of ``figures[i]``."""
+
+    figures: tuple[Figure, ...]
+    policies: tuple[Policy, ...]
+    untaken: tuple[Untaken, ...] = ()
+    why: tuple[dict[str, str], ...] = field(default=())
+
+
+def read(text: str, published: date | None = None) -> Reading:
+    """Read a text; without its day of publication relative dates stay empty.
+
+    Every quote stands at its offsets: ``text[quote.start:quote.end] == quote.exact``.
+    """
+    sentences = split(text)
+    found = find_movements(sentences, published)
+    figures = tuple(_figure(sentences, one) for one in found)
+    policies = tuple(find_policies(sentences, published))
+    return Reading(figures, policies, (), tuple(one.event.why for one in found))
+
+
+def _figure(sentences: Sequence[Sentence], found: Found) -> Figure:
+    s, m, event = found.sentence, found.mention, found.event
+    start, end = s.starts[m.first], s.ends[m.last - 1]
+    moving = event.measure != "not_movement"
+    return Figure(
+        quote=Quote.of(s.text, start, end),
+        measure=event.measure,
+        amount=_amount(s, m, event),
+        unit=event.unit if moving else (m.unit or "other"),
+        rate=event.rate if moving else "",
+        nationality=event.nationality,
+        origin=event.origin,
+        destination=event.destination,
+        place=event.place,
+        period=event.period,
+        cumulative=event.cumulative,
+        modality=event.modality,
+        attribution=speaker_at(sentences, s.index, m.core_first) if moving else "",
+    )
+
+
+def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
+    low, high = m.low, m.high
+    if event.measure == "queue_hours" and m.kind == "duration":
+        factor = HOURS.get(s.low[m.noun], 1)
+        low, high = _times(low, factor), _times(high, factor)
+    return Amount(low, high, m.qualifier)
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else round(value * factor, 4)
+
+
+def as_record(reading: Reading) -> dict[str, Any]:
+    """The reading with the fields of the annotation guide, as JSON takes them."""
+    return {
+        "figures": [_figure_record(figure) for figure in reading.figures],
+        "policies": [_policy_record(policy) for policy in reading.policies],
+    }
+
+
+def _figure_record(figure: Figure) -> dict[str, Any]:
+    return {
+        **_quoted(figure.quote),
+        "value_low": figure.amount.low,
+        "value_high": figure.amount.high,
+        "qualifier": figure.amount.qualifier,
+        "unit": figure.unit,
+        "measure": figure.measure,
+        "nationality": figure.nationality or None,
+        "origin": figure.origin or None,
+        "destination": figure.destination or None,
+        "place": figure.place or None,
+        "period": {"start": _day(figure.period.start), "end": _day(figure.period.end)} if figure.period else None,
+        "rate": figure.rate or None,
+        "cumulative": figure.cumulative,
+        "attribution": figure.attribution or None,
+        "modality": figure.modality,
+    }
+
+
+def _policy_record(policy: Policy) -> dict[str, Any]:
+    return {
+        **_quoted(policy.quote),
+        "jurisdiction": policy.jurisdiction or None,
+        "nationality": policy.nationality or None,
+        "policy": policy.policy,
+        "value": int(policy.value) if policy.value.isdecimal() else policy.value or None,
+        "effective_from": _day(policy.effective.start),
+        "effective_to": _day(policy.effective.end),
+        "attribution": policy.attribution or None,
+    }
+
+
+def _quoted(quote: Quote) -> dict[str, Any]:
+    return {"quote": quote.exact, "start": quote.start, "end": quote.end}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
