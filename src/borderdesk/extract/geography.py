@@ -1,0 +1,70 @@
+"""Places in a sentence: states, their people and adjectives, cities, regions, seas, crossings and offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borderdesk.extract.placecontext import Around, Hit, codes_of, is_person
+from borderdesk.extract.placeroles import role_of
+from borderdesk.extract.placewords import forms, keys, words
+from borderdesk.extract.text import Sentence
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """A name of a place at the tokens ``first``..``last`` (last excluded).
+
+    ``role`` is country, people (a noun for nationals), adjective, city, region, sea, crossing, body or authority.
+    ``codes`` is empty where the name has no code (a sea) or stays open; then it is ``ambiguous``.
+    """
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    role: str
+    name: str
+    ambiguous: bool = False
+
+
+def find_places(sentence: Sentence) -> list[PlaceMention]:
+    """All places in the order of the text, the longest names first, without overlap."""
+    if keys().isdisjoint(sentence.raw):
+        return []
+    around = Around(sentence, hits(sentence))
+    found: list[PlaceMention] = []
+    for k in range(len(around.hits) - 1, -1, -1):
+        mention = _read(around, k)
+        if mention:
+            around.roles[k] = mention.role
+            found.append(mention)
+    return found[::-1]
+
+
+def hits(sentence: Sentence) -> list[Hit]:
+    """The forms that stand in the sentence, before anything is asked about their meaning."""
+    index, found, after = forms(), [], 0
+    for i, token in enumerate(sentence.raw):
+        if i < after or token not in index:
+            continue
+        form = next((form for form in index[token] if form.stands(sentence, i)), None)
+        if form and not (token in words("word_acronyms") and is_loud(sentence)):
+            after = i + len(form.low)
+            found.append(Hit(i, after, form))
+    return found
+
+
+def is_loud(sentence: Sentence) -> bool:
+    """Whether all is in capitals, so that "CAR" may be a car."""
+    return all(token.isupper() for token in sentence.raw if token.isalpha())
+
+
+def _read(around: Around, k: int) -> PlaceMention | None:
+    hit = around.hits[k]
+    if "none" in hit.form.kinds or around.denied(k) or is_person(around, k):
+        return None
+    role = role_of(around, k)
+    codes = codes_of(around, k, role)
+    if not role or codes is None:
+        return None
+    open_ = not codes and any(hit.form.options)
+    return PlaceMention(hit.first, hit.last, codes, role, hit.form.name, open_ or around.doubted(k, codes))

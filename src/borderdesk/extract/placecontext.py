@@ -1,0 +1,150 @@
+"""What the words around the name of a place say about it: place or person, and which of two states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from borderdesk.extract.placewords import Form, lexicon, words
+from borderdesk.extract.text import Sentence
+
+
+class Hit(NamedTuple):
+    first: int
+    last: int
+    form: Form
+
+
+@dataclass
+class Around:
+    """A sentence with the names found in it; ``roles`` fills from the last name to the first."""
+
+    sentence: Sentence
+    hits: list[Hit]
+    roles: dict[int, str] = field(default_factory=dict)
+
+    def low(self, i: int) -> str:
+        return self.sentence.low[i] if 0 <= i < len(self.sentence) else ""
+
+    def raw(self, i: int) -> str:
+        return self.sentence.raw[i] if 0 <= i < len(self.sentence) else ""
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most words have a capital, as in a headline, so that a capital says nothing."""
+        if self.sentence.raw[-1] == ".":
+            return False
+        long = [token for token in self.sentence.raw if token.isalpha() and len(token) > 3]
+        return sum(token[0].isupper() for token in long) > 0.7 * len(long) and len(long) > 3
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        return frozenset(i for hit in self.hits for i in range(hit.first, hit.last))
+
+    def near(self, k: int) -> frozenset[str]:
+        """The codes of the other names that are sure of theirs."""
+        sure = (hit.form for i, hit in enumerate(self.hits) if i != k and not hit.form.loose)
+        return frozenset(code for form in sure if len(form.options) == 1 for code in form.options[0])
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` is a hyphen without space."""
+        return self.low(i) == "-" and not self.sentence.spaced(i)
+
+    def denied(self, k: int) -> bool:
+        """ "non-EU" is everybody else."""
+        first = self.hits[k].first
+        return self.glued(first - 1) and self.low(first - 2) == "non"
+
+    def doubted(self, k: int, codes: tuple[str, ...]) -> bool:
+        """Whether the usual meaning was taken for want of any sign: Georgia."""
+        return self.hits[k].form.name == "Georgia" and codes == ("GEO",) and georgia(self, k) is None
+
+
+def is_person(around: Around, k: int) -> bool:
+    """Whether the name is a part of the name of a person ("Jordan Peterson", "Jack London")."""
+    first, last, form = around.hits[k]
+    if len(form.low) > 1 or (around.sentence.raw[first].isupper() and len(form.low[0]) > 3):
+        return False
+    if around.raw(first - 1) in words("given_names") and first - 1 not in around.inside:
+        return True
+    if not form.namelike or around.titled:
+        return False
+    return _surname(around, last) or (first > 1 and _surname(around, first - 1))
+
+
+def _surname(around: Around, i: int) -> bool:
+    token = around.raw(i)
+    capital = token[:1].isupper() and token.isalpha() and len(token) > 1 and not token.isupper()
+    return capital and i not in around.inside and token.lower() not in words("institutions")
+
+
+def codes_of(around: Around, k: int, role: str) -> tuple[str, ...] | None:
+    """The codes of a name, () where they stay open; None where the name is no place after all."""
+    hit = around.hits[k]
+    form = hit.form
+    if role == "crossing" and form.crossing:
+        return form.crossing
+    if form.low == ("georgia",):
+        return (georgia(around, k) or "GEO",)
+    if len(form.options) == 1 and not form.loose:
+        return form.options[0]
+    near = around.near(k)
+    meant = [option for option in form.options if near.intersection(option)]
+    if form.loose and not meant:
+        return () if around.low(hit.first - 1) in words("place_prepositions") else None
+    if form.open:
+        return meant[0] if len(meant) == 1 else ()
+    return meant[0] if len(meant) == 1 else _usual(form)
+
+
+def _usual(form: Form) -> tuple[str, ...]:
+    """Two towns of one name stay open; of two states of one name the table says which is meant."""
+    return () if form.kinds & {"city", "region"} else form.options[0]
+
+
+def georgia(around: Around, k: int) -> str | None:
+    """GEO or USA, by the sentence and then by the whole text; None where neither says anything."""
+    if _among_us_states(around, k):
+        return "USA"
+    signs = lexicon()["georgia"]
+    if around.near(k).intersection(signs["near"].split()) or _any(around, signs["near_words"]):
+        return "GEO"
+    if _any(around, signs["us_words"]):
+        return "USA"
+    for code, spelt in (("GEO", signs["near_words"]), ("USA", signs["us_words"])):
+        if _pattern(spelt).search(around.sentence.text):
+            return code
+    return None
+
+
+def _any(around: Around, spelt: str) -> bool:
+    return not frozenset(spelt.split()).isdisjoint(around.sentence.low)
+
+
+@cache
+def _pattern(spelt: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word.capitalize() for word in spelt.split())})\b")
+
+
+def _among_us_states(around: Around, k: int) -> bool:
+    """ "state of Georgia", "Georgia, Florida and Texas"."""
+    first, last, _ = around.hits[k]
+    if around.low(first - 2) == "state" and around.low(first - 1) == "of":
+        return True
+    pairs = [(around.hits[k - 1].last, first, k - 1)] if k else []
+    pairs += [(last, around.hits[k + 1].first, k + 1)] if k + 1 < len(around.hits) else []
+    american = {"region", "city"}
+    return any(
+        joined(around, left, right)
+        and around.hits[j].form.options == (("USA",),)
+        and around.hits[j].form.kinds & american
+        for left, right, j in pairs
+    )
+
+
+def joined(around: Around, last: int, first: int) -> bool:
+    """Whether only "and", "or" or a comma stand between two names."""
+    between = around.sentence.low[last:first]
+    return 0 < len(between) <= 2 and set(between) <= {"and", "or", ",", "&"}

@@ -1,0 +1,149 @@
+"""Every form of the name of a place, under its first token, read once from the tables of places."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from borderdesk.extract.text import Sentence, pieces
+from borderdesk.place import Country, countries, listed, rows
+
+LEXICON = Path(__file__).parent / "lexicon" / "places.toml"
+# where a name is several things, the first of these that it is
+RANKS = ("none", "country", "body", "adjective", "people", "person", "authority", "sea", "capital", "region", "city")
+PEOPLE = frozenset({"adjective", "people", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name as it is written. ``options`` are the codes it may stand for, the usual first.
+
+    ``kinds`` has more than one where the name is noun and adjective. ``crossing`` has the codes of a crossing of the
+    same name. A ``loose`` name is something else more often than a place, and a ``namelike`` one is borne by people.
+    """
+
+    tokens: tuple[str, ...]
+    low: tuple[str, ...]
+    kinds: frozenset[str]
+    options: tuple[tuple[str, ...], ...]
+    name: str
+    crossing: tuple[str, ...] = ()
+    loose: bool = False
+    namelike: bool = False
+    open: bool = False
+    after_the: bool = False
+
+    def stands(self, sentence: Sentence, i: int) -> bool:
+        """Whether the tokens from ``i`` on are this name, with a capital wherever it has one."""
+        last = i + len(self.low)
+        if tuple(sentence.low[i:last]) != self.low or (self.after_the and not (i and sentence.low[i - 1] == "the")):
+            return False
+        written = zip(self.tokens, sentence.raw[i:last], strict=True)
+        return all(raw[:1].isupper() or not token[:1].isupper() for token, raw in written)
+
+
+Row = tuple[str, str, tuple[str, ...], str, bool]  # as written, kind, codes, name, loose
+
+
+@cache
+def forms() -> dict[str, tuple[Form, ...]]:
+    """All forms under their first token, as written and in capitals; the longest first."""
+    gathered: dict[str, list[Row]] = {}
+    for row in _rows():
+        gathered.setdefault(row[0], []).append(row)
+    index: dict[str, list[Form]] = {}
+    for written, found in gathered.items():
+        form = _form(written, found)
+        for key in {form.tokens[0], form.tokens[0].upper()}:
+            index.setdefault(key, []).append(form)
+    return {key: tuple(sorted(found, key=lambda form: -len(form.low))) for key, found in index.items()}
+
+
+@cache
+def keys() -> frozenset[str]:
+    return frozenset(forms())
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    return tomllib.loads(LEXICON.read_text("utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A set of words of ``lexicon/places.toml``."""
+    return frozenset(str(lexicon()[name]).split())
+
+
+def _rows() -> Iterator[Row]:
+    for country in countries():
+        yield from _of_country(country)
+    for row in rows("regions"):
+        for written in listed(row["name"]):
+            yield written, row["role"], listed(row["codes"]), written, False
+    for row in rows("authorities"):
+        yield row["name"], "authority", (row["country"],), row["name"], False
+    for row in rows("cities"):
+        kind = "region" if row["kind"] in ("region", "island") else "city"
+        for written in (row["name"], *listed(row["variants"])):
+            yield written, kind, (row["country"],), row["name"], row["ambiguous"] == "yes"
+    for row in rows("crossings"):
+        codes = tuple(filter(None, (row["country_a"], row["country_b"])))
+        for written in (row["name"], *listed(row["variants"])):
+            yield written, "crossing", codes, row["name"], False
+    yield from ((name, _kind_of(name), (), name, False) for name in lexicon()["options"])
+
+
+def _kind_of(name: str) -> str:
+    return "people" if name.endswith("ns") else "adjective" if name.endswith("n") else "country"
+
+
+def _of_country(country: Country) -> Iterator[Row]:
+    loose = words("loose") | set(lexicon()["loose_phrases"])
+    kind = "body" if country.code == "EU" else "country"
+    columns = {
+        kind: (country.name, *country.variants, *country.historic),
+        "adjective": country.adjectives if kind == "country" else (),
+        "person": country.person,
+        "people": country.people,
+        "capital": country.capital,
+    }
+    for role, column in columns.items():
+        for written in column:
+            yield written, role, (country.code,), country.name if role != "capital" else written, written in loose
+
+
+def _form(written: str, found: Sequence[Row]) -> Form:
+    kinds = {kind for _, kind, *_ in found}
+    best = next((kind for kind in RANKS if kind in kinds), "crossing")
+    if best in ("country", "capital", "region", "city") and kinds & PEOPLE and best != "country":
+        best = "adjective"
+    same = [row for row in found if row[1] == best or (best in PEOPLE and row[1] in PEOPLE)]
+    tokens = _tokens(written.removeprefix("The "))
+    form = Form(
+        tokens=tokens,
+        low=tuple(token.lower().replace("\u2019", "'") for token in tokens),
+        kinds=frozenset(kinds & {best, *PEOPLE}) if best in PEOPLE | {"country"} else frozenset({best}),
+        options=tuple(dict.fromkeys(row[2] for row in same)),
+        name=same[0][3],
+        crossing=next((codes for _, kind, codes, *_ in found if kind == "crossing"), ()),
+        loose=any(row[4] for row in same),
+        namelike=written in words("namelike") or any(row[4] for row in same),
+        after_the=written.startswith("The "),
+    )
+    return _with_options(form, written)
+
+
+def _with_options(form: Form, written: str) -> Form:
+    codes = lexicon()["options"].get(written)
+    if codes is None:
+        return form
+    return replace(form, options=tuple((code,) for code in codes.split()), open=written in lexicon()["open_names"])
+
+
+def _tokens(written: str) -> tuple[str, ...]:
+    return tuple(part for part in pieces(written)[0] if not part.isspace())
