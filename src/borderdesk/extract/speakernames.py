@@ -43,6 +43,12 @@ def glued(s: Sentence, i: int) -> bool:
     return i + 1 < len(s) and not s.spaced(i) and not s.spaced(i + 1)
 
 
+def comma(s: Sentence, i: int) -> bool:
+    """A comma between words, none inside a number."""
+    inside = 0 < i < len(s) - 1 and s.raw[i - 1].isdigit() and s.raw[i + 1].isdigit() and not s.spaced(i + 1)
+    return s.raw[i] == "," and not inside
+
+
 def before(s: Sentence, verb: int) -> Span | None:
     """The subject that ends before the verb: "Poland's Border Guard [on Monday] reported"."""
     end = _skip_left(s, verb)
@@ -78,7 +84,7 @@ def left(s: Sentence, end: int) -> Span | None:
         return end - 1, end
     while first > 0 and end - first < LONGEST and _belongs(s, first - 1, first, end):
         first -= 1
-        if s.low[first] in lexicon.articles and not _linked(s, first):
+        if s.low[first] in lexicon.articles and not _linked(s, first) and not _of(s, first):
             break
     first = _trimmed(s, first, end)
     return (first, end) if first < end and any(s.raw[i].isalpha() for i in range(first, end)) else None
@@ -91,7 +97,7 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
     if i > 0 and not s.spaced(i) and s.raw[i - 1].isdigit():
         return False  # 19th
     if low in words().links:
-        return first < end and _linked(s, i + 1)
+        return first < end and (_linked(s, i + 1) or (low == "of" and i > 1 and proper(s, i - 1)))
     if low.endswith("s") and first < end and proper(s, first) and not proper(s, i) and low not in words().heads | {"s"}:
         return False  # a verb, or the people before a name, no part of it
     if low in {"and"}:
@@ -113,6 +119,11 @@ def _linked(s: Sentence, i: int) -> bool:
     while at > 0 and i - at < 7 and s.low[at] not in words().heads and _plain(s, at):
         at -= 1
     return s.low[at] in words().heads
+
+
+def _of(s: Sentence, i: int) -> bool:
+    """Jan Buczek of [the] association."""
+    return i > 1 and s.low[i - 1] == "of" and proper(s, i - 2)
 
 
 def _plain(s: Sentence, i: int) -> bool:
@@ -148,13 +159,15 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
     """A name with what is said of it between commas: "Ana Lopez, the mayor of Irun, said"."""
     mark = s.raw[end - 1]
     opener = "," if mark == "," else "("
-    start = next((i for i in range(end - 2, max(-1, end - 26), -1) if s.raw[i] == opener), -1)
+    around = range(end - 2, max(-1, end - 26), -1)
+    start = next((i for i in around if s.raw[i] == opener and (opener == "(" or comma(s, i))), -1)
     if start <= 0 or any(s.low[i] in {";", ":"} for i in range(start, end)):
         return None
     aside = end - start < 9 and s.low[start + 1] in ASIDES
-    if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
-        return None
     name = left(s, start)
+    if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
+        titled = name and office(s, *name) and all(proper(s, i) for i in range(start + 1, end - 1))
+        return (name[0], end - 1) if titled and name else None
     if name is None or not (proper(s, start - 1) or s.low[start - 1] in words().heads) or (aside and mark == ","):
         return name if aside and name and (proper(s, start - 1) or s.low[start - 1] in words().heads) else None
     return (name[0], end - 1) if mark == "," and office(s, start + 1, end - 1) else name

@@ -56,11 +56,13 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
         return False
     if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
         return False
+    if low[first] in lexicon.continues:
+        return True
     subject = _subject(sentence, first)
     refers = not lexicon.flow.isdisjoint(low) or _back(sentence)
     if proper(sentence, subject):
         return refers
-    return refers or subject > first or low[first] in lexicon.continues
+    return refers or subject > first
 
 
 def _subject(sentence: Sentence, first: int) -> int:

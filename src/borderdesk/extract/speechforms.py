@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.speakernames import Span, before, left, office, proper, right
+from borderdesk.extract.speakernames import Span, before, comma, left, office, proper, right
 from borderdesk.extract.speechwords import triggers, verbs, words
 from borderdesk.extract.text import Sentence
 
@@ -67,6 +67,8 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
     """according to X, citing X, per X, in the words of X, quoted X as saying."""
     if low == "according" and s.low[i + 1 : i + 2] == ["to"]:
         return _speech(s, _named(s, i + 2), "according", i, i > 0)
+    if low in {"quoted", "cited"} and s.low[i - 1 : i] in (["was"], ["were"], ["is"], ["are"]) and "as" in s.low[i : i + 12]:
+        return _speech(s, before(s, i - 1), "said", i, False)
     if low in {"citing", "quoting"} or (low in {"cited", "quoted"} and "as" in s.low[i + 1 : i + 12]):
         return _speech(s, _named(s, i + 1), "according", i, i > 0)
     if low == "per" and i + 1 < len(s) and (proper(s, i + 1) or s.low[i + 1] in words().articles):
@@ -86,7 +88,7 @@ def _named(s: Sentence, start: int) -> Span | None:
 
 
 def _verb(s: Sentence, i: int, low: str) -> Speech | None:
-    if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i):
+    if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i) or _has_no_number(s, i):
         return None
     subject, behind = before(s, i) or _shared(s, i), _inverted(s, i)
     if subject and _relative(s, i):
@@ -94,6 +96,12 @@ def _verb(s: Sentence, i: int, low: str) -> Speech | None:
     if subject and _fit(s, subject, low) and (low != "puts" or office(s, *subject) or "at" in s.low[i : i + 10]):
         return _speech(s, subject, _kind(low), i, _after_comma(s, subject[0]))
     return _speech(s, behind, _kind(low), i, True)
+
+
+def _has_no_number(s: Sentence, i: int) -> bool:
+    """Whether "has" is no more than an auxiliary: only "has 700 names" makes a number one's own."""
+    near = s.low[i + 1 : i + 5]
+    return s.low[i] in {"has", "had"} and ("been" in near or not any(token.isdigit() for token in near))
 
 
 def _deed(s: Sentence, i: int) -> bool:
@@ -120,7 +128,7 @@ def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
     speech = _speech(s, name, _kind(s.low[i]), i, False)
     if speech is not None:
         speech.scope_first = i
-        speech.scope_last = next((k for k in range(i, len(s)) if s.raw[k] == ","), len(s))
+        speech.scope_last = next((k for k in range(i, len(s)) if comma(s, k)), len(s))
     return speech
 
 
@@ -154,8 +162,10 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if head in lexicon.pronouns:
         return low in verbs() and head != "we" and (low not in lexicon.caught or head in {"it", "they"})
     if low in lexicon.said:
-        return True
-    if office(s, *name):
+        return head not in lexicon.nouns or office(s, *name)
+    if low not in verbs() or low in lexicon.caught:
+        return office(s, *name) and head not in lexicon.people
+    if office(s, *name) or head in lexicon.media:
         return True
     return low in verbs() - lexicon.caught and _capital(s, name)
 
@@ -171,7 +181,7 @@ def _capital(s: Sentence, name: Span) -> bool:
 def _inverted(s: Sentence, i: int) -> Span | None:
     """ ", said the mayor", "informed the service": the subject behind the verb."""
     lexicon = words()
-    verb = s.low[i] in lexicon.said | lexicon.stated | lexicon.counted and s.low[i] not in {"told", "tells"}
+    verb = s.low[i] in verbs() - lexicon.caught and s.low[i] not in {"told", "tells"}
     if not verb or i + 1 >= len(s):
         return None
     if not i or not (s.raw[i - 1] in {",", ")", *DASHES} or s.raw[i - 1] in QUOTES):
@@ -208,13 +218,12 @@ def _paper(s: Sentence, i: int, low: str) -> Speech | None:
         return None
     if s.low[i + 1 : i + 2] in (["from"], ["by"], ["of"]):
         name = right(s, i + 2)
-        return _speech(s, name, "according", i, i > 2) if name and office(s, *name) else None
-    owner = i - 3 if s.low[i - 2 : i] == ["'", "s"] else i - 2 if s.low[i - 1 : i] == ["'"] else i - 1
-    if owner < 0:
-        return None
-    if owner == i - 1:
+        if name and office(s, *name):
+            return _speech(s, name, "according", i, i > 2)
+    mark = next((k for k in range(i - 1, max(0, i - 4), -1) if s.low[k] == "'"), 0)
+    if not mark or any(s.low[k] in lexicon.stops for k in range(mark, i)):
         return _possessed(s, i)
-    name = left(s, owner + 1)
+    owner, name = mark - 1, left(s, mark)
     fit = name is not None and (office(s, *name) or proper(s, name[1] - 1)) and s.low[owner] not in lexicon.time
     return _speech(s, name, "according", i, False) if fit else None
 
@@ -224,7 +233,9 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
     lexicon = words()
     if s.low[i - 2 : i] in (["by", "its"], ["by", "his"], ["by", "her"], ["by", "their"], ["in", "its"]):
         return _speech(s, (i - 1, i), "according", i, False)
-    name = left(s, i) if proper(s, i - 1) or s.low[i - 1] in lexicon.heads else None
+    name = left(s, i) if i and (proper(s, i - 1) or s.low[i - 1] in lexicon.heads) else None
+    while name and name[0] < name[1] - 1 and not proper(s, name[0]) and s.low[name[0]] not in lexicon.heads:
+        name = name[0] + 1, name[1]  # the latest UNHCR total
     return _speech(s, name, "according", i, False) if name and office(s, *name) and _capital(s, name) else None
 
 
@@ -272,13 +283,14 @@ def _bare(s: Sentence, i: int, low: str) -> Speech | None:
 
 def _strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
     """Without the same name twice, media that cite, and counts inside what somebody says."""
+    found = [x for x in found if not (_medium(s, x) and any(not _medium(s, r) for r in found))]
     cited = {speech.at for speech in found if speech.kind == "according" and s.low[speech.at] in {"citing", "quoting"}}
     kept = []
     for speech in found:
         rivals = [r for r in found if r is not speech]
         if any(r.kind == "according" and r.at in cited for r in rivals) and speech.at not in cited:
             continue
-        if any(r.first < speech.last and speech.first < r.last and r.at < speech.at for r in rivals):
+        if any(r.first < speech.last and speech.first < r.last and _before(r, speech) for r in rivals):
             continue
         if speech.kind == "counted" and any(r.kind != "counted" and _inside(s, speech, r) for r in rivals):
             continue
@@ -286,11 +298,27 @@ def _strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
     return kept
 
 
+def _before(one: Speech, other: Speech) -> bool:
+    """Of two verbs of one name the first is heard, unless it is in a relative clause."""
+    return (one.scope_first > 0, one.at) < (other.scope_first > 0, other.at)
+
+
+def _medium(s: Sentence, speech: Speech) -> bool:
+    medium = s.low[speech.last - 1] in words().media or s.low[speech.last - 2 : speech.last] == ["news", "agency"]
+    return medium and not any(s.low[i] in words().heads - {"agency"} for i in range(speech.first, speech.last))
+
+
 def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     """Whether the count is part of what is said: no new clause between them."""
     if said.at < count.at:
-        return not said.back and not _turn(s, said.at, count.first, strict=True)
+        return not said.back and not _turn(s, said.at, count.first, strict=True) and not _opens(s, count.first)
     return said.back and not _turn(s, count.at, said.at, strict=True)
+
+
+def _opens(s: Sentence, first: int) -> bool:
+    """Whether a subject stands right behind a comma."""
+    at = first - 1 if s.low[first - 1] not in words().articles else first - 2
+    return at > 0 and comma(s, at)
 
 
 def _turn(s: Sentence, first: int, last: int, *, strict: bool = False) -> int:
@@ -304,7 +332,7 @@ def _turn(s: Sentence, first: int, last: int, *, strict: bool = False) -> int:
             return i
     if strict:
         return 0
-    return next((i + 1 for i in range(last, first, -1) if s.raw[i] == ","), 0)
+    return next((i + 1 for i in range(last, first, -1) if comma(s, i)), 0)
 
 
 def _scoped(s: Sentence, found: list[Speech]) -> list[Speech]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class SpeechWords:
     meant: frozenset[str]
     passive: frozenset[str]
     heads: frozenset[str]
+    people: frozenset[str]
     names: frozenset[str]
     mute: frozenset[str]
     nouns: frozenset[str]
@@ -41,7 +42,7 @@ class SpeechWords:
 
 @cache
 def words() -> SpeechWords:
-    source = files("borderdesk.extract") / "lexicon" / "speech.toml"
+    source = Path(__file__).parent / "lexicon" / "speech.toml"
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     lists = {name: frozenset(text.split()) for table in tables.values() for name, text in table.items()}
     return SpeechWords(**lists)
