@@ -39,8 +39,12 @@ class Form:
 
     def stands(self, sentence: Sentence, i: int) -> bool:
         """Whether the tokens from ``i`` on are this name, with a capital wherever it has one."""
+        if self.after_the and not (i and sentence.low[i - 1] == "the"):
+            return False
+        if len(self.low) == 1:  # its key is the token as written
+            return True
         last = i + len(self.low)
-        if tuple(sentence.low[i:last]) != self.low or (self.after_the and not (i and sentence.low[i - 1] == "the")):
+        if tuple(sentence.low[i:last]) != self.low:
             return False
         written = zip(self.tokens, sentence.raw[i:last], strict=True)
         return all(raw[:1].isupper() or not token[:1].isupper() for token, raw in written)

@@ -1,0 +1,105 @@
+"""Places in sentences: what a name is, which state it stands for, and what only looks like a place."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from borderdesk.extract.geography import PlaceMention, find_places
+from borderdesk.extract.placewords import forms, keys
+from borderdesk.extract.text import Sentence, split
+from borderdesk.place import Country, countries, known
+
+CASES = Path(__file__).parent / "geography"
+ROLES = {"country", "people", "adjective", "city", "region", "sea", "crossing", "body", "authority"}
+
+
+def cases(name: str) -> list[list[str]]:
+    with (CASES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+
+
+def found(text: str) -> list[tuple[Sentence, PlaceMention]]:
+    return [(sentence, mention) for sentence in split(text) for mention in find_places(sentence)]
+
+
+def shown(text: str) -> str:
+    """The places as the tables of cases write them: "U . S . country USA; Korea country  ?"."""
+    return "; ".join(
+        f"{' '.join(s.raw[m.first : m.last])} {m.role} {'+'.join(m.codes)}{' ?' if m.ambiguous else ''}".strip()
+        for s, m in found(text)
+    )
+
+
+def straight(places: str) -> str:
+    return "; ".join(place.strip() for place in places.split(";"))
+
+
+@pytest.mark.parametrize(("text", "places"), cases("roles"))
+def test_a_name_is_found_with_what_it_is_there(text: str, places: str) -> None:
+    assert shown(text) == straight(places)
+
+
+@pytest.mark.parametrize(("text", "places"), cases("choices"))
+def test_the_words_around_decide_between_states_of_one_name(text: str, places: str) -> None:
+    assert shown(text) == straight(places)
+
+
+@pytest.mark.parametrize("row", cases("nothing"), ids=lambda row: row[0])
+def test_what_only_looks_like_a_place_is_none(row: list[str]) -> None:
+    assert shown(row[0]) == ""
+
+
+def test_another_sentence_of_the_text_can_say_which_georgia_is_meant() -> None:
+    assert next(m.codes for _, m in found("They flew to Georgia.\n\nIn Atlanta it rained.")) == ("USA",)
+    first = found("They flew to Georgia.\n\nIn Tbilisi it rained.")[0][1]
+    assert (first.codes, first.ambiguous) == (("GEO",), False)
+
+
+@pytest.mark.parametrize("country", countries(), ids=lambda country: country.code)
+def test_every_state_is_found_by_its_name(country: Country) -> None:
+    role = "body" if country.code == "EU" else "country"
+    (mention,) = (mention for _, mention in found(f"They went home to {country.name} in June."))
+    assert (mention.codes, mention.role) == ((country.code,), role)
+
+
+NOUNS = [(noun, c.code) for c in countries() for noun in c.people if "US " not in noun]
+
+
+@pytest.mark.parametrize(("noun", "code"), NOUNS)
+def test_every_people_is_found_by_its_plural(noun: str, code: str) -> None:
+    (mention,) = (mention for _, mention in found(f"There were 40 {noun} at the gate."))
+    same = {"Congolese": "COD"}.get(noun, code)
+    assert (mention.codes, mention.role) == ((same,), "people")
+
+
+def test_no_form_asks_for_a_code_that_is_not_known() -> None:
+    codes = {code for found in forms().values() for form in found for option in form.options for code in option}
+    assert all(known(code) for code in codes)
+
+
+def test_common_words_are_no_keys_so_that_most_sentences_cost_one_look() -> None:
+    common = "The A An In On At It He She They We But And For As His Her That There This Of To Police Some Many"
+    assert not keys().intersection(common.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "Georgia Georgia, Korea Congo Jordan Chad Russian Chinese Finn South North Guinea - and the a 40 U.S. US EU non"
+            " who in of Republic Channel French closes minister Michael Victoria . ' Kurds".split()
+        ),
+        max_size=25,
+    )
+)
+def test_mentions_are_in_order_without_overlap_and_of_known_codes(words: list[str]) -> None:
+    for sentence in split(" ".join(words)):
+        mentions = find_places(sentence)
+        ends = [0, *(mention.last for mention in mentions)]
+        assert all(end <= mention.first < mention.last for end, mention in zip(ends, mentions, strict=False))
+        assert all(m.role in ROLES and all(map(known, m.codes)) and bool(m.name) for m in mentions)
