@@ -13,12 +13,21 @@ Span = tuple[int, int]
 GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
 TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
 ASIDES = frozenset("for in on at after meanwhile however too speaking".split())  # ", for its part, says"
+NAMES = frozenset("jan april may june august mar".split())
 LONGEST = 14  # tokens; a longer subject is a clause read wrongly
 
 
 def proper(s: Sentence, i: int) -> bool:
-    """Whether the token is written as a name; the first word of a sentence only where it is no common word."""
-    return s.raw[i][:1].isupper() and s.low[i] not in words().stops and s.low[i] not in words().time
+    """Whether the token is written as a name: capitals, no common word, no day."""
+    return s.raw[i][:1].isupper() and s.low[i] not in words().stops and not timely(s, i)
+
+
+def timely(s: Sentence, i: int) -> bool:
+    """Whether the token is a word of time; Jan and April before another name are people."""
+    if s.low[i] not in words().time:
+        return False
+    named = s.low[i] in NAMES and i + 1 < len(s) and s.raw[i].istitle() and s.raw[i + 1][:1].isupper()
+    return not named or s.low[i + 1] in words().stops or s.low[i + 1] in words().heads
 
 
 def office(s: Sentence, first: int, last: int) -> bool:
@@ -146,7 +155,7 @@ def _trimmed(s: Sentence, first: int, end: int) -> int:
     """Without a leading article, day or mark: "Wednesday's Interior Ministry" is the Interior Ministry."""
     lexicon = words()
     while first < end:
-        if s.low[first] in lexicon.time and _possessive(s, first) and first + 3 < end:
+        if timely(s, first) and _possessive(s, first) and first + 3 < end:
             first += 3
         elif s.low[first] in lexicon.articles or not s.raw[first].isalpha() or (s.low[first] == "s" and first > 0 and s.low[first - 1] == "'"):
             first += 1
@@ -199,7 +208,7 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
         return _opens_tail(s, i)
     if low == "and":
         return i + 1 < len(s) and proper(s, i + 1) and proper(s, i - 1) and _titled(s, i)
-    if not s.raw[i].isalpha() or low in lexicon.stops or (low in lexicon.time and not _possessive(s, i)):
+    if not s.raw[i].isalpha() or low in lexicon.stops or (timely(s, i) and not _possessive(s, i)):
         return False
     inflected = low.endswith(("ed", "ly", "ing")) or low in verbs()
     return s.raw[i][0].isupper() or low in lexicon.heads or not inflected
@@ -212,7 +221,7 @@ def _opens_tail(s: Sentence, i: int) -> bool:
     following = i + 1
     while following < len(s) and s.low[following] in words().articles:
         following += 1
-    if following >= len(s) or s.low[following] in words().time or not s.raw[following].isalpha():
+    if following >= len(s) or timely(s, following) or not s.raw[following].isalpha():
         return False
     return (
         s.low[i] == "of"

@@ -15,6 +15,7 @@ from borderdesk.extract.text import Sentence
 
 __all__ = ["Speech", "find_speech", "speaker_at"]
 
+BULLETS = frozenset("-*\u2022\u2013\u2014\u00b7")
 REACH = 6  # sentences a count may go on without its speaker
 POSSESSIVE = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which"})
 
@@ -56,13 +57,23 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
         return False
     if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
         return False
-    if low[first] in lexicon.continues:
+    if low[first] in lexicon.continues or _labelled(low[first:]):
         return True
+    if first > 0 and sentence.raw[0] in BULLETS:
+        return False
     subject = _subject(sentence, first)
     refers = not lexicon.flow.isdisjoint(low) or _back(sentence)
     if proper(sentence, subject):
         return refers
     return refers or subject > first
+
+
+def _labelled(low: list[str]) -> bool:
+    """Exits: 300; From Peru 300 came in."""
+    colon = ":" in low[:4] and low[low.index(":") + 1 : low.index(":") + 2]
+    return bool(colon and colon[0].isdigit() and not low[0].isdigit()) or (
+        low[0] in {"from", "to"} and low[1:2] != [] and low[1].isalpha() and low[2:3] != [] and low[2].isdigit()
+    )
 
 
 def _subject(sentence: Sentence, first: int) -> int:

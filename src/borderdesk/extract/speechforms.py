@@ -93,9 +93,14 @@ def _verb(s: Sentence, i: int, low: str) -> Speech | None:
     subject, behind = before(s, i) or _shared(s, i), _inverted(s, i)
     if subject and _relative(s, i):
         return _aside(s, subject, i) if _fit(s, subject, low) else None
-    if subject and _fit(s, subject, low) and (low != "puts" or office(s, *subject) or "at" in s.low[i : i + 10]):
+    if subject and (_fit(s, subject, low) or (low == "put" and _puts(s, i))) and (low != "puts" or office(s, *subject) or _puts(s, i)):
         return _speech(s, subject, _kind(low), i, _after_comma(s, subject[0]))
     return _speech(s, behind, _kind(low), i, True)
+
+
+def _puts(s: Sentence, i: int) -> bool:
+    """put it at, put the number of arrivals at: an estimate, no deed."""
+    return i + 2 < len(s) and s.low[i + 1] in {"it", "them", "the", "that", "this", "its"} and "at" in s.low[i + 2 : i + 10]
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:
@@ -159,8 +164,11 @@ def _no_verb(s: Sentence, i: int) -> bool:
 def _fit(s: Sentence, name: Span, low: str) -> bool:
     """Whether these may be the subject of that verb as its speaker."""
     lexicon, head = words(), s.low[name[1] - 1]
+    if all(s.low[i] in lexicon.nouns for i in range(*name)):
+        return False
     if head in lexicon.pronouns:
-        return low in verbs() and head != "we" and (low not in lexicon.caught or head in {"it", "they"})
+        deed = low in lexicon.caught or low in lexicon.counted
+        return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
     if low in lexicon.said:
         return head not in lexicon.nouns or office(s, *name)
     if low not in verbs() or low in lexicon.caught:
@@ -168,6 +176,14 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if office(s, *name) or head in lexicon.media:
         return True
     return low in verbs() - lexicon.caught and _capital(s, name)
+
+
+def _clause_opens(s: Sentence, first: int) -> bool:
+    """Whether the subject opens a clause, or stands behind a day that does."""
+    at = first
+    while at > 0 and (s.low[at - 1] in words().time | {"on", "in", "by"} or s.low[at - 1].isdigit()):
+        at -= 1
+    return at == 0 or not s.raw[at - 1].isalnum() or s.low[at - 1] in {"and", "but"}
 
 
 def _capital(s: Sentence, name: Span) -> bool:
@@ -310,6 +326,8 @@ def _medium(s: Sentence, speech: Speech) -> bool:
 
 def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     """Whether the count is part of what is said: no new clause between them."""
+    if said.scope_first > 0:
+        return False
     if said.at < count.at:
         return not said.back and not _turn(s, said.at, count.first, strict=True) and not _opens(s, count.first)
     return said.back and not _turn(s, count.at, said.at, strict=True)
@@ -337,7 +355,9 @@ def _turn(s: Sentence, first: int, last: int, *, strict: bool = False) -> int:
 
 def _scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
     """Each speech up to where the next begins to be heard; the first not over the clause before its own."""
-    if found and not found[0].back:
+    if found and found[0].kind == "according" and _inserted(s, found[0]):
+        found[0].scope_first = _own_clause(s, found[0].at - 1)
+    elif found and not found[0].back:
         found[0].scope_first = max(found[0].scope_first, _own_clause(s, found[0].first))
     for one, other in zip(found, found[1:], strict=False):
         border = _border(s, one, other)
@@ -350,6 +370,11 @@ def _border(s: Sentence, one: Speech, other: Speech) -> int:
         return _turn(s, one.at, other.first) or other.first
     turn = _turn(s, one.at, min(other.at, other.first) - 2, strict=True)
     return turn or max(one.at, one.last) + 1 if one.back else turn or _turn(s, one.at, other.first - 2) or other.first
+
+
+def _inserted(s: Sentence, speech: Speech) -> bool:
+    """Whether the clause goes on behind the speaker: "8,000, according to X, have come"."""
+    return speech.at > 1 and comma(s, speech.at - 1) and speech.last < len(s) - 1 and s.raw[speech.last] == ","
 
 
 def _own_clause(s: Sentence, first: int) -> int:
