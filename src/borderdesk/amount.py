@@ -48,6 +48,7 @@ class Amount:
 
     @classmethod
     def exact(cls, value: float) -> Amount:
+        """The amount of a bare number."""
         return cls(value, value, "exact")
 
     def __str__(self) -> str:
@@ -69,6 +70,7 @@ def misfit(low: float | None, high: float | None, qualifier: str) -> str:
 
 
 def expected_bounds(qualifier: str) -> str:
+    """Which bounds a qualifier fills, in words."""
     low, high, _ = SHAPES[qualifier]
     return {(True, True): "both bounds", (True, False): "only a low bound", (False, True): "only a high bound"}[
         low, high
@@ -76,6 +78,7 @@ def expected_bounds(qualifier: str) -> str:
 
 
 def bounds(low: float | None, high: float | None) -> str:
+    """Both bounds in words, an open one as "empty"."""
     return f"low {number(low) or 'empty'} and high {number(high) or 'empty'}"
 
 

@@ -44,6 +44,7 @@ class Article:
 
     @property
     def sha256(self) -> str:
+        """That of the text as UTF-8, in hexadecimal digits."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 

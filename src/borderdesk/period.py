@@ -19,6 +19,7 @@ class Period:
 
     @classmethod
     def day(cls, day: date) -> Period:
+        """The period of one day."""
         return cls(day, day)
 
     @property

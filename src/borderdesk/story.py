@@ -40,6 +40,7 @@ class Story:
     caveats: tuple[str, ...] = ()
 
     def table(self, table: str) -> Path:
+        """Where one of schema.TABLES stands on disk."""
         return self.folder / f"{table}.csv"
 
 
