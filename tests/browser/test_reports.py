@@ -1,0 +1,176 @@
+"""Reports as readers meet them: in a browser without a network, on a desk, on a phone, in the dark, on paper."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from borderdesk.report.build import build
+from borderdesk.report.editions import chosen, read_editions
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+EDITION = "briefing-syria-returns"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+DESK, PHONE = (1280, 900), (360, 740)
+REPORT = f"{EDITION}.html"
+SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+PAGES = pytest.mark.parametrize("name", ["index.html", REPORT])
+A4 = (673, 900)  # an A4 page between the margins of the style sheet, in CSS pixels
+
+# each chart: its width, and how many marks it draws
+CHARTS = """[...document.querySelectorAll('figure.chart > svg')].map(svg =>
+    [svg.checkVisibility() ? svg.getBoundingClientRect().width : 0, svg.querySelectorAll('path, text').length])"""
+# the lowest contrast (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio) of words with the paper
+CONTRAST = """() => {
+    const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(v => v / 255)
+        .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+    const paper = light(getComputedStyle(document.body).backgroundColor);
+    const ratio = ink => (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05);
+    const words = [...document.querySelectorAll('h1, h2, p, li, a, th, td, dt, button, summary')].filter(it => it.checkVisibility());
+    return Math.min(...words.map(it => ratio(light(getComputedStyle(it).color))));
+}"""
+# the addresses of the row that a number led to which stand in sight, after scrolling
+SOURCES = """() => [...document.querySelectorAll(':target a[href^="http"]')].filter(link => {
+    const box = link.getBoundingClientRect();
+    return box.width && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+}).map(link => link.href)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page in the browser, with the addresses it asked for and what its console said."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+
+Open = Callable[..., AbstractContextManager[Opened]]
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with index.html and the briefing of one story."""
+    folder = tmp_path_factory.mktemp("shelf")
+    every = read_editions(ROOT / "reports" / "editions.toml")
+    failures = [one.failure for one in build(chosen(every, (EDITION,)), folder, 1, every, lambda _: None)]
+    assert failures == [""]
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine; the test is skipped where there is none."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if not found:
+        pytest.skip(f"no Chromium found as {', '.join(NAMES)}: install one to test reports in a browser")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, shelf: Path) -> Open:
+    """Opens a page of the shelf without a network: ``with opened("index.html", size=PHONE, scheme="dark") as it``."""
+
+    @contextmanager
+    def visit(name: str, size: tuple[int, int] = DESK, scheme: str = "light") -> Iterator[Opened]:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+        context.set_offline(True)
+        it = Opened(context.new_page())
+        it.page.on("request", lambda request: it.asked.append(request.url))
+        it.page.on("console", lambda message: it.said.append(message.text))
+        it.page.on("pageerror", lambda error: it.said.append(str(error)))
+        it.page.goto((shelf / name).as_uri())
+        yield it
+        context.close()
+
+    return visit
+
+
+def overhang(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+@PAGES
+@SIZES
+def test_a_page_asks_for_nothing_but_itself_and_its_console_is_silent(
+    name: str, size: tuple[int, int], opened: Open
+) -> None:
+    with opened(name, size) as it:
+        assert [address for address in it.asked if not address.startswith(("file://", "data:"))] == []
+        assert it.said == []
+
+
+@PAGES
+@SIZES
+def test_a_page_is_no_wider_than_its_window(name: str, size: tuple[int, int], opened: Open) -> None:
+    with opened(name, size) as it:
+        assert overhang(it.page) <= 0
+
+
+@SIZES
+def test_every_chart_is_drawn_wide_enough_to_read(size: tuple[int, int], opened: Open) -> None:
+    with opened(REPORT, size) as it:
+        charts = it.page.evaluate(CHARTS)
+        assert charts
+        assert [chart for chart in charts if chart[0] < 500 or chart[1] < 2] == []
+
+
+@PAGES
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_paper(name: str, scheme: str, opened: Open) -> None:
+    with opened(name, scheme=scheme) as it:
+        assert it.page.evaluate(CONTRAST) >= 4.5
+
+
+@SIZES
+def test_every_number_leads_to_the_address_of_its_source_in_sight(size: tuple[int, int], opened: Open) -> None:
+    with opened(REPORT, size) as it:
+        numbers = it.page.locator("main a[href^='#claim-']:visible")
+        without = []
+        for place in range(numbers.count()):
+            numbers.nth(place).click()
+            if not it.page.evaluate(SOURCES):
+                without.append(numbers.nth(place).inner_text())
+        assert numbers.count() > 5
+        assert without == []
+
+
+def test_the_shelf_leads_to_a_report(opened: Open) -> None:
+    with opened("index.html") as it:
+        it.page.click(f"a[href='{REPORT}']")
+        assert it.page.url.endswith(REPORT)
+        assert it.page.locator("h1").inner_text() == "Briefing: Syrians going back"
+
+
+def test_the_code_is_shown_on_demand(opened: Open) -> None:
+    with opened(REPORT) as it:
+        code = it.page.locator("details.source pre").first
+        seen = [code.is_visible()]
+        for label in ("Show code", "Hide code"):
+            it.page.get_by_role("button", name=label).click()
+            seen.append(code.is_visible())
+        assert seen == [False, True, False]
+
+
+def test_on_paper_nothing_is_cut_off_and_addresses_stand_in_words(opened: Open) -> None:
+    with opened(REPORT, A4, "dark") as it:
+        it.page.emulate_media(media="print")
+        link = it.page.locator("tr[id^='claim-'] a[href^='http']").first
+        words = link.evaluate("it => getComputedStyle(it, '::after').content")
+        assert overhang(it.page) <= 0
+        assert link.get_attribute("href") in words
+        assert it.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert it.page.pdf().startswith(b"%PDF-")
