@@ -18,6 +18,8 @@ def role_of(around: Around, k: int) -> str:
         return _adjective_role(around, k)
     if kinds & NOUNS:
         return _noun_role(around, hit)
+    if kinds == {"prefix"}:
+        return "adjective" if around.glued(hit.last) else ""
     if kinds == {"sea"}:
         return _sea_role(around, hit)
     if hit.form.crossing and any(around.low(hit.last + i) in words("crossing_nouns") for i in (0, 1)):
@@ -30,10 +32,11 @@ def _adjective_role(around: Around, k: int) -> str:
     hit = around.hits[k]
     noun = noun_follows(around, k)
     if "country" in hit.form.kinds:
-        return "adjective" if noun else "country"
+        state = around.glued(hit.last) or around.low(hit.last) in words("state_verbs")
+        return "adjective" if noun and not state else "country"
     if _language(around, hit, noun):
         return ""
-    return "people" if not noun and is_people(around, hit) else "adjective"
+    return "people" if not noun and is_people(around, k) else "adjective"
 
 
 def _noun_role(around: Around, hit: Hit) -> str:
@@ -58,9 +61,8 @@ def noun_follows(around: Around, k: int) -> bool:
     token = around.raw(last)
     if around.glued(last) or (token in ("/", "\u2013") and not around.sentence.spaced(last)):
         return True
-    following = next((j for j in range(k + 1, min(k + 2, len(around.hits)))), None)
-    if following is not None and joined(around, last, around.hits[following].first):
-        return around.roles.get(following) == "adjective"
+    if k + 1 < len(around.hits) and joined(around, last, around.hits[k + 1].first):
+        return around.roles.get(k + 1) == "adjective"
     return token.isalpha() and not _closes(token.lower())
 
 
@@ -73,20 +75,34 @@ def _closes(word: str) -> bool:
     return adverb or (word.endswith("ed") and word not in words("ed_adjectives"))
 
 
-def is_people(around: Around, hit: Hit) -> bool:
+def is_people(around: Around, k: int) -> bool:
     """Whether a word that is noun and adjective is the noun: after a number or a determiner, or before a verb."""
-    first = hit.first
-    if not hit.form.kinds & NOUNS:
+    hit = around.hits[k]
+    if not hit.form.kinds & NOUNS or around.glued(hit.first - 1):  # "pro-Russian"
         return False
+    if _counted(around, hit.first):
+        return True
+    return "people" in hit.form.kinds and _free_plural(around, k)
+
+
+def _counted(around: Around, first: int) -> bool:
+    """Whether a number or a determiner stands before, perhaps with "young" between them."""
     back = first - 1
     while first - back < 4 and around.low(back) in words("ages"):
         back -= 1
     before = around.low(back)
-    if before in words("determiners") or before.isdecimal() or around.glued(back):  # "a 25-year-old"
+    aged = back < first - 1 and around.glued(back)  # "a 25-year-old"
+    return before in words("determiners") or before.isdecimal() or aged
+
+
+def _free_plural(around: Around, k: int) -> bool:
+    """Whether a plural stands alone: "of Chinese", "Chinese were", "French and Dutch were"."""
+    _, last, _ = around.hits[k]
+    if around.low(around.hits[k].first - 1) in words("before_plural"):
         return True
-    plural = "people" in hit.form.kinds
-    verb = around.raw(hit.last).isalpha() and around.low(hit.last) not in ("and", "or", "but", "in", "of", "to")
-    return plural and (before in words("before_plural") or verb)
+    if around.roles.get(k + 1) == "people" and joined(around, last, around.hits[k + 1].first):
+        return True
+    return around.raw(last).isalpha() and around.low(last) not in ("and", "or", "but", "in", "of", "to")
 
 
 def _language(around: Around, hit: Hit, noun: bool) -> bool:

@@ -14,7 +14,20 @@ from borderdesk.place import Country, countries, listed, rows
 
 LEXICON = Path(__file__).parent / "lexicon" / "places.toml"
 # where a name is several things, the first of these that it is
-RANKS = ("none", "country", "body", "adjective", "people", "person", "authority", "sea", "capital", "region", "city")
+RANKS = (
+    "none",
+    "country",
+    "body",
+    "adjective",
+    "people",
+    "person",
+    "prefix",
+    "authority",
+    "sea",
+    "capital",
+    "region",
+    "city",
+)
 PEOPLE = frozenset({"adjective", "people", "person"})
 
 

@@ -73,7 +73,13 @@ def _skip_left(s: Sentence, verb: int) -> int:
     lexicon, at = words(), verb
     while at > 0:
         low = s.low[at - 1]
-        if low in lexicon.skipped or (low.endswith("ly") and low not in {"italy", "daily", "weekly"}) or low in lexicon.time or low.isdigit() or low in {"on", "late"}:
+        if (
+            low in lexicon.skipped
+            or (low.endswith("ly") and low not in {"italy", "daily", "weekly"})
+            or low in lexicon.time
+            or low.isdigit()
+            or low in {"on", "late"}
+        ):
             at -= 1
         elif at > 3 and (low in {"part", "side"} and s.low[at - 3] in {"for", "on"}):
             at -= 3  # for its part
@@ -157,7 +163,11 @@ def _trimmed(s: Sentence, first: int, end: int) -> int:
     while first < end:
         if timely(s, first) and _possessive(s, first) and first + 3 < end:
             first += 3
-        elif s.low[first] in lexicon.articles or not s.raw[first].isalpha() or (s.low[first] == "s" and first > 0 and s.low[first - 1] == "'"):
+        elif (
+            s.low[first] in lexicon.articles
+            or not s.raw[first].isalpha()
+            or (s.low[first] == "s" and first > 0 and s.low[first - 1] == "'")
+        ):
             first += 1
         else:
             break

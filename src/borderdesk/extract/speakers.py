@@ -94,16 +94,12 @@ def _back(sentence: Sentence) -> bool:
     """Whether it refers back: of the, of them, of those, up 5% from."""
     lexicon = words()
     pairs = zip(sentence.low, sentence.low[1:], strict=False)
-    return (
-        any(
-            (a == "of" and b in {"them", "these", "those", "whom", "which"})
-            or (a in {"up", "down"} and b.isdigit())
-            or (a == "made" and b == "up")
-            for a, b in pairs
-        )
-        or (not lexicon.goes.isdisjoint(sentence.low)
-        and False)
-    )
+    return any(
+        (a == "of" and b in {"them", "these", "those", "whom", "which"})
+        or (a in {"up", "down"} and b.isdigit())
+        or (a == "made" and b == "up")
+        for a, b in pairs
+    ) or (not lexicon.goes.isdisjoint(sentence.low) and False)
 
 
 def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
@@ -111,6 +107,8 @@ def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
     if speech.last - speech.first > 1 and not speech.name.lower().startswith("same "):
         return speech.name
     low = speech.name.lower().removeprefix("same ")
+    if low not in POSSESSIVE and (low not in words().heads | words().same or proper(sentences[index], speech.first)):
+        return speech.name
     for i in range(index, max(-1, index - REACH), -1):
         for earlier in reversed(find_speech(sentences[i])):
             if (i < index or earlier.first < speech.first) and low in earlier.name.lower().split()[1:]:

@@ -67,7 +67,11 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
     """according to X, citing X, per X, in the words of X, quoted X as saying."""
     if low == "according" and s.low[i + 1 : i + 2] == ["to"]:
         return _speech(s, _named(s, i + 2), "according", i, i > 0)
-    if low in {"quoted", "cited"} and s.low[i - 1 : i] in (["was"], ["were"], ["is"], ["are"]) and "as" in s.low[i : i + 12]:
+    if (
+        low in {"quoted", "cited"}
+        and s.low[i - 1 : i] in (["was"], ["were"], ["is"], ["are"])
+        and "as" in s.low[i : i + 12]
+    ):
         return _speech(s, before(s, i - 1), "said", i, False)
     if low in {"citing", "quoting"} or (low in {"cited", "quoted"} and "as" in s.low[i + 1 : i + 12]):
         return _speech(s, _named(s, i + 1), "according", i, i > 0)
@@ -93,14 +97,22 @@ def _verb(s: Sentence, i: int, low: str) -> Speech | None:
     subject, behind = before(s, i) or _shared(s, i), _inverted(s, i)
     if subject and _relative(s, i):
         return _aside(s, subject, i) if _fit(s, subject, low) else None
-    if subject and (_fit(s, subject, low) or (low == "put" and _puts(s, i))) and (low != "puts" or office(s, *subject) or _puts(s, i)):
+    if (
+        subject
+        and (_fit(s, subject, low) or (low == "put" and _puts(s, i)))
+        and (low != "puts" or office(s, *subject) or _puts(s, i))
+    ):
         return _speech(s, subject, _kind(low), i, _after_comma(s, subject[0]))
     return _speech(s, behind, _kind(low), i, True)
 
 
 def _puts(s: Sentence, i: int) -> bool:
     """put it at, put the number of arrivals at: an estimate, no deed."""
-    return i + 2 < len(s) and s.low[i + 1] in {"it", "them", "the", "that", "this", "its"} and "at" in s.low[i + 2 : i + 10]
+    return (
+        i + 2 < len(s)
+        and s.low[i + 1] in {"it", "them", "the", "that", "this", "its"}
+        and "at" in s.low[i + 2 : i + 10]
+    )
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:

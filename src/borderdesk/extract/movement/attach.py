@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
-from borderdesk.extract.movement.cue import BE, HAVE, Cue
+from borderdesk.extract.movement.cue import ADVERBS, BE, HAVE, Cue
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import words
 
@@ -39,6 +39,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
 def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if m.first <= cue.first < m.last:
         return False
+    if cue.shape == "have":
+        return cue.last == m.first
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
     if (
@@ -61,6 +63,13 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     """The cue follows the amount: its head noun, the verb of which it is the subject, or a relative clause."""
     gap = low[m.last : cue.first]
     cost = 0.45 * len(gap) + layout.between(m.last, cue.first) + 6.0 * _numbers(layout, m.last, cue.first)
+    if cue.form == "fixed":
+        return cost - 2.0, "phrase behind"
+    if cue.shape == "count":
+        return cost + (3.0 if cue.passive or cue.form == "past" else 30.0), "counted"
+    if cue.shape == "sum":
+        return cost + (1.0 if low[cue.first - 1] == "the" else 9.0), "sum behind"
+    cost += _other_subject(layout, m, cue, low)
     if cue.shape == "noun":
         if (
             m.noun == cue.first
@@ -68,14 +77,16 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
             or (m.noun < 0 and len(gap) <= 3 and cost < 4)
         ):
             return -6.0 + 0.2 * len(gap), "head noun"
-        return cost + 7.0, "noun behind"
+        return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"
     if RELATIVE & {*gap}:
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
     if cue.shape in AGENT and not cue.passive:
-        bare = cue.form == "past" and len(gap) <= 3 and not low[cue.first + 1 : cue.first + 2][:1] == ["the"]
+        bare = cue.form == "past" and len(gap) <= 3 and low[cue.first + 1 : cue.first + 2] != ["the"]
         return (cost + 1.0, "participle") if bare else (cost + 7.0, "verb behind, active")
     if cue.form == "ing" and not BE & {*gap}:
-        return cost + 1.0, "participle"
+        return cost + 1.0 + (0 if len(gap) <= 6 else 4), "participle"
+    if cue.shape == "wait" and cue.form == "past" and not BE & {*gap} and len(gap) <= 3 and low[cue.first] != "waited":
+        return cost + 5.0, "adjective"
     return cost, "verb behind"
 
 
@@ -83,15 +94,37 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
     """The cue stands before the amount: its verb, or the noun of which it is the number."""
     gap = low[cue.last : m.first]
     cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * _numbers(layout, cue.last, m.first)
-    if cue.shape == "noun":
+    if cue.form == "fixed":
+        return cost + 2.0, "phrase before"
+    if cue.shape == "have":
+        return 1.0, "has"
+    if cue.shape == "count":
+        return cost + 2.5, "counted"
+    if gap[-1:] == [":"]:
+        cost -= 7.0
+    if cue.shape in ("noun", "sum"):
+        if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
+            cost += 4.0
         level = bool(LEVELS & {*gap}) or gap[:1] == ["of"] or not gap
-        return (cost + 1.0, "noun before") if level else (cost + 4.0, "noun near")
+        extra = 1.5 if cue.shape == "sum" else 0.0
+        return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
     if cue.shape in AGENT:
         return (cost + 5.0, "passive before") if cue.passive else (cost, "verb before")
     if cue.shape in ("lodge", "enter", "leave", "stay", "wait", "flee", "return", "come", "move"):
         plain = not gap or gap[0] in ("were", "was", "have", "been", "by", "in")
         return cost + (2.0 if plain else 4.5), "verb before, inverted"
     return cost + 3.0, "before"
+
+
+def _other_subject(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> float:
+    """What it costs that somebody else is the subject of the verb: "300 reservists ..., with men leaving"."""
+    at = cue.first - 1
+    while at > m.last and (low[at] in HAVE or low[at] in BE or low[at] in ADVERBS):
+        at -= 1
+    noun = nouns().get(low[at])
+    if noun is None or not noun.plural or noun.unit != "persons" or at <= m.last or at == m.noun or cue.shape == "noun":
+        return 0.0
+    return 0.0 if m.noun < 0 and at - m.last <= 4 else 7.0
 
 
 def _numbers(layout: Layout, left: int, right: int) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
 
-AGENT_NEAR = frozenset(("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "takeout"))
-LIST = "list"
+TAKING = frozenset(
+    ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
+)
+FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout"))
+OPPOSITE = {"origin": "destination", "destination": "origin"}
 
 
 class Ends:
@@ -28,131 +30,151 @@ class Ends:
         return self.owned.get(index, [])
 
 
-def direction(cue: Cue, spots: Sequence[Spot], m: Mention) -> tuple[str, str]:
-    """(measure, rule) of a cue whose prepositions decide: "move", "cross", "flee", "bring"."""
-    parts = {spot.part for spot in spots}
-    measure = cue.measure
+def direction(cue: Cue, spots: Sequence[Spot], focus: str, home: bool) -> tuple[str, str]:
+    """(measure, rule) of a cue whose prepositions decide; "" where nothing does."""
+    parts = {spot.part: spot.code for spot in spots}
+    if (
+        home
+        and cue.measure in ("move", "arrivals", "departures")
+        and cue.shape in ("move", "come", "bring", "leave", "takeout", "enter", "cross")
+    ):
+        return "returns", "home"
     if cue.shape == "flee":
-        named = any(spot.part in ("to", "in") for spot in spots) and not any(_object(cue, spot) for spot in spots)
-        return ("arrivals", "flee into") if named else ("departures", "flee")
-    if measure == "cross":
-        if "from" in parts and not parts & {"to", "in"}:
-            return "arrivals", "crossings from"
+        into = ("to" in parts or "in" in parts) and not any(_object(cue, spot) for spot in spots)
+        return ("arrivals", "flee into") if into else ("departures", "flee")
+    if cue.measure == "cross":
         return "arrivals", "crossings"
-    if measure != "move":
-        return measure, "word"
-    if parts & {"to"}:
-        return "arrivals", "into"
+    if cue.measure != "move":
+        return cue.measure, "word"
+    return _neutral(cue, parts, focus)
+
+
+def _neutral(cue: Cue, parts: dict[str, str], focus: str) -> tuple[str, str]:
+    """A neutral verb is an arrival in B, unless the country in focus is the one they come from."""
+    if "out" in parts:
+        return "departures", "out of"
+    if "to" in parts:
+        own = parts.get("from") == focus or (parts.get("border") == focus and focus != parts["to"])
+        return ("departures", "from the country in focus") if focus and own else ("arrivals", "to")
     if "from" in parts:
-        return ("departures", "out of") if _out(cue, spots) else ("arrivals", "from")
-    return (
-        ("arrivals", "crossing")
-        if parts & {"in", "via", "of", "none", "for", "agent", "border"} or cue.shape == "move"
-        else ("", "")
-    )
-
-
-def _out(cue: Cue, spots: Sequence[Spot]) -> bool:
-    return cue.shape == "bring" and not any(spot.part == "in" for spot in spots)
+        return "arrivals", "from"
+    if cue.shape == "bring" and not parts:
+        return "", ""
+    return "arrivals", "crossing"
 
 
 def _object(cue: Cue, spot: Spot) -> bool:
     return (
         spot.place.role != "authority"
         and 0 <= spot.first - cue.end <= 2
-        and spot.part not in ("to", "from", "in", "via", "for")
+        and spot.part in ("agent", "none", "of", "border")
     )
 
 
-def fill(event: Event, cue: Cue | None, own: Sequence[Spot], shared: Sequence[Spot], focus: str) -> None:
-    """Set the ends that the spots name; own ones first, then those before all amounts."""
+def fill(
+    layout: Layout, event: Event, cue: Cue | None, own: Sequence[Spot], shared: Sequence[Spot], focus: str
+) -> None:
+    """Set the ends that the spots name: objects and prepositions, then crossings, then those who act."""
     for spots in (own, shared):
         for spot in spots:
-            _place(event, cue, spot)
+            if spot.part not in ("agent", "in", "border", "side"):
+                _place(layout, event, cue, spot)
+    for part in (("in",), ("agent",)):
+        for spots in (own, shared):
+            for spot in spots:
+                if spot.part in part:
+                    _place(layout, event, cue, spot)
     for spots in (own, shared):
-        _crossing(event, spots, focus)
+        _crossings(event, spots, focus)
+        _borders(event, spots, focus)
 
 
-def _place(event: Event, cue: Cue | None, spot: Spot) -> None:
-    side = _side(event, cue, spot)
-    if not side or not spot.code:
-        if side and spot.place.codes:
-            return
+def _place(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> None:
+    side = _side(layout, event, cue, spot)
+    if not side:
         return
-    if not getattr(event, side) and spot.code != getattr(event, _other(side)):
-        setattr(event, side, spot.code)
-        event.why[side] = f"{spot.part} {spot.place.name}"
-        if spot.place.role == "city" and not event.place:
-            event.place = spot.place.name
+    if spot.listed and spot.part != "agent":
+        event.why.setdefault(side, "one of several")
+        return
+    if (
+        spot.code in ("", "EU")
+        or getattr(event, side)
+        or side in event.why
+        or spot.code == getattr(event, OPPOSITE[side])
+    ):
+        return
+    setattr(event, side, spot.code)
+    event.why[side] = f"{spot.part} {spot.place.name}"
+    if spot.place.role == "city" and not event.place:
+        event.place = spot.place.name
 
 
-def _other(side: str) -> str:
-    return "origin" if side == "destination" else "destination"
-
-
-def _side(event: Event, cue: Cue | None, spot: Spot) -> str:
-    """The end that a spot names in this movement."""
-    part, near = spot.part, NEAR[event.measure]
-    if cue is not None and _object(cue, spot) and cue.shape in ("enter", "leave", "flee") and spot.first >= cue.last:
+def _side(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> str:
+    """The end that a spot names in this movement, "" for none."""
+    near = NEAR[event.measure]
+    if cue is not None and cue.shape in ("enter", "leave", "flee") and spot.first >= cue.last and _object(cue, spot):
         return "destination" if cue.shape == "enter" else "origin"
-    if part == "to":
-        return "destination"
-    if part == "from":
-        return "origin"
-    if part == "for":
+    if spot.part == "to":
         return (
-            "destination" if cue is not None and cue.shape in ("leave", "flee", "noun", "issue", "wait", "move") else ""
+            ""
+            if event.measure in ("applications", "permits", "registered") and near != "destination"
+            else "destination"
         )
-    if part in ("in", "of"):
-        return _inside(event, cue, spot, near)
-    if part == "agent":
-        return _agent(event, cue, spot, near)
-    return ""
-
-
-def _inside(event: Event, cue: Cue | None, spot: Spot, near: str) -> str:
-    if event.measure == "returns":
-        return "destination" if spot.part == "in" and cue is not None and cue.shape in ("return",) else ""
+    if spot.part in ("from", "out"):
+        return "origin"
+    if spot.part == "for":
+        return "destination" if event.shape in FOR else ""
+    if spot.part == "in":
+        return _inside(event, near)
     if spot.part == "of":
-        return near if cue is not None and cue.shape == "noun" else ""
+        return near if event.shape == "noun" else ""
+    return _agent(layout, event, cue, spot, near) if spot.part == "agent" else ""
+
+
+def _inside(event: Event, near: str) -> str:
+    if event.measure == "returns":
+        return "destination"
+    if event.measure in ("queue_length", "queue_hours", "deported"):
+        return "origin"
     return near
 
 
-def _agent(event: Event, cue: Cue | None, spot: Spot, near: str) -> str:
-    """A state or its office that receives, refuses, counts: the country in focus."""
+def _agent(layout: Layout, event: Event, cue: Cue | None, spot: Spot, near: str) -> str:
+    """A state or its office that receives, refuses or counts is the country in focus."""
+    if event.measure == "returns" or event.shape in ("bring", "takeout") and spot.place.role != "authority":
+        return ""
     if cue is None:
         return near
-    if event.measure == "returns":
-        return ""
-    if cue.shape in AGENT_NEAR:
-        return near
-    if spot.place.role in ("authority", "adjective") or spot.last <= cue.first:
-        return near
+    if event.shape in TAKING or (spot.last <= cue.first and spot.place.role in ("authority", "adjective")):
+        return near if layout.between(spot.last, cue.first) < 9 or spot.place.role != "country" else ""
     return ""
 
 
-def _crossing(event: Event, spots: Sequence[Spot], focus: str) -> None:
+def _crossings(event: Event, spots: Sequence[Spot], focus: str) -> None:
     """A named crossing fixes the other end once one is known; the country in focus is its near end."""
     for spot in spots:
         if spot.place.role != "crossing" or len(spot.place.codes) != 2:
             continue
         event.place = event.place or spot.place.name
-        pair = set(spot.place.codes)
-        near = NEAR[event.measure]
+        pair, near = set(spot.place.codes), NEAR[event.measure]
         known = getattr(event, near) or (focus if focus in pair else "")
-        if known in pair and event.measure != "returns":
-            _settle(event, near, known, next(iter(pair - {known})), spot.place.name)
-        elif event.origin in pair and not event.destination:
-            event.destination = next(iter(pair - {event.origin}))
-        elif event.destination in pair and not event.origin:
-            event.origin = next(iter(pair - {event.destination}))
+        if known in pair:
+            _settle(event, near, known, spot.place.name)
+            if event.measure != "deported":
+                _settle(event, OPPOSITE[near], next(iter(pair - {known})), spot.place.name)
 
 
-def _settle(event: Event, near: str, known: str, other: str, name: str) -> None:
-    if not getattr(event, near):
-        setattr(event, near, known)
-        event.why[near] = f"crossing {name}"
-    far = _other(near)
-    if not getattr(event, far) and event.measure not in ("deported",):
-        setattr(event, far, other)
-        event.why[far] = f"crossing {name}"
+def _borders(event: Event, spots: Sequence[Spot], focus: str) -> None:
+    """ "the Mexican border" names the country beyond it; "the Thai side" of a queue the one it stands in."""
+    near = NEAR[event.measure]
+    for spot in spots:
+        if spot.part == "side" and spot.code and event.measure in ("queue_length", "queue_hours"):
+            _settle(event, "origin", spot.code, spot.place.name)
+        if spot.part == "border" and spot.code and spot.code not in (getattr(event, near), focus):
+            _settle(event, OPPOSITE[near], spot.code, f"border {spot.place.name}")
+
+
+def _settle(event: Event, side: str, code: str, name: str) -> None:
+    if not getattr(event, side) and code != getattr(event, OPPOSITE[side]) and side not in event.why:
+        setattr(event, side, code)
+        event.why[side] = name

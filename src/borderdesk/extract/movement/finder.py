@@ -8,13 +8,15 @@ from datetime import date
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends as ending
-from borderdesk.extract.movement.attach import Bond, bond, counts_things, is_mover
+from borderdesk.extract.movement.aside import aside, is_thing
+from borderdesk.extract.movement.attach import Bond, bond, is_mover
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.scene import COUNTED, Scene, country_in_focus
 from borderdesk.extract.movement.timing import followed, period
+from borderdesk.extract.movement.words import words
 from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED
 
@@ -104,9 +106,9 @@ def _not_counted(scene: Scene, m: Mention) -> str:
         return {"change": "a change, not a level", "times": "a comparison"}.get(m.kind, f"{m.kind}")
     if m.kind == "none":
         return ""
-    if counts_things(m, low):
+    if is_thing(m, low):
         return f"counts {low[m.noun]}"
-    return ""
+    return aside(scene.layout, m)
 
 
 def _parent(scene: Scene, m: Mention, tie: Bond | None, previous: Event | None, memory: Memory) -> Event | None:
@@ -144,34 +146,91 @@ def _own(
     cue, low = tie.cue, scene.sentence.low
     index = scene.index(m)
     own, shared = scene.ends.of(index), scene.ends.of(-1)
-    measure, rule = _measure(scene, m, cue, [*own, *shared])
+    measure, rule = _measure(scene, m, cue, [*own, *shared], memory)
+    if measure in ("count", "sum"):
+        return _counted(scene, m, tie, previous, memory, published)
     if not measure:
         return _none("no direction")
     if not is_mover(m, low) and tie.why not in ("verb behind", "head noun", "participle"):
         return _none(f"counts {low[m.noun]}")
     event = Event(measure, cue.shape, _unit(m, cue, low), m.rate)
     event.why["measure"] = f"{' '.join(low[cue.first : cue.last])} ({tie.why}, {rule})"
-    code, words = nationality(scene.layout, m, cue, scene.spots)
+    code, told = nationality(scene.layout, m, cue, scene.spots)
     event.nationality = code
-    if words:
-        event.why["nationality"] = words
+    if told:
+        event.why["nationality"] = told
     same = previous is not None and previous.measure == measure
-    ending.fill(event, cue, own, _shared(scene, index, own), memory.focus)
+    ending.fill(scene.layout, event, cue, own, shared if index >= 0 else [], memory.focus)
     _complete(event, previous if same else None, memory)
     _date(scene, m, event, parent if same or _part(scene, m) else None, published)
-    event.modality, words = modality(scene.layout, m, cue.first)
-    if words:
-        event.why["modality"] = words
+    event.modality, told = modality(scene.layout, m, cue.first)
+    if told:
+        event.why["modality"] = told
     return event
 
 
-def _shared(scene: Scene, index: int, own: object) -> list[ending.Spot]:
-    """Places before all amounts."""
-    return scene.ends.of(-1) if index >= 0 else []
+def _counted(
+    scene: Scene, m: Mention, tie: Bond, previous: Event | None, memory: Memory, published: date | None
+) -> Event:
+    """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
+    low = scene.sentence.low
+    base = previous or memory.last
+    if tie.cue.shape == "count":
+        if m.noun >= 0 and (low[m.noun] not in words().movers) or not _people_follow(scene, m):
+            return (
+                _inherited(scene, m, previous, memory, published)
+                if previous is not None and m.noun < 0
+                else _none("only counted")
+            )
+        if base is None or base.measure in (
+            "stayed",
+            "queue_hours",
+            "queue_length",
+            "departures",
+            "applications",
+            "permits",
+            "deported",
+        ):
+            base = memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=memory.focus)
+    if base is None:
+        return _none("a sum of nothing named")
+    event = _inherited(scene, m, base, memory, published)
+    if event.measure != "not_movement":
+        event.why["measure"] = f"{low[tie.cue.first]}: {base.measure} as before"
+    return event
 
 
-def _measure(scene: Scene, m: Mention, cue: Cue, spots: list[ending.Spot]) -> tuple[str, str]:
-    measure, rule = ending.direction(cue, spots, m)
+def _people_follow(scene: Scene, m: Mention) -> bool:
+    """Whether people are counted: by a noun, a nationality, or "of them"."""
+    low = scene.sentence.low
+    if m.noun >= 0 or m.unit == "persons":
+        return True
+    return any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in scene.spots) or bool(
+        PARTS & {*low[m.last : m.last + 3]}
+    )
+
+
+HOME = frozenset("home back homeward homewards homeland".split())
+
+
+def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
+    """Whether "home" or "back" stands in the clause of amount and verb."""
+    low = scene.sentence.low
+    left, right = min(m.first, cue.first), max(m.last, cue.end)
+    end = right
+    while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:
+        end += 1
+    hits = [i for i in range(left, end) if low[i] in HOME]
+    return any(
+        low[i - 1] not in ("the", "their", "a", "no", "is", "at", "to", "of")
+        and low[i + 1 : i + 2]
+        not in (["affairs"], ["ministry"], ["office"], ["secretary"], ["minister"], ["states"], ["country"])
+        for i in hits
+    )
+
+
+def _measure(scene: Scene, m: Mention, cue: Cue, spots: list[ending.Spot], memory: Memory) -> tuple[str, str]:
+    measure, rule = ending.direction(cue, spots, memory.focus, _homeward(scene, m, cue))
     if measure == "queue":
         if m.kind == "duration":
             return "queue_hours", "a wait"
@@ -278,16 +337,16 @@ def _inherited(scene: Scene, m: Mention, parent: Event, memory: Memory, publishe
     if m.kind == "length":
         return event if parent.measure == "queue_length" else _none("a length")
     _replace_ends(scene, index, event, parent, memory)
-    code, words = nationality(scene.layout, m, None, scene.spots)
+    code, told = nationality(scene.layout, m, None, scene.spots)
     if code:
         event.nationality = code
     elif m.noun >= 0 and not _part(scene, m):
         event.nationality = ""
     same = event.measure == parent.measure
     _date(scene, m, event, parent if same and not _elsewhere(event, parent) else None, published)
-    event.modality, words = modality(scene.layout, m, m.core_first)
-    if words:
-        event.why["modality"] = words
+    event.modality, told = modality(scene.layout, m, m.core_first)
+    if told:
+        event.why["modality"] = told
     return event
 
 
@@ -298,7 +357,7 @@ def _elsewhere(event: Event, parent: Event) -> bool:
 def _replace_ends(scene: Scene, index: int, event: Event, parent: Event, memory: Memory) -> None:
     own = scene.ends.of(index)
     fresh = Event(event.measure, event.shape)
-    ending.fill(fresh, None, own, [], memory.focus)
+    ending.fill(scene.layout, fresh, None, own, [], memory.focus)
     for side in ("origin", "destination"):
         code = getattr(fresh, side)
         if code:

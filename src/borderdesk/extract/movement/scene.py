@@ -34,10 +34,27 @@ class Scene:
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.layout = Layout(sentence, self.counted)
-        self.cues: list[Cue] = find_cues(sentence) if self.amounts else []
+        self.cues: list[Cue] = [*find_cues(sentence), *self._having()] if self.amounts else []
         self.spots: list[Spot] = spots_of(sentence, self.places)
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [])
+
+    def _having(self) -> list[Cue]:
+        """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
+        low = self.sentence.low
+        return [
+            Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
+            for m in self.counted
+            if m.first and low[m.first - 1] in ("has", "had", "have", "with") and self._people(m)
+        ]
+
+    def _people(self, m: Mention) -> bool:
+        low = self.sentence.low
+        if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]):
+            return True
+        return any(place.role == "people" and 0 <= place.first - m.last <= 1 for place in self.places) or (
+            m.noun >= 0 and low[m.noun] in ("refugees", "migrants", "evacuees", "foreigners")
+        )
 
     def index(self, m: Mention) -> int:
         """The position of an amount among those that own dates and places; the one before it for others."""

@@ -52,7 +52,7 @@ def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
         for word in entry["words"].split():
             apart = "~" in word
             head, *rest = word.replace("~", "_").split("_")
-            noun = entry["shape"] == "noun"
+            noun = entry["shape"] == "noun" or entry.get("noun", False)
             if noun and rest:
                 head, rest = head, rest
             for form, text in _forms(head, noun and not rest, raw["irregular"]):
@@ -65,6 +65,8 @@ def _forms(lemma: str, noun: bool, irregular: dict[str, str]) -> list[tuple[str,
     """(form, text): base, s, past, part (participle), ing for verbs; one, many for nouns."""
     if noun:
         return [("one", lemma), ("many", irregular.get(lemma, _plural(lemma)).split()[0])]
+    if irregular.get(lemma) == "":
+        return [("fixed", lemma)]
     if lemma == "be":
         return [("be", text) for text in irregular["be"].split()]
     if lemma in irregular:

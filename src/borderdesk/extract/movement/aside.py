@@ -1,0 +1,115 @@
+"""Amounts that stand beside the movements and count none: the dead, seats, stocks of food, shares of nothing that moved."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.layout import Layout
+
+DEAD = frozenset(
+    "dead dying die died dies killed killing drowned drown drowning injured wounded missing sick infected perished murdered shot bodies"
+    " corpses casualties fatalities deaths strong mouths votes".split()
+)
+HARM = frozenset(
+    "killed killing kills drowned disarmed injured wounded employs employed seats sleeps mobilised mobilized drafting drafted".split()
+)
+BEFORE = (
+    ("capacity", "of"),
+    ("capacity", "for"),
+    ("room", "for"),
+    ("food", "for"),
+    ("depots", "for"),
+    ("designed", "for"),
+    ("built", "for"),
+    ("laid", "out", "for"),
+    ("meant", "for"),
+    ("space", "for"),
+    ("staff", "of"),
+    ("force", "of"),
+    ("population", "of"),
+    ("land", "of"),
+    ("tents", "for"),
+    ("beds", "for"),
+    ("nation", "of"),
+    ("country", "of"),
+    ("town", "of"),
+    ("city", "of"),
+    ("team", "of"),
+    ("plus", "or", "minus"),
+    ("give", "or", "take"),
+    ("net", "loss", "of"),
+    ("net", "gain", "of"),
+    ("net", "migration", "of"),
+    ("balance", "of"),
+    ("surplus", "of"),
+    ("deficit", "of"),
+    ("shelter", "for"),
+    ("blankets", "for"),
+    ("planned", "for"),
+    ("dead", "at"),
+    ("toll", "of"),
+)
+WEAR = frozenset("inhabitants residents beds seats places mouths".split())
+MEN_OF = frozenset("of aged between under over from age".split())
+MEN = frozenset(
+    "men women boys girls people those males females citizens persons anyone everyone them ones minors nationals".split()
+)
+MONEY = frozenset("cost costs price paid pay pays".split())
+
+
+def aside(layout: Layout, m: Mention) -> str:
+    """Why the amount counts no movement, "" where it may count one."""
+    low = layout.sentence.low
+    for phrase in BEFORE:
+        if low[max(m.first - len(phrase), 0) : m.first] == list(phrase):
+            return " ".join(phrase)
+    if HARM & {*low[max(m.first - 2, 0) : m.first]}:
+        return low[m.first - 1]
+    behind = _clause(layout, m, 7)
+    hit = next((token for token in behind if token in DEAD), "")
+    if hit:
+        return hit
+    if m.noun >= 0 and low[m.noun] in WEAR:
+        return low[m.noun]
+    if _ages(m, low):
+        return "an age"
+    return _difference(m, low)
+
+
+def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:
+    """The tokens behind an amount up to a separator of weight or the next amount."""
+    low, at = layout.sentence.low, m.last
+    roof = min((o.first for o in layout.amounts if o.first >= m.last), default=len(low))
+    while at < min(roof, m.last + reach) and layout.between(m.last, at + 1) < 3:
+        at += 1
+    return low[m.last : at]
+
+
+def _ages(m: Mention, low: list[str]) -> bool:
+    """ "men of 18 to 22", "those between 23 and 60", "under 18"."""
+    values = [value for value in (m.low, m.high) if value is not None]
+    if not values or max(values) > 99 or m.noun >= 0 or m.kind != "count":
+        return False
+    head = low[max(m.first - 3, 0) : m.core_first]
+    if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being"} & {*head}):
+        return True
+    return bool(MEN & {*head}) and bool(MEN_OF & {*head, low[m.first]})
+
+
+def _difference(m: Mention, low: list[str]) -> str:
+    """A share or number off a level: "6% above", "20k above its capacity", "2 per cent off"."""
+    after = low[m.last : m.last + 2]
+    if after[:1] in (["above"], ["below"], ["off"], ["short"]) or after in (["of", "capacity"], ["a", "head"]):
+        return f"{after[0]} a level"
+    if m.kind in ("percent", "fraction") and (
+        low[m.first - 1 : m.first] in (["–"], ["−"], ["+"], ["-"])
+        or after == ["of", "the"]
+        and "level" in low[m.last : m.last + 6]
+    ):
+        return "a change"
+    return ""
+
+
+def is_thing(m: Mention, low: list[str]) -> bool:
+    noun = nouns().get(low[m.noun]) if m.noun >= 0 else None
+    return noun is not None and noun.kind == "thing"
