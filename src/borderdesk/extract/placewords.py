@@ -14,21 +14,9 @@ from borderdesk.place import Country, countries, listed, rows
 
 LEXICON = Path(__file__).parent / "lexicon" / "places.toml"
 # where a name is several things, the first of these that it is
-RANKS = (
-    "none",
-    "country",
-    "body",
-    "adjective",
-    "people",
-    "person",
-    "prefix",
-    "authority",
-    "sea",
-    "capital",
-    "region",
-    "city",
-)
+RANKS = "none country body adjective people person prefix authority sea capital region city".split()
 PEOPLE = frozenset({"adjective", "people", "person"})
+TOWNS = frozenset({"capital", "region", "city"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +127,8 @@ def _form(written: str, found: Sequence[Row]) -> Form:
     best = next((kind for kind in RANKS if kind in kinds), "crossing")
     if best in ("country", "capital", "region", "city") and kinds & PEOPLE and best != "country":
         best = "adjective"
-    same = [row for row in found if row[1] == best or (best in PEOPLE and row[1] in PEOPLE)]
+    alike = next((group for group in (PEOPLE, TOWNS) if best in group), {best})
+    same = sorted((row for row in found if row[1] in alike), key=lambda row: row[1] != best)
     tokens = _tokens(written.removeprefix("The "))
     form = Form(
         tokens=tokens,
@@ -148,8 +137,8 @@ def _form(written: str, found: Sequence[Row]) -> Form:
         options=tuple(dict.fromkeys(row[2] for row in same)),
         name=same[0][3],
         crossing=next((codes for _, kind, codes, *_ in found if kind == "crossing"), ()),
-        loose=any(row[4] for row in same),
-        namelike=written in words("namelike") or any(row[4] for row in same),
+        loose=same[0][4],
+        namelike=written in words("namelike") or same[0][4],
         after_the=written.startswith("The "),
     )
     return _with_options(form, written)

@@ -12,7 +12,9 @@ from borderdesk.extract.text import Sentence
 Span = tuple[int, int]
 GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
 TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
-ASIDES = frozenset("for in on at after meanwhile however too speaking".split())  # ", for its part, says"
+ASIDES = frozenset(
+    "for in on at after meanwhile however too speaking through via by citing quoting".split()
+)  # ", for its part, says"
 NAMES = frozenset("jan april may june august mar".split())
 LONGEST = 14  # tokens; a longer subject is a clause read wrongly
 
@@ -182,7 +184,7 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
     start = next((i for i in around if s.raw[i] == opener and (opener == "(" or comma(s, i))), -1)
     if start <= 0 or any(s.low[i] in {";", ":"} for i in range(start, end)):
         return None
-    aside = end - start < 9 and s.low[start + 1] in ASIDES
+    aside = end - start < 16 and s.low[start + 1] in ASIDES
     name = left(s, start)
     if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
         titled = name and office(s, *name) and all(proper(s, i) for i in range(start + 1, end - 1))
@@ -221,7 +223,7 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
     if not s.raw[i].isalpha() or low in lexicon.stops or (timely(s, i) and not _possessive(s, i)):
         return False
     inflected = low.endswith(("ed", "ly", "ing")) or low in verbs()
-    return s.raw[i][0].isupper() or low in lexicon.heads or not inflected
+    return s.raw[i][0].isupper() or low in lexicon.heads or not inflected or (i == first and low.endswith("ed"))
 
 
 def _opens_tail(s: Sentence, i: int) -> bool:

@@ -16,6 +16,8 @@ from borderdesk.extract.text import Sentence
 __all__ = ["Speech", "find_speech", "speaker_at"]
 
 BULLETS = frozenset("-*\u2022\u2013\u2014\u00b7")
+OPENERS = frozenset('"\u201c')
+CLOSERS = frozenset('"\u201d')
 REACH = 6  # sentences a count may go on without its speaker
 POSSESSIVE = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which"})
 
@@ -25,12 +27,26 @@ def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
     sentence = sentences[index]
     speech = _heard(sentence, token)
     if speech is None:
-        return "" if sentence.kind != "body" else _carried(sentences, index, token)
+        return "" if sentence.kind != "body" else _quoted(sentences, index) or _carried(sentences, index, token)
     return "" if speech.kind == "adverb" else _resolved(sentences, index, speech)
 
 
 def _heard(sentence: Sentence, token: int) -> Speech | None:
     return next((x for x in find_speech(sentence) if x.scope_first <= token < x.scope_last), None)
+
+
+def _quoted(sentences: Sequence[Sentence], index: int) -> str:
+    """The speaker named where an open quotation ends: "We have 500. They came by night," the mayor said."""
+    marks = [raw for raw in sentences[index].raw if raw in OPENERS | CLOSERS]
+    if not marks or (len(marks) % 2 == 0 if marks[-1] == '"' else marks[-1] in CLOSERS):
+        return ""
+    for i in range(index + 1, min(index + 4, len(sentences))):
+        if sentences[i].block != sentences[index].block:
+            return ""
+        if not CLOSERS.isdisjoint(sentences[i].raw):
+            found = find_speech(sentences[i])
+            return _resolved(sentences, i, found[0]) if found and found[0].back else ""
+    return ""
 
 
 def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:
@@ -57,6 +73,8 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
         return False
     if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
         return False
+    if sentence.raw[0] in OPENERS and token > 0:
+        return True  # who was quoted before goes on
     if low[first] in lexicon.continues or _labelled(low[first:]):
         return True
     if first > 0 and sentence.raw[0] in BULLETS:
@@ -107,20 +125,25 @@ def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
     if speech.last - speech.first > 1 and not speech.name.lower().startswith("same "):
         return speech.name
     low = speech.name.lower().removeprefix("same ")
-    if low not in POSSESSIVE and (low not in words().heads | words().same or proper(sentences[index], speech.first)):
+    if low not in POSSESSIVE and (
+        low not in words().heads | words().same | words().nouns or proper(sentences[index], speech.first)
+    ):
         return speech.name
     for i in range(index, max(-1, index - REACH), -1):
         for earlier in reversed(find_speech(sentences[i])):
             if (i < index or earlier.first < speech.first) and low in earlier.name.lower().split()[1:]:
                 return earlier.name
-    if low in POSSESSIVE or low in words().same:
-        return _last_named(sentences, index, speech) or ("" if low in POSSESSIVE else speech.name)
+    nameless = low in POSSESSIVE or low in words().nouns
+    if nameless or low in words().same:
+        return _last_named(sentences, index, speech) or ("" if nameless else speech.name)
     return speech.name
 
 
 def _last_named(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
     for i in range(index, max(-1, index - REACH), -1):
         for earlier in reversed(find_speech(sentences[i])):
-            if (i < index or earlier.first < speech.first) and earlier.name.lower() not in POSSESSIVE | words().same:
+            if (
+                i < index or earlier.first < speech.first
+            ) and earlier.name.lower() not in POSSESSIVE | words().same | words().nouns:
                 return earlier.name
     return ""

@@ -84,11 +84,14 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
 
 
 def _named(s: Sentence, start: int) -> Span | None:
-    """The name at ``start``; of "figures from X", X."""
+    """The name at ``start``; of "figures from X", "data provided by X", "X's data", X."""
     name = right(s, start)
-    if name and s.low[name[1] - 1] in words().nouns and s.low[name[1] : name[1] + 1] in (["from"], ["by"], ["of"]):
-        return right(s, name[1] + 1) or name
-    return name
+    if name is None or s.low[name[1] - 1] not in words().nouns:
+        return name
+    if s.low[name[1] - 2] == "s" and s.low[name[1] - 3] == "'":
+        return name[0], name[1] - 3
+    by = next((k for k in range(name[1], min(name[1] + 4, len(s))) if s.low[k] in {"from", "by", "of"}), 0)
+    return (right(s, by + 1) or name) if by else name
 
 
 def _verb(s: Sentence, i: int, low: str) -> Speech | None:
@@ -118,7 +121,10 @@ def _puts(s: Sentence, i: int) -> bool:
 def _has_no_number(s: Sentence, i: int) -> bool:
     """Whether "has" is no more than an auxiliary: only "has 700 names" makes a number one's own."""
     near = s.low[i + 1 : i + 5]
-    return s.low[i] in {"has", "had"} and ("been" in near or not any(token.isdigit() for token in near))
+    if s.low[i] not in {"has", "had"}:
+        return False
+    participle = any(token in verbs() or token in words().be or token.endswith("ed") for token in near[:2])
+    return participle or not any(token.isdigit() for token in near)
 
 
 def _deed(s: Sentence, i: int) -> bool:
@@ -177,7 +183,7 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     """Whether these may be the subject of that verb as its speaker."""
     lexicon, head = words(), s.low[name[1] - 1]
     if all(s.low[i] in lexicon.nouns for i in range(*name)):
-        return False
+        return name[0] > 0 and s.low[name[0] - 1] in {"the", "these", "those", "its", "their"}
     if head in lexicon.pronouns:
         deed = low in lexicon.caught or low in lexicon.counted
         return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
@@ -227,6 +233,8 @@ def _after_comma(s: Sentence, first: int) -> bool:
     lexicon, at = words(), first
     while at > 0 and (s.low[at - 1] in lexicon.articles or s.low[at - 1] in {"as"}):
         at -= 1
+    if at > 0 and s.raw[at - 1] in DASHES and at < 9:
+        return False  # a dateline
     return at > 0 and (s.raw[at - 1] in {",", ")", *DASHES} or s.raw[at - 1] in QUOTES)
 
 
@@ -312,6 +320,7 @@ def _bare(s: Sentence, i: int, low: str) -> Speech | None:
 def _strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
     """Without the same name twice, media that cite, and counts inside what somebody says."""
     found = [x for x in found if not (_medium(s, x) and any(not _medium(s, r) for r in found))]
+    found = [x for x in found if not (x.back and not office(s, x.first, x.last) and _told(s, x, found))]
     cited = {speech.at for speech in found if speech.kind == "according" and s.low[speech.at] in {"citing", "quoting"}}
     kept = []
     for speech in found:
@@ -328,7 +337,17 @@ def _strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
 
 def _before(one: Speech, other: Speech) -> bool:
     """Of two verbs of one name the first is heard, unless it is in a relative clause."""
-    return (one.scope_first > 0, one.at) < (other.scope_first > 0, other.at)
+    return (one.scope_first > 0, one.kind == "counted", one.at) < (
+        other.scope_first > 0,
+        other.kind == "counted",
+        other.at,
+    )
+
+
+def _told(s: Sentence, late: Speech, found: list[Speech]) -> bool:
+    """Whether an office says it at the beginning, and who speaks behind only passes it on."""
+    early = [x for x in found if x.at < late.first and not x.back and x.kind == "said"]
+    return any(office(s, x.first, x.last) and not _turn(s, x.at, late.first, strict=True) for x in early)
 
 
 def _medium(s: Sentence, speech: Speech) -> bool:

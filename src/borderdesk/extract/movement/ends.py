@@ -77,7 +77,7 @@ def fill(
     """Set the ends that the spots name: objects and prepositions, then crossings, then those who act."""
     for spots in (own, shared):
         for spot in spots:
-            if spot.part not in ("agent", "in", "border", "side"):
+            if spot.part not in ("agent", "in", "border", "side") or (cue is not None and _object(cue, spot)):
                 _place(layout, event, cue, spot)
     for part in (("in",), ("agent",)):
         for spots in (own, shared):

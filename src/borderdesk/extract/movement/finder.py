@@ -34,15 +34,20 @@ class Found:
 
 
 class Memory:
-    """What the text has said so far: the last event, the last of each measure, the country in focus."""
+    """What the text has said so far: the last event, the last of each measure, the country in focus, and the ways
+    people go: ``routes`` has the country at the other end under each country."""
 
     def __init__(self, focus: str) -> None:
         self.focus = focus
+        self.routes: dict[str, str] = {}
         self.last: Event | None = None
         self.by_measure: dict[str, Event] = {}
 
     def keep(self, event: Event) -> None:
         self.last = event
+        if event.origin and event.destination and event.measure != "deported":
+            self.routes[event.destination] = event.origin
+            self.routes.setdefault(event.origin, event.destination)
         self.by_measure[event.measure] = event
 
 
@@ -89,9 +94,17 @@ def _event(scene: Scene, m: Mention, previous: Event | None, memory: Memory, pub
     parent = _parent(scene, m, tie, previous, memory)
     if tie is None and parent is None:
         return _none("no word of movement near")
+    if parent is not None and tie is not None and _part(scene, m):
+        if tie.cost < 7 and tie.cue.measure in PARTING and tie.cue.measure != parent.measure:
+            return _own(scene, m, tie, parent, parent, memory, published)
+        return _inherited(scene, m, parent, memory, published)
     if tie is None or (parent is not None and _rather(scene, m, tie)):
         return _inherited(scene, m, parent, memory, published) if parent else _none("no word of movement near")
     return _own(scene, m, tie, parent, previous, memory, published)
+
+
+PARTING = frozenset(("departures", "returns", "deported", "applications", "registered", "turned_away"))
+"""What a part of those counted may do on its own."""
 
 
 def _none(reason: str) -> Event:
@@ -272,32 +285,65 @@ def _unit(m: Mention, cue: Cue, low: list[str]) -> str:
 
 
 def _complete(event: Event, previous: Event | None, memory: Memory) -> None:
-    """Ends that the words of this amount leave out, from the event before and the country in focus."""
-    base = previous or memory.by_measure.get(event.measure)
-    side, far = NEAR[event.measure], far_name(event.measure)
-    if not near(event):
-        code = near(base) if base is not None else ""
-        if not code or code == getattr(event, far):
-            code = memory.focus if memory.focus != getattr(event, far) else ""
-        if code and code != getattr(event, far):
-            setattr(event, side, code)
-            event.why[side] = "the country in focus"
-    if base is not None and not getattr(event, far) and near(base) == near(event) and event.measure != "deported":
-        code = getattr(base, far)
-        if code and code != near(event):
-            setattr(event, far, code)
-            event.why[far] = "as before"
+    """Ends that the words of this amount leave out, from the event before, the route and the country in focus."""
     if event.measure == "arrivals" and event.nationality and event.nationality == event.destination:
         event.measure = "returns"
+    if event.measure == "returns":
+        _homewards(event, memory)
+        return
+    base = previous or memory.by_measure.get(event.measure)
+    side, far = NEAR[event.measure], far_name(event.measure)
+    if not near(event) and side not in event.why:
+        code = near(base) if base is not None else ""
+        for choice in (code, memory.focus, memory.routes.get(getattr(event, far), "")):
+            if choice and choice != getattr(event, far):
+                setattr(event, side, choice)
+                event.why[side] = "the country in focus"
+                break
+    if getattr(event, far) or far in event.why or event.measure in LONE:
+        return
+    code = getattr(base, far) if base is not None and near(base) == near(event) else ""
+    code = code or ("" if event.measure == "departures" else memory.routes.get(near(event), ""))
+    if code and code != near(event):
+        setattr(event, far, code)
+        event.why[far] = "as before"
+
+
+LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
+"""Measures whose other end stands only where the words name it."""
+
+
+def _homewards(event: Event, memory: Memory) -> None:
+    """A return ends in the home country, and starts in the one in focus or at the other end of the route."""
+    if not event.destination:
+        home = event.nationality or memory.routes.get(event.origin or memory.focus, "")
+        if home and home != event.origin:
+            event.destination = home
+            event.why["destination"] = "home"
+    if not event.origin and "origin" not in event.why and event.destination:
+        start = memory.focus if memory.focus != event.destination else memory.routes.get(event.destination, "")
+        if start and start != event.destination:
+            event.origin = start
+            event.why["origin"] = "the country in focus"
 
 
 def _part(scene: Scene, m: Mention) -> bool:
+    """Whether the amount is a part of the one before: "of whom 300", "300 of them", "a third of the newcomers"."""
     low = scene.sentence.low
-    return (
-        m.kind in ("percent", "fraction")
-        or low[m.first - 1 : m.first] == ["whom"]
-        or bool(PARTS & {*low[m.last : m.last + 3]})
-    )
+    if low[max(m.first - 2, 0) : m.first] in (
+        ["of", "whom"],
+        ["of", "which"],
+        ["of", "them"],
+        ["among", "them"],
+        ["of", "these"],
+    ):
+        return True
+    tail = low[m.last : m.last + 4]
+    if tail[:1] == ["of"] and PARTS & {*tail[1:]}:
+        return True
+    if low[max(m.first - 2, 0) : m.first][-1:] in (["including"], ["namely"], ["counting"], ["among"]):
+        return True
+    return m.kind in ("percent", "fraction") and not scene.cues
 
 
 def _date(scene: Scene, m: Mention, event: Event, parent: Event | None, published: date | None) -> None:

@@ -110,7 +110,7 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
         ):
             return "agent"
         if SIDES & {*low[place.last : place.last + 3]}:
-            return _preposition(sentence, place) or "border"
+            return _preposition(sentence, place) or "agent"
         return "people"
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or low[place.last : place.last + 1] == ["'s"]:
         near = {*low[place.last + 1 : place.last + 6]}
