@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from borderdesk import place
 from borderdesk.extract.geography import PlaceMention, find_places
 from borderdesk.extract.placewords import forms, keys
 from borderdesk.extract.text import Sentence, split
@@ -65,6 +68,58 @@ def test_every_state_is_found_by_its_name(country: Country) -> None:
     role = "body" if country.code == "EU" else "country"
     (mention,) = (mention for _, mention in found(f"They went home to {country.name} in June."))
     assert (mention.codes, mention.role) == ((country.code,), role)
+
+
+CITIES = """name,variants,country,kind,ambiguous,source
+Narva,,EST,city,,x
+Ocean Town,Oceantown,TON,city,yes,x
+Tripoli,,LBN,city,,x
+Twinford,,FRA,city,,x
+Twinford,,ESP,city,,x
+Long Isle,,GRC,island,,x
+"""
+CROSSINGS = """name,variants,kind,country_a,country_b,source
+Narva,,crossing,EST,RUS,x
+Upper Lars,Verkhny Lars|Verkhni Lars,crossing,RUS,GEO,x
+Old Quay,,port,GRC,,x
+"""
+
+
+@pytest.fixture
+def towns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The tables with a few towns and crossings, whatever the package has of them."""
+    for path in place.TABLES.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "cities.csv").write_text(CITIES, "utf-8")
+    (tmp_path / "crossings.csv").write_text(CROSSINGS, "utf-8")
+    monkeypatch.setattr(place, "TABLES", tmp_path)
+    for cached in (forms, keys):
+        cached.cache_clear()
+    yield
+    for cached in (forms, keys):
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("towns")
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They crossed at Verkhny Lars.", "Verkhny Lars crossing RUS+GEO"),
+        ("They slept in Narva.", "Narva city EST"),
+        ("They queued at the Narva crossing.", "Narva crossing EST+RUS"),
+        ("They went by Old Quay.", "Old Quay crossing GRC"),
+        ("They slept on Long Isle.", "Long Isle region GRC"),
+        ("They slept in Oceantown.", "Oceantown city  ?"),
+        ("Oceantown in Tonga", "Oceantown city TON; Tonga country TON"),
+        ("The Oceantown dance", ""),
+        ("They slept in Twinford.", "Twinford city  ?"),
+        ("They slept in Twinford, France.", "Twinford city FRA; France country FRA"),
+        ("They slept in Tripoli.", "Tripoli city LBY"),
+        ("They slept in Tripoli, Lebanon.", "Tripoli city LBN; Lebanon country LBN"),
+    ],
+)
+def test_towns_and_crossings_are_read_from_their_tables(text: str, places: str) -> None:
+    assert shown(text) == straight(places)
 
 
 NOUNS = [(noun, c.code) for c in countries() for noun in c.people if "US " not in noun]

@@ -109,10 +109,12 @@ def georgia(around: Around, k: int) -> str | None:
     if _among_us_states(around, k):
         return "USA"
     signs = lexicon()["georgia"]
-    if around.near(k).intersection(signs["near"].split()) or _any(around, signs["near_words"]):
+    if _any(around, signs["near_words"]):
         return "GEO"
     if _any(around, signs["us_words"]):
         return "USA"
+    if around.near(k).intersection(signs["near"].split()):
+        return "GEO"
     for code, spelt in (("GEO", signs["near_words"]), ("USA", signs["us_words"])):
         if _pattern(spelt).search(around.sentence.text):
             return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -125,11 +126,9 @@ def _of_country(country: Country) -> Iterator[Row]:
 def _form(written: str, found: Sequence[Row]) -> Form:
     kinds = {kind for _, kind, *_ in found}
     best = next((kind for kind in RANKS if kind in kinds), "crossing")
-    if best in ("country", "capital", "region", "city") and kinds & PEOPLE and best != "country":
-        best = "adjective"
     alike = next((group for group in (PEOPLE, TOWNS) if best in group), {best})
     same = sorted((row for row in found if row[1] in alike), key=lambda row: row[1] != best)
-    tokens = _tokens(written.removeprefix("The "))
+    tokens = _tokens(re.sub(r"^[Tt]he ", "", written))
     form = Form(
         tokens=tokens,
         low=tuple(token.lower().replace("\u2019", "'") for token in tokens),
@@ -139,7 +138,7 @@ def _form(written: str, found: Sequence[Row]) -> Form:
         crossing=next((codes for _, kind, codes, *_ in found if kind == "crossing"), ()),
         loose=same[0][4],
         namelike=written in words("namelike") or same[0][4],
-        after_the=written.startswith("The "),
+        after_the=written[:4] in ("The ", "the "),
     )
     return _with_options(form, written)
 
