@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from borderdesk import __main__, extract
+from borderdesk import __main__
 from borderdesk.errors import BorderdeskError
 
 STORIES = Path(__file__).parent / "stories"
@@ -67,42 +67,10 @@ WRONG_CALLS = [
     ("notebooks now", 2, "unexpected extra argument (now)"),
 ]
 
-READS = pytest.mark.skipif(not hasattr(extract, "read"), reason="the extractor is not there yet")
-WRONG_ARTICLES = [
-    ("extract {tmp}/none.txt", 1, "found no such file; check the path"),
-    ("extract {tmp}", 1, "found a folder, expected a file"),
-    ("extract {tmp}/empty.txt", 1, "found an empty file"),
-    ("extract {tmp}/picture.png", 1, "found a binary file"),
-    ("extract {tmp}/utf-16.txt", 1, "found a binary file"),
-    ("extract {tmp}/article.txt --published yesterday", 2, "found 'yesterday', expected a day as YYYY-MM-DD"),
-    ("extract {tmp}/article.txt --published 2022-02-30", 2, "found '2022-02-30', expected a day as YYYY-MM-DD"),
-    ("extract {tmp}/article.txt --format xml", 2, "'xml' is not one of"),
-    ("extract {tmp}/article.jsonl --format csv", 2, "expected jsonl or none"),
-    ("add {tmp}/none.txt --story small --publisher Wire", 1, "found no such file; check the path"),
-    ("add {tmp}/article.txt --story none --publisher Wire", 2, "found no story 'none'"),
-    ("add {tmp}/article.txt --story small", 2, "found no publisher"),
-    ("add {tmp}/article.txt", 2, "Missing option '--story'"),
-    ("add {tmp}/article.txt --story small --publisher Wire --keep-text", 2, "found --keep-text without --licence"),
-    ("add {tmp}/article.txt --story small --publisher Wire --published 2022-9-1", 2, "expected a day as YYYY-MM-DD"),
-]
-
 
 @pytest.mark.parametrize(("call", "code", "words"), WRONG_CALLS)
 def test_a_wrong_call_is_one_line_and_exit_2(desk: Run, call: str, code: int, words: str) -> None:
     assert_refused(desk(*call.split()), code, words)
-
-
-@READS
-@pytest.mark.parametrize(("call", "code", "words"), WRONG_ARTICLES)
-def test_an_article_that_cannot_be_used_is_one_line(
-    desk: Run, call: str, code: int, words: str, tmp_path: Path
-) -> None:
-    (tmp_path / "empty.txt").write_text("")
-    (tmp_path / "picture.png").write_bytes(bytes.fromhex("89504e470d0a1a0a0000000d"))
-    (tmp_path / "utf-16.txt").write_bytes("64,000 left".encode("utf-16"))
-    for name in ("article.txt", "article.jsonl"):
-        (tmp_path / name).write_text("More than 64,000 people left Kazakhstan.", "utf-8")
-    assert_refused(desk(*call.format(tmp=tmp_path).split()), code, words)
 
 
 def assert_refused(outcome: Outcome, code: int, words: str) -> None:
