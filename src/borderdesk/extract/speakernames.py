@@ -6,58 +6,25 @@ its capitals, an office by its head noun.
 
 from __future__ import annotations
 
+from borderdesk.extract.nametokens import (
+    Span,
+    comma,
+    glued,
+    linked,
+    of_name,
+    office,
+    possessive,
+    proper,
+    timely,
+    titled,
+)
 from borderdesk.extract.speechwords import verbs, words
 from borderdesk.extract.text import Sentence
 
-Span = tuple[int, int]
-GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
-TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
-ASIDES = frozenset(
+ASIDES = frozenset(  # ", for its part, says"
     "for in on at after meanwhile however too speaking through via by citing quoting".split()
-)  # ", for its part, says"
-NAMES = frozenset("jan april may june august mar".split())
+)
 LONGEST = 14  # tokens; a longer subject is a clause read wrongly
-
-
-def proper(s: Sentence, i: int) -> bool:
-    """Whether the token is written as a name: capitals, no common word, no day."""
-    return s.raw[i][:1].isupper() and s.low[i] not in words().stops and not timely(s, i)
-
-
-def timely(s: Sentence, i: int) -> bool:
-    """Whether the token is a word of time; Jan and April before another name are people."""
-    if s.low[i] not in words().time:
-        return False
-    named = s.low[i] in NAMES and i + 1 < len(s) and s.raw[i].istitle() and s.raw[i + 1][:1].isupper()
-    return not named or s.low[i + 1] in words().stops or s.low[i + 1] in words().heads
-
-
-def office(s: Sentence, first: int, last: int) -> bool:
-    """Whether the tokens name someone who counts or speaks for an office: a head noun, a known body, an acronym."""
-    lexicon = words()
-    return any(s.low[i] in lexicon.heads or s.low[i] in lexicon.names or _acronym(s, i) for i in range(first, last))
-
-
-def _acronym(s: Sentence, i: int) -> bool:
-    shout = s.kind == "headline" and sum(token.isupper() for token in s.raw) * 2 > len(s)
-    return s.raw[i].isupper() and len(s.raw[i]) > 1 and s.low[i] not in words().mute and not shout and proper(s, i)
-
-
-def glued(s: Sentence, i: int) -> bool:
-    """Whether the mark at ``i`` stands inside a name: a hyphen, an apostrophe, the full stop of U.N. or Mr."""
-    if s.low[i] not in GLUE or i == 0 or not s.raw[i - 1].isalnum():
-        return False
-    if s.low[i] == ".":
-        return not s.spaced(i) and ((len(s.raw[i - 1]) == 1 and proper(s, i - 1)) or s.low[i - 1] in TITLES)
-    if s.low[i] == "'":  # police's, but also the officials' of a plural
-        return not s.spaced(i)
-    return i + 1 < len(s) and not s.spaced(i) and not s.spaced(i + 1)
-
-
-def comma(s: Sentence, i: int) -> bool:
-    """A comma between words, none inside a number."""
-    inside = 0 < i < len(s) - 1 and s.raw[i - 1].isdigit() and s.raw[i + 1].isdigit() and not s.spaced(i + 1)
-    return s.raw[i] == "," and not inside
 
 
 def before(s: Sentence, verb: int) -> Span | None:
@@ -101,7 +68,7 @@ def left(s: Sentence, end: int) -> Span | None:
         return end - 1, end
     while first > 0 and end - first < LONGEST and _belongs(s, first - 1, first, end):
         first -= 1
-        if s.low[first] in lexicon.articles and not _linked(s, first) and not _of(s, first):
+        if s.low[first] in lexicon.articles and not linked(s, first) and not of_name(s, first):
             break
     first = _trimmed(s, first, end)
     return (first, end) if first < end and any(s.raw[i].isalpha() for i in range(first, end)) else None
@@ -114,56 +81,25 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
     if i > 0 and not s.spaced(i) and s.raw[i - 1].isdigit():
         return False  # 19th
     if low in words().links:
-        return first < end and (_linked(s, i + 1) or (low == "of" and i > 1 and proper(s, i - 1)))
+        return first < end and (linked(s, i + 1) or (low == "of" and i > 1 and proper(s, i - 1)))
     if low.endswith("s") and first < end and proper(s, first) and not proper(s, i) and low not in words().heads | {"s"}:
         return False  # a verb, or the people before a name, no part of it
     if low in {"and"}:
-        return first < end and proper(s, first) and i > 0 and proper(s, i - 1) and _titled(s, i)
+        return first < end and proper(s, first) and i > 0 and proper(s, i - 1) and titled(s, i)
     if glued(s, i):
         return True
-    if not s.raw[i].isalpha() or (low in words().time and not _possessive(s, i)):
+    if not s.raw[i].isalpha() or (low in words().time and not possessive(s, i)):
         return False
     if i > 0 and s.low[i] == "s" and s.low[i - 1] == "'":
         return True
     return low not in words().stops and not (low in verbs() and not s.raw[i][0].isupper() and low not in words().heads)
 
 
-def _linked(s: Sentence, i: int) -> bool:
-    """Whether "of", "for", "in" before ``i`` hangs on an office: minister of, office for refugees in."""
-    if i < 2 or s.low[i - 1] not in words().links:
-        return False
-    at = i - 2
-    while at > 0 and i - at < 7 and s.low[at] not in words().heads and _plain(s, at):
-        at -= 1
-    return s.low[at] in words().heads
-
-
-def _of(s: Sentence, i: int) -> bool:
-    """Jan Buczek of [the] association."""
-    return i > 1 and s.low[i - 1] == "of" and proper(s, i - 2)
-
-
-def _plain(s: Sentence, i: int) -> bool:
-    """Whether the token may stand inside a long name of an office."""
-    low, lexicon = s.low[i], words()
-    inside = low in lexicon.links or low in {"and", "the"} or proper(s, i) or glued(s, i)
-    return inside or (s.raw[i].isalpha() and low not in lexicon.stops and s.low[i - 1] in {"of", "for"})
-
-
-def _titled(s: Sentence, i: int) -> bool:
-    """Whether "and" at ``i`` joins two halves of one office: Ministry of Trade and Tourism."""
-    return any(s.low[k] in {"of", "for"} and s.low[k - 1] in words().heads for k in range(max(1, i - 4), i))
-
-
-def _possessive(s: Sentence, i: int) -> bool:
-    return i + 2 < len(s) and s.low[i + 1] == "'" and s.low[i + 2] == "s"
-
-
 def _trimmed(s: Sentence, first: int, end: int) -> int:
     """Without a leading article, day or mark: "Wednesday's Interior Ministry" is the Interior Ministry."""
     lexicon = words()
     while first < end:
-        if timely(s, first) and _possessive(s, first) and first + 3 < end:
+        if timely(s, first) and possessive(s, first) and first + 3 < end:
             first += 3
         elif (
             s.low[first] in lexicon.articles
@@ -219,8 +155,8 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
     if i > first and (low in lexicon.links or low in lexicon.articles):
         return _opens_tail(s, i)
     if low == "and":
-        return i + 1 < len(s) and proper(s, i + 1) and proper(s, i - 1) and _titled(s, i)
-    if not s.raw[i].isalpha() or low in lexicon.stops or (timely(s, i) and not _possessive(s, i)):
+        return i + 1 < len(s) and proper(s, i + 1) and proper(s, i - 1) and titled(s, i)
+    if not s.raw[i].isalpha() or low in lexicon.stops or (timely(s, i) and not possessive(s, i)):
         return False
     inflected = low.endswith(("ed", "ly", "ing")) or low in verbs()
     return s.raw[i][0].isupper() or low in lexicon.heads or not inflected or (i == first and low.endswith("ed"))

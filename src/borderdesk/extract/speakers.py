@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderdesk.extract.speakernames import proper
-from borderdesk.extract.speechforms import Speech, find_speech
+from borderdesk.extract.nametokens import proper
+from borderdesk.extract.speech import Speech
+from borderdesk.extract.speechforms import find_speech
 from borderdesk.extract.speechwords import words
 from borderdesk.extract.text import Sentence
 

@@ -60,5 +60,9 @@ def triggers() -> frozenset[str]:
     """A sentence without any of these has no speech."""
     lexicon = words()
     return (
-        verbs() | lexicon.heads | lexicon.names | lexicon.nouns | {"according", "citing", "reportedly", "per", "words"}
+        verbs()
+        | lexicon.heads
+        | lexicon.names
+        | lexicon.nouns
+        | {"according", "citing", "reportedly", "allegedly", "purportedly", "per", "words"}
     )

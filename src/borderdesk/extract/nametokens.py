@@ -1,0 +1,91 @@
+"""What a token may be inside the name of a speaker: told by capitals, head nouns and marks, never by lists of names."""
+
+from __future__ import annotations
+
+from borderdesk.extract.speechwords import words
+from borderdesk.extract.text import Sentence
+
+Span = tuple[int, int]
+GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
+TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
+NAMES = frozenset("jan april may june august mar".split())  # also first names
+
+
+def proper(s: Sentence, i: int) -> bool:
+    """Whether the token is written as a name: capitals, no common word, no day."""
+    return s.raw[i][:1].isupper() and s.low[i] not in words().stops and not timely(s, i)
+
+
+def timely(s: Sentence, i: int) -> bool:
+    """Whether the token is a word of time; Jan and April before another name are people."""
+    if s.low[i] not in words().time:
+        return False
+    named = s.low[i] in NAMES and i + 1 < len(s) and s.raw[i].istitle() and s.raw[i + 1][:1].isupper()
+    return not named or s.low[i + 1] in words().stops or s.low[i + 1] in words().heads
+
+
+def office(s: Sentence, first: int, last: int) -> bool:
+    """Whether the tokens name someone who counts or speaks for an office: a head noun, a known body, an acronym."""
+    lexicon = words()
+    return any(s.low[i] in lexicon.heads or s.low[i] in lexicon.names or _acronym(s, i) for i in range(first, last))
+
+
+def _acronym(s: Sentence, i: int) -> bool:
+    shout = s.kind == "headline" and sum(token.isupper() for token in s.raw) * 2 > len(s)
+    return s.raw[i].isupper() and len(s.raw[i]) > 1 and s.low[i] not in words().mute and not shout and proper(s, i)
+
+
+def glued(s: Sentence, i: int) -> bool:
+    """Whether the mark at ``i`` stands inside a name: a hyphen, an apostrophe, the full stop of U.N. or Mr."""
+    if s.low[i] not in GLUE or i == 0 or not s.raw[i - 1].isalnum():
+        return False
+    if s.low[i] == ".":
+        return not s.spaced(i) and ((len(s.raw[i - 1]) == 1 and proper(s, i - 1)) or s.low[i - 1] in TITLES)
+    if s.low[i] == "'":  # police's, but also the officials' of a plural
+        return not s.spaced(i)
+    return i + 1 < len(s) and not s.spaced(i) and not s.spaced(i + 1)
+
+
+def comma(s: Sentence, i: int) -> bool:
+    """A comma between words, none inside a number."""
+    inside = 0 < i < len(s) - 1 and s.raw[i - 1].isdigit() and s.raw[i + 1].isdigit() and not s.spaced(i + 1)
+    return s.raw[i] == "," and not inside
+
+
+def possessive(s: Sentence, i: int) -> bool:
+    return i + 2 < len(s) and s.low[i + 1] == "'" and s.low[i + 2] == "s"
+
+
+def linked(s: Sentence, i: int) -> bool:
+    """Whether "of", "for", "in" before ``i`` hangs on an office: minister of, office for refugees in."""
+    if i < 2 or s.low[i - 1] not in words().links:
+        return False
+    at = i - 2
+    while at > 0 and i - at < 7 and s.low[at] not in words().heads and _plain(s, at):
+        at -= 1
+    return s.low[at] in words().heads
+
+
+def of_name(s: Sentence, i: int) -> bool:
+    """Jan Buczek of [the] association."""
+    return i > 1 and s.low[i - 1] == "of" and proper(s, i - 2)
+
+
+def _plain(s: Sentence, i: int) -> bool:
+    """Whether the token may stand inside a long name of an office."""
+    low, lexicon = s.low[i], words()
+    inside = low in lexicon.links or low in {"and", "the"} or proper(s, i) or glued(s, i)
+    return inside or (s.raw[i].isalpha() and low not in lexicon.stops and s.low[i - 1] in {"of", "for"})
+
+
+def titled(s: Sentence, i: int) -> bool:
+    """Whether "and" at ``i`` joins two halves of one office: Ministry of Trade and Tourism."""
+    return any(s.low[k] in {"of", "for"} and s.low[k - 1] in words().heads for k in range(max(1, i - 4), i))
+
+
+def capital(s: Sentence, name: Span) -> bool:
+    """Whether the head of the subject is a name; what opens the sentence only where it is no plain plural."""
+    last = name[1] - 1
+    if s.low[last] == "s" and s.low[last - 1] == "'":
+        last -= 2
+    return any(proper(s, i) for i in range(name[0], name[1])) and proper(s, last)

@@ -1,0 +1,145 @@
+"""Speakers that a verb governs: "X said", ", said X", "X counted 300"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.nametokens import Span, capital, comma, office, proper
+from borderdesk.extract.speakernames import before, right
+from borderdesk.extract.speech import DASHES, QUOTES, Speech, spoken
+from borderdesk.extract.speechwords import verbs, words
+from borderdesk.extract.text import Sentence
+
+
+def governed(s: Sentence, i: int, low: str) -> Speech | None:
+    if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i) or _has_no_number(s, i):
+        return None
+    subject, behind = before(s, i) or _shared(s, i), _inverted(s, i)
+    if subject and _relative(s, i):
+        return _aside(s, subject, i) if _fit(s, subject, low) else None
+    if (
+        subject
+        and (_fit(s, subject, low) or (low == "put" and _puts(s, i)))
+        and (low != "puts" or office(s, *subject) or _puts(s, i))
+    ):
+        return spoken(s, subject, _kind(low), i, _after_comma(s, subject[0]))
+    return spoken(s, behind, _kind(low), i, True)
+
+
+def _puts(s: Sentence, i: int) -> bool:
+    """put it at, put the number of arrivals at: an estimate, no deed."""
+    return (
+        i + 2 < len(s)
+        and s.low[i + 1] in {"it", "them", "the", "that", "this", "its"}
+        and "at" in s.low[i + 2 : i + 10]
+    )
+
+
+def _has_no_number(s: Sentence, i: int) -> bool:
+    """Whether "has" is no more than an auxiliary: only "has 700 names" makes a number one's own."""
+    near = s.low[i + 1 : i + 5]
+    if s.low[i] not in {"has", "had"}:
+        return False
+    participle = any(token in verbs() or token in words().be or token.endswith("ed") for token in near[:2])
+    return participle or not any(token.isdigit() for token in near)
+
+
+def _deed(s: Sentence, i: int) -> bool:
+    """Any past tense with a number soon behind it; of an office that makes the number its own."""
+    return s.low[i].endswith("ed") and len(s.low[i]) > 4 and any(token.isdigit() for token in s.low[i + 1 : i + 8])
+
+
+def _shared(s: Sentence, i: int) -> Span | None:
+    """The office that opens the clause, for a second verb: "The ministry withdrew that number and gives 130"."""
+    if not i or s.low[i - 1] != "and":
+        return None
+    start = next((k + 1 for k in range(i - 2, -1, -1) if s.raw[k] in {";", ",", ":"}), 0)
+    name = right(s, start)
+    return name if name and name[1] < i - 1 and office(s, *name) else None
+
+
+def _relative(s: Sentence, i: int) -> bool:
+    """Whether the verb belongs to ", which" or ", who"."""
+    return any(s.low[k] in {"which", "who"} and s.raw[k - 1] == "," for k in range(max(1, i - 3), i))
+
+
+def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
+    """What a relative clause says is said in that clause only."""
+    speech = spoken(s, name, _kind(s.low[i]), i, False)
+    if speech is not None:
+        speech.scope_first = i
+        speech.scope_last = next((k for k in range(i, len(s)) if comma(s, k)), len(s))
+    return speech
+
+
+def _kind(low: str) -> str:
+    lexicon = words()
+    if low in lexicon.said or low in lexicon.stated or low in lexicon.meant:
+        return "said"
+    return "counted"
+
+
+def _no_verb(s: Sentence, i: int) -> bool:
+    """A noun ("a report", "the claims of") or a passive ("was reported")."""
+    lexicon = words()
+    if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
+        return True  # the States
+    if (i + 1 < len(s) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
+        return True
+    at = i - 1
+    while at >= 0 and (s.low[at].endswith("ly") or s.low[at] in {"not", "also", "now", "already"}):
+        at -= 1
+    if at < 0:
+        return False
+    if s.low[at] in lexicon.be or s.low[at] in lexicon.articles - {"this", "that", "these", "those", "another", "one"}:
+        return True
+    return s.low[at] == "to" or (s.low[at] == "s" and at > 0 and s.low[at - 1] == "'")
+
+
+def _fit(s: Sentence, name: Span, low: str) -> bool:
+    """Whether these may be the subject of that verb as its speaker."""
+    lexicon, head = words(), s.low[name[1] - 1]
+    if all(s.low[i] in lexicon.nouns for i in range(*name)):
+        return name[0] > 0 and s.low[name[0] - 1] in {"the", "these", "those", "its", "their"}
+    if head in lexicon.pronouns:
+        deed = low in lexicon.caught or low in lexicon.counted
+        return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
+    if low in lexicon.said:
+        return head not in lexicon.nouns or office(s, *name)
+    if low not in verbs() or low in lexicon.caught:
+        return office(s, *name) and head not in lexicon.people
+    if office(s, *name) or head in lexicon.media:
+        return True
+    return low in verbs() - lexicon.caught and capital(s, name)
+
+
+def _clause_opens(s: Sentence, first: int) -> bool:
+    """Whether the subject opens a clause, or stands behind a day that does."""
+    at = first
+    while at > 0 and (s.low[at - 1] in words().time | {"on", "in", "by"} or s.low[at - 1].isdigit()):
+        at -= 1
+    return at == 0 or not s.raw[at - 1].isalnum() or s.low[at - 1] in {"and", "but"}
+
+
+def _inverted(s: Sentence, i: int) -> Span | None:
+    """ ", said the mayor", "informed the service": the subject behind the verb."""
+    lexicon = words()
+    verb = s.low[i] in verbs() - lexicon.caught and s.low[i] not in {"told", "tells"}
+    if not verb or i + 1 >= len(s):
+        return None
+    if not i or not (s.raw[i - 1] in {",", ")", *DASHES} or s.raw[i - 1] in QUOTES):
+        return None
+    if s.low[i + 1] in lexicon.pronouns and s.low[i + 1] != "we":
+        return i + 1, i + 2
+    name = right(s, i + 1)
+    if name is None or not (office(s, *name) or proper(s, name[0]) or s.low[i] in lexicon.said):
+        return None
+    return name
+
+
+def _after_comma(s: Sentence, first: int) -> bool:
+    """Whether the speaker stands behind a comma that closes what was said (or opens a speaker inserted in it)."""
+    lexicon, at = words(), first
+    while at > 0 and (s.low[at - 1] in lexicon.articles or s.low[at - 1] in {"as"}):
+        at -= 1
+    if at > 0 and s.raw[at - 1] in DASHES and at < 9:
+        return False  # a dateline
+    return at > 0 and (s.raw[at - 1] in {",", ")", *DASHES} or s.raw[at - 1] in QUOTES)
