@@ -8,6 +8,7 @@ from borderdesk.extract.placecontext import Around, Hit, joined
 from borderdesk.extract.placewords import words
 
 NOUNS = frozenset({"people", "person"})
+NO_PLURAL = frozenset("and or but in of to is was has".split())  # "English is hard", "Dutch and Thai goods"
 
 
 def role_of(around: Around, k: int) -> str:
@@ -102,7 +103,7 @@ def _free_plural(around: Around, k: int) -> bool:
         return True
     if around.roles.get(k + 1) == "people" and joined(around, last, around.hits[k + 1].first):
         return True
-    return around.raw(last).isalpha() and around.low(last) not in ("and", "or", "but", "in", "of", "to")
+    return around.raw(last).isalpha() and around.low(last) not in NO_PLURAL
 
 
 def _language(around: Around, hit: Hit, noun: bool) -> bool:
