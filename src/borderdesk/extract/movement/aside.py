@@ -5,6 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.words import words
 
 DEAD = frozenset(
     "dead dying die died dies killed killing drowned drown drowning injured wounded missing sick infected perished murdered shot bodies"
@@ -71,9 +72,36 @@ def aside(layout: Layout, m: Mention) -> str:
         return hit
     if m.noun >= 0 and low[m.noun] in WEAR:
         return low[m.noun]
+    if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low):
+        return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     if _ages(m, low):
         return "an age"
     return _difference(m, low)
+
+
+HAVING = (["has"], ["have"], ["had"], ["with"])
+CARRIED = frozenset("people persons passengers aboard migrants refugees returnees families".split())
+
+
+def _of_people(m: Mention, low: list[str]) -> bool:
+    """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
+    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
+        return True
+    if m.noun < 0:
+        return m.last < len(low) and low[m.last].isalpha()
+    return cue_word(low[m.noun]) or low[m.noun] in CARRIED and low[m.first - 1] == "with"
+
+
+def cue_word(token: str) -> bool:
+    return token in words().cues or token in (
+        "refugees",
+        "asylum",
+        "seekers",
+        "migrants",
+        "requests",
+        "evacuees",
+        "applicants",
+    )
 
 
 def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:

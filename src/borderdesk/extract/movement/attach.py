@@ -12,6 +12,8 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import words
 
 FAR = 22.0  # a cue that costs more governs nothing
+FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
+JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 AGENT = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 LEVELS = frozenset(
@@ -33,7 +35,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     found = [Bond(cue, *_cost(layout, m, cue)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
-    return best if best is not None and best.cost <= FAR else None
+    far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
+    return best if best is not None and best.cost <= far else None
 
 
 def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
@@ -109,7 +112,13 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
         extra = 1.5 if cue.shape == "sum" else 0.0
         return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
     if cue.shape in AGENT:
-        return (cost + 5.0, "passive before") if cue.passive else (cost, "verb before")
+        if cue.passive:
+            return cost + 5.0, "passive before"
+        return (
+            (cost - 4.0, "verb before")
+            if len(gap) <= 2 and not any(token in JOINED for token in gap)
+            else (cost, "verb before")
+        )
     if cue.shape in ("lodge", "enter", "leave", "stay", "wait", "flee", "return", "come", "move"):
         plain = not gap or gap[0] in ("were", "was", "have", "been", "by", "in")
         return cost + (2.0 if plain else 4.5), "verb before, inverted"

@@ -154,6 +154,12 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return False
     if low[i] in ("left", "leaves") and before in (*ARTICLES, "far"):
         return False
+    if (
+        low[i] in ("refuse", "stop", "stopped", "refuses")
+        and before in ("who", "to", "they", "we")
+        and low[i + 1 : i + 2] not in (["entry"], ["them"])
+    ):
+        return low[i + 1 : i + 2] == ["people"]
     if low[i] in NOUN_VERBS and pattern.form in ("base", "s") and not pattern.rest:
         return before in NOUN_LEFT or _subject(low, i)
     return not (pattern.form == "ing" and before in ARTICLES)
@@ -169,7 +175,7 @@ def _subject(low: list[str], i: int) -> bool:
 
 
 AFTER_VERB = frozenset(
-    "some about around over more nearly almost at up the a an thousands hundreds dozens into to from out in that only another".split()
+    "on at behind before outside by some about around over more nearly almost at up the a an thousands hundreds dozens into to from out in that only another".split()
 )
 
 

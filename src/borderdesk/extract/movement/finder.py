@@ -43,6 +43,12 @@ class Memory:
         self.last: Event | None = None
         self.by_measure: dict[str, Event] = {}
 
+    def learn(self, ways: list[tuple[str, str]]) -> None:
+        """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""
+        for origin, destination in ways:
+            self.routes.setdefault(destination, origin)
+            self.routes.setdefault(origin, destination)
+
     def keep(self, event: Event) -> None:
         self.last = event
         if event.origin and event.destination and event.measure != "deported":
@@ -53,6 +59,9 @@ class Memory:
 
 def find_movements(sentences: Sequence[Sentence], published: date | None) -> list[Found]:
     memory = Memory(country_in_focus(sentences))
+    for sentence in sentences:
+        if sentence.kind != "furniture":
+            memory.learn(Scene.ways(sentence))
     found: list[Found] = []
     for sentence in sentences:
         if sentence.kind == "furniture":
@@ -90,6 +99,12 @@ def _event(scene: Scene, m: Mention, previous: Event | None, memory: Memory, pub
     reason = _not_counted(scene, m)
     if reason:
         return _none(reason)
+    if m.kind == "change":
+        return (
+            _inherited(scene, m, previous, memory, published)
+            if previous is not None
+            else _none("a change, not a level")
+        )
     tie = bond(scene.layout, m, scene.cues)
     parent = _parent(scene, m, tie, previous, memory)
     if tie is None and parent is None:
@@ -116,12 +131,23 @@ def _not_counted(scene: Scene, m: Mention) -> str:
     if m.kind == "duration" or m.kind == "length":
         return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
     if m.kind not in COUNTED:
+        if m.kind == "change" and _growth(low, m):
+            return ""
         return {"change": "a change, not a level", "times": "a comparison"}.get(m.kind, f"{m.kind}")
     if m.kind == "none":
         return ""
     if is_thing(m, low):
         return f"counts {low[m.noun]}"
     return aside(scene.layout, m)
+
+
+def _growth(low: list[str], m: Mention) -> bool:
+    """ "up 70 on Saturday's count": what a running total grew by in a stated time is a flow."""
+    return (
+        low[m.first - 1] == "up"
+        and low[m.last : m.last + 1] == ["on"]
+        and bool({"count", "figure", "total", "tally"} & {*low[m.last : m.last + 6]})
+    )
 
 
 def _parent(scene: Scene, m: Mention, tie: Bond | None, previous: Event | None, memory: Memory) -> Event | None:
@@ -244,6 +270,9 @@ def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
 
 def _measure(scene: Scene, m: Mention, cue: Cue, spots: list[ending.Spot], memory: Memory) -> tuple[str, str]:
     measure, rule = ending.direction(cue, spots, memory.focus, _homeward(scene, m, cue))
+    turned = _turned(scene, m, cue, measure, spots)
+    if turned:
+        return turned
     if measure == "queue":
         if m.kind == "duration":
             return "queue_hours", "a wait"
@@ -253,7 +282,40 @@ def _measure(scene: Scene, m: Mention, cue: Cue, spots: list[ending.Spot], memor
     return measure, rule
 
 
-UNITS = {"cross": "crossings"}
+TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+INNER = frozenset(
+    "camp camps centre centres center centers inland mainland settlement settlements shelter shelters villages hotels schools".split()
+)
+
+
+def _turned(scene: Scene, m: Mention, cue: Cue, measure: str, spots: list[ending.Spot]) -> tuple[str, str] | None:
+    """What the words beside a cue make of it."""
+    low = scene.sentence.low
+    word, near_by = low[cue.first], {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
+    if (
+        cue.shape == "refuse"
+        and word.startswith("turn")
+        and not cue.passive
+        and any(spot.part == "to" for spot in spots)
+        and cue.first > m.last
+    ):
+        return "returns", "turned back to"
+    if cue.shape == "catch" and TRYING & near_by:
+        return "turned_away", "an attempt"
+    if (
+        word in ("stranded", "stuck")
+        and any(spot.part == "in" for spot in spots)
+        and not {"border", "side", "frontier", "line", "crossing", "post"} & near_by
+    ):
+        return "stayed", "stranded in"
+    behind = {*low[cue.last : cue.last + 9]}
+    if (
+        cue.shape in ("bring", "move")
+        and INNER & behind
+        and not any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
+    ):
+        return "", "moved inside the country"
+    return None
 
 
 def _unit(m: Mention, cue: Cue, low: list[str]) -> str:

@@ -41,8 +41,8 @@ class Layout:
         text = low[i]
         if text == "-" or text == "–" or text == "—":
             return 8.0 if self.sentence.spaced(i) and i + 1 < len(low) and self.sentence.spaced(i + 1) else 0.0
-        if text == "." and i + 1 < len(low) and not self.sentence.spaced(i + 1):
-            return 0.0
+        if text == "." and i + 1 < len(low):
+            return 2.0 if self.sentence.spaced(i + 1) else 0.0
         if text == "and" and i + 1 < len(low) and low[i + 1] in ("counting", "more", "above", "over"):
             return 0.0
         return STRONG.get(text) or JOINTS.get(text, 0.0)

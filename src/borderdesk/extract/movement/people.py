@@ -28,6 +28,9 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spo
     for spot in people:
         if m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first:
             return spot.code, spot.place.name
+    whole = _whole(layout, m, people)
+    if whole is not None:
+        return whole.code, whole.place.name
     if cue is not None and cue.shape in LODGE:
         for spot in reversed(people):
             if spot.last <= m.first and _subject(layout, m, cue, spot):
@@ -54,6 +57,14 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
         )
         and len(words) <= 3
     )
+
+
+def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
+    """ "Of the 100,000 Russians who came, 64,000 have left": the part is of the same people."""
+    low = layout.sentence.low
+    if m.noun >= 0 or m.kind == "none" or low[0] != "of" and low[:2] not in (["out", "of"],):
+        return None
+    return next((spot for spot in people if spot.last <= m.first and spot.first <= 8), None)
 
 
 def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:

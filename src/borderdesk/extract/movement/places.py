@@ -14,7 +14,7 @@ IN = frozenset("in at inside within on near off throughout across".split())
 VIA = frozenset("through via by over past".split())
 FOR = frozenset(("for",))
 LEADING = frozenset(
-    "the neighbouring neighboring nearby northern southern eastern western north south east west central mainland tiny little"
+    "the former soviet countries states republics neighbouring neighboring nearby northern southern eastern western north south east west central mainland tiny little"
     " town city capital border post port village camp island islands state province region district of checkpoint crossing"
     " territory soil airport valley war-torn wartime outside upper lower its our their his".split()
 )

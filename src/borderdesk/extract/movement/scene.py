@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
 from borderdesk.extract.dates import DateMention, find_dates, owned
@@ -15,6 +16,8 @@ from borderdesk.extract.movement.places import Spot, spots_of
 from borderdesk.extract.movement.timing import Calendar
 from borderdesk.extract.text import Sentence
 
+ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
+ADVERB_END = frozenset(", ; . ) by since again at from to yesterday today so and".split())
 COUNTED = frozenset(("count", "none", "percent", "fraction"))
 ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
 
@@ -34,10 +37,25 @@ class Scene:
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.layout = Layout(sentence, self.counted)
-        self.cues: list[Cue] = [*find_cues(sentence), *self._having()] if self.amounts else []
+        self.cues: list[Cue] = [*find_cues(sentence), *self._having(), *self._through()] if self.amounts else []
         self.spots: list[Spot] = spots_of(sentence, self.places)
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [])
+
+    @staticmethod
+    def ways(sentence: Sentence) -> list[tuple[str, str]]:
+        """(origin, destination) where both stand in one clause: "from A to B", "into B from A", "the A-B border"."""
+        places = _places(sentence)
+        if len(places) < 2:
+            return []
+        spots = [spot for spot in spots_of(sentence, places) if spot.code and not spot.listed]
+        return [
+            (one.code, other.code) if one.part in ("from", "out") else (other.code, one.code)
+            for one, other in pairwise(spots)
+            if {one.part, other.part} in ({"from", "to"}, {"out", "to"})
+            and one.code != other.code
+            and other.first - one.last <= 6
+        ]
 
     def _having(self) -> list[Cue]:
         """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
@@ -47,6 +65,15 @@ class Scene:
             for m in self.counted
             if m.first and low[m.first - 1] in ("has", "had", "have", "with") and self._people(m)
         ]
+
+    def _through(self) -> list[Cue]:
+        """ "227,000 in, 140,000 out again", "3,000 people through by noon": an adverb for the verb."""
+        low, found = self.sentence.low, []
+        for m in self.counted:
+            at = (m.noun if m.noun >= m.last else m.last - 1) + 1
+            if low[at : at + 1] and low[at] in ADVERB_OF and (at + 1 == len(low) or low[at + 1] in ADVERB_END):
+                found.append(Cue(at, at + 1, ADVERB_OF[low[at]], "move", "fixed", False, at + 1))
+        return found
 
     def _people(self, m: Mention) -> bool:
         low = self.sentence.low

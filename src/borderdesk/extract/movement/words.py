@@ -52,9 +52,12 @@ def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
         for word in entry["words"].split():
             apart = "~" in word
             head, *rest = word.replace("~", "_").split("_")
+            if rest and entry["shape"] == "noun":
+                for tail, form in ((rest[-1], "one"), (_plural(rest[-1]), "many")):
+                    pattern = Pattern((*rest[:-1], tail), False, entry["measure"], "noun", "", form)
+                    found.setdefault(head, []).append(pattern)
+                continue
             noun = entry["shape"] == "noun" or entry.get("noun", False)
-            if noun and rest:
-                head, rest = head, rest
             for form, text in _forms(head, noun and not rest, raw["irregular"]):
                 pattern = Pattern(tuple(rest), apart, entry["measure"], entry["shape"], entry.get("needs", ""), form)
                 found.setdefault(text, []).append(pattern)
