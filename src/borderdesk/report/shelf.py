@@ -69,7 +69,7 @@ def _about(known: Mapping[str, Any]) -> str:
         if accepted == claims
         else f"draft: {claims - accepted:,} of {claims:,} claims not accepted"
     )
-    return f"Built {built.day} {built:%B %Y, %H:%M}; {state}; {known.get('size', 0) / 1000:,.0f} kB"
+    return f"Built {built.day} {built:%B %Y, %H:%M %Z}; {state}; {known.get('size', 0) / 1000:,.0f}\N{NO-BREAK SPACE}kB"
 
 
 def _story_title(name: str) -> str:
