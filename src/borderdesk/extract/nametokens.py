@@ -13,7 +13,13 @@ NAMES = frozenset("jan april may june august mar".split())  # also first names
 
 def proper(s: Sentence, i: int) -> bool:
     """Whether the token is written as a name: capitals, no common word, no day."""
-    return s.raw[i][:1].isupper() and s.low[i] not in words().stops and not timely(s, i)
+    common = s.low[i] in words().stops or article(s, i)
+    return s.raw[i][:1].isupper() and not common and not timely(s, i)
+
+
+def article(s: Sentence, i: int) -> bool:
+    """An article or its like; the A of A.H. Ali is none."""
+    return s.low[i] in words().articles and not (s.raw[i] == "A" and s.raw[i + 1 : i + 2] == ["."])
 
 
 def timely(s: Sentence, i: int) -> bool:

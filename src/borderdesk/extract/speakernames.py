@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from borderdesk.extract.nametokens import (
     Span,
+    article,
     comma,
     glued,
     linked,
@@ -68,15 +69,32 @@ def left(s: Sentence, end: int) -> Span | None:
         return end - 1, end
     while first > 0 and end - first < LONGEST and _belongs(s, first - 1, first, end):
         first -= 1
-        if s.low[first] in lexicon.articles and not linked(s, first) and not of_name(s, first):
+        if article(s, first) and not linked(s, first) and not of_name(s, first):
             break
-    first = _trimmed(s, first, end)
+    first = _trimmed(s, _behind_place(s, first), end)
     return (first, end) if first < end and any(s.raw[i].isalpha() for i in range(first, end)) else None
+
+
+def _behind_place(s: Sentence, first: int) -> int:
+    """Of "officials at the crossing of Corinto", where the officials begin."""
+    at = first - 1 if first > 0 and article(s, first) else first
+    while at > 1 and first - at < LONGEST and s.low[at - 1] in words().links - {"to", "with"}:
+        head = at - 2
+        if s.low[head] in words().heads:
+            while head > 0 and _belongs(s, head - 1, head, first) and not article(s, head):
+                head -= 1
+            return head
+        if not s.raw[head].isalpha() or proper(s, head) or timely(s, head) or s.low[head] in verbs() | words().stops:
+            return first
+        at = head
+        while at > 1 and s.raw[at - 1].isalpha() and s.low[at - 1] not in words().links | words().stops | verbs():
+            at -= 1
+    return first
 
 
 def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
     low = s.low[i]
-    if low in words().articles:
+    if article(s, i):
         return True
     if i > 0 and not s.spaced(i) and s.raw[i - 1].isdigit():
         return False  # 19th
@@ -120,7 +138,7 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
     start = next((i for i in around if s.raw[i] == opener and (opener == "(" or comma(s, i))), -1)
     if start <= 0 or any(s.low[i] in {";", ":"} for i in range(start, end)):
         return None
-    aside = end - start < 16 and s.low[start + 1] in ASIDES
+    aside = end - start < 16 and (s.low[start + 1] in ASIDES or s.low[start + 1].endswith("ing"))
     name = left(s, start)
     if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
         titled = name and office(s, *name) and all(proper(s, i) for i in range(start + 1, end - 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.nametokens import proper
+from borderdesk.extract.speakernames import right
 from borderdesk.extract.speech import Speech
 from borderdesk.extract.speechforms import find_speech
 from borderdesk.extract.speechwords import words
@@ -141,6 +142,12 @@ def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
 
 
 def _last_named(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+    """The speaker before, or the name that opens the sentence before where that has no speaker."""
+    opener = sentences[index - 1] if index and speech.first == 0 else None
+    if opener is not None and opener.block == sentences[index].block and not find_speech(opener):
+        name = right(opener, 0)
+        if name and name[1] < len(opener) and proper(opener, name[1] - 1) and opener.raw[name[1]].islower():
+            return " ".join(opener.text[opener.starts[name[0]] : opener.ends[name[1] - 1]].split())
     for i in range(index, max(-1, index - REACH), -1):
         for earlier in reversed(find_speech(sentences[i])):
             if (

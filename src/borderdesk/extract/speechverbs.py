@@ -71,10 +71,7 @@ def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
 
 
 def _kind(low: str) -> str:
-    lexicon = words()
-    if low in lexicon.said or low in lexicon.stated or low in lexicon.meant:
-        return "said"
-    return "counted"
+    return "said" if low in words().said or low in words().stated else "counted"
 
 
 def _no_verb(s: Sentence, i: int) -> bool:
@@ -105,7 +102,7 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if low in lexicon.said:
         return head not in lexicon.nouns or office(s, *name)
     if low not in verbs() or low in lexicon.caught:
-        return office(s, *name) and head not in lexicon.people
+        return office(s, *name) and (head not in lexicon.people or low in {"saw", "sees"})
     if office(s, *name) or head in lexicon.media:
         return True
     return low in verbs() - lexicon.caught and capital(s, name)
