@@ -1,73 +1,27 @@
-"""Amounts that stand beside the movements and count none: the dead, seats, stocks of food, shares of nothing that moved."""
+"""Amounts that stand beside the movements and count none: the dead, seats, stocks of food, idle shares."""
 
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.words import words
+from borderdesk.extract.movement.words import phrases, word_set, words
 
-DEAD = frozenset(
-    "dead dying die died dies killed killing drowned drown drowning injured wounded missing sick infected perished murdered shot bodies"
-    " corpses casualties fatalities deaths strong mouths votes".split()
-)
-HARM = frozenset(
-    "killed killing kills drowned disarmed injured wounded employs employed seats sleeps mobilised mobilized drafting drafted".split()
-)
-BEFORE = (
-    ("capacity", "of"),
-    ("capacity", "for"),
-    ("room", "for"),
-    ("food", "for"),
-    ("depots", "for"),
-    ("designed", "for"),
-    ("built", "for"),
-    ("laid", "out", "for"),
-    ("meant", "for"),
-    ("space", "for"),
-    ("staff", "of"),
-    ("force", "of"),
-    ("population", "of"),
-    ("land", "of"),
-    ("tents", "for"),
-    ("beds", "for"),
-    ("nation", "of"),
-    ("country", "of"),
-    ("town", "of"),
-    ("city", "of"),
-    ("team", "of"),
-    ("plus", "or", "minus"),
-    ("give", "or", "take"),
-    ("net", "loss", "of"),
-    ("net", "gain", "of"),
-    ("net", "migration", "of"),
-    ("balance", "of"),
-    ("surplus", "of"),
-    ("deficit", "of"),
-    ("shelter", "for"),
-    ("blankets", "for"),
-    ("planned", "for"),
-    ("dead", "at"),
-    ("toll", "of"),
-)
 WEAR = frozenset("inhabitants residents beds seats places mouths".split())
 MEN_OF = frozenset("of aged between under over from age".split())
-MEN = frozenset(
-    "men women boys girls people those males females citizens persons anyone everyone them ones minors nationals".split()
-)
 MONEY = frozenset("cost costs price paid pay pays".split())
 
 
 def aside(layout: Layout, m: Mention) -> str:
     """Why the amount counts no movement, "" where it may count one."""
     low = layout.sentence.low
-    for phrase in BEFORE:
+    for phrase in phrases("before"):
         if low[max(m.first - len(phrase), 0) : m.first] == list(phrase):
             return " ".join(phrase)
-    if HARM & {*low[max(m.first - 2, 0) : m.first]}:
+    if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
     behind = _clause(layout, m, 7)
-    hit = next((token for token in behind if token in DEAD), "")
+    hit = next((token for token in behind if token in word_set("dead")), "")
     if hit:
         return hit
     if m.noun >= 0 and low[m.noun] in WEAR:
@@ -80,7 +34,6 @@ def aside(layout: Layout, m: Mention) -> str:
 
 
 HAVING = (["has"], ["have"], ["had"], ["with"])
-CARRIED = frozenset("people persons passengers aboard migrants refugees returnees families".split())
 
 
 def _of_people(m: Mention, low: list[str]) -> bool:
@@ -89,7 +42,7 @@ def _of_people(m: Mention, low: list[str]) -> bool:
         return True
     if m.noun < 0:
         return m.last < len(low) and low[m.last].isalpha()
-    return cue_word(low[m.noun]) or low[m.noun] in CARRIED and low[m.first - 1] == "with"
+    return cue_word(low[m.noun]) or (low[m.noun] in word_set("carried") and low[m.first - 1] == "with")
 
 
 def cue_word(token: str) -> bool:
@@ -121,7 +74,7 @@ def _ages(m: Mention, low: list[str]) -> bool:
     head = low[max(m.first - 3, 0) : m.core_first]
     if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being"} & {*head}):
         return True
-    return bool(MEN & {*head}) and bool(MEN_OF & {*head, low[m.first]})
+    return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})
 
 
 def _difference(m: Mention, low: list[str]) -> str:
@@ -131,8 +84,7 @@ def _difference(m: Mention, low: list[str]) -> str:
         return f"{after[0]} a level"
     if m.kind in ("percent", "fraction") and (
         low[m.first - 1 : m.first] in (["–"], ["−"], ["+"], ["-"])
-        or after == ["of", "the"]
-        and "level" in low[m.last : m.last + 6]
+        or (after == ["of", "the"] and "level" in low[m.last : m.last + 6])
     ):
         return "a change"
     return ""

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
-from borderdesk.extract.movement.cue import ADVERBS, BE, HAVE, Cue
+from borderdesk.extract.movement.cue import BE, HAVE, Cue
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.words import words
+from borderdesk.extract.movement.words import word_set, words
 
 FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 AGENT = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
-LEVELS = frozenset(
-    "to at reached reach hit stood total totalled totaled came numbered was is were are averaged averages been put puts".split()
-)
 PART = frozenset("whom which them these those".split())
 
 
@@ -46,13 +43,10 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return cue.last == m.first
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
-    if (
-        cue.measure == "queue"
-        and cue.form in ("one", "many")
-        and layout.sentence.low[cue.first] in ("wait", "waits", "delay", "delays", "waiting")
-    ):
-        return False
-    return True
+    return cue.measure != "queue" or cue.form not in ("one", "many") or layout.sentence.low[cue.first] not in WAITS
+
+
+WAITS = frozenset("wait waits delay delays waiting".split())
 
 
 def _cost(layout: Layout, m: Mention, cue: Cue) -> tuple[float, str]:
@@ -108,7 +102,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
     if cue.shape in ("noun", "sum"):
         if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
             cost += 4.0
-        level = bool(LEVELS & {*gap}) or gap[:1] == ["of"] or not gap
+        level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
         extra = 1.5 if cue.shape == "sum" else 0.0
         return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
     if cue.shape in AGENT:
@@ -128,7 +122,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
 def _other_subject(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> float:
     """What it costs that somebody else is the subject of the verb: "300 reservists ..., with men leaving"."""
     at = cue.first - 1
-    while at > m.last and (low[at] in HAVE or low[at] in BE or low[at] in ADVERBS):
+    while at > m.last and (low[at] in HAVE or low[at] in BE or low[at] in word_set("adverbs")):
         at -= 1
     noun = nouns().get(low[at])
     if noun is None or not noun.plural or noun.unit != "persons" or at <= m.last or at == m.noun or cue.shape == "noun":

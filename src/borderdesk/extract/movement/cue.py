@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.movement.words import Pattern, words
+from borderdesk.extract.movement.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
 
 REACH = 7  # tokens between a verb and its particle
 BREAKS = frozenset(".;:?!()")
 BE = frozenset("is are was were be been being am 's get gets got".split())
 HAVE = frozenset("has have had having 've 'd".split())
-ADVERBS = frozenset(
-    "already also since then now still just only even all later finally illegally legally so far not never yet actually"
-    " officially reportedly voluntarily forcibly safely successfully subsequently recently currently initially again together"
-    " meanwhile thus there here ever both apparently largely mostly each".split()
-)
 ARTICLES = frozenset("the a an this that its their his her our my no any each every some such".split())
 AGENTLESS = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 
@@ -90,7 +85,7 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
     stop = i + 1 + len(rest)
     at = i + 1
     if pattern.form == "be" or not pattern.apart:
-        while at < len(low) and low[at] in ADVERBS and low[at] != rest[0]:
+        while at < len(low) and low[at] in word_set("adverbs") and low[at] != rest[0]:
             at += 1
         stop = at + len(rest)
     if low[at:stop] == list(rest):
@@ -113,16 +108,7 @@ NOUN_LEFT = frozenset("to will would can could may might must shall should not n
 
 
 QUEUES = frozenset("line lines tail column columns".split())
-VERB_NOUNS = frozenset(
-    "return returns claim claims wait delay delays queue visit visits exit exits permit permits jam count counts number numbers figure"
-    " figures total totals score transit".split()
-)
 NOUN_RIGHT = frozenset("of from to by for were have had at in between was is on".split())
-NOUN_VERBS = frozenset(
-    "cross crosses stand stands house houses shelter shelters host hosts line claim visit camp camps head heads march pass file files"
-    " flood floods flow flows surge bus buses ship ships ferry ferries passes record records report reports register registers note notes"
-    " log logs count counts list lists hold row rows step steps transit transfer permits award feed rush journey".split()
-)
 """Verbs whose base and third person are nouns as well: verbs only behind a subject."""
 
 
@@ -136,7 +122,7 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
         )
     if before in NOUN_LEFT:
         return False
-    if low[i] not in VERB_NOUNS:
+    if low[i] not in word_set("verb_nouns"):
         return True
     if (
         before in ARTICLES
@@ -160,7 +146,7 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
         and low[i + 1 : i + 2] not in (["entry"], ["them"])
     ):
         return low[i + 1 : i + 2] == ["people"]
-    if low[i] in NOUN_VERBS and pattern.form in ("base", "s") and not pattern.rest:
+    if low[i] in word_set("noun_verbs") and pattern.form in ("base", "s") and not pattern.rest:
         return before in NOUN_LEFT or _subject(low, i)
     return not (pattern.form == "ing" and before in ARTICLES)
 
@@ -171,12 +157,7 @@ def _subject(low: list[str], i: int) -> bool:
     after = low[i + 1] if i + 1 < len(low) else ""
     if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", ""):
         return False
-    return after[:1].isdigit() or after in AFTER_VERB or not after.isalpha()
-
-
-AFTER_VERB = frozenset(
-    "on at behind before outside by some about around over more nearly almost at up the a an thousands hundreds dozens into to from out in that only another".split()
-)
+    return after[:1].isdigit() or after in word_set("after_verb") or not after.isalpha()
 
 
 def is_passive(low: list[str], i: int, form: str) -> bool:
@@ -184,6 +165,6 @@ def is_passive(low: list[str], i: int, form: str) -> bool:
     if form not in ("past", "base") and not low[i].endswith(("ed", "en", "n", "t")):
         return False
     j = i - 1
-    while j >= 0 and low[j] in ADVERBS:
+    while j >= 0 and low[j] in word_set("adverbs"):
         j -= 1
     return j >= 0 and low[j] in BE

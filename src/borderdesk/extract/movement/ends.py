@@ -141,7 +141,7 @@ def _inside(event: Event, near: str) -> str:
 
 def _agent(layout: Layout, event: Event, cue: Cue | None, spot: Spot, near: str) -> str:
     """A state or its office that receives, refuses or counts is the country in focus."""
-    if event.measure == "returns" or event.shape in ("bring", "takeout") and spot.place.role != "authority":
+    if event.measure == "returns" or (event.shape in ("bring", "takeout") and spot.place.role != "authority"):
         return ""
     if cue is None:
         return near

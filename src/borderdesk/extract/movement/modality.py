@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.words import phrases, word_set
 
-AHEAD = frozenset(
-    "will would could may might expects expected expect expecting plan plans planned prepare prepares preparing prepared braced braces forecast forecasts"
-    " forecasting projected projects projection predicts predicted predicting fears feared fear awaited awaits intends intended aims aim"
-    " hopes hoped hope anticipates anticipated anticipating likely envisages envisaged scheduled due foresees wants assumes assumed"
-    " reckons-with should prospect potentially ready scenario target targets shall 'll estimates-for plans-to".split()
-)
 BOUND_TO = (
     ("is", "to"),
     ("are", "to"),
@@ -20,39 +15,6 @@ BOUND_TO = (
     ("set", "to"),
     ("going", "to"),
     ("up", "for"),
-)
-CEILING = frozenset(
-    "quota quotas cap capped caps ceiling ceilings limit limits limited offers offered offer pledged pledges pledge promised promises allotment"
-    " allocation capacity maximum agreed undertook allowance room offering pledging slots slot places".split()
-)
-WITHDRAWN = frozenset(
-    "withdrew withdrawn retracted retracts retract corrected correction wrong mistake mistaken false slip erroneous erroneously misreported denied denies"
-    " deny denial error typo scrapped disowned untrue fake bogus rumour rumours rumor rumors hoax inaccurate misprint withdraws"
-    " misplaced incorrect incorrectly unfounded baseless transposed amended retraction fabricated overstated invented dismissed refuted".split()
-)
-BOTH = (
-    ("both", "directions"),
-    ("both", "ways"),
-    ("either", "direction"),
-    ("two", "directions"),
-    ("in", "and", "out"),
-    ("entries", "and", "exits"),
-    ("exits", "and", "entries"),
-    ("arrivals", "and", "departures"),
-    ("entered", "and", "left"),
-    ("each", "way"),
-    ("one", "sense", "or", "the", "other"),
-    ("both", "senses"),
-    ("to", "and", "fro"),
-    ("either", "way"),
-    ("two-way",),
-    ("back", "and", "forth"),
-    ("entering", "and", "leaving"),
-    ("departures", "and", "arrivals"),
-    ("entered", "or", "left"),
-    ("combined", "both"),
-    ("inbound", "and", "outbound"),
-    ("coming", "and", "going"),
 )
 WINDOW = 14
 
@@ -64,11 +26,15 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     low = layout.sentence.low
     span = _clause(layout, m, cue_at)
     tokens = low[span[0] : span[1]]
-    for check, words_ in (("retracted", WITHDRAWN), ("limit", CEILING), ("expected", AHEAD)):
+    for check, words_ in (
+        ("retracted", word_set("withdrawn")),
+        ("limit", word_set("ceiling")),
+        ("expected", word_set("ahead")),
+    ):
         hit = next((token for token in tokens if token in words_), "")
         if hit and _holds(check, hit, low, span, m):
             return check, hit
-    for phrase in BOTH:
+    for phrase in phrases("both"):
         if _holds_phrase(tokens, phrase):
             return "two_way", " ".join(phrase)
     if any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):

@@ -8,15 +8,10 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.words import word_set
 
-PASSABLE = frozenset(
-    "of the them these those whom which are were was is being been other more further another all - some new or and mostly".split()
-)
 OFFICE = frozenset(("agent", "border"))
 LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", "flee", "register", "noun"))
-THINGS = frozenset(
-    "side border soil visa visas waters territory authorities government town city port ports lorries trucks buses cars".split()
-)
 
 
 def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spot]) -> tuple[str, str]:
@@ -45,9 +40,9 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     if len(gap) > 6 or layout.between(m.last, spot.first) > 2:
         return False
     after = low[spot.last] if spot.last < len(low) else ""
-    if after in THINGS:
+    if after in word_set("things"):
         return False
-    words = [token for token in gap if token not in PASSABLE]
+    words = [token for token in gap if token not in word_set("passable")]
     if m.kind in ("percent", "fraction"):
         return len(words) <= 2
     return (
@@ -62,7 +57,7 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
 def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
     """ "Of the 100,000 Russians who came, 64,000 have left": the part is of the same people."""
     low = layout.sentence.low
-    if m.noun >= 0 or m.kind == "none" or low[0] != "of" and low[:2] not in (["out", "of"],):
+    if m.noun >= 0 or m.kind == "none" or (low[0] != "of" and low[:2] not in (["out", "of"],)):
         return None
     return next((spot for spot in people if spot.last <= m.first and spot.first <= 8), None)
 

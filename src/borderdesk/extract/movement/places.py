@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
 TO = frozenset("into to onto towards toward".split())
@@ -13,23 +14,8 @@ FROM = frozenset("from".split())
 IN = frozenset("in at inside within on near off throughout across".split())
 VIA = frozenset("through via by over past".split())
 FOR = frozenset(("for",))
-LEADING = frozenset(
-    "the former soviet countries states republics neighbouring neighboring nearby northern southern eastern western north south east west central mainland tiny little"
-    " town city capital border post port village camp island islands state province region district of checkpoint crossing"
-    " territory soil airport valley war-torn wartime outside upper lower its our their his".split()
-)
 BORDERS = frozenset("border borders frontier frontiers line fence bank boundary".split())
 GUARDS = frozenset("guard guards police service force agency patrol troops agents guarding control".split())
-SIDES = frozenset(
-    "border borders frontier frontiers side soil territory territories coast waters shore shores crossing crossings port ports"
-    " post posts checkpoint checkpoints land province region town city capital coastline beaches island islands airport airports"
-    " mountain mountains line bank authorities".split()
-)
-OFFICES = frozenset(
-    "government ministry minister authorities police guards guard officials official army military navy coastguard coast president"
-    " customs office officers officer embassy agency service forces soldiers troops gendarmes border state foreign interior home"
-    " immigration migration prime deputy red statistics ministers parliament court".split()
-)
 COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
 
 
@@ -80,53 +66,56 @@ def _code(place: PlaceMention) -> str:
 
 
 def _part(sentence: Sentence, place: PlaceMention) -> str:
-    low = sentence.low
     if place.role == "authority":
         return "agent"
     if place.role == "people":
         return "people"
-    after = low[place.last] if place.last < len(low) else ""
-    if place.role == "adjective" and after in BORDERS and GUARDS.isdisjoint(low[place.last + 1 : place.last + 2]):
-        return "border"
-    if place.role == "adjective" and after == "side":
-        return "side"
     if place.role == "adjective":
-        if after in ("-",) and place.last + 1 < len(low):
-            return "border" if SIDES & {*low[place.last + 1 : place.last + 5]} else "people"
-        if after in OFFICES and not (
-            after == "border"
-            and low[place.last + 1 : place.last + 2]
-            not in (
-                ["guard"],
-                ["guards"],
-                ["police"],
-                ["service"],
-                ["force"],
-                ["agency"],
-                ["patrol"],
-                ["troops"],
-                ["agents"],
-            )
-        ):
-            return "agent"
-        if SIDES & {*low[place.last : place.last + 3]}:
-            return _preposition(sentence, place) or "agent"
-        return "people"
-    if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or low[place.last : place.last + 1] == ["'s"]:
+        return _adjective(sentence, place)
+    low = sentence.low
+    after = low[place.last] if place.last < len(low) else ""
+    if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
         near = {*low[place.last + 1 : place.last + 6]}
-        return _preposition(sentence, place) if not near & OFFICES else "agent"
-    if after in BORDERS and place.role != "crossing" and GUARDS.isdisjoint(low[place.last + 1 : place.last + 2]):
+        return "agent" if near & word_set("offices") else _preposition(sentence, place)
+    if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
-    if low[max(place.first - 2, 0) : place.first] in (["border", "with"], ["frontier", "with"], ["borders", "with"]):
-        return "border"
-    if after in OFFICES:
+    if after in word_set("offices"):
         return "agent"
     return _preposition(sentence, place) or ("agent" if place.role in COUNTRIES else "none")
 
 
+WITH = (["border", "with"], ["frontier", "with"], ["borders", "with"])
+
+
+def _bounds(low: list[str], place: PlaceMention) -> bool:
+    """ "the Mexican border", but not "the Mexican border guards"."""
+    return low[place.last : place.last + 1] != [] and low[place.last] in BORDERS and not _guards(low, place.last + 1)
+
+
+def _guards(low: list[str], i: int) -> bool:
+    return i < len(low) and low[i] in GUARDS
+
+
+def _adjective(sentence: Sentence, place: PlaceMention) -> str:
+    """ "the Kazakh border", "the Thai side", "Kazakh officials", "Kazakh soil", "Kazakh citizens"."""
+    low = sentence.low
+    after = low[place.last] if place.last < len(low) else ""
+    if _bounds(low, place):
+        return "border"
+    if after == "side":
+        return "side"
+    if after == "-":
+        return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
+    if after in word_set("offices"):
+        return "agent"
+    if word_set("sides") & {*low[place.last : place.last + 3]}:
+        return _preposition(sentence, place) or "agent"
+    return "people"
+
+
 def _preposition(sentence: Sentence, place: PlaceMention) -> str:
     low, i = sentence.low, place.first - 1
-    while i >= 0 and (low[i] in LEADING or (low[i] in ("'", "s", "-"))):
+    while i >= 0 and (low[i] in word_set("leading") or (low[i] in ("'", "s", "-"))):
         i -= 1
     word = low[i] if i >= 0 else ""
     if word in (",", "and", "or") and i > 0:

@@ -42,21 +42,6 @@ class Scene:
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [])
 
-    @staticmethod
-    def ways(sentence: Sentence) -> list[tuple[str, str]]:
-        """(origin, destination) where both stand in one clause: "from A to B", "into B from A", "the A-B border"."""
-        places = _places(sentence)
-        if len(places) < 2:
-            return []
-        spots = [spot for spot in spots_of(sentence, places) if spot.code and not spot.listed]
-        return [
-            (one.code, other.code) if one.part in ("from", "out") else (other.code, one.code)
-            for one, other in pairwise(spots)
-            if {one.part, other.part} in ({"from", "to"}, {"out", "to"})
-            and one.code != other.code
-            and other.first - one.last <= 6
-        ]
-
     def _having(self) -> list[Cue]:
         """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
         low = self.sentence.low
@@ -104,3 +89,18 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
             if place.role in ("city", "country", "region", "authority") and len(place.codes) == 1:
                 return place.codes[0]
     return ""
+
+
+def ways(sentence: Sentence) -> list[tuple[str, str]]:
+    """(origin, destination) where both stand in one clause: "from A to B", "into B from A", "the A-B border"."""
+    places = _places(sentence)
+    if len(places) < 2:
+        return []
+    spots = [spot for spot in spots_of(sentence, places) if spot.code and not spot.listed]
+    return [
+        (one.code, other.code) if one.part in ("from", "out") else (other.code, one.code)
+        for one, other in pairwise(spots)
+        if {one.part, other.part} in ({"from", "to"}, {"out", "to"})
+        and one.code != other.code
+        and other.first - one.last <= 6
+    ]

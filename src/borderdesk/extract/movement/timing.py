@@ -11,7 +11,7 @@ from borderdesk.period import UNSTATED, Period
 
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 SAYING = frozenset(
-    "said says told reported reports announced stated declared added wrote confirmed claimed posted tweeted estimated".split()
+    "said says told reported reports announced stated declared added wrote confirmed claimed posted estimated".split()
 )
 
 

@@ -31,6 +31,8 @@ class MovementWords:
     papers: frozenset[str]
     still: frozenset[str]
     movers: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -43,7 +45,22 @@ def words() -> MovementWords:
         papers=frozenset(raw["paper"]["nouns"].split()),
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
+        sets={name: frozenset(text.split()) for name, text in raw["sets"].items()},
+        phrases={
+            name: tuple(tuple(line.split()) for line in text.strip().splitlines())
+            for name, text in raw["phrases"].items()
+        },
     )
+
+
+def word_set(name: str) -> frozenset[str]:
+    """A set of words by its name under [sets]."""
+    return words().sets[name]
+
+
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases by their name under [phrases], as tokens."""
+    return words().phrases[name]
 
 
 def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:

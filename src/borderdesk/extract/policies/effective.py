@@ -12,7 +12,7 @@ from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED, Period
 
 if TYPE_CHECKING:
-    from borderdesk.extract.dates.finder import DateMention
+    from borderdesk.extract.dates import DateMention
 
 LENGTHS = {
     "day": 1,

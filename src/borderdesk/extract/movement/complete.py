@@ -1,0 +1,57 @@
+"""Ends that the words of an amount leave out: from the event before, the ways of the text, the country in focus."""
+
+from __future__ import annotations
+
+from borderdesk.extract.movement.event import NEAR, Event, far_name, near
+from borderdesk.extract.movement.memory import Memory
+
+LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
+"""Measures whose other end stands only where the words name it."""
+
+
+def complete(event: Event, previous: Event | None, memory: Memory) -> None:
+    """Set the ends of ``event`` that are open; nationals who enter their own country return."""
+    if event.measure == "arrivals" and event.nationality and event.nationality == event.destination:
+        event.measure = "returns"
+    if event.measure == "returns":
+        _homewards(event, memory)
+        return
+    base = previous or memory.by_measure.get(event.measure)
+    _near_end(event, base, memory)
+    _far_end(event, base, memory)
+
+
+def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
+    side, far = NEAR[event.measure], far_name(event.measure)
+    if near(event) or side in event.why:
+        return
+    for choice in (near(base) if base is not None else "", memory.focus, memory.routes.get(getattr(event, far), "")):
+        if choice and choice != getattr(event, far):
+            setattr(event, side, choice)
+            event.why[side] = "the country in focus"
+            return
+
+
+def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
+    far = far_name(event.measure)
+    if getattr(event, far) or far in event.why or event.measure in LONE:
+        return
+    code = getattr(base, far) if base is not None and near(base) == near(event) else ""
+    code = code or ("" if event.measure == "departures" else memory.routes.get(near(event), ""))
+    if code and code != near(event):
+        setattr(event, far, code)
+        event.why[far] = "as before"
+
+
+def _homewards(event: Event, memory: Memory) -> None:
+    """A return ends in the home country, and starts in the one in focus or at the other end of the route."""
+    if not event.destination:
+        home = event.nationality or memory.routes.get(event.origin or memory.focus, "")
+        if home and home != event.origin:
+            event.destination = home
+            event.why["destination"] = "home"
+    if not event.origin and "origin" not in event.why and event.destination:
+        start = memory.focus if memory.focus != event.destination else memory.routes.get(event.destination, "")
+        if start and start != event.destination:
+            event.origin = start
+            event.why["origin"] = "the country in focus"

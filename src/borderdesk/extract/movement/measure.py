@@ -1,0 +1,79 @@
+"""What a word of movement measures in its clause, and in which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.ends import direction
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set
+
+HOME = frozenset("home back homeward homewards homeland".split())
+TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
+
+
+def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], focus: str) -> tuple[str, str]:
+    """(measure, rule); "" where the words move nobody over a border."""
+    turned = _turned(scene, m, cue, spots)
+    if turned:
+        return turned
+    measure, rule = direction(cue, spots, focus, _homeward(scene, m, cue))
+    if measure == "queue":
+        return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
+    if m.kind in ("duration", "length"):
+        return "", ""
+    return measure, rule
+
+
+def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
+    """Whether "home" or "back" stands in the clause of amount and verb, and is no house or office."""
+    low = scene.sentence.low
+    left, right = min(m.first, cue.first), max(m.last, cue.end)
+    end = right
+    while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:
+        end += 1
+    hits = [i for i in range(left, end) if low[i] in HOME]
+    return any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits)
+
+
+def _alone(low: list[str], i: int) -> bool:
+    return i + 1 >= len(low) or low[i + 1] not in word_set("not_home_behind")
+
+
+def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> tuple[str, str] | None:
+    """What the words beside a cue make of it: "turned back to Syria", "detected trying to enter"."""
+    low = scene.sentence.low
+    word = low[cue.first]
+    near_by = {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
+    parts = {spot.part for spot in spots}
+    if cue.shape == "refuse" and word.startswith("turn") and not cue.passive and "to" in parts and cue.first > m.last:
+        return "returns", "turned back to"
+    if cue.shape == "catch" and TRYING & near_by:
+        return "turned_away", "an attempt"
+    if word in ("stranded", "stuck") and "in" in parts and AT_BORDER.isdisjoint(near_by):
+        return "stayed", "stranded in"
+    if cue.shape in ("bring", "move") and _inside(low, cue, spots):
+        return "", "moved inside the country"
+    return None
+
+
+def _inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "bussed to camps", "taken to the mainland": no other country is named."""
+    abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
+    return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
+
+
+def unit_of(m: Mention, cue: Cue, low: list[str]) -> str:
+    if m.kind in ("percent", "fraction"):
+        return "percent"
+    if m.kind == "duration":
+        return "hours"
+    if m.unit and m.unit != "other":
+        return m.unit
+    if m.noun >= 0 and m.unit == "other" and cue.measure not in ("applications", "permits"):
+        return "persons" if cue.shape == "noun" and low[m.noun] not in word_set("events") else "other"
+    return "persons"

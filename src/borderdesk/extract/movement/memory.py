@@ -1,0 +1,31 @@
+"""What a text has said so far about movements."""
+
+from __future__ import annotations
+
+from borderdesk.extract.movement.event import Event
+
+
+class Memory:
+    """The last event, the last of each measure, the country in focus, and the ways people go.
+
+    ``routes`` has the country at the other end under each country.
+    """
+
+    def __init__(self, focus: str) -> None:
+        self.focus = focus
+        self.routes: dict[str, str] = {}
+        self.last: Event | None = None
+        self.by_measure: dict[str, Event] = {}
+
+    def learn(self, ways: list[tuple[str, str]]) -> None:
+        """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""
+        for origin, destination in ways:
+            self.routes.setdefault(destination, origin)
+            self.routes.setdefault(origin, destination)
+
+    def keep(self, event: Event) -> None:
+        self.last = event
+        if event.origin and event.destination and event.measure != "deported":
+            self.routes[event.destination] = event.origin
+            self.routes.setdefault(event.origin, event.destination)
+        self.by_measure[event.measure] = event

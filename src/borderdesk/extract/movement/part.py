@@ -1,0 +1,61 @@
+"""Amounts that go on with the one before: parts of it, the next day's, the next country's."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.attach import Bond, is_mover
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set
+
+PART_HEADS = (["of", "whom"], ["of", "which"], ["of", "them"], ["among", "them"], ["of", "these"])
+PART_WORDS = frozenset(("including", "namely", "counting", "among"))
+MORE = frozenset(("another", "further", "more", "others"))
+PARTING = frozenset(("departures", "returns", "deported", "applications", "registered", "turned_away"))
+"""What a part of those counted may do on its own."""
+OPENING = 8  # tokens before an amount that still opens its sentence
+LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a noun of its own makes that less likely
+
+
+def is_part(scene: Scene, m: Mention) -> bool:
+    """ "of whom 300", "300 of them", "a third of the newcomers"."""
+    low = scene.sentence.low
+    if low[max(m.first - 2, 0) : m.first] in PART_HEADS or low[max(m.first - 1, 0)] in PART_WORDS:
+        return True
+    tail = low[m.last : m.last + 4]
+    if tail[:1] == ["of"] and word_set("parts") & {*tail[1:]}:
+        return True
+    return m.kind in ("percent", "fraction") and not scene.cues
+
+
+def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) -> Event | None:
+    """The event that an amount without words of its own goes on with."""
+    if previous is not None:
+        return previous
+    low = scene.sentence.low
+    head, tail = low[: m.first], low[m.last : m.last + 3]
+    if m.kind == "none" or (m.noun >= 0 and not is_mover(m, low)):
+        return None
+    opens = len(head) <= OPENING
+    part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
+    more = bool(MORE & {*head[-3:], *tail})
+    return memory.last if part or more or (m.noun < 0 and opens) else None
+
+
+def goes_on(m: Mention, tie: Bond) -> bool:
+    """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
+    if m.kind in ("percent", "fraction") and tie.why not in ("verb behind", "relative clause", "head noun"):
+        return True
+    return tie.cost > (LIMIT if m.noun < 0 else LIMIT_WITH_NOUN)
+
+
+def goes_own_way(tie: Bond, parent: Event) -> bool:
+    """Whether a part did something else than the whole: "of whom 300 have left"."""
+    return tie.cost < 7 and tie.cue.measure in PARTING and tie.cue.measure != parent.measure
+
+
+def growth(low: list[str], m: Mention) -> bool:
+    """ "up 70 on Saturday's count": what a running total grew by in a stated time is a flow."""
+    behind = low[m.last : m.last + 6]
+    return low[m.first - 1] == "up" and behind[:1] == ["on"] and bool({"count", "figure", "total", "tally"} & {*behind})

@@ -1,0 +1,177 @@
+"""One amount after the other of a sentence, each as an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement import ends
+from borderdesk.extract.movement.aside import aside, is_thing
+from borderdesk.extract.movement.attach import Bond, bond, is_mover
+from borderdesk.extract.movement.complete import complete
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.measure import measure_of, unit_of
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.modality import modality
+from borderdesk.extract.movement.part import goes_on, goes_own_way, growth, is_part, parent_of
+from borderdesk.extract.movement.people import nationality
+from borderdesk.extract.movement.scene import COUNTED, Scene
+from borderdesk.extract.movement.timing import followed, period
+from borderdesk.extract.movement.words import word_set, words
+from borderdesk.period import UNSTATED
+
+STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
+NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
+"""Measures that an office's next count does not go on with."""
+
+
+class Reader:
+    """Reads the amounts of one sentence in order; ``previous`` is the last movement in it."""
+
+    def __init__(self, scene: Scene, memory: Memory, published: date | None) -> None:
+        self.scene, self.memory, self.published = scene, memory, published
+        self.low = scene.sentence.low
+        self.previous: Event | None = None
+
+    def read(self, m: Mention) -> Event:
+        event = self._event(m)
+        if event.measure != "not_movement":
+            event.sentence = self.scene.sentence.index
+            self.previous = event
+            if event.modality in ("observed", "expected"):
+                self.memory.keep(event)
+        return event
+
+    def _event(self, m: Mention) -> Event:
+        reason = not_counted(self.scene, m)
+        if reason:
+            return none(reason)
+        if m.kind == "change":
+            return self._inherited(m, self.previous) if self.previous else none("a change, not a level")
+        tie = bond(self.scene.layout, m, self.scene.cues)
+        parent = parent_of(self.scene, m, self.previous, self.memory)
+        if parent is not None and tie is not None and is_part(self.scene, m):
+            return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
+        if parent is not None and (tie is None or goes_on(m, tie)):
+            return self._inherited(m, parent)
+        if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
+            return none("no word of movement near")
+        return self._own(m, tie, self.previous)
+
+    def _own(self, m: Mention, tie: Bond, parent: Event | None) -> Event:
+        """An amount with a word of movement of its own."""
+        index, cue = self.scene.index(m), tie.cue
+        own, shared = self.scene.ends.of(index), self.scene.ends.of(-1)
+        measure, rule = measure_of(self.scene, m, cue, [*own, *shared], self.memory.focus)
+        if measure in ("count", "sum"):
+            return self._counted(m, tie)
+        if not measure:
+            return none(rule or "no direction")
+        if not is_mover(m, self.low) and tie.why not in STILL_STANDING:
+            return none(f"counts {self.low[m.noun]}")
+        event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
+        event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
+        self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
+        ends.fill(self.scene.layout, event, cue, own, shared if index >= 0 else [], self.memory.focus)
+        same = parent if parent is not None and parent.measure == measure else None
+        complete(event, same, self.memory)
+        self._date(m, event, parent if same or is_part(self.scene, m) else None)
+        self._mood(m, event, cue.first)
+        return event
+
+    def _counted(self, m: Mention, tie: Bond) -> Event:
+        """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
+        base = self.previous or self.memory.last
+        if tie.cue.shape == "count":
+            if (m.noun >= 0 and self.low[m.noun] not in words().movers) or not self._people_follow(m):
+                goes = self.previous is not None and m.noun < 0
+                return self._inherited(m, self.previous) if goes and self.previous else none("only counted")
+            if base is None or base.measure in NOT_FLOWS_IN:
+                base = self.memory.by_measure.get("arrivals")
+                base = base or Event("arrivals", "count", destination=self.memory.focus)
+        if base is None:
+            return none("a sum of nothing named")
+        event = self._inherited(m, base)
+        if event.measure != "not_movement":
+            event.why["measure"] = f"{self.low[tie.cue.first]}: {base.measure} as before"
+        return event
+
+    def _people_follow(self, m: Mention) -> bool:
+        """Whether people are counted: by a noun, a nationality, or "of them"."""
+        if m.noun >= 0 or m.unit == "persons":
+            return True
+        named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in self.scene.spots)
+        return named or not word_set("parts").isdisjoint(self.low[m.last : m.last + 3])
+
+    def _inherited(self, m: Mention, parent: Event) -> Event:
+        """An amount that goes on with the event before it: its own places, days and people replace the old ones."""
+        if m.kind in ("duration", "length") and parent.measure != {"duration": "queue_hours"}.get(
+            m.kind, "queue_length"
+        ):
+            return none(f"a {m.kind}")
+        event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
+        event.period, event.place, event.unit = UNSTATED, "", self._unit(m, parent)
+        self._replace_ends(self.scene.index(m), event)
+        code, told = nationality(self.scene.layout, m, None, self.scene.spots)
+        if code or (m.noun >= 0 and not is_part(self.scene, m)):
+            self._people(m, event, (code, told))
+        self._date(m, event, parent)
+        self._mood(m, event, m.core_first)
+        return event
+
+    def _unit(self, m: Mention, parent: Event) -> str:
+        if m.kind in ("percent", "fraction"):
+            return "percent"
+        if m.unit and m.unit != "other":
+            return m.unit
+        return "persons" if parent.unit == "percent" else parent.unit
+
+    def _people(self, m: Mention, event: Event, found: tuple[str, str]) -> None:
+        event.nationality, told = found
+        if told:
+            event.why["nationality"] = told
+
+    def _replace_ends(self, index: int, event: Event) -> None:
+        fresh = Event(event.measure, event.shape)
+        ends.fill(self.scene.layout, fresh, None, self.scene.ends.of(index), [], self.memory.focus)
+        for side in ("origin", "destination"):
+            if getattr(fresh, side):
+                setattr(event, side, getattr(fresh, side))
+                event.why[side] = fresh.why.get(side, "")
+        event.place = fresh.place
+
+    def _date(self, m: Mention, event: Event, parent: Event | None) -> None:
+        calendar = self.scene.calendar
+        mentions = calendar.of(self.scene.index(m)) or calendar.leading
+        event.period, rule = period(mentions, self.published, event.measure)
+        if not event.period and parent is not None:
+            event.period = followed(mentions, parent.period) or (UNSTATED if mentions else parent.period)
+            rule = "as before"
+        if event.period:
+            event.why["period"] = rule
+        if any(one.role == "since" for one in mentions):
+            event.cumulative = True
+
+    def _mood(self, m: Mention, event: Event, at: int) -> None:
+        event.modality, told = modality(self.scene.layout, m, at)
+        if told:
+            event.why["modality"] = told
+
+
+def none(reason: str) -> Event:
+    return Event("not_movement", why={"measure": reason})
+
+
+def not_counted(scene: Scene, m: Mention) -> str:
+    """Why an amount counts no movement whatever the words around it; "" where it may."""
+    low = scene.sentence.low
+    if m.kind in ("duration", "length"):
+        return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
+    if m.kind == "change":
+        return "" if growth(low, m) else "a change, not a level"
+    if m.kind not in COUNTED:
+        return {"times": "a comparison"}.get(m.kind, m.kind)
+    if m.kind == "none":
+        return ""
+    return f"counts {low[m.noun]}" if is_thing(m, low) else aside(scene.layout, m)
