@@ -84,6 +84,8 @@ def _behind_place(s: Sentence, first: int) -> int:
             while head > 0 and _belongs(s, head - 1, head, first) and not article(s, head):
                 head -= 1
             return head
+        if proper(s, head) and s.low[head].endswith("s") and head == 0:
+            return head  # Syrians at the gate
         if not s.raw[head].isalpha() or proper(s, head) or timely(s, head) or s.low[head] in verbs() | words().stops:
             return first
         at = head

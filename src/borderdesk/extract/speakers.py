@@ -81,11 +81,10 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
         return True
     if first > 0 and sentence.raw[0] in BULLETS:
         return False
+    if not lexicon.flow.isdisjoint(low) or not lexicon.shares.isdisjoint(near) or _back(sentence):
+        return True
     subject = _subject(sentence, first)
-    refers = not lexicon.flow.isdisjoint(low) or _back(sentence)
-    if proper(sentence, subject):
-        return refers
-    return refers or subject > first
+    return subject > first and not proper(sentence, subject)
 
 
 def _labelled(low: list[str]) -> bool:
@@ -112,14 +111,13 @@ def _subject(sentence: Sentence, first: int) -> int:
 
 def _back(sentence: Sentence) -> bool:
     """Whether it refers back: of the, of them, of those, up 5% from."""
-    lexicon = words()
     pairs = zip(sentence.low, sentence.low[1:], strict=False)
     return any(
         (a == "of" and b in {"them", "these", "those", "whom", "which"})
         or (a in {"up", "down"} and b.isdigit())
         or (a == "made" and b == "up")
         for a, b in pairs
-    ) or (not lexicon.goes.isdisjoint(sentence.low) and False)
+    )
 
 
 def _resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:

@@ -127,7 +127,9 @@ def _opening(s: Sentence, i: int, low: str) -> Speech | None:
     if low != ":" or i == 0 or i > 9 or i + 1 >= len(s):
         return None
     name = left(s, i)
-    whole = name is not None and not any(s.raw[k].isalpha() and s.low[k] != "the" for k in range(name[0]))
+    whole = name is not None and not any(
+        s.raw[k].isalpha() and s.low[k] not in {"the", "from", "by"} for k in range(name[0])
+    )
     inner = s.kind == "body" and name is not None and any(s.raw[k] == "." for k in range(name[0]))
     known = name is not None and any(k in words().heads | words().names for k in s.low[name[0] : name[1]])
     fit = office(s, *name) if name and s.kind == "headline" else known  # CUCUTA: is no acronym

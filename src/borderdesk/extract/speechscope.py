@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.nametokens import comma, office
+from borderdesk.extract.nametokens import comma, office, proper
 from borderdesk.extract.speech import Speech
 from borderdesk.extract.speechwords import words
 from borderdesk.extract.text import Sentence
@@ -90,7 +90,17 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
     for one, other in pairwise(found):
         border = _border(s, one, other)
         one.scope_last, other.scope_first = min(one.scope_last, border), max(other.scope_first, border)
+    for speech in found:
+        speech.scope_last = min(speech.scope_last, _new_subject(s, max(speech.at, speech.last)))
     return found
+
+
+def _new_subject(s: Sentence, start: int) -> int:
+    """Where behind a semicolon a name begins that acts by itself: "; Peru, with no count, took in 90"."""
+    for i in range(start, len(s) - 2):
+        if s.raw[i] == ";" and proper(s, i + 1) and not s.low[i + 1].endswith("s"):
+            return i
+    return len(s)
 
 
 def _border(s: Sentence, one: Speech, other: Speech) -> int:

@@ -12,7 +12,7 @@ from borderdesk.extract.text import Sentence
 def governed(s: Sentence, i: int, low: str) -> Speech | None:
     if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i) or _has_no_number(s, i):
         return None
-    subject, behind = before(s, i) or _shared(s, i), _inverted(s, i)
+    subject, behind = before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i), _inverted(s, i)
     if subject and _relative(s, i):
         return _aside(s, subject, i) if _fit(s, subject, low) else None
     if (
@@ -44,7 +44,16 @@ def _has_no_number(s: Sentence, i: int) -> bool:
 
 def _deed(s: Sentence, i: int) -> bool:
     """Any past tense with a number soon behind it; of an office that makes the number its own."""
-    return s.low[i].endswith("ed") and len(s.low[i]) > 4 and any(token.isdigit() for token in s.low[i + 1 : i + 8])
+    low = s.low[i]
+    present = (
+        low.endswith("s")
+        and i > 0
+        and s.low[i - 1] in words().heads
+        and s.raw[i].islower()
+        and low not in words().heads | words().nouns
+    )
+    past = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and i > 0 and s.low[i - 1] in words().be)
+    return (past or present) and any(token.isdigit() for token in s.low[i + 1 : i + 8])
 
 
 def _shared(s: Sentence, i: int) -> Span | None:
@@ -79,6 +88,8 @@ def _no_verb(s: Sentence, i: int) -> bool:
     lexicon = words()
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
+    if s.low[i].endswith("ing"):  # saying, adding: the subject is that of another verb
+        return i == 0 or s.low[i - 1] not in lexicon.be
     if (i + 1 < len(s) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
         return True
     at = i - 1
@@ -95,7 +106,8 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     """Whether these may be the subject of that verb as its speaker."""
     lexicon, head = words(), s.low[name[1] - 1]
     if all(s.low[i] in lexicon.nouns for i in range(*name)):
-        return name[0] > 0 and s.low[name[0] - 1] in {"the", "these", "those", "its", "their"}
+        spoken_of = low in lexicon.said or low in lexicon.stated
+        return spoken_of and name[0] > 0 and s.low[name[0] - 1] in {"the", "these", "those", "its", "their"}
     if head in lexicon.pronouns:
         deed = low in lexicon.caught or low in lexicon.counted
         return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))

@@ -35,6 +35,7 @@ class SpeechWords:
     continues: frozenset[str]
     flow: frozenset[str]
     goes: frozenset[str]
+    shares: frozenset[str]
     places: frozenset[str]
     waits: frozenset[str]
     vague: frozenset[str]
