@@ -140,7 +140,7 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
     start = next((i for i in around if s.raw[i] == opener and (opener == "(" or comma(s, i))), -1)
     if start <= 0 or any(s.low[i] in {";", ":"} for i in range(start, end)):
         return None
-    aside = end - start < 16 and (s.low[start + 1] in ASIDES or s.low[start + 1].endswith("ing"))
+    aside = end - start < 16 and (s.low[start + 1] in ASIDES or s.low[start + 1].endswith(("ing", "ed")))
     name = left(s, start)
     if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
         titled = name and office(s, *name) and all(proper(s, i) for i in range(start + 1, end - 1))

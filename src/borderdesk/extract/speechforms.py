@@ -7,7 +7,7 @@ the same words, the stronger stays: a citation, then what is said, then what an 
 from __future__ import annotations
 
 from borderdesk.extract.nametokens import Span, capital, office, proper
-from borderdesk.extract.speakernames import before, left, right
+from borderdesk.extract.speakernames import LONGEST, before, left, right
 from borderdesk.extract.speech import DASHES, Speech, spoken
 from borderdesk.extract.speechscope import scoped, strongest
 from borderdesk.extract.speechverbs import governed
@@ -109,12 +109,19 @@ def _bracketed(s: Sentence, i: int, low: str) -> Speech | None:
     if low != "(" or i == 0:
         return None
     name = right(s, i + 1)
-    if name is None or s.raw[name[1] : name[1] + 1] != [")"] or not office(s, *name):
+    close = next((k for k in range(i, min(i + LONGEST, len(s))) if s.raw[k] == ")"), 0)
+    if name is None or not close or not office(s, *name) or not _only_dated(s, name[1], close):
         return None
-    after = s.raw[name[1] + 1 : name[1] + 2]
+    after = s.raw[close + 1 : close + 2]
     dateline = i < 8 and after and after[0] in DASHES and s.low[name[0]] not in words().media
     closed = not after or after[0] in {".", ",", ";"}
     return spoken(s, name, "according", i, not dateline) if dateline or closed else None
+
+
+def _only_dated(s: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but a day or "figures" stands behind the name: (UNHCR, 3 May)."""
+    rest = [low for low in s.low[first:last] if low.isalpha() and low != "s"]
+    return all(low in words().time or low in words().nouns for low in rest)
 
 
 def _nobody(s: Sentence, i: int, low: str) -> Speech | None:

@@ -8,6 +8,8 @@ from borderdesk.extract.speech import DASHES, QUOTES, Speech, spoken
 from borderdesk.extract.speechwords import verbs, words
 from borderdesk.extract.text import Sentence
 
+ESTIMATES = frozenset("put puts set sets place places placed make makes made has had".split())
+
 
 def governed(s: Sentence, i: int, low: str) -> Speech | None:
     if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i) or _has_no_number(s, i):
@@ -17,26 +19,26 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
         return _aside(s, subject, i) if _fit(s, subject, low) else None
     if (
         subject
-        and (_fit(s, subject, low) or (low == "put" and _puts(s, i)))
-        and (low != "puts" or office(s, *subject) or _puts(s, i))
+        and (_fit(s, subject, low) or _puts(s, i))
+        and (low not in ESTIMATES or office(s, *subject) or _puts(s, i))
     ):
         return spoken(s, subject, _kind(low), i, _after_comma(s, subject[0]))
     return spoken(s, behind, _kind(low), i, True)
 
 
 def _puts(s: Sentence, i: int) -> bool:
-    """put it at, put the number of arrivals at: an estimate, no deed."""
-    return (
-        i + 2 < len(s)
-        and s.low[i + 1] in {"it", "them", "the", "that", "this", "its"}
-        and "at" in s.low[i + 2 : i + 10]
-    )
+    """put it at, sets the number of arrivals at, makes it 300, as X has it: an estimate, no deed."""
+    if s.low[i] not in ESTIMATES or i + 2 >= len(s):
+        return False
+    if s.low[i + 1] == "it" and (s.low[i + 2].isdigit() or "as" in s.low[max(0, i - 6) : i]):
+        return True
+    return s.low[i + 1] in {"it", "them", "the", "that", "this", "its"} and "at" in s.low[i + 2 : i + 10]
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:
     """Whether "has" is no more than an auxiliary: only "has 700 names" makes a number one's own."""
     near = s.low[i + 1 : i + 5]
-    if s.low[i] not in {"has", "had"}:
+    if s.low[i] not in {"has", "had"} or _puts(s, i):
         return False
     participle = any(token in verbs() or token in words().be or token.endswith("ed") for token in near[:2])
     return participle or not any(token.isdigit() for token in near)
