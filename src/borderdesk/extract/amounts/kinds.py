@@ -6,6 +6,9 @@ from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import nouns, words
 
+UP_VERBS = frozenset(
+    "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held put puts".split()
+)
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
 YEARS = range(1900, 2101)
@@ -122,7 +125,18 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
 
 
 def _up_from_place(t: AmountText, first: int) -> bool:
-    return t.low[first - 2] in ("made", "make", "makes", "taken", "held", "picked", "set", "rounded", "ended", "backed")
+    return t.low[first - 2] in UP_VERBS or t.low[first - 2] in (
+        "made",
+        "make",
+        "makes",
+        "taken",
+        "held",
+        "picked",
+        "set",
+        "rounded",
+        "ended",
+        "backed",
+    )
 
 
 def _compared(t: AmountText, n: Numeral) -> bool:

@@ -155,7 +155,8 @@ def rate_behind(t: AmountText, last: int) -> str:
         if text in STOPS or text.isdecimal() or not text:
             return ""
         if (
-            text in EACH
+            t.low[j - 1] not in ("in", "within", "over", "for", "than", "half", "of", "once")
+            and text in EACH
             and t.low[j + 1] in RATES
             and not (text in ("a", "an") and t.low[j + 2] in ("ago", "earlier", "before", "later", "after"))
         ):
