@@ -62,7 +62,7 @@ def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:
             return ""
         found = find_speech(sentences[i - 1])
         if found:
-            return _resolved(sentences, i - 1, found[-1])
+            return "" if found[-1].kind == "adverb" else _resolved(sentences, i - 1, found[-1])
     return ""
 
 
