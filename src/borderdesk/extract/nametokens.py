@@ -95,3 +95,20 @@ def capital(s: Sentence, name: Span) -> bool:
     if s.low[last] == "s" and s.low[last - 1] == "'":
         last -= 2
     return any(proper(s, i) for i in range(name[0], name[1])) and proper(s, last)
+
+
+def trimmed(s: Sentence, first: int, end: int) -> int:
+    """Without a leading article, day or mark: "Wednesday's Interior Ministry" is the Interior Ministry."""
+    lexicon = words()
+    while first < end:
+        if timely(s, first) and possessive(s, first) and first + 3 < end:
+            first += 3
+        elif (
+            s.low[first] in lexicon.articles
+            or not s.raw[first].isalpha()
+            or (s.low[first] == "s" and first > 0 and s.low[first - 1] == "'")
+        ):
+            first += 1
+        else:
+            break
+    return first

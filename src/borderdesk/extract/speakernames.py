@@ -14,10 +14,10 @@ from borderdesk.extract.nametokens import (
     linked,
     of_name,
     office,
-    possessive,
     proper,
     timely,
     titled,
+    trimmed,
 )
 from borderdesk.extract.speechwords import verbs, words
 from borderdesk.extract.text import Sentence
@@ -71,7 +71,7 @@ def left(s: Sentence, end: int) -> Span | None:
         first -= 1
         if article(s, first) and not linked(s, first) and not of_name(s, first):
             break
-    first = _trimmed(s, _behind_place(s, first), end)
+    first = trimmed(s, _behind_place(s, first), end)
     return (first, end) if first < end and any(s.raw[i].isalpha() for i in range(first, end)) else None
 
 
@@ -115,23 +115,6 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
     return low not in words().stops and not (low in verbs() and not s.raw[i][0].isupper() and low not in words().heads)
 
 
-def _trimmed(s: Sentence, first: int, end: int) -> int:
-    """Without a leading article, day or mark: "Wednesday's Interior Ministry" is the Interior Ministry."""
-    lexicon = words()
-    while first < end:
-        if timely(s, first) and possessive(s, first) and first + 3 < end:
-            first += 3
-        elif (
-            s.low[first] in lexicon.articles
-            or not s.raw[first].isalpha()
-            or (s.low[first] == "s" and first > 0 and s.low[first - 1] == "'")
-        ):
-            first += 1
-        else:
-            break
-    return first
-
-
 def _with_apposition(s: Sentence, end: int) -> Span | None:
     """A name with what is said of it between commas: "Ana Lopez, the mayor of Irun, said"."""
     mark = s.raw[end - 1]
@@ -157,15 +140,20 @@ def _apposition(s: Sentence, first: int, last: int) -> bool:
 
 def right(s: Sentence, start: int) -> Span | None:
     """The noun phrase that begins at ``start``, with the office after its comma."""
-    lexicon, at = words(), start
-    while at < len(s) and s.low[at] in lexicon.articles:
-        at += 1
-    first = at
+    name = _phrase(s, start)
+    if name is None or not any(s.raw[i].isalpha() for i in range(*name)):
+        return None
+    return name[0], _past_apposition(s, *name)
+
+
+def _phrase(s: Sentence, start: int) -> Span | None:
+    first = start
+    while first < len(s) and article(s, first):
+        first += 1
+    at = first
     while at < len(s) and at - first < LONGEST and _continues(s, at, first):
         at += 1
-    if at == first or not any(s.raw[i].isalpha() for i in range(first, at)):
-        return None
-    return first, _past_apposition(s, first, at)
+    return (first, at) if at > first else None
 
 
 def _continues(s: Sentence, i: int, first: int) -> bool:
@@ -201,20 +189,7 @@ def _opens_tail(s: Sentence, i: int) -> bool:
 def _past_apposition(s: Sentence, first: int, last: int) -> int:
     if last + 2 >= len(s) or s.raw[last] != ",":
         return last
-    tail = right_bare(s, last + 1)
-    if tail and office(s, *tail) and not office(s, first, last) and proper(s, first):
-        return tail[1]
-    return last
-
-
-def right_bare(s: Sentence, start: int) -> Span | None:
-    """As right(), without what follows a comma."""
-    at = start
-    while at < len(s) and s.low[at] in words().articles:
-        at += 1
-    first = at
-    while at < len(s) and at - first < LONGEST and _continues(s, at, first):
-        at += 1
-    if at == first or (at < len(s) and s.low[at] in verbs()):
-        return None
-    return first, at
+    tail = _phrase(s, last + 1)
+    if tail is None or (tail[1] < len(s) and s.low[tail[1]] in verbs()):
+        return last
+    return tail[1] if office(s, *tail) and not office(s, first, last) and proper(s, first) else last

@@ -34,7 +34,6 @@ class SpeechWords:
     stops: frozenset[str]
     continues: frozenset[str]
     flow: frozenset[str]
-    goes: frozenset[str]
     shares: frozenset[str]
     places: frozenset[str]
     waits: frozenset[str]
