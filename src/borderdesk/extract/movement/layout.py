@@ -27,8 +27,9 @@ QUOTES = frozenset('"“”')
 class Layout:
     """Separators between tokens, summed up so that any stretch is weighed in one step."""
 
-    def __init__(self, sentence: Sentence, amounts: Sequence[Mention]) -> None:
+    def __init__(self, sentence: Sentence, amounts: Sequence[Mention], owners: Sequence[Mention] | None = None) -> None:
         self.sentence, self.amounts = sentence, amounts
+        self.owners = amounts if owners is None else owners
         inside = [False] * len(sentence)
         for m in amounts:
             for i in range(m.first, m.last):
@@ -59,13 +60,15 @@ class Layout:
         Between two amounts they belong to the side with less between: "98 on Monday, 59 on Tuesday", "from Romania
         4,270 and from Poland 1,180".
         """
-        before = [k for k, m in enumerate(self.amounts) if m.last <= first]
-        after = [k for k, m in enumerate(self.amounts) if m.first >= last]
+        before = [k for k, m in enumerate(self.owners) if m.last <= first]
+        after = [k for k, m in enumerate(self.owners) if m.first >= last]
         if not before:
             return -1
         if not after:
             return before[-1]
         left, right = before[-1], after[0]
-        behind = self.between(self.amounts[left].last, first)
-        ahead = self.between(last, self.amounts[right].first)
+        behind = self.between(self.owners[left].last, first)
+        ahead = self.between(last, self.owners[right].first)
+        if self.sentence.low[last : self.owners[right].first] == [":"]:
+            ahead = 0.0
         return right if behind > ahead else left

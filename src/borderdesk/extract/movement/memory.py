@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from borderdesk.extract.movement.event import Event
+from borderdesk.period import UNSTATED, Period
 
 
 class Memory:
     """The last event, the last of each measure, the country in focus, and the ways people go.
 
-    ``routes`` has the country at the other end under each country.
+    ``frame``: the months or years that the head of a release is about. ``routes`` has the country at the other end under each country.
     """
 
     def __init__(self, focus: str) -> None:
@@ -16,6 +17,8 @@ class Memory:
         self.routes: dict[str, str] = {}
         self.last: Event | None = None
         self.by_measure: dict[str, Event] = {}
+        self.period: Period = UNSTATED
+        self.frame: Period = UNSTATED
 
     def learn(self, ways: list[tuple[str, str]]) -> None:
         """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""
@@ -25,6 +28,7 @@ class Memory:
 
     def keep(self, event: Event) -> None:
         self.last = event
+        self.period = event.period or self.period
         if event.origin and event.destination and event.measure != "deported":
             self.routes[event.destination] = event.origin
             self.routes.setdefault(event.origin, event.destination)

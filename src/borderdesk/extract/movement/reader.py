@@ -17,10 +17,12 @@ from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.part import goes_on, goes_own_way, growth, is_part, parent_of
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.scene import COUNTED, Scene
-from borderdesk.extract.movement.timing import followed, period
+from borderdesk.extract.movement.timing import STOCKS, followed, period
 from borderdesk.extract.movement.words import word_set, words
-from borderdesk.period import UNSTATED
+from borderdesk.period import UNSTATED, Period
 
+HEAD = 2  # sentences that say what a release is about
+FRAMES = frozenset(("year", "half", "quarter"))
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
 """Measures that an office's next count does not go on with."""
@@ -33,6 +35,8 @@ class Reader:
         self.scene, self.memory, self.published = scene, memory, published
         self.low = scene.sentence.low
         self.previous: Event | None = None
+        if published and scene.sentence.index < HEAD and not memory.frame:
+            memory.frame = frame_of(scene)
 
     def read(self, m: Mention) -> Event:
         event = self._event(m)
@@ -143,20 +147,43 @@ class Reader:
 
     def _date(self, m: Mention, event: Event, parent: Event | None) -> None:
         calendar = self.scene.calendar
-        mentions = calendar.of(self.scene.index(m)) or calendar.leading
-        event.period, rule = period(mentions, self.published, event.measure)
-        if not event.period and parent is not None:
-            event.period = followed(mentions, parent.period) or (UNSTATED if mentions else parent.period)
+        own = calendar.of(self.scene.index(m))
+        mentions = own or calendar.leading
+        if not own and self._runs_on(m, event):
+            mentions, parent = [], self.previous
+        event.period, rule = period(mentions, self.published, event.measure, calendar.said)
+        if not event.period:
+            event.period = followed(mentions, parent.period if parent else self.memory.period)
             rule = "as before"
+        if not event.period and parent is not None and not mentions:
+            event.period = parent.period
+        if not event.period and not mentions and event.measure not in STOCKS and not is_part(self.scene, m):
+            event.period, rule = self.memory.frame, "the months of the release"
         if event.period:
             event.why["period"] = rule
         if any(one.role == "since" for one in mentions):
             event.cumulative = True
 
+    def _runs_on(self, m: Mention, event: Event) -> bool:
+        """Whether the days of the amount before still hold: "on Friday it let in 688 and turned away 23"."""
+        before = self.previous
+        if before is None or not before.period or event.measure in STOCKS or before.measure in STOCKS:
+            return False
+        last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
+        return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) < 6
+
     def _mood(self, m: Mention, event: Event, at: int) -> None:
         event.modality, told = modality(self.scene.layout, m, at)
         if told:
             event.why["modality"] = told
+
+
+def frame_of(scene: Scene) -> Period:
+    """The year or quarter of a release: "year to June 2025", "in 1996"."""
+    for one in scene.dates:
+        if one.grain in FRAMES and one.role in ("on", "within") and one.start and one.end and not one.future:
+            return Period(one.start, one.end)
+    return UNSTATED
 
 
 def none(reason: str) -> Event:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
 from borderdesk.extract.dates import DateMention, find_dates, owned
 from borderdesk.extract.geography import PlaceMention, find_places
+from borderdesk.extract.movement.aside import aside, is_thing
 from borderdesk.extract.movement.cue import Cue, find_cues
 from borderdesk.extract.movement.ends import Ends
 from borderdesk.extract.movement.layout import Layout
@@ -36,11 +37,22 @@ class Scene:
         self.amounts = [m for m in mentions if m.kind not in ASIDE]
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
-        self.layout = Layout(sentence, self.counted)
         self.cues: list[Cue] = [*find_cues(sentence), *self._having(), *self._through()] if self.amounts else []
+        self.layout = Layout(sentence, self.counted)
+        self.owners = [m for m in self.amounts if self._owns(m)]
+        self.layout = Layout(sentence, self.counted, self.owners)
         self.spots: list[Spot] = spots_of(sentence, self.places)
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [])
+
+    def _owns(self, m: Mention) -> bool:
+        """Whether dates and places may belong to the amount: it may count a movement, or compares one."""
+        if m.kind in ("duration", "length"):
+            return any(cue.measure == "queue" for cue in self.cues)
+        if m.kind == "change":
+            return True
+        low = self.sentence.low
+        return m.kind in COUNTED and not is_thing(m, low) and not aside(self.layout, m)
 
     def _having(self) -> list[Cue]:
         """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
@@ -70,8 +82,8 @@ class Scene:
 
     def index(self, m: Mention) -> int:
         """The position of an amount among those that own dates and places; the one before it for others."""
-        if m in self.counted:
-            return self.counted.index(m)
+        if m in self.owners:
+            return self.owners.index(m)
         return self.layout.owner(m.first, m.last)
 
 

@@ -9,6 +9,7 @@ from borderdesk.extract.dates import DateMention, follow
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.period import UNSTATED, Period
 
+UNUSED = frozenset(("rate", "open", "dateline"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 SAYING = frozenset(
     "said says told reported reports announced stated declared added wrote confirmed claimed posted estimated".split()
@@ -21,10 +22,10 @@ class Calendar:
     def __init__(self, layout: Layout, dates: Sequence[DateMention], saying: frozenset[int] = frozenset()) -> None:
         self.layout = layout
         low = layout.sentence.low
-        usable = [
-            one for one in dates if one.role not in ("rate", "open", "dateline") and not _of_saying(layout, one, low)
-        ]
         self.said = [one for one in dates if _of_saying(layout, one, low)]
+        usable = [
+            one for one in dates if one.role not in UNUSED and one not in self.said and not _owned_by_noun(low, one)
+        ]
         self.owned: dict[int, list[DateMention]] = {}
         for one in usable:
             self.owned.setdefault(layout.owner(one.first, one.last), []).append(one)
@@ -35,6 +36,12 @@ class Calendar:
     @property
     def leading(self) -> list[DateMention]:
         return self.owned.get(-1, [])
+
+
+def _owned_by_noun(low: list[str], one: DateMention) -> bool:
+    """ "Monday's count" names another count; "Thursday's intake of" is the one counted."""
+    genitive = low[one.last : one.last + 2] in (["'", "s"], ["’", "s"]) or low[one.last : one.last + 1] == ["'s"]
+    return genitive and not {"intake", "arrivals", "departures", "total", "crossings"} & {*low[one.last : one.last + 4]}
 
 
 def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
@@ -51,8 +58,13 @@ def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
     )
 
 
-def period(mentions: Sequence[DateMention], published: date | None, measure: str) -> tuple[Period, str]:
-    """The period that these dates give together, and the rule that decided."""
+def period(
+    mentions: Sequence[DateMention], published: date | None, measure: str, said: Sequence[DateMention] = ()
+) -> tuple[Period, str]:
+    """The period that these dates give together, and the rule that decided.
+
+    ``said``: dates of the statement; a count since a day ends on the day it was stated.
+    """
     if published is None or not mentions:
         return UNSTATED, ""
     since = [one for one in mentions if one.role == "since" and one.start]
@@ -60,22 +72,15 @@ def period(mentions: Sequence[DateMention], published: date | None, measure: str
     spans = [one for one in mentions if one.role in ("on", "within", "same", "after") and one.start]
     nows = [one for one in mentions if one.role == "now"]
     if measure in STOCKS:
-        return _stock([*ends, *spans], nows, published)
+        return _stock([*[one for one in ends if one.role == "as_of"], *spans], nows, published)
     if since:
-        return _since(since[-1], ends, spans, published)
+        return _since(since[-1], [*ends, *[one for one in said if one.end]], spans, published)
     if spans:
         chosen = min(spans, key=lambda one: (one.grain in ("hour", "part"), one.first))
         if len(spans) > 1 and chosen.grain in ("year", "month") and spans[-1].grain == "day":
             chosen = spans[-1]
         return Period(chosen.start, chosen.end), chosen.why
-    if ends:
-        one = ends[0]
-        return (
-            (Period(one.start, one.end), one.why)
-            if one.start and one.grain in ("day", "hour", "part")
-            else (UNSTATED, "")
-        )
-    return UNSTATED, ""
+    return UNSTATED, ""  # "by Monday night" ends a count whose start nobody gave
 
 
 def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], published: date) -> tuple[Period, str]:
