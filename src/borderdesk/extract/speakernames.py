@@ -14,6 +14,7 @@ from borderdesk.extract.nametokens import (
     linked,
     of_name,
     office,
+    possessive,
     proper,
     timely,
     titled,
@@ -108,7 +109,7 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
         return first < end and proper(s, first) and i > 0 and proper(s, i - 1) and titled(s, i)
     if glued(s, i):
         return True
-    if not s.raw[i].isalpha() or (low in words().time and not possessive(s, i)):
+    if not s.raw[i].isalpha() or (timely(s, i) and not possessive(s, i)):
         return False
     if i > 0 and s.low[i] == "s" and s.low[i - 1] == "'":
         return True
