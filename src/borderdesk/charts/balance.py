@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
@@ -94,6 +95,15 @@ def _bar(pair: dict[str, Any], side: str, claim: Claim) -> dict[str, Any]:
     }
 
 
+def _ticks(longest: float) -> list[float]:
+    """Round numbers from 0 to the end of the longest bar: beyond it stand only words."""
+    if longest <= 0:
+        return [0]
+    power = 10 ** math.floor(math.log10(longest))
+    step = next(step for step in (power / 5, power / 2, power, 2 * power) if longest / step <= 5)
+    return [step * place for place in range(int(longest / step) + 1)]
+
+
 def _drawn(rows: list[dict[str, Any]]) -> Drawn:
     import altair as alt
 
@@ -109,17 +119,19 @@ def _drawn(rows: list[dict[str, Any]]) -> Drawn:
         color=alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None),
         tooltip=["country:N", "side:N", "label:N", "days:N", "speaker:N", "claim:N"],
     )
-    axis = alt.Axis(format=",d", tickCount=5, title=None)
-    room = 1.9 * max(row["tip"] for row in rows) or 1  # for the words behind the longest bar
-    scale = alt.Scale(domain=[0, room], nice=False)
-    solid = base.mark_bar().encode(
-        x=alt.X("solid:Q", scale=scale, axis=axis), opacity=alt.Opacity("strength:Q", scale=None)
+    longest = max(row["tip"] for row in rows)
+    axis = alt.Axis(format=",d", values=_ticks(longest), title=None, grid=False, domain=False)
+    scale = alt.Scale(domain=[0, 1.9 * longest or 1], nice=False)  # room for the words behind the longest bar
+    sides = alt.Stroke("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None)
+    # the line around a bar keeps 130 visible beside 700,000
+    solid = base.mark_bar(strokeWidth=1).encode(
+        x=alt.X("solid:Q", scale=scale, axis=axis), opacity=alt.Opacity("strength:Q", scale=None), stroke=sides
     )
     tail = (
         base.mark_bar(fillOpacity=0.15, strokeWidth=1)
         .encode(
             x=alt.X("tail:Q", scale=scale, axis=axis),
-            stroke=alt.Stroke("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None),
+            stroke=sides,
         )
         .transform_filter("isValid(datum.tail)")
     )

@@ -32,6 +32,6 @@ def finished(chart: Drawn, finding: str, about: str, source: str, alt_text: str)
 
 def notice(reason: str, what: str) -> alt.Chart:
     """A chart-sized word that there is nothing to draw, and why."""
-    words = drawn([{"text": reason}]).mark_text(align="left", x=0, fontSize=13).encode(text="text:N")
-    sized = words.properties(width=WIDTH, height=40)
+    words = drawn([{"text": reason}]).mark_text(align="left", x=0, y=6, fontSize=13).encode(text="text:N")
+    sized = words.properties(width=WIDTH, height=20)
     return finished(sized, f"No chart: {what}", "", "", f"No chart of {what}: {reason}")

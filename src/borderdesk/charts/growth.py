@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.frame import drawn, finished, notice
-from borderdesk.charts.timeline import SHAPES, side
+from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side
 from borderdesk.charts.words import amount_of, country, day, days, iso, sources
 from borderdesk.claims import records
 from borderdesk.theme import SERIES, WIDTH
@@ -28,11 +28,12 @@ def growth(compared: pd.DataFrame) -> alt.Chart:
     claims = chosen(compared)
     if len(claims) < 2:
         return notice("Fewer than two totals with a day of publication stand in the ledger.", WHAT)
-    first, last = records(claims.iloc[[0, -1]])
+    first, last = records(_longest(claims).iloc[[0, -1]])
     where = country(str(first["country"]))
-    title = f"{where}: from {amount_of(first)} to {amount_of(last)} {last['measure']} in what was published"
+    title = f"{where}: {amount_of(first)} {first['measure']} in the first report, {amount_of(last)} in the last"
     people = f"nationals of {country(first['nationality'])}" if first["nationality"] else "everyone"
-    about = f"Persons, {people}; {len(claims)} claims published {days(first['published'], last['published'])}"
+    when = days(claims["published"].min(), claims["published"].max())
+    about = f"Persons, {people}; {len(claims)} claims published {when}. {legend(claims)}"
     alt_text = f"Dot chart of {WHAT} in {where}. {about}. First {amount_of(first)}, last {amount_of(last)}."
     return finished(_chart(claims), title, about, sources(claims), alt_text)
 
@@ -52,6 +53,12 @@ def chosen(compared: pd.DataFrame) -> pd.DataFrame:
     return claims[same].assign(order=order).sort_values(["published", "order", "figure_id"])
 
 
+def _longest(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims of the direction with the most: the title tells of one, never from departures to arrivals."""
+    one: pd.DataFrame = claims[claims["measure"] == claims["measure"].value_counts().sort_index(kind="stable").idxmax()]
+    return one
+
+
 def _chart(claims: pd.DataFrame) -> Drawn:
     import altair as alt
 
@@ -60,10 +67,10 @@ def _chart(claims: pd.DataFrame) -> Drawn:
     base = drawn(rows).encode(
         x=alt.X(
             "published:T",
-            scale=alt.Scale(type="utc"),
-            axis=alt.Axis(title="published", format="%-d %b %y", tickCount=7, grid=False, labelOverlap=True),
+            scale=alt.Scale(type="utc", padding=12),
+            axis=day_axis([row["published"] for row in rows], "published"),
         ),
-        y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=alt.Axis(title=None, format="~s", tickCount=5)),
+        y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=count_axis()),
         color=alt.Color("side:N", scale=sides, legend=None),
         tooltip=["side:N", "label:N", "days:N", "speaker:N", "publisher:N", "published:T", "claim:N"],
     )
@@ -72,10 +79,12 @@ def _chart(claims: pd.DataFrame) -> Drawn:
         fill=alt.Fill("side:N", scale=sides, legend=None),
         fillOpacity=alt.FillOpacity("solid:Q", scale=None),
     )
+    span = base.mark_rule(strokeWidth=5, opacity=0.4).encode(y="low:Q", y2="high:Q")
+    span = span.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
     named = {row["side"]: row["claim"] for row in sorted(rows, key=lambda row: row["value"])}
-    names = base.mark_text(align="right", dx=-9, fontWeight="bold").encode(text="side:N")
+    names = base.mark_text(align="right", dx=6, dy=-14, fontWeight="bold").encode(text="side:N")
     names = names.transform_filter(alt.FieldOneOfPredicate(field="claim", oneOf=list(named.values())))
-    return alt.layer(points, names).properties(width=WIDTH - 50, height=280)
+    return alt.layer(span, points, names).properties(width=WIDTH - 50, height=280)
 
 
 def _mark(claim: dict[str, Any]) -> dict[str, Any]:
@@ -83,6 +92,8 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
     return {
         "published": iso(claim["published"]),
         "value": high if low is None else low,
+        "low": low,
+        "high": high,
         "side": side(claim),
         "shape": SHAPES[claim["qualifier"]],
         "solid": 0.8 if claim["qualifier"] == "exact" else 0,

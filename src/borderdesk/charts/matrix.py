@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from borderdesk.charts.frame import Drawn
 
 COLOURS = {"open": GOOD, "days": GOOD, "partial": PARTIAL, "closed": BAD, "conflict": NEUTRAL}
+KEY = "Green: people may pass, red: not, amber: in part"
 WHAT = "border rules by country"
 
 
@@ -35,7 +36,9 @@ def policy_matrix(policies: pd.DataFrame, on: date) -> alt.Chart:
     kinds = [NAMES[kind] for kind in NAMES if kind in set(cells["policy"])]
     rows = [_cell(rule) for rule in records(cells)]
     title = finding(cells, on)
-    about = f"Rules in force on {on.day} {on:%B %Y}. Empty: the ledger does not say. ?: stated without days."
+    about = (
+        f"Rules in force on {day(on)}. {KEY}, grey: sources differ. Empty: not in the ledger. ?: stated without days."
+    )
     used = policies[policies["policy_id"].isin([one for ids in cells["ids"] for one in ids])]
     words = ". ".join(f"{row['country']}: {row['rule']} {row['text']}" for row in rows)
     return finished(_chart(rows, kinds), title, about, sources(used), f"Matrix of {WHAT} on {day(on)}. {words}.")
@@ -67,10 +70,17 @@ def _cell(rule: dict[str, Any]) -> dict[str, Any]:
         "rule": NAMES[rule["policy"]],
         "text": rule["value"] + doubt,
         "colour": COLOURS[rule["state"]],
-        "strength": 0.85 if rule["dated"] else 0.25,
-        "ink": "#ffffff" if rule["dated"] and rule["state"] in ("open", "days", "closed") else "currentColor",
+        "strength": 1 if rule["dated"] else 0.25,
+        "ink": _ink(rule),
         "claims": ", ".join(rule["ids"]),
     }
+
+
+def _ink(rule: dict[str, Any]) -> str:
+    """Words that can be read on the cell: at least 4.5 to 1; on a pale cell those of the page."""
+    if not rule["dated"]:
+        return "currentColor"
+    return "#ffffff" if rule["state"] == "closed" else "#000000"
 
 
 def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
@@ -89,10 +99,10 @@ def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
         domain=False,
         labelExpr=lines,
     )
-    side = alt.Axis(title=None, ticks=False, domain=False, labelLimit=170)
+    side = alt.Axis(title=None, ticks=False, domain=False, labelLimit=170, labelPadding=8)
     base = drawn(rows).encode(
-        x=alt.X("rule:N", sort=kinds, axis=top),
-        y=alt.Y("country:N", sort="ascending", axis=side),
+        x=alt.X("rule:N", sort=kinds, axis=top, scale=alt.Scale(paddingInner=0.03)),
+        y=alt.Y("country:N", sort="ascending", axis=side, scale=alt.Scale(paddingInner=0.1)),
         tooltip=["country:N", "rule:N", "text:N", "claims:N"],
     )
     boxes = base.mark_rect(cornerRadius=3).encode(

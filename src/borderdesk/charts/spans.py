@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.frame import drawn, finished, notice
-from borderdesk.charts.matrix import COLOURS
+from borderdesk.charts.matrix import COLOURS, KEY
 from borderdesk.charts.rules import NAMES, state_of
 from borderdesk.charts.words import country, day, days, iso, listed, sources
 from borderdesk.claims import records
@@ -33,45 +33,56 @@ def policy_spans(policies: pd.DataFrame) -> alt.Chart:
     rows = [_row(rule, *_frame(rules)) for rule in records(rules)]
     title = finding(rules)
     more = f"; {len(dated) - len(rules)} more in the table" if len(dated) > len(rules) else ""
-    when = days(rules["first"].min(), rules["first"].max())
-    about = f"{len(rules)} dated rules that began {when}{more}; an arrow marks an end that was not stated"
+    about = f"{len(rules)} dated rules, {days(*_stated(rules))}{more}. {KEY}, grey: other rules; arrow: no stated end"
     words = ". ".join(f"{row['label']}, {row['when']}" for row in rows)
     return finished(_chart(rows), title, about, sources(rules), f"Bars of {WHAT}. {words}.")
 
 
 def finding(rules: pd.DataFrame) -> str:
     """The day on which most rules began, and whose: the title."""
-    began = rules[rules["effective_from"].notna()]
+    began = rules[rules["effective_from"].notna()].drop_duplicates(
+        ["jurisdiction", "policy", "value", "effective_from"]
+    )
     if began.empty:
         return f"{len(rules)} rules with a stated end"
     counts = began["effective_from"].value_counts().sort_index()
     peak = counts.idxmax()
     who = listed((country(code) for code in began.loc[began["effective_from"] == peak, "jurisdiction"]), 4)
-    many = "a rule" if counts.max() == 1 else f"{counts.max()} rules"
-    return f"On {day(peak)} {many} began: {who}"
+    many = "One rule" if counts.max() == 1 else f"{counts.max()} rules"
+    return f"{many} began on {day(peak)}: {who}"
+
+
+def _stated(rules: pd.DataFrame) -> tuple[Any, Any]:
+    import pandas as pd
+
+    stated = pd.concat([rules["effective_from"], rules["effective_to"]]).dropna()
+    return stated.min(), stated.max()
 
 
 def _frame(rules: pd.DataFrame) -> tuple[Any, Any]:
     """First and last day of the chart: what is stated, and some room for open ends."""
     import pandas as pd
 
-    stated = pd.concat([rules["effective_from"], rules["effective_to"]]).dropna()
-    room = max(pd.Timedelta(days=20), (stated.max() - stated.min()) / 6)
-    return stated.min() - room, stated.max() + room
+    first, last = _stated(rules)
+    room = max(pd.Timedelta(days=20), (last - first) / 6)
+    return first - room, last + room
 
 
 def _row(rule: dict[str, Any], first: Any, last: Any) -> dict[str, Any]:
-    open_start, open_end = (
-        rule["effective_from"] != rule["effective_from"],
-        rule["effective_to"] != rule["effective_to"],
-    )
+    open_start, open_end = (rule[end] != rule[end] for end in ("effective_from", "effective_to"))
     state = "phrase" if rule["policy"] == "other" else state_of(rule["policy"], rule["value"])
     kind = rule["value"] if rule["policy"] == "other" else f"{NAMES[rule['policy']]}: {rule['value']}"
+    label = f"{country(rule['jurisdiction'])}: {kind}"
+    start = first if open_start else rule["effective_from"]
+    end = last if open_end else rule["effective_to"]
+    late = start - first > (last - first) / 2  # words of a bar that begins late end with it, and stay in the chart
     return {
         "id": rule["policy_id"],
-        "label": f"{country(rule['jurisdiction'])}: {kind}",
-        "start": iso(first if open_start else rule["effective_from"]),
-        "end": iso(last if open_end else rule["effective_to"]),
+        "label": label,
+        "start": iso(start),
+        "end": iso(end),
+        "early": "" if late else label,
+        "late": label if late else "",
         "before": "◂" if open_start else "",
         "after": "▸" if open_end else "",
         "colour": COLOURS.get(state, NEUTRAL),
@@ -95,7 +106,7 @@ def _chart(rows: list[dict[str, Any]]) -> Drawn:
     bars = base.mark_bar(height=7, opacity=0.85, cornerRadius=2, yOffset=7).encode(x2="end:T")
     before = base.mark_text(align="right", dx=2, dy=7, fontSize=15).encode(text="before:N")
     after = base.mark_text(align="left", dx=-2, dy=7, fontSize=15).encode(x="end:T", text="after:N")
-    words = base.mark_text(align="left", dy=-5, fontSize=11.5, limit=WIDTH).encode(
-        x=alt.value(2), text="label:N", color=alt.value("currentColor")
-    )
-    return alt.layer(bars, before, after, words).properties(width=WIDTH, height=alt.Step(32))
+    ink = alt.value("currentColor")
+    early = base.mark_text(align="left", dy=-5, fontSize=11.5, limit=WIDTH).encode(text="early:N", color=ink)
+    late = base.mark_text(align="right", dy=-5, fontSize=11.5, limit=WIDTH).encode(x="end:T", text="late:N", color=ink)
+    return alt.layer(bars, before, after, early, late).properties(width=WIDTH, height=alt.Step(32))

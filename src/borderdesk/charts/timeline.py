@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.amount import number
 from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side
 from borderdesk.charts.words import amount_of, country, day, days, iso, listed, sources
 from borderdesk.claims import records
 from borderdesk.theme import SERIES, WIDTH
@@ -17,27 +19,16 @@ if TYPE_CHECKING:
     from borderdesk.charts.frame import Drawn
 
 FACETS = 4  # countries drawn, each in a field of its own; the table beneath has them all
-# how a bound is drawn: exact as a dot, about as a ring, a lower bound points up, an upper one down
-SHAPES = {
-    "exact": "circle",
-    "about": "circle",
-    "more_than": "triangle-up",
-    "at_least": "triangle-up",
-    "less_than": "triangle-down",
-    "up_to": "triangle-down",
-    "range": "stroke",
-    "vague": "stroke",
-}
 
 
 def daily_counts(compared: pd.DataFrame) -> alt.Chart:
     """The shown counts of single days, in and out, a field for each of the countries with the most of them."""
-    return _over_time(compared, "day", "daily counts of arrivals and departures", "on one day")
+    return _over_time(compared, "day", "daily counts of arrivals and departures", " on one day")
 
 
 def running_totals(compared: pd.DataFrame) -> alt.Chart:
     """The shown running totals by their last day, in and out; never in one field with counts of days."""
-    return _over_time(compared, "total", "running totals of arrivals and departures", "in total")
+    return _over_time(compared, "total", "running totals of arrivals and departures", "")
 
 
 def series(compared: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -74,11 +65,12 @@ def _over_time(compared: pd.DataFrame, kind: str, what: str, unit: str) -> alt.C
         )
     peak = max(records(claims), key=_height)
     who = listed(country(code) for code in countries)
-    how = f"{amount_of(peak)} {peak['measure']} {unit}"
+    how = f"{amount_of(peak)} {peak['measure']}{unit}"
     highest = f"{country(peak['country'])}: {how}, {day(peak['period_end'])}"
     title = f"{'Peak' if kind == 'day' else 'Highest total'} in {highest}"
     when = days(claims["period_end"].min(), claims["period_end"].max())
-    about = f"Persons, {when}; {len(claims)} {what.partition(' of ')[0]}"
+    apart = ", each country on a scale of its own" if len(countries) > 1 else ""
+    about = f"Persons, {when}; {len(claims)} {what.partition(' of ')[0]}{apart}. {legend(claims)}"
     alt_text = f"Line chart of {what} for {who}, {about}, from {_span(claims)}. {title}."
     return finished(_chart(claims, countries), title, about, sources(claims), alt_text)
 
@@ -101,20 +93,20 @@ def _chart(claims: pd.DataFrame, countries: list[str]) -> Drawn:
 
 
 def _field(claims: pd.DataFrame, code: str, of: int) -> Drawn:
-    """One country: a thin line through its counts, a mark per claim that shows its bound, names at the last marks."""
+    """One country: a mark per claim that shows its bound, a thin line through what follows, names at the last marks."""
     import altair as alt
 
-    rows = [_mark(claim) for claim in records(claims)]
+    rows = _in_runs([_mark(claim) for claim in records(claims)])
     ends = {row["side"]: row for row in rows}
     last = [row["claim"] for row in sorted(ends.values(), key=lambda row: -row["value"])]
     sides = alt.Scale(domain=list(SERIES), range=list(SERIES.values()))
     base = drawn(rows).encode(
-        x=alt.X("day:T", scale=alt.Scale(type="utc"), axis=_days_axis()),
+        x=alt.X("day:T", scale=alt.Scale(type="utc", padding=8), axis=day_axis([row["day"] for row in rows])),
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=_country_axis(code)),
         color=alt.Color("side:N", scale=sides, legend=None),
         tooltip=["side:N", "label:N", "when:N", "speaker:N", "published:N", "claim:N"],
     )
-    line = base.mark_line(strokeWidth=1.5, opacity=0.5)
+    line = base.mark_line(strokeWidth=1.5, opacity=0.5).encode(detail="run:N")
     span = base.mark_rule(strokeWidth=4, opacity=0.35).encode(y="low:Q", y2="high:Q")
     span = span.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
     points = base.mark_point(size=34, strokeWidth=1.6).encode(
@@ -135,23 +127,25 @@ def _name(base: alt.Chart, claim: str, dy: int) -> alt.Chart:
     return words.transform_filter(alt.FieldEqualPredicate(field="claim", equal=claim))
 
 
-def _days_axis() -> alt.Axis:
-    import altair as alt
-
-    return alt.Axis(title=None, format="%-d %b %y", labelOverlap=True, grid=False, tickCount=7)
-
-
 def _country_axis(code: str) -> alt.Axis:
-    import altair as alt
-
-    axis = alt.Axis(title=country(code), format="~s", tickCount=5, titleFontWeight="bold")
+    axis = count_axis(country(code))
     axis.titleAnchor, axis.titleAngle, axis.titleAlign, axis.titleX, axis.titleY = "end", 0, "left", 0, -10
     return axis
 
 
-def side(claim: dict[str, Any]) -> str:
-    """The name of a claim's series: Arrivals, Departures, or Returns, which have the colour of departures."""
-    return str(claim["measure"]).capitalize()
+def _in_runs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The marks with ``run``, new after each day that was not counted: no line stands for counts that nobody made."""
+    last: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        before = last.get(row["side"])
+        gap = before and row["kind"] == "day" and _between(before["day"], row["day"]) > 1
+        row["run"] = (before["run"] if before else 0) + bool(gap)
+        last[row["side"]] = row
+    return rows
+
+
+def _between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _mark(claim: dict[str, Any]) -> dict[str, Any]:
@@ -162,6 +156,7 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
         "low": low,
         "high": high,
         "side": side(claim),
+        "kind": claim["kind"],
         "shape": SHAPES[claim["qualifier"]],
         "solid": 1 if claim["qualifier"] == "exact" else 0,
         "label": amount_of(claim),

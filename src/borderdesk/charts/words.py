@@ -62,8 +62,14 @@ def sources(frame: pd.DataFrame) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most ``width`` characters."""
-    return textwrap.wrap(text, width) or [""]
+    """The text in as few lines of at most ``width`` characters as it needs, all about as long: no lone last word."""
+    lines = textwrap.wrap(text, width) or [""]
+    for narrower in range(width - 1, 0, -1):
+        tried = textwrap.wrap(text, narrower, break_long_words=False)
+        if len(tried) > len(lines) or max(map(len, tried), default=0) > narrower:
+            break
+        lines = tried or lines
+    return lines
 
 
 def iso(value: Any) -> str | None:

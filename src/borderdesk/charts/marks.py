@@ -1,0 +1,66 @@
+"""How a claim is marked on charts over time: its bound as a shape, its direction by name, and the two axes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+MILLISECONDS = 86_400_000  # of a day, the unit in which Vega counts from 1970
+FEW = 6  # days between the first and the last, up to which Vega would label half days
+# how a bound is drawn: exact as a dot, about as a ring, a lower bound points up, an upper one down
+SHAPES = {
+    "exact": "circle",
+    "about": "circle",
+    "more_than": "triangle-up",
+    "at_least": "triangle-up",
+    "less_than": "triangle-down",
+    "up_to": "triangle-down",
+    "range": "stroke",
+    "vague": "stroke",
+}
+MARKS = {  # the same for readers
+    "exact": "dot: exact",
+    "about": "ring: about",
+    "more_than": "triangle up: at least",
+    "at_least": "triangle up: at least",
+    "less_than": "triangle down: at most",
+    "up_to": "triangle down: at most",
+    "range": "bar: from and to",
+    "vague": "bar: from and to",
+}
+
+
+def legend(claims: pd.DataFrame) -> str:
+    """What the marks of these claims mean, in words: "Dot: exact, triangle up: at least"."""
+    used = set(claims["qualifier"])
+    return ", ".join(dict.fromkeys(words for qualifier, words in MARKS.items() if qualifier in used)).capitalize()
+
+
+def side(claim: dict[str, Any]) -> str:
+    """The name of a claim's series: Arrivals, Departures, or Returns, which have the colour of departures."""
+    return str(claim["measure"]).capitalize()
+
+
+def day_axis(days: Sequence[str | None], title: str | None = None) -> alt.Axis:
+    """Days without a grid, their labels apart; where the chart is about few days, one label each."""
+    import altair as alt
+
+    axis = alt.Axis(title=title, format="%-d %b %y", labelOverlap=True, labelSeparation=10, grid=False, tickCount=7)
+    stated = sorted(date.fromisoformat(day) for day in days if day)
+    if stated and (stated[-1] - stated[0]).days <= FEW:
+        every = (stated[0] + timedelta(days=past) for past in range((stated[-1] - stated[0]).days + 1))
+        axis.values = [MILLISECONDS * (day - date(1970, 1, 1)).days for day in every]
+    return axis
+
+
+def count_axis(title: str | None = None) -> alt.Axis:
+    """Counts in thousands (k) and millions (M), from a plain 0."""
+    import altair as alt
+
+    plain = "datum.value === 0 ? '0' : datum.label"
+    return alt.Axis(title=title, format="~s", tickCount=5, labelExpr=plain, titleFontWeight="bold")
