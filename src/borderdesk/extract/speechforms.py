@@ -6,7 +6,7 @@ the same words, the stronger stays: a citation, then what is said, then what an 
 
 from __future__ import annotations
 
-from borderdesk.extract.nametokens import Span, capital, office, proper
+from borderdesk.extract.nametokens import Span, article, capital, office, proper
 from borderdesk.extract.speakernames import LONGEST, before, left, right
 from borderdesk.extract.speech import DASHES, Speech, spoken
 from borderdesk.extract.speechscope import scoped, strongest
@@ -157,4 +157,8 @@ def _bare(s: Sentence, i: int, low: str) -> Speech | None:
     if not low.isdigit() or i < 2 or s.low[i - 1] not in words().heads:
         return None
     name = left(s, i)
-    return spoken(s, name, "counted", i, False) if name and name[0] > 0 and s.raw[name[0] - 1] == "," else None
+    if name is None:
+        return None
+    start = name[0] - 1 if name[0] > 0 and article(s, name[0] - 1) else name[0]
+    row = start > 0 and s.low[start - 1] in {",", "and"}
+    return spoken(s, name, "counted", i, False) if row else None

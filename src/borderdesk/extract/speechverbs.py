@@ -8,6 +8,7 @@ from borderdesk.extract.speech import DASHES, QUOTES, Speech, spoken
 from borderdesk.extract.speechwords import verbs, words
 from borderdesk.extract.text import Sentence
 
+RISES = frozenset("rose fell came went reached doubled tripled stood had have dropped climbed jumped".split())
 ESTIMATES = frozenset("put puts set sets place places placed make makes made has had".split())
 
 
@@ -90,6 +91,8 @@ def _no_verb(s: Sentence, i: int) -> bool:
     lexicon = words()
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
+    if s.low[i].endswith("s") and i + 1 < len(s) and s.low[i + 1] in lexicon.be | RISES:
+        return True  # asylum claims rose
     if s.low[i].endswith("ing"):  # saying, adding: the subject is that of another verb
         return i == 0 or s.low[i - 1] not in lexicon.be
     if (i + 1 < len(s) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
