@@ -182,7 +182,9 @@ def _opens_tail(s: Sentence, i: int) -> bool:
         return False
     return (
         s.low[i] == "of"
-        or (s.low[i - 1] in words().heads and proper(s, following))
+        or (
+            s.low[i - 1] in words().heads and (proper(s, following) or office(s, following, min(following + 4, len(s))))
+        )
         or (s.low[i] == "for" and s.low[i - 1] in words().heads)
     )
 
