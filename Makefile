@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references help-text dictionary constraints python
+.PHONY: report test lab lint check clean help references snapshots picture help-text dictionary constraints python
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -35,6 +35,12 @@ help: ## this list
 
 references: $(VENV)/.test ## execute the reference copies of the notebooks anew; read the diff
 	$(BIN)/python tests/reference/make.py
+
+snapshots: $(VENV)/.test ## draw the chart snapshots of tests/charts anew; read the diff
+	$(BIN)/python tests/charts/snapshots.py
+
+picture: $(VENV)/.slim ## draw the picture of the README from the shipped data
+	$(BIN)/python -c "from pathlib import Path; from borderdesk import charts, view; p = Path('docs/arrivals-departures.svg'); p.write_text(charts.picture(charts.arrivals_departures(view.open_view('russia-2022').claims)), 'utf-8')"
 
 help-text: $(VENV)/.slim ## write the overview of commands anew (a test compares it)
 	$(BIN)/python -c "from borderdesk.cli import overview; print(overview(), end='')" > src/borderdesk/cli/help.txt

@@ -22,7 +22,8 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 WIDTH = 640
 SIDES = {"Arrivals": ARRIVALS, "Departures": DEPARTURES}
-SERIES = {**SIDES, "Returns": DEPARTURES}  # people going home leave the country that counts them
+# people going home leave the country that counts their returns, or have returned to the one that does
+SERIES = {**SIDES, "Returns": DEPARTURES, "Returned": ARRIVALS}
 
 
 def configuration() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from snapshots import DAY, KINDS, sample, stable
 
 from borderdesk import charts
 from borderdesk.charts.words import country, wrapped
+from borderdesk.theme import ARRIVALS, DEPARTURES
 from borderdesk.view import View
 from conftest import Claims
 
@@ -56,6 +57,22 @@ def test_no_line_stands_for_days_that_nobody_counted(claims: Claims) -> None:
     days = ("2022-09-21", "2022-09-22", "2022-09-25", "2022-09-26")
     frame = compared(claims, *({**INTO, "value": 900 + place, "days": day} for place, day in enumerate(days)))
     assert [row["run"] for row in rows(draw("daily_counts", frame))] == [0, 0, 1, 1]
+
+
+RETURNS = {"measure": "returns", "nationality": "SYR", "value": 900}
+ENDS = {
+    "counted where they left": ({"origin": "JOR"}, "Returns", DEPARTURES),
+    "counted where they came home": ({"destination": "SYR"}, "Returned", ARRIVALS),
+}
+
+
+@pytest.mark.parametrize(("ends", "name", "colour"), ENDS.values(), ids=list(ENDS))
+def test_returns_have_the_colour_of_their_direction(
+    ends: dict[str, str], name: str, colour: str, claims: Claims
+) -> None:
+    frame = compared(claims, *({**RETURNS, **ends, "days": day} for day in ("2025-01-01", "2025-01-02")))
+    assert {row["side"] for row in rows(draw("daily_counts", frame))} == {name}
+    assert colour in svg("daily_counts", frame)
 
 
 def test_the_title_of_growth_tells_of_one_direction(claims: Claims) -> None:

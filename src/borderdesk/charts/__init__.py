@@ -5,7 +5,7 @@ days and source beneath it, and a description in words. Where there is nothing t
 """
 
 from borderdesk.charts.balance import arrivals_departures
-from borderdesk.charts.display import Shown, show
+from borderdesk.charts.display import Shown, picture, show
 from borderdesk.charts.growth import growth
 from borderdesk.charts.matrix import policy_matrix
 from borderdesk.charts.spans import policy_spans
@@ -18,6 +18,7 @@ __all__ = [
     "claims_table",
     "daily_counts",
     "growth",
+    "picture",
     "policies_table",
     "policy_matrix",
     "policy_spans",

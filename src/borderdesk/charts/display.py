@@ -48,6 +48,18 @@ def show(chart: alt.Chart, table: str = "") -> Shown:
     return Shown(inline(svg, description), description, table)
 
 
+def picture(chart: alt.Chart) -> str:
+    """A finished chart as an SVG file of its own: black on white, since no page around it lends a colour."""
+    import json
+
+    import vl_convert
+
+    spec = chart.to_dict()
+    spec["config"]["background"] = "#ffffff"
+    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+    return svg.replace("currentColor", "#111111") + "\n"
+
+
 def inline(svg: str, description: str) -> str:
     """The SVG for the body of a page: as wide as there is room, named for those who cannot see it, ids of its own."""
     prefix = "c" + hashlib.sha256(svg.encode()).hexdigest()[:8]

@@ -42,8 +42,9 @@ def legend(claims: pd.DataFrame) -> str:
 
 
 def side(claim: dict[str, Any]) -> str:
-    """The name of a claim's series: Arrivals, Departures, or Returns, which have the colour of departures."""
-    return str(claim["measure"]).capitalize()
+    """The name of a claim's series: Arrivals, Departures, Returns from the country that counts, Returned to it."""
+    inward = claim["measure"] == "returns" and claim["direction"] == "in"
+    return "Returned" if inward else str(claim["measure"]).capitalize()
 
 
 def day_axis(days: Sequence[str | None], title: str | None = None) -> alt.Axis:

@@ -48,7 +48,8 @@ def finding(cells: pd.DataFrame, on: date) -> str:
     """Who had closed what, or that no one had: the title."""
     closed = cells[(cells["state"] == "closed") & cells["dated"]]
     if closed.empty:
-        return f"{cells['jurisdiction'].nunique()} jurisdictions and their rules on {on.day} {on:%B %Y}"
+        who = listed(country(code) for code in cells["jurisdiction"])
+        return f"The rules of {who} on {on.day} {on:%B %Y}"
     kind = closed["policy"].value_counts().sort_index(kind="stable").idxmax()
     who = listed((country(code) for code in closed.loc[closed["policy"] == kind, "jurisdiction"]), 5)
     said = {
