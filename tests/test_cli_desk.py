@@ -151,11 +151,7 @@ def test_outside_a_checkout_a_command_says_where_to_go(
     assert_refused(desk("stories"), 2, "found no data/ folder with stories here or above; go to a checkout")
 
 
-NO_FOLDER = pytest.mark.xfail(reason="a folder that is not there counts as one without stories, and passes")
-
-
 @pytest.mark.parametrize("command", ["check", "stories"])
-@NO_FOLDER
 def test_a_data_folder_that_is_not_there_is_refused(desk: Run, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BORDERDESK_DATA", "/nowhere/at/all")
     assert desk(command)[0] == 2

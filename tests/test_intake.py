@@ -106,7 +106,6 @@ ONE_PHRASE = [
         [ARRIVALS, replace(ARRIVALS, measure="departures", destination="", origin="RUS")],
         [],
         id="two measures",
-        marks=pytest.mark.xfail(reason="figure ids name only where the quote starts; the first of the two is lost"),
     ),
     pytest.param([], [VISA_FREE, replace(VISA_FREE, jurisdiction="KAZ")], id="two countries"),
     pytest.param([], [VISA_FREE, replace(VISA_FREE, nationality="BLR")], id="two nationalities"),

@@ -65,7 +65,7 @@ def add(story: Story, source: Source, figures: Sequence[Figure], policies: Seque
         known = _known(tables["sources"], source)
         rows = {
             "sources": [] if known else [source_row(source)],
-            "figures": [figure_row(figure, known or source.id) for figure in figures],
+            "figures": _told_apart([figure_row(figure, known or source.id) for figure in figures]),
             "policies": [policy_row(policy, known or source.id) for policy in policies],
         }
         changed, new = {}, {}
@@ -148,6 +148,16 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() else repr(value)
     return str(value)
+
+
+def _told_apart(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Two claims in one phrase: the second one's id also names its measure."""
+    seen: set[str] = set()
+    for row in rows:
+        if row["figure_id"] in seen:
+            row["figure_id"] += f"-{slug(row['measure'])}"
+        seen.add(row["figure_id"])
+    return rows
 
 
 def _known(sources: pd.DataFrame, source: Source) -> str:

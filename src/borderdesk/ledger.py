@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,11 +152,15 @@ def _rows(path: Path) -> list[list[str]]:
 
 
 def _csv(frame: pd.DataFrame, table: str) -> str:
+    rows = [columns(table), *frame[columns(table)].itertuples(index=False)]
+    return "".join(f"{_line(row)}\n" for row in rows)
+
+
+def _line(row: Sequence[str]) -> str:
+    """A row without its end; written with ``\\r\\n`` first, since the writer only quotes what is in its line end."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns(table))
-    writer.writerows(frame[columns(table)].itertuples(index=False))
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(row)
+    return out.getvalue()[:-2]
 
 
 def _parsers() -> dict[str, tuple[Callable[[pd.Series], pd.Series], str]]:

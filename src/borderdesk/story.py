@@ -50,6 +50,8 @@ def data_root(start: Path | None = None) -> Path:
     Raises StoryError where there is none.
     """
     named = os.environ.get("BORDERDESK_DATA")
+    if named and not Path(named).is_dir():
+        raise StoryError(f"BORDERDESK_DATA: found {named!r}, expected a folder of stories; correct it or unset it")
     if named:
         return Path(named)
     here = (start or Path.cwd()).resolve()

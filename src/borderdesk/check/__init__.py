@@ -10,26 +10,36 @@ import io
 
 from borderdesk.check.package import package_problems
 from borderdesk.check.problem import Problem
-from borderdesk.check.rows import Row, row_problems
+from borderdesk.check.rows import DAYS, Row, row_problems
 from borderdesk.check.texts import text_problems
 from borderdesk.schema import TABLES, columns
 from borderdesk.story import Story
 
 __all__ = ["Problem", "check_story"]
 
+OURS = {"source_id", *DAYS}
 FILES = ["story.toml", "datapackage.json", *(f"{table}.csv" for table in TABLES)]
 
 
 def check_story(story: Story) -> list[Problem]:
-    """All problems of a story, in file order, then by row; none where it is sound."""
+    """All problems of a story, in file order, then by row; none where it is sound.
+
+    A cell is blamed once: a source or a day in our words, which say what to do, the rest in those of the schema.
+    """
     tables = {table: loose_rows(story, table) for table in TABLES}
-    problems = package_problems(story)
-    for table in TABLES:
-        problems += row_problems(table, tables)
-    problems += text_problems(story, tables)
+    ours = [problem for table in TABLES for problem in row_problems(table, tables)]
+    ours += text_problems(story, tables)
     return sorted(
-        set(problems), key=lambda one: (FILES.index(one.file) if one.file in FILES else -1, one.row, one.field)
+        _once(package_problems(story), ours),
+        key=lambda one: (FILES.index(one.file) if one.file in FILES else -1, one.row, one.field),
     )
+
+
+def _once(schemas: list[Problem], ours: list[Problem]) -> set[Problem]:
+    cells = {(one.file, one.row, one.field) for one in schemas}
+    kept = {one for one in ours if one.field in OURS or (one.file, one.row, one.field) not in cells}
+    told = {(one.file, one.row, one.field) for one in kept if one.field in OURS}
+    return kept | {one for one in schemas if (one.file, one.row, one.field) not in told}
 
 
 def loose_rows(story: Story, table: str) -> list[Row]:

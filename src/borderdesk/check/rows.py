@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from borderdesk.amount import misfit
@@ -13,6 +14,8 @@ from borderdesk.schema import KEYS
 Row = dict[str, str]
 Fault = tuple[str, str]  # field, message
 CODES = {"figures": ("nationality", "origin", "destination"), "policies": ("jurisdiction", "nationality")}
+SHORT_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?<!-\d\d-\d\d)")
+DAYS = frozenset("published retrieved period_start period_end effective_from effective_to".split())
 ANSWERS = ("yes", "no", "partial", "proposed")
 BODIES = {"destination": ("EU",), "jurisdiction": ("EU",)}  # a body without a code of its own
 
@@ -104,6 +107,13 @@ def _quote(row: Row, _: dict[str, str]) -> Iterator[Fault]:
         yield "quote_end", f"found offsets {start} to {end} for a quote {length}, expected them to fit"
 
 
+def _spelled(row: Row, _: dict[str, str]) -> Iterator[Fault]:
+    """Days in full: frictionless also takes 2022-9-28, which sorts and compares wrong as text."""
+    for name, value in row.items():
+        if SHORT_DAY.fullmatch(value) and name in DAYS:
+            yield name, f"found {value!r}, expected a day as YYYY-MM-DD, for example 2022-09-28"
+
+
 def _published(row: Row, _: dict[str, str]) -> Iterator[Fault]:
     if row["published"] and row["retrieved"] and row["published"] > row["retrieved"]:
         yield (
@@ -139,7 +149,7 @@ def _readable(
 
 
 CHECKS: dict[str, list[Callable[[Row, dict[str, str]], Iterator[Fault]]]] = {
-    "sources": [_published],
-    "figures": [_source, _quote, _bounds, _codes(CODES["figures"]), _readable(_days)],
-    "policies": [_source, _quote, _codes(CODES["policies"]), _value, _readable(_effective)],
+    "sources": [_spelled, _published],
+    "figures": [_spelled, _source, _quote, _bounds, _codes(CODES["figures"]), _readable(_days)],
+    "policies": [_spelled, _source, _quote, _codes(CODES["policies"]), _value, _readable(_effective)],
 }

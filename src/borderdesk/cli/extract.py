@@ -16,7 +16,7 @@ import click
 from borderdesk.article import Article, decode, read_article, read_text
 from borderdesk.cli.day import DAY
 from borderdesk.cli.listing import listing
-from borderdesk.errors import ArticleError
+from borderdesk.errors import ArticleError, LedgerError
 from borderdesk.extract import Reading, as_record, read
 from borderdesk.period import iso_day
 
@@ -147,5 +147,8 @@ def _put(content: str | Iterable[str], output: Path | None) -> None:
         return
     from borderdesk.ledger import replace
 
-    replace(output, "".join(content))
+    try:
+        replace(output, "".join(content))
+    except OSError as error:
+        raise LedgerError(f"{output}: cannot be written ({error.strerror}); name another file with --output") from None
     click.echo(f"wrote {output}", err=True)

@@ -7,7 +7,7 @@ from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import nouns, words
 
 UP_VERBS = frozenset(
-    "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held put puts".split()
+    "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
 )
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))

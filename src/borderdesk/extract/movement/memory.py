@@ -9,7 +9,8 @@ from borderdesk.period import UNSTATED, Period
 class Memory:
     """The last event, the last of each measure, the country in focus, and the ways people go.
 
-    ``frame``: the months or years that the head of a release is about. ``routes`` has the country at the other end under each country.
+    ``frame``: the months or years that the head of a release is about. ``routes`` has the country at the other end
+    under each country.
     """
 
     def __init__(self, focus: str) -> None:
