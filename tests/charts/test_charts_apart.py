@@ -53,6 +53,12 @@ def test_different_units_never_share_an_axis(kind: str, claims: Claims) -> None:
     assert set(units) == {"persons"}
 
 
+def test_the_title_of_growth_on_one_day_tells_of_that_day(claims: Claims) -> None:
+    one_day = [{**row, "published": "2022-09-26"} for row in TOTALS[:2]]
+    title = " ".join(draw("growth", compared(claims, *one_day))["title"]["text"])
+    assert title == "Kazakhstan: 11,000 arrivals, as published on 26 September 2022"
+
+
 def test_no_line_stands_for_days_that_nobody_counted(claims: Claims) -> None:
     days = ("2022-09-21", "2022-09-22", "2022-09-25", "2022-09-26")
     frame = compared(claims, *({**INTO, "value": 900 + place, "days": day} for place, day in enumerate(days)))

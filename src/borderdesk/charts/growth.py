@@ -30,12 +30,19 @@ def growth(compared: pd.DataFrame) -> alt.Chart:
         return notice("Fewer than two totals with a day of publication stand in the ledger.", WHAT)
     first, last = records(_longest(claims).iloc[[0, -1]])
     where = country(str(first["country"]))
-    title = f"{where}: {amount_of(first)} {first['measure']} in the first report, {amount_of(last)} in the last"
     people = f"nationals of {country(first['nationality'])}" if first["nationality"] else "everyone"
     when = days(claims["published"].min(), claims["published"].max())
-    about = f"Persons, {people}; {len(claims)} claims published {when}. {legend(claims)}"
+    about = f"Persons, {people}; {len(claims)} claims published {when}"
     alt_text = f"Dot chart of {WHAT} in {where}. {about}. First {amount_of(first)}, last {amount_of(last)}."
-    return finished(_chart(claims), title, about, sources(claims), alt_text)
+    return finished(_chart(claims), finding(first, last), f"{about}. {legend(claims)}", sources(claims), alt_text)
+
+
+def finding(first: dict[str, Any], last: dict[str, Any]) -> str:
+    """The first and the last claim of one direction in a sentence: the title."""
+    where, start = country(first["country"]), f"{amount_of(first)} {first['measure']}"
+    if first["published"] == last["published"]:
+        return f"{where}: {amount_of(last)} {last['measure']}, as published on {day(last['published'])}"
+    return f"{where}: {start} in the first report, {amount_of(last)} in the last"
 
 
 def chosen(compared: pd.DataFrame) -> pd.DataFrame:

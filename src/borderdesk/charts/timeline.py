@@ -70,9 +70,9 @@ def _over_time(compared: pd.DataFrame, kind: str, what: str, unit: str) -> alt.C
     title = f"{'Peak' if kind == 'day' else 'Highest total'} in {highest}"
     when = days(claims["period_end"].min(), claims["period_end"].max())
     apart = ", each country on a scale of its own" if len(countries) > 1 else ""
-    about = f"Persons, {when}; {len(claims)} {what.partition(' of ')[0]}{apart}. {legend(claims)}"
+    about = f"Persons, {when}; {len(claims)} {what.partition(' of ')[0]}"
     alt_text = f"Line chart of {what} for {who}, {about}, from {_span(claims)}. {title}."
-    return finished(_chart(claims, countries), title, about, sources(claims), alt_text)
+    return finished(_chart(claims, countries), title, f"{about}{apart}. {legend(claims)}", sources(claims), alt_text)
 
 
 def _height(claim: dict[str, Any]) -> float:
