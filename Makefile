@@ -17,7 +17,7 @@ test: $(VENV)/.test ## every test, and the notebooks through nbval (under ten mi
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --nbval tests/reference
 
 lab: $(VENV)/.lab ## JupyterLab on the notebooks
-	$(BIN)/jupyter lab --notebook-dir=. notebooks
+	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks
 
 lint: $(VENV)/.test ## ruff and mypy --strict
 	$(BIN)/ruff check .

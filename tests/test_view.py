@@ -90,5 +90,8 @@ def test_the_day_of_a_notebook_is_its_own_or_another() -> None:
 
 def test_a_choice_is_said_in_words() -> None:
     choice = Choice("RUS", ("KAZ", "GEO"), date(2022, 9, 21), None, date(2022, 10, 1))
-    assert str(choice) == "nationality RUS; counted at KAZ, GEO; since 2022-09-21; as published by 2022-10-01"
+    assert (
+        str(choice)
+        == "nationals of Russia; counted at Kazakhstan, Georgia; since 2022-09-21; as published by 2022-10-01"
+    )
     assert str(Choice()) == ""

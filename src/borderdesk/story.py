@@ -15,6 +15,8 @@ from borderdesk.errors import StoryError
 from borderdesk.schema import TABLES, table_schema
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CITATION = re.compile(r"\[([^\]]+)\]\(([\w., -]+)\)")
+"""A number in a caveat with the ids of the rows that carry it: ``[65,036](kar23-f1, kar23-f2)``."""
 LICENCE = {
     "name": "CC-BY-4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",

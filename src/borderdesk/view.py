@@ -11,7 +11,7 @@ from borderdesk import claims, ledger
 from borderdesk.claims import Selection
 from borderdesk.errors import ParameterError
 from borderdesk.period import iso_day
-from borderdesk.place import known
+from borderdesk.place import known, name_of
 from borderdesk.story import Story, open_story
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class Choice:
     as_of: date | None = None
 
     def __str__(self) -> str:
-        """In words, for readers: "nationality RUS; counted at KAZ; since 2022-09-21"; "" for no choice."""
+        """In words, for readers: "nationals of Russia; counted at Kazakhstan; since 2022-09-21"; "" for no choice."""
         parts = (
-            self.nationality and f"nationality {self.nationality}",
-            self.destinations and f"counted at {', '.join(self.destinations)}",
+            self.nationality and f"nationals of {name_of(self.nationality)}",
+            self.destinations and f"counted at {', '.join(map(name_of, self.destinations))}",
             self.since and f"since {self.since}",
             self.until and f"until {self.until}",
             self.as_of and f"as published by {self.as_of}",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from borderdesk import place
 from borderdesk.extract.geography import PlaceMention, find_places
-from borderdesk.extract.placewords import forms, keys
+from borderdesk.extract.geography.words import forms, keys
 from borderdesk.extract.text import Sentence, split
 from borderdesk.place import Country, countries, known
 

@@ -21,7 +21,6 @@ from borderdesk.extract.policies.rules import grammar
 from borderdesk.policy import POLICIES, Policy
 
 text = pytest.importorskip("borderdesk.extract.text")
-pytest.importorskip("borderdesk.extract.geography", reason="places are read by borderdesk.extract.geography")
 from borderdesk.extract.policies import find_policies, find_rulings  # noqa: E402
 
 CASES = Path(__file__).parent / "policies"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from borderdesk.extract.speakers import find_speech, speaker_at
-from borderdesk.extract.speechwords import triggers
+from borderdesk.extract.speakers.words import triggers
 from borderdesk.extract.text import Sentence, split
 
 CASES = Path(__file__).parent / "speakers"

@@ -1,6 +1,7 @@
 """Briefing: what a report says in sentences and lists, each number with the claims that carry it."""
 
-from borderdesk.briefing.checks import caveats, to_check
+from borderdesk.briefing.caveats import caveats
+from borderdesk.briefing.checks import to_check
 from borderdesk.briefing.claimlist import claims_behind, evidence, rules_behind, with_table
 from borderdesk.briefing.gaps import disagreements, left_out, missing, not_netted
 from borderdesk.briefing.numbers import answer, key_numbers

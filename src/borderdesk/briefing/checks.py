@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk.amount import number
+from borderdesk.briefing.caveats import caveat_sentences
 from borderdesk.briefing.gaps import contradictions
 from borderdesk.briefing.phrase import cited, when
 from borderdesk.briefing.sentence import Cited, Passage, Sentence
@@ -34,18 +35,9 @@ def to_check(view: View, *passages: Passage) -> Passage:
         *_relayed(claims),
         *_units(claims),
         *_unplaced(claims),
-        *_caveats(view),
+        *caveat_sentences(view),
     ]
     return Passage.bullets(sentences, "Nothing in these claims asks for a check.")
-
-
-def caveats(view: View) -> Passage:
-    """What story.toml says of the story's data, in the words of those who collected it."""
-    return Passage.bullets(_caveats(view), "The story names no caveats of its own.")
-
-
-def _caveats(view: View) -> Iterator[Sentence]:
-    return (Sentence.of(one) for one in view.story.caveats)
 
 
 def _proposed(view: View) -> Iterator[Sentence]:
@@ -66,7 +58,9 @@ def _contradictions(claims: pd.DataFrame) -> Iterator[Sentence]:
         more = f", or {len(rows) - SPELT} further" if len(rows) > SPELT else ""
         yield Sentence.of(*parts, f"{more}?")
     if len(groups) > MOST:
-        yield Sentence.of(f"There are {len(groups) - MOST} more contradictions; the notebook on sources lists them.")
+        rest = len(groups) - MOST
+        more = f"There are {rest} more contradictions" if rest > 1 else "There is one more contradiction"
+        yield Sentence.of(f"{more}; the notebook on sources lists them.")
 
 
 def _alone(stated: pd.DataFrame) -> Iterator[Sentence]:

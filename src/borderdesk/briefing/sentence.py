@@ -24,13 +24,32 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """Words and cited words, in order."""
+class Linked:
+    """Words whose claim is not on the page: they lead to its source's ``address``, to nothing where that is none."""
 
-    parts: tuple[str | Cited, ...]
+    text: str
+    address: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def html(self) -> str:
+        """A link where the address is one of the web, else the words alone."""
+        words = html.escape(self.text)
+        if not self.address.startswith(("https://", "http://")):
+            return words
+        return f"<a href='{html.escape(self.address, quote=True)}'>{words}</a>"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words, cited words and linked words, in order."""
+
+    parts: tuple[str | Cited | Linked, ...]
 
     @classmethod
-    def of(cls, *parts: str | Cited) -> Sentence:
+    def of(cls, *parts: str | Cited | Linked) -> Sentence:
+        """The parts in order; empty ones fall away."""
         return cls(tuple(part for part in parts if str(part)))
 
     def __str__(self) -> str:
@@ -38,10 +57,12 @@ class Sentence:
 
     @property
     def claims(self) -> tuple[str, ...]:
+        """The ids of all claims cited, in order."""
         return tuple(one for part in self.parts if isinstance(part, Cited) for one in part.claims)
 
     def html(self) -> str:
-        return "".join(part.html() if isinstance(part, Cited) else html.escape(part) for part in self.parts)
+        """The words as markup, escaped, with their links."""
+        return "".join(html.escape(part) if isinstance(part, str) else part.html() for part in self.parts)
 
 
 class Passage:

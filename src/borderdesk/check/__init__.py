@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from borderdesk.check.package import package_problems
 from borderdesk.check.problem import Problem
 from borderdesk.check.rows import DAYS, Row, row_problems
 from borderdesk.check.texts import text_problems
-from borderdesk.schema import TABLES, columns
-from borderdesk.story import Story
+from borderdesk.schema import KEYS, TABLES, columns
+from borderdesk.story import CITATION, Story
 
 __all__ = ["Problem", "check_story"]
 
@@ -29,10 +30,22 @@ def check_story(story: Story) -> list[Problem]:
     tables = {table: loose_rows(story, table) for table in TABLES}
     ours = [problem for table in TABLES for problem in row_problems(table, tables)]
     ours += text_problems(story, tables)
+    ours += [*_caveat_problems(story, tables)]
     return sorted(
         _once(package_problems(story), ours),
         key=lambda one: (FILES.index(one.file) if one.file in FILES else -1, one.row, one.field),
     )
+
+
+def _caveat_problems(story: Story, tables: dict[str, list[Row]]) -> Iterator[Problem]:
+    """Numbers in the caveats of story.toml that lead to no row."""
+    ids = {row[KEYS[table]] for table in ("figures", "policies") for row in tables[table]}
+    for text in story.caveats:
+        for found in CITATION.finditer(text):
+            for one in found[2].split(","):
+                if one.strip() not in ids:
+                    message = f"found {found[0]}, expected an id of figures.csv or policies.csv; correct the id"
+                    yield Problem(message, "story.toml", 0, "caveats")
 
 
 def _once(schemas: list[Problem], ours: list[Problem]) -> set[Problem]:

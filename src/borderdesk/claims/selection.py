@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.place import name_of
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -110,7 +112,8 @@ def select_policies(
     if nationality:
         tests += [(f"not for nationals of {nationality}", policies["nationality"].isin([nationality, ""]))]
     if destinations:
-        tests += [(f"no rule of {', '.join(destinations)}", policies["jurisdiction"].isin(list(destinations)))]
+        names = ", ".join(map(name_of, destinations))
+        tests += [(f"no rule of {names}", policies["jurisdiction"].isin(list(destinations)))]
     if since:
         tests += [(f"ended before {since}", ~(end < pd.Timestamp(since)))]
     if until:

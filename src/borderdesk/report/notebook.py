@@ -39,6 +39,7 @@ class Notebook:
 
     @property
     def name(self) -> str:
+        """The file's name without its ending."""
         return self.path.stem
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from borderdesk.extract.placecontext import Around, Hit, joined
-from borderdesk.extract.placewords import words
+from borderdesk.extract.geography.context import Around, Hit, joined
+from borderdesk.extract.geography.words import words
 
 NOUNS = frozenset({"people", "person"})
 NO_PLURAL = frozenset("and or but in of to is was has".split())  # "English is hard", "Dutch and Thai goods"

@@ -6,7 +6,7 @@ its capitals, an office by its head noun.
 
 from __future__ import annotations
 
-from borderdesk.extract.nametokens import (
+from borderdesk.extract.speakers.nametokens import (
     Span,
     article,
     comma,
@@ -20,7 +20,7 @@ from borderdesk.extract.nametokens import (
     titled,
     trimmed,
 )
-from borderdesk.extract.speechwords import verbs, words
+from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
 
 ASIDES = frozenset(  # ", for its part, says"

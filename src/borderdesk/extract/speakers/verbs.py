@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.nametokens import Span, capital, comma, office, proper
-from borderdesk.extract.speakernames import before, right
-from borderdesk.extract.speech import DASHES, QUOTES, Speech, spoken
-from borderdesk.extract.speechwords import verbs, words
+from borderdesk.extract.speakers.names import before, right
+from borderdesk.extract.speakers.nametokens import Span, capital, comma, office, proper
+from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
+from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
 
 RISES = frozenset("rose fell came went reached doubled tripled stood had have dropped climbed jumped".split())

@@ -6,12 +6,12 @@ the same words, the stronger stays: a citation, then what is said, then what an 
 
 from __future__ import annotations
 
-from borderdesk.extract.nametokens import Span, article, capital, office, proper
-from borderdesk.extract.speakernames import LONGEST, before, left, right
-from borderdesk.extract.speech import DASHES, Speech, spoken
-from borderdesk.extract.speechscope import scoped, strongest
-from borderdesk.extract.speechverbs import governed
-from borderdesk.extract.speechwords import triggers, words
+from borderdesk.extract.speakers.names import LONGEST, before, left, right
+from borderdesk.extract.speakers.nametokens import Span, article, capital, office, proper
+from borderdesk.extract.speakers.scope import scoped, strongest
+from borderdesk.extract.speakers.speech import DASHES, Speech, spoken
+from borderdesk.extract.speakers.verbs import governed
+from borderdesk.extract.speakers.words import triggers, words
 from borderdesk.extract.text import Sentence
 
 

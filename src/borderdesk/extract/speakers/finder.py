@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderdesk.extract.nametokens import proper
-from borderdesk.extract.speakernames import right
-from borderdesk.extract.speech import Speech
-from borderdesk.extract.speechforms import find_speech
-from borderdesk.extract.speechwords import words
+from borderdesk.extract.speakers.forms import find_speech
+from borderdesk.extract.speakers.names import right
+from borderdesk.extract.speakers.nametokens import proper
+from borderdesk.extract.speakers.speech import Speech
+from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 __all__ = ["Speech", "find_speech", "speaker_at"]

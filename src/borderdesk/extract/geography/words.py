@@ -13,7 +13,7 @@ from typing import Any
 from borderdesk.extract.text import Sentence, pieces
 from borderdesk.place import Country, countries, listed, rows
 
-LEXICON = Path(__file__).parent / "lexicon" / "places.toml"
+LEXICON = Path(__file__).parent.parent / "lexicon" / "places.toml"
 # where a name is several things, the first of these that it is
 RANKS = "none country body adjective people person prefix authority sea capital region city".split()
 PEOPLE = frozenset({"adjective", "people", "person"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.nametokens import Span
+from borderdesk.extract.speakers.nametokens import Span
 from borderdesk.extract.text import Sentence
 
 QUOTES = frozenset({'"', "\u201d", "\u2019", "\u00bb", "'"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.placecontext import Around, Hit, codes_of, is_person
-from borderdesk.extract.placeroles import role_of
-from borderdesk.extract.placewords import forms, keys, words
+from borderdesk.extract.geography.context import Around, Hit, codes_of, is_person
+from borderdesk.extract.geography.roles import role_of
+from borderdesk.extract.geography.words import forms, keys, words
 from borderdesk.extract.text import Sentence
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.speechwords import words
+from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 Span = tuple[int, int]

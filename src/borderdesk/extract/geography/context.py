@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from borderdesk.extract.placewords import Form, lexicon, words
+from borderdesk.extract.geography.words import Form, lexicon, words
 from borderdesk.extract.text import Sentence
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.nametokens import comma, office, proper
-from borderdesk.extract.speech import Speech
-from borderdesk.extract.speechwords import words
+from borderdesk.extract.speakers.nametokens import comma, office, proper
+from borderdesk.extract.speakers.speech import Speech
+from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 TURNS = frozenset("but while whereas although though yet and whose against".split())

@@ -42,7 +42,7 @@ class SpeechWords:
 
 @cache
 def words() -> SpeechWords:
-    source = Path(__file__).parent / "lexicon" / "speech.toml"
+    source = Path(__file__).parent.parent / "lexicon" / "speech.toml"
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     lists = {name: frozenset(text.split()) for table in tables.values() for name, text in table.items()}
     return SpeechWords(**lists)
