@@ -41,6 +41,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False
     if cue.shape == "have":
         return cue.last == m.first
+    if cue.shape == "enter" and cue.last == m.first:
+        return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
     return cue.measure != "queue" or cue.form not in ("one", "many") or layout.sentence.low[cue.first] not in WAITS
@@ -91,14 +93,14 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
     """The cue stands before the amount: its verb, or the noun of which it is the number."""
     gap = low[cue.last : m.first]
     cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * _numbers(layout, cue.last, m.first)
+    if gap[-1:] == [":"]:
+        cost -= 7.0
     if cue.form == "fixed":
         return cost + 2.0, "phrase before"
     if cue.shape == "have":
         return 1.0, "has"
     if cue.shape == "count":
         return cost + 2.5, "counted"
-    if gap[-1:] == [":"]:
-        cost -= 7.0
     if cue.shape in ("noun", "sum"):
         if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
             cost += 4.0

@@ -13,6 +13,7 @@ from borderdesk.extract.movement.words import word_set
 
 HOME = frozenset("home back homeward homewards homeland".split())
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+CAME = frozenset("crossed stepped entered came walked".split())
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
 
@@ -54,7 +55,9 @@ def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> tuple[
         return "returns", "turned back to"
     if cue.shape == "catch" and TRYING & near_by:
         return "turned_away", "an attempt"
-    if word in ("stranded", "stuck") and "in" in parts and AT_BORDER.isdisjoint(near_by):
+    if word in ("stopped", "halted") and ({"who"} & near_by) and CAME & near_by:
+        return "arrivals", "stopped after crossing"
+    if word in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"] and AT_BORDER.isdisjoint(near_by):
         return "stayed", "stranded in"
     if cue.shape in ("bring", "move") and _inside(low, cue, spots):
         return "", "moved inside the country"

@@ -51,8 +51,29 @@ def goes_on(m: Mention, tie: Bond) -> bool:
 
 
 def goes_own_way(tie: Bond, parent: Event) -> bool:
-    """Whether a part did something else than the whole: "of whom 300 have left"."""
-    return tie.cost < 7 and tie.cue.measure in PARTING and tie.cue.measure != parent.measure
+    """Whether a part did something else than the whole: "of whom 300 have left"; those who stay may have come."""
+    if tie.cost >= 7 or tie.cue.measure == parent.measure:
+        return False
+    if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
+        return True
+    return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move"))
+
+
+def compares(low: list[str], m: Mention) -> bool:
+    """ "against 51,000 on Sunday", "down from 2,900": the level of another time, of the same thing."""
+    return low[m.first - 1] in AGAINST or low[max(m.first - 2, 0) : m.first] in COMPARED
+
+
+AGAINST = frozenset(("against", "versus", "vs"))
+COMPARED = (
+    ["compared", "with"],
+    ["compared", "to"],
+    ["up", "from"],
+    ["down", "from"],
+    ["as", "against"],
+    ["comparison", "with"],
+)
+STOCKS = frozenset(("stayed", "registered", "queue_length", "displaced"))
 
 
 def growth(low: list[str], m: Mention) -> bool:

@@ -14,7 +14,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.modality import modality
-from borderdesk.extract.movement.part import goes_on, goes_own_way, growth, is_part, parent_of
+from borderdesk.extract.movement.part import compares, goes_on, goes_own_way, growth, is_part, parent_of
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.scene import COUNTED, Scene
 from borderdesk.extract.movement.timing import STOCKS, followed, period
@@ -55,6 +55,8 @@ class Reader:
             return self._inherited(m, self.previous) if self.previous else none("a change, not a level")
         tie = bond(self.scene.layout, m, self.scene.cues)
         parent = parent_of(self.scene, m, self.previous, self.memory)
+        if self.previous is not None and compares(self.low, m):
+            return self._inherited(m, self.previous)
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
         if parent is not None and (tie is None or goes_on(m, tie)):

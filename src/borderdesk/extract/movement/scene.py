@@ -17,6 +17,7 @@ from borderdesk.extract.movement.places import Spot, spots_of
 from borderdesk.extract.movement.timing import Calendar
 from borderdesk.extract.text import Sentence
 
+SINCE = frozenset("since after when because before until".split())
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
 ADVERB_END = frozenset(", ; . ) by since again at from to yesterday today so and".split())
 COUNTED = frozenset(("count", "none", "percent", "fraction"))
@@ -41,9 +42,20 @@ class Scene:
         self.layout = Layout(sentence, self.counted)
         self.owners = [m for m in self.amounts if self._owns(m)]
         self.layout = Layout(sentence, self.counted, self.owners)
-        self.spots: list[Spot] = spots_of(sentence, self.places)
+        self.spots: list[Spot] = [spot for spot in spots_of(sentence, self.places) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [])
+
+    def _background(self, spot: Spot) -> bool:
+        """ "since fighting broke out in Sudan", "when Libya fell": the place of another event."""
+        if spot.part not in ("in", "agent", "none"):
+            return False
+        low = self.sentence.low
+        at = next((i for i in range(spot.first - 1, max(spot.first - 8, -1), -1) if low[i] in SINCE), -1)
+        if at < 0 or any(m.first > at and m.last <= spot.first for m in self.amounts):
+            return False
+        dated = any(one.first - 1 <= at <= one.first for one in self.dates if one.first < spot.first)
+        return not dated and {",", ";", ":"}.isdisjoint(low[at : spot.first])
 
     def _owns(self, m: Mention) -> bool:
         """Whether dates and places may belong to the amount: it may count a movement, or compares one."""
