@@ -155,7 +155,7 @@ def test_a_choice_that_nothing_fits_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(ROOT / "notebooks")
     shown = run(ROOT / "notebooks" / "04-briefing.ipynb", {"story": "russia-2022", "nationality": "FRA"}, monkeypatch)
     text = "\n".join(one["text/plain"] for one in shown)
-    assert "No claim in the ledger fits this choice (nationality FRA)." in text
+    assert "No claim in the ledger fits this choice (nationals of France)." in text
     assert "No chart of arrivals against departures" in text
 
 

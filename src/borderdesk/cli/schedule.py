@@ -11,7 +11,7 @@ from borderdesk.report.editions import read_editions, reports_root
 from borderdesk.report.schedule import crontab
 
 
-@click.command(epilog="Example: (crontab -l; borderdesk schedule) | crontab -")
+@click.command(epilog="Example: borderdesk schedule")
 def command() -> None:
     """Print crontab lines for the schedules of reports/editions.toml.
 

@@ -38,6 +38,8 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
     code = code or ("" if event.measure == "departures" else memory.routes.get(near(event), ""))
+    if code == event.nationality and code != memory.ways.get(near(event)) and base is not memory.last:
+        return  # "Russians came" does not say from where
     if code and code != near(event):
         setattr(event, far, code)
         event.why[far] = "as before"

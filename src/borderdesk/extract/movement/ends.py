@@ -13,7 +13,9 @@ TAKING = frozenset(
     ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
 )
 FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout"))
+WAITING = frozenset(("queue_length", "queue_hours"))
 OPPOSITE = {"origin": "destination", "destination": "origin"}
+NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
 
 class Ends:
@@ -30,23 +32,119 @@ class Ends:
         return self.owned.get(index, [])
 
 
+class Filler:
+    """Sets the ends of one event from the spots of its amount, the plainest words first."""
+
+    def __init__(self, layout: Layout, event: Event, cue: Cue | None, at: int, focus: str) -> None:
+        self.layout, self.event, self.cue, self.at, self.focus = layout, event, cue, at, focus
+        self.near = NEAR[event.measure]
+        self.far = OPPOSITE[self.near]
+
+    def fill(self, own: Sequence[Spot], shared: Sequence[Spot] = ()) -> None:
+        """Objects and prepositions, who acts, where it was, crossings and borders; own spots before shared ones."""
+        spots = [*own, *shared]
+        for step in (self._named, self._acting, self._inside, self._crossing, self._border):
+            for spot in spots:
+                step(spot)
+
+    def _set(self, side: str, spot: Spot, code: str) -> None:
+        event = self.event
+        if code in NO_END or getattr(event, side) or side in event.why or code == getattr(event, OPPOSITE[side]):
+            return
+        setattr(event, side, code)
+        event.why[side] = f"{spot.part} {spot.place.name}"
+        if spot.place.role in ("city", "crossing") and not event.place:
+            event.place = spot.place.name
+
+    def _named(self, spot: Spot) -> None:
+        side = self._side(spot)
+        if side and spot.listed:
+            self.event.why.setdefault(side, "one of several")
+        elif side:
+            self._set(side, spot, spot.code)
+
+    def _side(self, spot: Spot) -> str:
+        """The end that an object or a preposition names."""
+        if self.cue is not None and self.cue.shape in ("enter", "leave", "flee") and is_object(self.cue, spot):
+            return "destination" if self.cue.shape == "enter" else "origin"
+        if spot.part == "for":
+            return "destination" if self.event.shape in FOR else ""
+        if spot.part == "of":
+            return self.near if self.event.shape == "noun" else ""
+        return {"to": "destination", "from": "origin", "out": "origin", "label": self.near}.get(spot.part, "")
+
+    def _acting(self, spot: Spot) -> None:
+        """A state or its office that receives, refuses or counts is the country in focus."""
+        if spot.part != "agent" or self.event.measure == "returns" or not self._acts(spot):
+            return
+        self._set(self.near, spot, spot.code)
+
+    def _acts(self, spot: Spot) -> bool:
+        if self.event.shape in ("bring", "takeout") and self.event.measure == "departures":
+            return False
+        if self.cue is None:  # "and Chad 320": right before its number
+            return 0 <= self.at - spot.last <= 2
+        office = spot.place.role in ("authority", "adjective")
+        if self.event.shape in TAKING or (spot.last <= self.cue.first and office):
+            return office or self.layout.between(spot.last, self.cue.first) < 9
+        return False
+
+    def _inside(self, spot: Spot) -> None:
+        """ "300 arrived in X"; who waits or is deported is still there."""
+        if spot.part != "in":
+            return
+        if self.event.measure == "returns":
+            side = "destination"
+        else:
+            side = "origin" if self.event.measure in WAITING or self.event.measure == "deported" else self.near
+        if spot.listed:
+            self.event.why.setdefault(side, "one of several")
+        else:
+            self._set(side, spot, spot.code)
+
+    def _crossing(self, spot: Spot) -> None:
+        """A named crossing fixes the other end once one is known; the country in focus is its near end."""
+        pair = set(spot.place.codes)
+        if spot.place.role != "crossing" or len(pair) != 2:
+            return
+        self.event.place = self.event.place or spot.place.name
+        near, far = getattr(self.event, self.near), getattr(self.event, self.far)
+        if far in pair and not near:
+            self._set(self.near, spot, next(iter(pair - {far})))
+            return
+        known = near or (self.focus if self.focus in pair else "")
+        if known in pair:
+            self._set(self.near, spot, known)
+            if self.event.measure != "deported":
+                self._set(self.far, spot, next(iter(pair - {known})))
+
+    def _border(self, spot: Spot) -> None:
+        """ "the Mexican border" names the country beyond it; a queue at it wants to go there."""
+        if spot.part == "side" and self.event.measure in WAITING:
+            self._set("origin", spot, spot.code)
+        elif spot.part == "border" and self.event.measure in WAITING and spot.code != self.focus:
+            self._set("destination", spot, spot.code)
+            self._set("origin", spot, self.focus)
+        elif spot.part == "border" and spot.code not in (getattr(self.event, self.near), self.focus):
+            self._set(self.far, spot, spot.code)
+
+
 def direction(cue: Cue, spots: Sequence[Spot], focus: str, home: bool) -> tuple[str, str]:
     """(measure, rule) of a cue whose prepositions decide; "" where nothing does."""
     parts = {spot.part: spot.code for spot in spots}
-    if (
-        home
-        and cue.measure in ("move", "arrivals", "departures")
-        and cue.shape in ("move", "come", "bring", "leave", "takeout", "enter", "cross")
-    ):
+    if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
         return "returns", "home"
     if cue.shape == "flee":
-        into = ("to" in parts or "in" in parts) and not any(_object(cue, spot) for spot in spots)
+        into = ("to" in parts or "in" in parts) and not any(is_object(cue, spot) for spot in spots)
         return ("arrivals", "flee into") if into else ("departures", "flee")
     if cue.measure == "cross":
         return "arrivals", "crossings"
     if cue.measure != "move":
         return cue.measure, "word"
     return _neutral(cue, parts, focus)
+
+
+HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross"))
 
 
 def _neutral(cue: Cue, parts: dict[str, str], focus: str) -> tuple[str, str]:
@@ -63,118 +161,7 @@ def _neutral(cue: Cue, parts: dict[str, str], focus: str) -> tuple[str, str]:
     return "arrivals", "crossing"
 
 
-def _object(cue: Cue, spot: Spot) -> bool:
-    return (
-        spot.place.role != "authority"
-        and 0 <= spot.first - cue.end <= 2
-        and spot.part in ("agent", "none", "of", "border")
-    )
-
-
-def fill(
-    layout: Layout, event: Event, cue: Cue | None, own: Sequence[Spot], shared: Sequence[Spot], focus: str
-) -> None:
-    """Set the ends that the spots name: objects and prepositions, then crossings, then those who act."""
-    for spots in (own, shared):
-        for spot in spots:
-            if spot.part not in ("agent", "in", "border", "side") or (cue is not None and _object(cue, spot)):
-                _place(layout, event, cue, spot)
-    for part in (("in",), ("agent",)):
-        for spots in (own, shared):
-            for spot in spots:
-                if spot.part in part:
-                    _place(layout, event, cue, spot)
-    for spots in (own, shared):
-        _crossings(event, spots, focus)
-        _borders(event, spots, focus)
-
-
-def _place(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> None:
-    side = _side(layout, event, cue, spot)
-    if not side:
-        return
-    if spot.listed and spot.part != "agent":
-        event.why.setdefault(side, "one of several")
-        return
-    if (
-        spot.code in ("", "EU")
-        or getattr(event, side)
-        or side in event.why
-        or spot.code == getattr(event, OPPOSITE[side])
-    ):
-        return
-    setattr(event, side, spot.code)
-    event.why[side] = f"{spot.part} {spot.place.name}"
-    if spot.place.role == "city" and not event.place:
-        event.place = spot.place.name
-
-
-def _side(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> str:
-    """The end that a spot names in this movement, "" for none."""
-    near = NEAR[event.measure]
-    if cue is not None and cue.shape in ("enter", "leave", "flee") and spot.first >= cue.last and _object(cue, spot):
-        return "destination" if cue.shape == "enter" else "origin"
-    if spot.part == "to":
-        return (
-            ""
-            if event.measure in ("applications", "permits", "registered") and near != "destination"
-            else "destination"
-        )
-    if spot.part in ("from", "out"):
-        return "origin"
-    if spot.part == "for":
-        return "destination" if event.shape in FOR else ""
-    if spot.part == "in":
-        return _inside(event, near)
-    if spot.part == "of":
-        return near if event.shape == "noun" else ""
-    return _agent(layout, event, cue, spot, near) if spot.part == "agent" else ""
-
-
-def _inside(event: Event, near: str) -> str:
-    if event.measure == "returns":
-        return "destination"
-    if event.measure in ("queue_length", "queue_hours", "deported"):
-        return "origin"
-    return near
-
-
-def _agent(layout: Layout, event: Event, cue: Cue | None, spot: Spot, near: str) -> str:
-    """A state or its office that receives, refuses or counts is the country in focus."""
-    if event.measure == "returns" or (event.shape in ("bring", "takeout") and spot.place.role != "authority"):
-        return ""
-    if cue is None:
-        return near
-    if event.shape in TAKING or (spot.last <= cue.first and spot.place.role in ("authority", "adjective")):
-        return near if layout.between(spot.last, cue.first) < 9 or spot.place.role != "country" else ""
-    return ""
-
-
-def _crossings(event: Event, spots: Sequence[Spot], focus: str) -> None:
-    """A named crossing fixes the other end once one is known; the country in focus is its near end."""
-    for spot in spots:
-        if spot.place.role != "crossing" or len(spot.place.codes) != 2:
-            continue
-        event.place = event.place or spot.place.name
-        pair, near = set(spot.place.codes), NEAR[event.measure]
-        known = getattr(event, near) or (focus if focus in pair else "")
-        if known in pair:
-            _settle(event, near, known, spot.place.name)
-            if event.measure != "deported":
-                _settle(event, OPPOSITE[near], next(iter(pair - {known})), spot.place.name)
-
-
-def _borders(event: Event, spots: Sequence[Spot], focus: str) -> None:
-    """ "the Mexican border" names the country beyond it; "the Thai side" of a queue the one it stands in."""
-    near = NEAR[event.measure]
-    for spot in spots:
-        if spot.part == "side" and spot.code and event.measure in ("queue_length", "queue_hours"):
-            _settle(event, "origin", spot.code, spot.place.name)
-        if spot.part == "border" and spot.code and spot.code not in (getattr(event, near), focus):
-            _settle(event, OPPOSITE[near], spot.code, f"border {spot.place.name}")
-
-
-def _settle(event: Event, side: str, code: str, name: str) -> None:
-    if not getattr(event, side) and code != getattr(event, OPPOSITE[side]) and side not in event.why:
-        setattr(event, side, code)
-        event.why[side] = name
+def is_object(cue: Cue, spot: Spot) -> bool:
+    """Whether the place stands right behind the verb without a preposition: "entered Moldova"."""
+    near = 0 <= spot.first - cue.end <= 2
+    return near and spot.place.role != "authority" and spot.part in ("agent", "none", "of", "border")

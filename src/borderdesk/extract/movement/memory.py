@@ -10,12 +10,13 @@ class Memory:
     """The last event, the last of each measure, the country in focus, and the ways people go.
 
     ``frame``: the months or years that the head of a release is about. ``routes`` has the country at the other end
-    under each country.
+    under each country, ``ways`` those that the text names outright under their destination.
     """
 
     def __init__(self, focus: str) -> None:
         self.focus = focus
         self.routes: dict[str, str] = {}
+        self.ways: dict[str, str] = {}
         self.last: Event | None = None
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
@@ -24,6 +25,7 @@ class Memory:
     def learn(self, ways: list[tuple[str, str]]) -> None:
         """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""
         for origin, destination in ways:
+            self.ways.setdefault(destination, origin)
             self.routes.setdefault(destination, origin)
             self.routes.setdefault(origin, destination)
 

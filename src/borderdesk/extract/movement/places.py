@@ -81,6 +81,8 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
         return "border"
     if after in word_set("offices"):
         return "agent"
+    if after == ":" and place.role == "country" and (place.first == 0 or not low[place.first - 1].isalpha()):
+        return "label"
     return _preposition(sentence, place) or ("agent" if place.role in COUNTRIES else "none")
 
 
@@ -103,7 +105,7 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
     if _bounds(low, place):
         return "border"
     if after == "side":
-        return "side"
+        return "from" if _preposition(sentence, place) == "from" else "side"
     if after == "-":
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
     if after in word_set("offices"):

@@ -79,7 +79,7 @@ class Reader:
         event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
         self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
-        ends.fill(self.scene.layout, event, cue, own, shared if index >= 0 else [], self.memory.focus)
+        ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus).fill(own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
         complete(event, same, self.memory)
         self._date(m, event, parent if same or is_part(self.scene, m) else None)
@@ -118,7 +118,7 @@ class Reader:
             return none(f"a {m.kind}")
         event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
         event.period, event.place, event.unit = UNSTATED, "", self._unit(m, parent)
-        self._replace_ends(self.scene.index(m), event)
+        self._replace_ends(self.scene.index(m), event, m.first)
         code, told = nationality(self.scene.layout, m, None, self.scene.spots)
         if code or (m.noun >= 0 and not is_part(self.scene, m)):
             self._people(m, event, (code, told))
@@ -138,9 +138,10 @@ class Reader:
         if told:
             event.why["nationality"] = told
 
-    def _replace_ends(self, index: int, event: Event) -> None:
+    def _replace_ends(self, index: int, event: Event, at: int) -> None:
         fresh = Event(event.measure, event.shape)
-        ends.fill(self.scene.layout, fresh, None, self.scene.ends.of(index), [], self.memory.focus)
+        shared = self.scene.ends.of(-1) if self.previous is None and index >= 0 else []
+        ends.Filler(self.scene.layout, fresh, None, at, self.memory.focus).fill(self.scene.ends.of(index), shared)
         for side in ("origin", "destination"):
             if getattr(fresh, side):
                 setattr(event, side, getattr(fresh, side))
