@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader, none
 from borderdesk.extract.movement.scene import Scene, country_in_focus, ways
@@ -38,6 +38,10 @@ def _found(sentence: Sentence, published: date | None, memory: Memory) -> list[F
         return [Found(sentence, m, none("a line of the page itself")) for m in scene.amounts]
     reader = Reader(scene, memory, published)
     found = [Found(sentence, m, reader.read(m)) for m in scene.amounts]
-    if reader.previous is not None and near(reader.previous):
+    if (
+        reader.previous is not None
+        and near(reader.previous)
+        and reader.previous.measure not in ("stayed", "queue_length", "queue_hours", "displaced")
+    ):
         memory.focus = near(reader.previous)
     return found

@@ -106,13 +106,31 @@ def _places(sentence: Sentence) -> list[PlaceMention]:
     return sentence.found["places"]  # type: ignore[return-value]
 
 
+DATELINE = 3.0
+WEIGHTS = {"agent": 2.0, "to": 2.0, "label": 1.0, "in": 1.0, "of": 0.5, "border": -0.5, "from": -1.5, "out": 0.5}
+"""What the part of a place in the text says for its country being the one in focus."""
+
+
 def country_in_focus(sentences: Sequence[Sentence]) -> str:
-    """The country of the dateline or of the first place that is no nationality."""
-    for sentence in sentences[:3]:
-        for place in _places(sentence):
-            if place.role in ("city", "country", "region", "authority") and len(place.codes) == 1:
-                return place.codes[0]
-    return ""
+    """The country that receives, counts and is reported from: that of most weight in the whole text, the first of equals."""
+    weights: dict[str, float] = {}
+    for sentence in sentences:
+        if sentence.kind == "furniture":
+            continue
+        for spot in spots_of(sentence, _places(sentence)):
+            for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
+                if code and code != "EU" and spot.part != "people":
+                    share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
+                    weights[code] = weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) else 0.0)
+    return max(weights, key=lambda code: weights[code], default="")
+
+
+def _opens(sentence: Sentence, spot: Spot) -> bool:
+    """Whether the place is the dateline: the first words of a paragraph, in capitals or before a dash."""
+    if spot.first > 3 or spot.place.role not in ("city", "country", "region", "crossing"):
+        return False
+    after = sentence.raw[spot.last : spot.last + 8]
+    return sentence.raw[spot.first].isupper() or bool({"-", "–", "—"} & {*after[:4]})
 
 
 def ways(sentence: Sentence) -> list[tuple[str, str]]:
