@@ -37,11 +37,4 @@ def _found(sentence: Sentence, published: date | None, memory: Memory) -> list[F
     if sentence.kind == "furniture":
         return [Found(sentence, m, none("a line of the page itself")) for m in scene.amounts]
     reader = Reader(scene, memory, published)
-    found = [Found(sentence, m, reader.read(m)) for m in scene.amounts]
-    if (
-        reader.previous is not None
-        and near(reader.previous)
-        and reader.previous.measure not in ("stayed", "queue_length", "queue_hours", "displaced")
-    ):
-        memory.focus = near(reader.previous)
-    return found
+    return [Found(sentence, m, reader.read(m)) for m in scene.amounts]
