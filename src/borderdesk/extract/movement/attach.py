@@ -100,7 +100,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
     if cue.shape == "have":
         return 1.0, "has"
     if cue.shape == "count":
-        return cost + 2.5, "counted"
+        return cost + 5.0, "counted"
     if cue.shape in ("noun", "sum"):
         if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
             cost += 4.0

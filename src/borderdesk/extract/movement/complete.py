@@ -37,7 +37,8 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
     if getattr(event, far) or far in event.why or event.measure in LONE:
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
-    code = code or ("" if event.measure == "departures" else memory.routes.get(near(event), ""))
+    if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
+        code = memory.routes.get(near(event), "")
     if code == event.nationality and code != memory.ways.get(near(event)) and base is not memory.last:
         return  # "Russians came" does not say from where
     if code and code != near(event):

@@ -91,12 +91,9 @@ class Filler:
 
     def _inside(self, spot: Spot) -> None:
         """ "300 arrived in X"; who waits or is deported is still there."""
-        if spot.part != "in":
+        if spot.part != "in" or (self.event.measure == "returns" and self.event.nationality):
             return
-        if self.event.measure == "returns":
-            side = "destination"
-        else:
-            side = "origin" if self.event.measure in WAITING or self.event.measure == "deported" else self.near
+        side = "origin" if self.event.measure in WAITING or self.event.measure == "deported" else self.near
         if spot.listed:
             self.event.why.setdefault(side, "one of several")
         else:
@@ -108,6 +105,11 @@ class Filler:
         if spot.place.role != "crossing" or len(pair) != 2:
             return
         self.event.place = self.event.place or spot.place.name
+        if self.event.measure == "returns" and not self.event.destination:
+            if self.event.nationality in pair:
+                self._set("destination", spot, self.event.nationality)
+            else:
+                return
         near, far = getattr(self.event, self.near), getattr(self.event, self.far)
         if far in pair and not near:
             self._set(self.near, spot, next(iter(pair - {far})))

@@ -10,7 +10,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader, none
-from borderdesk.extract.movement.scene import Scene, country_in_focus, ways
+from borderdesk.extract.movement.scene import Scene, country_in_focus, main_origin, ways
 from borderdesk.extract.text import Sentence
 
 
@@ -29,6 +29,9 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> lis
     for sentence in sentences:
         if sentence.kind != "furniture":
             memory.learn(ways(sentence))
+    origin = main_origin(sentences, memory.focus)
+    if origin and memory.focus:
+        memory.routes.setdefault(memory.focus, origin)
     return [one for sentence in sentences for one in _found(sentence, published, memory)]
 
 

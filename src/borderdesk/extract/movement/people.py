@@ -23,6 +23,10 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spo
     for spot in people:
         if m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first:
             return spot.code, spot.place.name
+    if _own_citizens(layout.sentence.low, m):
+        agents = [spot for spot in spots if spot.last <= m.first and spot.part in ("agent", "none") and spot.code]
+        if agents:
+            return agents[-1].code, f"its own, of {agents[-1].place.name}"
     whole = _whole(layout, m, people)
     if whole is not None:
         return whole.code, whole.place.name
@@ -52,6 +56,12 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
         )
         and len(words) <= 3
     )
+
+
+def _own_citizens(low: list[str], m: Mention) -> bool:
+    """ "flew 49 of its citizens home"."""
+    tail = low[m.last : m.last + 5]
+    return tail[:2] in (["of", "its"], ["of", "their"]) and bool({"citizens", "nationals", "people", "own"} & {*tail})
 
 
 def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:

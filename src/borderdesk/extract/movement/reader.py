@@ -10,12 +10,14 @@ from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.aside import aside, is_thing
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
 from borderdesk.extract.movement.complete import complete
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.part import compares, goes_on, goes_own_way, growth, is_part, parent_of
 from borderdesk.extract.movement.people import nationality
+from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import COUNTED, Scene
 from borderdesk.extract.movement.timing import STOCKS, followed, period
 from borderdesk.extract.movement.words import word_set, words
@@ -68,7 +70,7 @@ class Reader:
     def _own(self, m: Mention, tie: Bond, parent: Event | None) -> Event:
         """An amount with a word of movement of its own."""
         index, cue = self.scene.index(m), tie.cue
-        own, shared = self.scene.ends.of(index), self.scene.ends.of(-1)
+        own, shared = self._spots(m, index, cue), self.scene.ends.of(-1)
         measure, rule = measure_of(self.scene, m, cue, [*own, *shared], self.memory.focus)
         if measure in ("count", "sum"):
             return self._counted(m, tie)
@@ -86,6 +88,14 @@ class Reader:
         self._mood(m, event, cue.first)
         return event
 
+    def _spots(self, m: Mention, index: int, cue: Cue) -> list[Spot]:
+        """The places of an amount; those behind a verb that it shares with later amounts are its own too."""
+        own = self.scene.ends.of(index)
+        later = [k for k, o in enumerate(self.scene.owners) if m.last <= o.first and o.last <= cue.first]
+        if not later or cue.shape == "noun":
+            return own
+        return [*own, *[spot for spot in self.scene.ends.of(later[-1]) if spot.first >= cue.first]]
+
     def _counted(self, m: Mention, tie: Bond) -> Event:
         """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
         base = self.previous or self.memory.last
@@ -98,7 +108,7 @@ class Reader:
                 base = base or Event("arrivals", "count", destination=self.memory.focus)
         if base is None:
             return none("a sum of nothing named")
-        event = self._inherited(m, base)
+        event = self._inherited(m, base, tie.cue)
         if event.measure != "not_movement":
             event.why["measure"] = f"{self.low[tie.cue.first]}: {base.measure} as before"
         return event
@@ -110,7 +120,7 @@ class Reader:
         named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in self.scene.spots)
         return named or not word_set("parts").isdisjoint(self.low[m.last : m.last + 3])
 
-    def _inherited(self, m: Mention, parent: Event) -> Event:
+    def _inherited(self, m: Mention, parent: Event, cue: Cue | None = None) -> Event:
         """An amount that goes on with the event before it: its own places, days and people replace the old ones."""
         if m.kind in ("duration", "length") and parent.measure != {"duration": "queue_hours"}.get(
             m.kind, "queue_length"
@@ -118,7 +128,7 @@ class Reader:
             return none(f"a {m.kind}")
         event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
         event.period, event.place, event.unit = UNSTATED, "", self._unit(m, parent)
-        self._replace_ends(self.scene.index(m), event, m.first)
+        self._replace_ends(m, event, cue)
         code, told = nationality(self.scene.layout, m, None, self.scene.spots)
         if code or (m.noun >= 0 and not is_part(self.scene, m)):
             self._people(m, event, (code, told))
@@ -138,10 +148,12 @@ class Reader:
         if told:
             event.why["nationality"] = told
 
-    def _replace_ends(self, index: int, event: Event, at: int) -> None:
-        fresh = Event(event.measure, event.shape)
+    def _replace_ends(self, m: Mention, event: Event, cue: Cue | None) -> None:
+        index = self.scene.index(m)
+        fresh = Event(event.measure, cue.shape if cue else event.shape, nationality=event.nationality)
         shared = self.scene.ends.of(-1) if self.previous is None and index >= 0 else []
-        ends.Filler(self.scene.layout, fresh, None, at, self.memory.focus).fill(self.scene.ends.of(index), shared)
+        filler = ends.Filler(self.scene.layout, fresh, cue, m.first, self.memory.focus)
+        filler.fill(self.scene.ends.of(index), shared)
         for side in ("origin", "destination"):
             if getattr(fresh, side):
                 setattr(event, side, getattr(fresh, side))

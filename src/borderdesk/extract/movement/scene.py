@@ -125,6 +125,20 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
     return max(weights, key=lambda code: weights[code], default="")
 
 
+def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
+    """The one country that people come from in this text, "" where there are several."""
+    counts: dict[str, int] = {}
+    for sentence in sentences:
+        for spot in spots_of(sentence, _places(sentence)) if sentence.kind != "furniture" else ():
+            if spot.part in ("from", "out") and spot.code not in ("", focus) and not spot.listed:
+                counts[spot.code] = counts.get(spot.code, 0) + 1
+    best = max(counts, key=lambda code: counts[code], default="")
+    return best if best and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+MOST = 0.6  # share of all origins named
+
+
 def _opens(sentence: Sentence, spot: Spot) -> bool:
     """Whether the place is the dateline: the first words of a paragraph, in capitals or before a dash."""
     if spot.first > 3 or spot.place.role not in ("city", "country", "region", "crossing"):
