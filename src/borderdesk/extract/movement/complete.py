@@ -9,15 +9,18 @@ LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
 
 
-def complete(event: Event, previous: Event | None, memory: Memory) -> None:
-    """Set the ends of ``event`` that are open; nationals who enter their own country return."""
+def complete(event: Event, previous: Event | None, memory: Memory, before: Event | None = None) -> None:
+    """Set the ends of ``event`` that are open; nationals who enter their own country return.
+
+    ``previous``: an event of the same measure in the sentence, ``before``: of any.
+    """
     if event.measure == "arrivals" and event.nationality and event.nationality == event.destination:
         event.measure = "returns"
     if event.measure == "returns":
-        _homewards(event, memory)
+        _homewards(event, before, memory)
         return
     base = previous or memory.by_measure.get(event.measure)
-    _near_end(event, base, memory)
+    _near_end(event, before or base, memory)
     _far_end(event, base, memory)
 
 
@@ -46,10 +49,20 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
         event.why[far] = "as before"
 
 
-def _homewards(event: Event, memory: Memory) -> None:
-    """A return ends in the home country, and starts in the one in focus or at the other end of the route."""
+def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
+    """A return ends in the home country, and starts in the one in focus or at the other end of the route.
+
+    Those who "went back" after an arrival go the other way.
+    """
+    last = before or memory.last
+    if last is not None and last.measure == "arrivals" and last.origin and last.destination:
+        if event.destination in ("", last.origin) and event.origin in ("", last.destination) and not event.nationality:
+            event.origin, event.destination = last.destination, last.origin
+            event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
+            return
     if not event.destination:
-        home = event.nationality or memory.routes.get(event.origin or memory.focus, "")
+        home = event.nationality or ("" if event.origin != memory.focus else memory.routes.get(memory.focus, ""))
+        home = home or (memory.focus if event.origin else memory.routes.get(memory.focus, ""))
         if home and home != event.origin:
             event.destination = home
             event.why["destination"] = "home"

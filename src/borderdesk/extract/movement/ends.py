@@ -47,6 +47,13 @@ class Filler:
             for spot in spots:
                 step(spot)
 
+    def here(self, low: Sequence[str]) -> None:
+        """ "crossed from here into Syria"."""
+        at = self.cue.end if self.cue else 0
+        if list(low[at : at + 2]) == ["from", "here"] and self.focus and not self.event.origin:
+            self.event.origin = self.focus
+            self.event.why["origin"] = "here"
+
     def _set(self, side: str, spot: Spot, code: str) -> None:
         event = self.event
         if code in NO_END or getattr(event, side) or side in event.why or code == getattr(event, OPPOSITE[side]):
@@ -82,11 +89,11 @@ class Filler:
     def _acts(self, spot: Spot) -> bool:
         if self.event.shape in ("bring", "takeout") and self.event.measure == "departures":
             return False
-        if self.cue is None:  # "and Chad 320": right before its number
-            return 0 <= self.at - spot.last <= 2
-        office = spot.place.role in ("authority", "adjective")
-        if self.event.shape in TAKING or (spot.last <= self.cue.first and office):
-            return office or self.layout.between(spot.last, self.cue.first) < 9
+        if self.cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
+            gap = self.at - spot.last
+            return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and self.layout.between(spot.last, self.at) == 0)
+        if self.event.shape in TAKING or (spot.last <= self.cue.first and spot.office):
+            return spot.office or self.layout.between(spot.last, self.cue.first) < 9
         return False
 
     def _inside(self, spot: Spot) -> None:

@@ -23,13 +23,14 @@ COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
 class Spot:
     """A place with the part it plays: to, from, out, in, of, via, for, agent, people, border, side, none.
 
-    ``listed``: one of several that share the part ("from Iraq and Kuwait"): none of them is the end.
+    ``office``: a ministry, force or official of the country. ``listed``: one of several that share the part ("from Iraq and Kuwait"): none of them is the end.
     """
 
     place: PlaceMention
     part: str
     code: str
     listed: bool = False
+    office: bool = False
 
     @property
     def first(self) -> int:
@@ -42,12 +43,21 @@ class Spot:
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
     spots = [Spot(place, _part(sentence, place), _code(place)) for place in places if place.role != "sea"]
+    for spot in spots:
+        spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
     for one, other in pairwise(spots):
         if _coordinate(sentence, one, other):
             one.listed = other.listed = True
             if other.part in ("agent", "none") and one.part not in ("people",):
                 other.part = one.part
     return spots
+
+
+def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
+    near = sentence.low[place.last : place.last + 6]
+    return place.role in ("authority", "adjective") or bool(
+        word_set("offices") & {*near} and (near[0] in ("'", "’", "'s") or near[0] in word_set("offices"))
+    )
 
 
 def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
@@ -75,8 +85,9 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
+        part = _preposition(sentence, place)
         near = {*low[place.last + 1 : place.last + 6]}
-        return "agent" if near & word_set("offices") else _preposition(sentence, place)
+        return part if part in ("from", "to", "out") or not near & word_set("offices") else "agent"
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
     if after in word_set("offices"):
@@ -117,7 +128,11 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
 
 def _preposition(sentence: Sentence, place: PlaceMention) -> str:
     low, i = sentence.low, place.first - 1
-    while i >= 0 and (low[i] in word_set("leading") or (low[i] in ("'", "s", "-"))):
+    while (
+        i >= 0
+        and low[i - 1 : i + 1] != ["out", "of"]
+        and (low[i] in word_set("leading") or (low[i] in ("'", "s", "-")))
+    ):
         i -= 1
     word = low[i] if i >= 0 else ""
     if word in (",", "and", "or") and i > 0:

@@ -81,9 +81,11 @@ class Reader:
         event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
         self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
-        ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus).fill(own, shared if index >= 0 else [])
+        filler = ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus)
+        filler.here(self.low)
+        filler.fill(own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
-        complete(event, same, self.memory)
+        complete(event, same, self.memory, parent)
         self._date(m, event, parent if same or is_part(self.scene, m) else None)
         self._mood(m, event, cue.first)
         return event
