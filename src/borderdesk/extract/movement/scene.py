@@ -128,12 +128,15 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
 def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     """The one country that people come from in this text, "" where there are several."""
     counts: dict[str, int] = {}
+    first = ""
     for sentence in sentences:
         for spot in spots_of(sentence, _places(sentence)) if sentence.kind != "furniture" else ():
-            if spot.part in ("from", "out") and spot.code not in ("", focus) and not spot.listed:
+            if spot.part in ("from", "out") and spot.code not in ("", "EU", focus) and not spot.listed:
                 counts[spot.code] = counts.get(spot.code, 0) + 1
+                first = first or (spot.code if sentence.index <= 1 else "-")
     best = max(counts, key=lambda code: counts[code], default="")
-    return best if best and counts[best] >= MOST * sum(counts.values()) else ""
+    known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
+    return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
 
 
 MOST = 0.6  # share of all origins named
