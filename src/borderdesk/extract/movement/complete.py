@@ -5,6 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
 
+SAME_PEOPLE = "the people of the text"
 LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
 
@@ -42,11 +43,18 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
         code = memory.routes.get(near(event), "")
-    if code == event.nationality and code != memory.ways.get(near(event)) and base is not memory.last:
+    told = event.why.get("nationality") != SAME_PEOPLE
+    if told and code == event.nationality and code != memory.ways.get(near(event)) and base is not memory.last:
         return  # "Russians came" does not say from where
     if code and code != near(event):
         setattr(event, far, code)
         event.why[far] = "as before"
+
+
+def _reverses(event: Event, last: Event) -> bool:
+    """Whether the return may go the way of the last arrival backwards."""
+    both = last.measure == "arrivals" and last.origin and last.destination
+    return bool(both) and event.destination in ("", last.origin) and event.origin in ("", last.destination)
 
 
 def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
@@ -55,11 +63,10 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     Those who "went back" after an arrival go the other way.
     """
     last = before or memory.last
-    if last is not None and last.measure == "arrivals" and last.origin and last.destination:
-        if event.destination in ("", last.origin) and event.origin in ("", last.destination) and not event.nationality:
-            event.origin, event.destination = last.destination, last.origin
-            event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
-            return
+    if last is not None and not event.nationality and _reverses(event, last):
+        event.origin, event.destination = last.destination, last.origin
+        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
+        return
     if not event.destination:
         home = event.nationality or ("" if event.origin != memory.focus else memory.routes.get(memory.focus, ""))
         home = home or (memory.focus if event.origin else memory.routes.get(memory.focus, ""))

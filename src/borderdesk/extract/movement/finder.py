@@ -10,7 +10,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader, none
-from borderdesk.extract.movement.scene import Scene, country_in_focus, main_origin, ways
+from borderdesk.extract.movement.scene import Scene, country_in_focus, main_origin, main_people, ways
 from borderdesk.extract.text import Sentence
 
 
@@ -29,6 +29,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> lis
     for sentence in sentences:
         if sentence.kind != "furniture":
             memory.learn(ways(sentence))
+    memory.people = main_people(sentences)
     origin = main_origin(sentences, memory.focus)
     if origin and memory.focus:
         memory.routes.setdefault(memory.focus, origin)

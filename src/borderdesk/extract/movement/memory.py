@@ -9,8 +9,9 @@ from borderdesk.period import UNSTATED, Period
 class Memory:
     """The last event, the last of each measure, the country in focus, and the ways people go.
 
-    ``frame``: the months or years that the head of a release is about. ``routes`` has the country at the other end
-    under each country, ``ways`` those that the text names outright under their destination.
+    ``people``: the nationality the text is about. ``frame``: the months or years that the head of a release is about.
+    ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
+    their destination.
     """
 
     def __init__(self, focus: str) -> None:
@@ -20,6 +21,7 @@ class Memory:
         self.last: Event | None = None
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
+        self.people = ""
         self.frame: Period = UNSTATED
 
     def learn(self, ways: list[tuple[str, str]]) -> None:

@@ -17,24 +17,40 @@ LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", 
 def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spot]) -> tuple[str, str]:
     """(code, the words); "" where the people are described by nothing or by where they came from."""
     people = [spot for spot in spots if spot.part == "people" and spot.code]
-    for spot in people:
-        if spot.first >= m.last and _in_phrase(layout, m, spot):
-            return spot.code, spot.place.name
-    for spot in people:
-        if m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first:
-            return spot.code, spot.place.name
-    if _own_citizens(layout.sentence.low, m):
-        agents = [spot for spot in spots if spot.last <= m.first and spot.part in ("agent", "none") and spot.code]
-        if agents:
-            return agents[-1].code, f"its own, of {agents[-1].place.name}"
-    whole = _whole(layout, m, people)
-    if whole is not None:
-        return whole.code, whole.place.name
-    if cue is not None and cue.shape in LODGE:
-        for spot in reversed(people):
-            if spot.last <= m.first and _subject(layout, m, cue, spot):
-                return spot.code, spot.place.name
-    return "", ""
+    named = _behind(layout, m, cue, people) or _before(layout, m, people) or _own(layout, m, spots)
+    if named is None:
+        named = _whole(layout, m, people) or _governing(layout, m, cue, people)
+    return (named.code, named.place.name) if named is not None else ("", "")
+
+
+def _behind(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:
+    """ "300 Syrian men", "1,265 asylum claims from Burundians"."""
+    behind = [spot for spot in people if spot.first >= m.last]
+    phrase = (spot for spot in behind if _in_phrase(layout, m, spot))
+    counted = (spot for spot in behind if _counted_of(layout, m, cue, spot))
+    return next(phrase, None) or next(counted, None)
+
+
+def _before(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
+    """Within the quote: "the first Syrian 300"."""
+    return next(
+        (spot for spot in people if m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first), None
+    )
+
+
+def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:
+    """ "flew 49 of its citizens home": of the state that acts."""
+    if not _own_citizens(layout.sentence.low, m):
+        return None
+    agents = [spot for spot in spots if spot.last <= m.first and spot.part in ("agent", "none") and spot.code]
+    return agents[-1] if agents else None
+
+
+def _governing(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:
+    """ "Afghans lodged 8,627"."""
+    if cue is None or cue.shape not in LODGE:
+        return None
+    return next((spot for spot in reversed(people) if spot.last <= m.first and _subject(layout, m, cue, spot)), None)
 
 
 def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
@@ -56,6 +72,16 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
         )
         and len(words) <= 3
     )
+
+
+def _counted_of(layout: Layout, m: Mention, cue: Cue | None, spot: Spot) -> bool:
+    """ "1,265 asylum claims from Burundians", "178,000 permits to Venezuelans", "18,400 returns of Rwandans"."""
+    if cue is None or cue.shape not in ("noun", "issue", "lodge") or spot.first - m.last > 7:
+        return False
+    return layout.sentence.low[spot.first - 1] in OF and layout.between(m.last, spot.first) == 0
+
+
+OF = frozenset("from by of for to".split())
 
 
 def _own_citizens(low: list[str], m: Mention) -> bool:

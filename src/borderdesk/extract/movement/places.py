@@ -23,7 +23,8 @@ COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
 class Spot:
     """A place with the part it plays: to, from, out, in, of, via, for, agent, people, border, side, none.
 
-    ``office``: a ministry, force or official of the country. ``listed``: one of several that share the part ("from Iraq and Kuwait"): none of them is the end.
+    ``office``: a ministry, force or official of the country. ``listed``: one of several that share the part ("from
+    Iraq and Kuwait"): none of them is the end.
     """
 
     place: PlaceMention

@@ -9,7 +9,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.aside import aside, is_thing
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
-from borderdesk.extract.movement.complete import complete
+from borderdesk.extract.movement.complete import SAME_PEOPLE, complete
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.measure import measure_of, unit_of
@@ -25,6 +25,8 @@ from borderdesk.period import UNSTATED, Period
 
 HEAD = 2  # sentences that say what a release is about
 FRAMES = frozenset(("year", "half", "quarter"))
+OTHERS = frozenset("others foreigners people persons travellers migrants".split())
+OPEN_NOUNS = frozenset("crossings entries".split())
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
 """Measures that an office's next count does not go on with."""
@@ -81,6 +83,7 @@ class Reader:
         event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
         self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
+        self._same_people(m, event)
         filler = ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus)
         filler.here(self.low)
         filler.fill(own, shared if index >= 0 else [])
@@ -149,6 +152,23 @@ class Reader:
         event.nationality, told = found
         if told:
             event.why["nationality"] = told
+
+    def _same_people(self, m: Mention, event: Event) -> None:
+        """An ellipsis is about the people of the text: "another 300 came"."""
+        if (
+            event.nationality
+            or m.noun >= 0
+            or m.kind == "none"
+            or OTHERS & {*self.low[max(m.first - 1, 0) : m.last + 3]}
+        ):
+            return
+        if self.low[m.last : m.last + 1] and self.low[m.last] in OPEN_NOUNS:
+            return
+        last = self.memory.last
+        code = last.nationality if last is not None else self.memory.people
+        if code:
+            event.nationality = code
+            event.why["nationality"] = SAME_PEOPLE
 
     def _replace_ends(self, m: Mention, event: Event, cue: Cue | None) -> None:
         index = self.scene.index(m)

@@ -112,7 +112,7 @@ WEIGHTS = {"agent": 2.0, "to": 2.0, "label": 1.0, "in": 1.0, "of": 0.5, "border"
 
 
 def country_in_focus(sentences: Sequence[Sentence]) -> str:
-    """The country that receives, counts and is reported from: that of most weight in the whole text, the first of equals."""
+    """The country that receives, counts and is reported from: that of most weight in the whole text."""
     weights: dict[str, float] = {}
     for sentence in sentences:
         if sentence.kind == "furniture":
@@ -137,6 +137,17 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     best = max(counts, key=lambda code: counts[code], default="")
     known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+def main_people(sentences: Sequence[Sentence]) -> str:
+    """The nationality that the text is about, "" where there are several."""
+    counts: dict[str, int] = {}
+    for sentence in sentences:
+        for spot in spots_of(sentence, _places(sentence)) if sentence.kind != "furniture" else ():
+            if spot.part == "people" and spot.place.role == "people" and spot.code:
+                counts[spot.code] = counts.get(spot.code, 0) + 1
+    best = max(counts, key=lambda code: counts[code], default="")
+    return best if best and counts[best] >= MOST * sum(counts.values()) else ""
 
 
 MOST = 0.6  # share of all origins named
