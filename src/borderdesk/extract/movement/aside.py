@@ -7,7 +7,9 @@ from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import phrases, word_set, words
 
-WEAR = frozenset("inhabitants residents beds seats places mouths".split())
+WEAR = frozenset("beds seats places mouths".split())
+EACH = (["people", "each"], ["persons", "each"], ["each"], ["apiece"], ["per", "boat"], ["a", "boat"], ["a", "head"])
+MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
 MONEY = frozenset("cost costs price paid pay pays".split())
 
@@ -28,6 +30,12 @@ def aside(layout: Layout, m: Mention) -> str:
         return low[m.noun]
     if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
+    if low[m.last : m.last + 2] in EACH or low[m.last : m.last + 1] in EACH:
+        return "so many each"
+    if low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN:
+        return "a margin"
+    if "net" in low[max(m.first - 3, 0) : m.first]:
+        return "a balance"
     if _ages(m, low):
         return "an age"
     return _difference(m, low)
@@ -69,6 +77,8 @@ def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:
 def _ages(m: Mention, low: list[str]) -> bool:
     """ "men of 18 to 22", "those between 23 and 60", "under 18"."""
     values = [value for value in (m.low, m.high) if value is not None]
+    if values and max(values) < 99 and {"older", "younger"} & {*low[max(m.first - 2, 0) : m.core_first]}:
+        return True
     if not values or max(values) > 99 or m.noun >= 0 or m.kind != "count":
         return False
     head = low[max(m.first - 3, 0) : m.core_first]
@@ -80,7 +90,11 @@ def _ages(m: Mention, low: list[str]) -> bool:
 def _difference(m: Mention, low: list[str]) -> str:
     """A share or number off a level: "6% above", "20k above its capacity", "2 per cent off"."""
     after = low[m.last : m.last + 2]
-    if after[:1] in (["above"], ["below"], ["off"], ["short"]) or after in (["of", "capacity"], ["a", "head"]):
+    if (
+        after[:1] in (["above"], ["below"], ["off"])
+        or after == ["short", "of"]
+        or after in (["of", "capacity"], ["a", "head"])
+    ):
         return f"{after[0]} a level"
     if m.kind in ("percent", "fraction") and (
         low[m.first - 1 : m.first] in (["–"], ["−"], ["+"], ["-"])
@@ -91,5 +105,7 @@ def _difference(m: Mention, low: list[str]) -> str:
 
 
 def is_thing(m: Mention, low: list[str]) -> bool:
+    if low[m.last : m.last + 1] == ["of"] and low[m.last + 1 : m.last + 2] in (["the"], ["this"], ["that"]):
+        return False  # "45,300 of the younger group"
     noun = nouns().get(low[m.noun]) if m.noun >= 0 else None
     return noun is not None and noun.kind == "thing"

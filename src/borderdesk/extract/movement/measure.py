@@ -14,6 +14,7 @@ from borderdesk.extract.movement.words import word_set
 HOME = frozenset("home back homeward homewards homeland".split())
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 CAME = frozenset("crossed stepped entered came walked".split())
+CAMPS = frozenset("camp centre center shelter hospital hospitals reception".split())
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
 
@@ -59,6 +60,8 @@ def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> tuple[
         return "arrivals", "stopped after crossing"
     if word in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"] and AT_BORDER.isdisjoint(near_by):
         return "stayed", "stranded in"
+    if cue.shape == "take" and CAMPS & {*low[max(cue.first - 8, 0) : cue.first]}:
+        return "", "a camp took them in"
     if cue.shape in ("bring", "move") and _inside(low, cue, spots):
         return "", "moved inside the country"
     return None

@@ -24,22 +24,23 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     if m.kind == "none":
         return "negated", "nobody"
     low = layout.sentence.low
-    span = _clause(layout, m, cue_at)
-    tokens = low[span[0] : span[1]]
-    for check, words_ in (
-        ("retracted", word_set("withdrawn")),
-        ("limit", word_set("ceiling")),
-        ("expected", word_set("ahead")),
-    ):
-        hit = next((token for token in tokens if token in words_), "")
-        if hit and _holds(check, hit, low, span, m):
-            return check, hit
+    start, end = _clause(layout, m, cue_at)
+    for check, name in (("retracted", "withdrawn"), ("limit", "ceiling"), ("expected", "ahead")):
+        for at in range(start, end):
+            if low[at] in word_set(name) and not _is_may(layout, at) and _holds(check, low, at, m):
+                return check, low[at]
+    tokens = low[start:end]
     for phrase in phrases("both"):
         if _holds_phrase(tokens, phrase):
             return "two_way", " ".join(phrase)
     if any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
         return "expected", "is to"
     return "observed", ""
+
+
+def _is_may(layout: Layout, at: int) -> bool:
+    """The month."""
+    return layout.sentence.raw[at] == "May" and at > 0
 
 
 def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
@@ -56,21 +57,20 @@ def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
     return start, end
 
 
-def _holds(check: str, hit: str, low: list[str], span: tuple[int, int], m: Mention) -> bool:
-    at = low.index(hit, span[0])
-    if check == "expected":
-        if (
-            hit in ("may", "might", "could", "will", "would", "should", "shall")
-            and low[at - 1] in ("who", "they", "that", "which", "he", "she")
-            and at > m.last
-        ):
-            return False
-        return not (hit in ("due", "ready", "wants", "target", "intended", "hope", "fear", "fears") and at > m.last + 4)
-    if check == "limit":
-        if hit in ("limit", "limits", "capacity", "room", "places", "agreed", "offered", "limited", "maximum", "slots"):
-            return at < m.first or at <= m.last + 3
-        return True
-    return True
+MODALS = frozenset("may might could will would should shall".split())
+PRONOUNS = frozenset("who they that which he she".split())
+NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())
+BEFORE_ONLY = frozenset("limit limits capacity room places agreed offered limited maximum slots".split())
+
+
+def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
+    """Whether the word at ``at`` speaks of this amount."""
+    hit = low[at]
+    if check == "expected" and hit in MODALS and low[at - 1] in PRONOUNS and at > m.last:
+        return False
+    if check == "expected" and hit in NEAR_ONLY:
+        return at <= m.last + 4
+    return check != "limit" or hit not in BEFORE_ONLY or at < m.first or at <= m.last + 3
 
 
 def _holds_phrase(tokens: list[str], phrase: tuple[str, ...]) -> bool:

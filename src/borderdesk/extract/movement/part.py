@@ -43,6 +43,11 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     return memory.last if part or more or (m.noun < 0 and opens) else None
 
 
+def is_carrier(scene: Scene, m: Mention) -> bool:
+    """ "6,800 people in 199 small boats": what carried those counted before."""
+    return m.unit == "vehicles" and scene.sentence.low[m.first - 1] in ("in", "aboard", "on")
+
+
 def goes_on(m: Mention, tie: Bond) -> bool:
     """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
     if m.kind in ("percent", "fraction") and tie.why not in ("verb behind", "relative clause", "head noun"):

@@ -15,7 +15,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.modality import modality
-from borderdesk.extract.movement.part import compares, goes_on, goes_own_way, growth, is_part, parent_of
+from borderdesk.extract.movement.part import compares, goes_on, goes_own_way, growth, is_carrier, is_part, parent_of
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import COUNTED, Scene
@@ -27,6 +27,7 @@ HEAD = 2  # sentences that say what a release is about
 FRAMES = frozenset(("year", "half", "quarter"))
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
+LONG = frozenset("month months year years decade decades century centuries second seconds".split())
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
 """Measures that an office's next count does not go on with."""
@@ -59,7 +60,7 @@ class Reader:
             return self._inherited(m, self.previous) if self.previous else none("a change, not a level")
         tie = bond(self.scene.layout, m, self.scene.cues)
         parent = parent_of(self.scene, m, self.previous, self.memory)
-        if self.previous is not None and compares(self.low, m):
+        if self.previous is not None and (compares(self.low, m) or is_carrier(self.scene, m)):
             return self._inherited(m, self.previous)
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
@@ -106,8 +107,8 @@ class Reader:
         base = self.previous or self.memory.last
         if tie.cue.shape == "count":
             if (m.noun >= 0 and self.low[m.noun] not in words().movers) or not self._people_follow(m):
-                goes = self.previous is not None and m.noun < 0
-                return self._inherited(m, self.previous) if goes and self.previous else none("only counted")
+                goes = base is not None and m.noun < 0 and self.scene.sentence.index - base.sentence <= 1
+                return self._inherited(m, base, tie.cue) if goes and base else none("only counted")
             if base is None or base.measure in NOT_FLOWS_IN:
                 base = self.memory.by_measure.get("arrivals")
                 base = base or Event("arrivals", "count", destination=self.memory.focus)
@@ -230,6 +231,8 @@ def none(reason: str) -> Event:
 def not_counted(scene: Scene, m: Mention) -> str:
     """Why an amount counts no movement whatever the words around it; "" where it may."""
     low = scene.sentence.low
+    if m.kind == "duration" and low[m.noun] in LONG:
+        return "a length of time"
     if m.kind in ("duration", "length"):
         return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
     if m.kind == "change":
