@@ -8,6 +8,7 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import phrases, word_set, words
 
 WEAR = frozenset("beds seats places mouths".split())
+GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
 EACH = (["people", "each"], ["persons", "each"], ["each"], ["apiece"], ["per", "boat"], ["a", "boat"], ["a", "head"])
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
@@ -22,23 +23,21 @@ def aside(layout: Layout, m: Mention) -> str:
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
-    behind = _clause(layout, m, 7)
-    hit = next((token for token in behind if token in word_set("dead")), "")
-    if hit:
-        return hit
-    if m.noun >= 0 and low[m.noun] in WEAR:
-        return low[m.noun]
+    hit = next((token for token in _clause(layout, m, 7) if token in word_set("dead")), "")
+    if hit or (m.noun >= 0 and low[m.noun] in WEAR):
+        return hit or low[m.noun]
     if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
+    return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
+
+
+def _share_or_margin(m: Mention, low: list[str]) -> str:
+    """ "12 people each", "give or take 1,000", "a net loss of 55,300"."""
     if low[m.last : m.last + 2] in EACH or low[m.last : m.last + 1] in EACH:
         return "so many each"
     if low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN:
         return "a margin"
-    if "net" in low[max(m.first - 3, 0) : m.first]:
-        return "a balance"
-    if _ages(m, low):
-        return "an age"
-    return _difference(m, low)
+    return "a balance" if "net" in low[max(m.first - 3, 0) : m.first] else ""
 
 
 HAVING = (["has"], ["have"], ["had"], ["with"])
@@ -105,7 +104,7 @@ def _difference(m: Mention, low: list[str]) -> str:
 
 
 def is_thing(m: Mention, low: list[str]) -> bool:
-    if low[m.last : m.last + 1] == ["of"] and low[m.last + 1 : m.last + 2] in (["the"], ["this"], ["that"]):
+    if m.noun >= 0 and low[m.noun] in GROUPS and low[m.last : m.last + 1] == ["of"]:
         return False  # "45,300 of the younger group"
     noun = nouns().get(low[m.noun]) if m.noun >= 0 else None
     return noun is not None and noun.kind == "thing"

@@ -129,13 +129,19 @@ class Filler:
 
     def _border(self, spot: Spot) -> None:
         """ "the Mexican border" names the country beyond it; a queue at it wants to go there."""
-        if spot.part == "side" and self.event.measure in WAITING:
-            self._set("origin", spot, spot.code)
-        elif spot.part == "border" and self.event.measure in WAITING and spot.code != self.focus:
-            self._set("destination", spot, spot.code)
-            self._set("origin", spot, self.focus)
+        if spot.part not in ("side", "border"):
+            return
+        if self.event.measure in WAITING:
+            self._queue(spot)
         elif spot.part == "border" and spot.code not in (getattr(self.event, self.near), self.focus):
             self._set(self.far, spot, spot.code)
+
+    def _queue(self, spot: Spot) -> None:
+        if spot.part == "side" or "destination" in self.event.why:
+            self._set("origin", spot, spot.code)
+        elif spot.code != self.focus:
+            self._set("destination", spot, spot.code)
+            self._set("origin", spot, self.focus)
 
 
 def direction(cue: Cue, spots: Sequence[Spot], focus: str, home: bool) -> tuple[str, str]:

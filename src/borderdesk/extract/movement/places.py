@@ -87,6 +87,8 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
     after = low[place.last] if place.last < len(low) else ""
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
         part = _preposition(sentence, place)
+        if not part and _genitive_border(low, place):
+            return "border"
         near = {*low[place.last + 1 : place.last + 6]}
         return part if part in ("from", "to", "out") or not near & word_set("offices") else "agent"
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
@@ -96,6 +98,12 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
     if after == ":" and place.role == "country" and (place.first == 0 or not low[place.first - 1].isalpha()):
         return "label"
     return _preposition(sentence, place) or ("agent" if place.role in COUNTRIES else "none")
+
+
+def _genitive_border(low: list[str], place: PlaceMention) -> bool:
+    """ "Russia's land borders", but not "Russia's border guards"."""
+    hits = [i for i in range(place.last + 1, min(place.last + 5, len(low))) if low[i] in BORDERS]
+    return bool(hits) and not _guards(low, hits[0] + 1)
 
 
 WITH = (["border", "with"], ["frontier", "with"], ["borders", "with"])

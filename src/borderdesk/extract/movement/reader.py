@@ -23,11 +23,13 @@ from borderdesk.extract.movement.timing import STOCKS, followed, period
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED, Period
 
+NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 HEAD = 2  # sentences that say what a release is about
 FRAMES = frozenset(("year", "half", "quarter"))
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
+AWAITED = frozenset("expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split())
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
 """Measures that an office's next count does not go on with."""
@@ -79,7 +81,7 @@ class Reader:
             return self._counted(m, tie)
         if not measure:
             return none(rule or "no direction")
-        if not is_mover(m, self.low) and tie.why not in STILL_STANDING:
+        if not is_mover(m, self.low) and (tie.why not in STILL_STANDING or tie.cost > NEAR_VERB):
             return none(f"counts {self.low[m.noun]}")
         event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
@@ -105,7 +107,10 @@ class Reader:
     def _counted(self, m: Mention, tie: Bond) -> Event:
         """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
         base = self.previous or self.memory.last
-        if tie.cue.shape == "count":
+        awaited = self.low[tie.cue.first] in AWAITED and m.unit != "vehicles"
+        if awaited and (base is None or base.measure in NOT_FLOWS_IN):
+            base = self.memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=self.memory.focus)
+        elif tie.cue.shape == "count":
             if (m.noun >= 0 and self.low[m.noun] not in words().movers) or not self._people_follow(m):
                 goes = base is not None and m.noun < 0 and self.scene.sentence.index - base.sentence <= 1
                 return self._inherited(m, base, tie.cue) if goes and base else none("only counted")
