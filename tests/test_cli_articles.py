@@ -49,7 +49,7 @@ def test_an_article_that_is_added_twice_is_proposed_once(desk: Run, tmp_path: Pa
     path = tmp_path / "article.txt"
     path.write_text("Officials in Kazakhstan said that 64,000 Russians entered the country last week.", "utf-8")
     code, out, errors = desk("add", str(path), *ADDING)
-    assert (code, errors, "proposed 1 figures and 0 policies" in out) == (0, [], True)
+    assert (code, errors, "proposed 1 figure and 0 policies" in out) == (0, [], True)
     before = (tmp_path / "data" / "small" / "figures.csv").read_bytes()
     code, out, errors = desk("add", str(path), *ADDING)
     assert (code, errors, "nothing new; all 1 rows are in small already" in out) == (0, [], True)

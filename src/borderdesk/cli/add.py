@@ -63,7 +63,13 @@ def _tell(added: intake.Added, table: str, story: str, read: int) -> None:
         click.echo(f"{added.source}: nothing new; all {read} rows are in {story} already")
     else:
         click.echo(table)
-        click.echo(f"{added.source}: proposed {len(added.figures)} figures and {len(added.policies)} policies")
+        click.echo(f"{added.source}: proposed {_many(added.figures, 'figure')} and {_many(added.policies, 'policy')}")
         click.echo(
             f"next: read them against their words in data/{story}/, set their status, then `borderdesk check {story}`"
         )
+
+
+def _many(rows: tuple[str, ...], noun: str) -> str:
+    """ "1 figure", "2 policies"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{len(rows)} {noun if len(rows) == 1 else plural}"
