@@ -49,7 +49,7 @@ def effective(scene: Scene, hit: Hit, start: int, end: int, published: date | No
     first: date | None = None
     last: date | None = None
     for mention in chosen(scene, mentions, hit, start, end):
-        begins, ends = bounds(scene, mention, hit)
+        begins, ends = bounds(scene, mention, hit, published)
         first, last = first or begins, last or ends
     if first and not last and hit.rule.value not in ("days", "protection"):
         last = after_length(scene, first, start, end)
@@ -86,15 +86,17 @@ HEADS = frozenset((",", "and", "but", "which", "who", ":", ";", "-", ".", "where
 FAR_SUBJECT = 7
 
 
-def bounds(scene: Scene, mention: DateMention, hit: Hit) -> tuple[date | None, date | None]:
+def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tuple[date | None, date | None]:
     """The first and the last day that one date expression gives to a rule."""
     low = scene.sentence.low
     start, end = mention.start, mention.end
     left, _ = scene.clause(hit.first, hit.last)
     lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
     ahead = not lead & {"since", "of"} and scene.any_of(max(left, hit.first - 4), hit.last, "WILL")
-    if ahead and mention.cycle and not mention.future:
+    if (ahead or announced(scene, mention, hit)) and mention.cycle and not mention.future:
         start, end = mention.ahead() or (start, end)
+    elif start and end and last_year(scene, mention, published):
+        start, end = in_month(start.year + 1, start.month, start.day), in_month(end.year + 1, end.month, end.day)
     if mention.role == "within":
         return start, end
     if mention.role == "until" or lead & {"until", "till"}:
@@ -106,6 +108,39 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit) -> tuple[date | None, d
     if start != end and mention.grain in ("day", "weekend"):
         return start, end
     return start, None
+
+
+def announced(scene: Scene, mention: DateMention, hit: Hit) -> bool:
+    """ "needs a visa from Monday", published before Monday: a first or last day said in the present is one to come."""
+    low, first = scene.sentence.low, mention.first
+    lead = frozenset(low[max(0, first - 2) : first + 1])
+    if lead.isdisjoint(FORWARD) or "since" in lead or (mention.role == "since" and mention.start == mention.end):
+        return False
+    left, right = scene.clause(hit.first, hit.last)
+    verbs = low[max(left, hit.first - 6) : min(right, hit.last + 2)]
+    return PAST.isdisjoint(verbs) and not (past_form(low[hit.first]) and BE.isdisjoint(verbs))
+
+
+def last_year(scene: Scene, mention: DateMention, published: date) -> bool:
+    """ "from 29 October to 30 November" in a text of 4 November: days without a year that may not be over yet."""
+    words, end = scene.sentence.low[mention.first : mention.last], mention.end
+    if (
+        not end
+        or mention.start == end
+        or "from" not in words
+        or any(len(word) == 4 for word in words if word.isdecimal())
+    ):
+        return False
+    return end < published < in_month(end.year + 1, end.month, end.day) < published + timedelta(days=200)
+
+
+def past_form(word: str) -> bool:
+    return word.endswith("ed") and word != "need"
+
+
+FORWARD = frozenset(("from", "starting", "effective", "beginning", "until", "till"))
+PAST = frozenset(("was", "were", "had", "has", "have", "did", "been"))
+BE = frozenset(("be", "is", "are", "may", "must", "can", "will", "shall"))
 
 
 def last_before(low: list[str], mention: DateMention, end: date | None) -> date | None:

@@ -68,9 +68,28 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
 def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
     """Whether the rule names some people, some traffic or some of several crossings."""
     words = scene.sentence.low[hit.first : end]
-    aimed = {"to", "for"} & set(words) and scene.any_of(hit.first, end, "AIMED")
+    left, _ = scene.clause(hit.first, hit.last)
+    aimed = scene.sentence.low[left] in ("to", "for") and scene.any_of(left + 1, left + 5, "AIMED")
+    aimed = aimed or any(
+        word in ("to", "for") and to_some(scene, hit.first + i + 1, end) for i, word in enumerate(words)
+    )
     some = scene.any_of(hit.last, end, "PARTIAL") or scene.any_of(hit.first, hit.last, "SOME")
     return bool(aimed) or "but" in words or some
+
+
+def to_some(scene: Scene, first: int, end: int) -> bool:
+    """Whether those named right behind "to" are some: people or traffic of a kind, not all or "trade and travel"."""
+    low = scene.sentence.low
+    reach = next((i for i in range(first, min(end, first + 6)) if scene.marks.get(i) in ("BREAK", "COMMA")), first + 6)
+    if (
+        low[first : first + 1]
+        and low[first] in ("everyone", "everybody", "all")
+        and not scene.any_of(first, reach, "KINDS")
+    ):
+        return False
+    if scene.any_of(first, reach, "AIMED"):
+        return low[first + 1 : first + 2] != ["and"] or not scene.any_of(first + 2, first + 3, "TRAVELWORD")
+    return any(scene.marks.get(i) == "PE" for i in range(first, reach))
 
 
 def ended(scene: Scene, hit: Hit) -> bool:
