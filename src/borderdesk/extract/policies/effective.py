@@ -65,12 +65,18 @@ def dated(scene: Scene, mention: DateMention) -> bool:
 
 def chosen(scene: Scene, mentions: list[DateMention], hit: Hit, start: int, end: int) -> Iterator[DateMention]:
     """Dates within the quote; without one, those that open its clause ("On Sunday the army shut")."""
-    reach = end + (AFTER_STATUS if hit.rule.value == "protection" else 0)
-    inside = [m for m in mentions if start <= m.first < reach]
+    _, right = scene.clause(hit.first, hit.last)
+    inside = [m for m in mentions if start <= m.first < end or (m.first < right and of_status(scene, hit, m.first))]
     yield from inside
-    if not inside:
+    if not inside and not scene.has(hit.first, "AGREE"):
         left, _ = scene.clause(hit.first, hit.last)
         yield from (m for m in mentions if left <= m.first < hit.first and leads(scene, m.first, m.last, hit.first))
+
+
+def of_status(scene: Scene, hit: Hit, first: int) -> bool:
+    """ "protected status for the islanders, the office says, ends on 3 August": the date is the object of an end."""
+    near = scene.sentence.low[max(hit.first, first - 4) : first]
+    return hit.rule.value == "protection" and first >= hit.last and not ENDS.isdisjoint(near)
 
 
 def leads(scene: Scene, first: int, last: int, verb: int) -> bool:
@@ -81,7 +87,6 @@ def leads(scene: Scene, first: int, last: int, verb: int) -> bool:
     return near and (head >= 0 or first <= 2 or verb - last <= 2)
 
 
-AFTER_STATUS = 5  # "protected status will lapse in January"
 HEADS = frozenset((",", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since"))
 FAR_SUBJECT = 7
 

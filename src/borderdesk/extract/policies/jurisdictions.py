@@ -165,13 +165,30 @@ def ruled(scene: Scene, hit: Hit, end: int, carried: tuple[str, ...]) -> tuple[s
     if inside:
         return inside
     low = scene.sentence.low
-    if any(word in THEM for word in low[max(0, hit.first - 4) : end]):
+    near = low[max(0, hit.first - 4) : end]
+    if any(word in THEM for word in near) and not generic(near):
         left, _ = scene.clause(hit.first, hit.last)
         return people_in(scene, left, hit.first) or carried
-    return subject_people(scene, hit)
+    return subject_people(scene, hit) or (carried if some_of_them(scene, hit, end) else ())
 
 
+def some_of_them(scene: Scene, hit: Hit, end: int) -> bool:
+    """ "no rafter will be let in", "women need none": those of the people spoken of, not "those who", "men of Y"."""
+    low = scene.sentence.low
+    left, _ = scene.clause(hit.first, hit.last)
+    return any(
+        low[i] in SOME_OF_THEM and low[i + 1 : i + 2] not in (["from"], ["of"])
+        for i in range(max(left, hit.first - 6), min(end, len(low)))
+    )
+
+
+SOME_OF_THEM = frozenset("rafter rafters returnees women men children minors males returners exiles pilgrims".split())
 THEM = frozenset(("them", "they", "their", "those", "these", "his", "her"))
+
+
+def generic(low: list[str]) -> bool:
+    """ "those who", "those without papers": not the people spoken of before."""
+    return any(low[i] == "those" and low[i + 1 : i + 2] in (["who"], ["without"], ["with"]) for i in range(len(low)))
 
 
 def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from borderdesk.extract.policies.effective import LENGTHS, NUMBERS
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
+ENDED = frozenset("terminated ended revoked withdrawn cancelled canceled scrapped abolished stripped".split())
 MONTHS = {1: "30", 2: "60", 3: "90", 6: "180", 12: "365"}
 
 
@@ -47,6 +48,10 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
     value = hit.rule.value
     first = max(0, hit.first - 12)
     some = scene.any_of(first, end, "SUBGROUP")
+    if value == "no-stop":
+        return "no"
+    if value == "some-through":
+        return "partial"
     if value == "may-leave":
         return "partial" if some else "no"
     if value == "exit-ban" and (scene.any_of(first, min(len(scene.sentence), end + 8), "GONE_OR_END")):
@@ -94,4 +99,7 @@ def to_some(scene: Scene, first: int, end: int) -> bool:
 
 def ended(scene: Scene, hit: Hit) -> bool:
     """ "ended its temporary protection": a verb of ending within the rule, with no day still to come."""
-    return scene.any_of(hit.first, hit.last, "END")
+    low = scene.sentence.low
+    _, right = scene.clause(hit.first, hit.last)
+    gone = (i for i in range(hit.last, min(right, hit.last + 8)) if low[i] in ENDED)
+    return scene.any_of(hit.first, hit.last, "END") or any(low[i - 1] in ("been", "was", "is", "were") for i in gone)
