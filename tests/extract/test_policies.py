@@ -1,6 +1,7 @@
 """Policies read from sentences written for this project, and the engine of rules under them.
 
-``policies/tuned.jsonl`` was looked at while the rules were written, ``policies/held_out.jsonl`` was only scored.
+``policies/tuned.jsonl`` and ``new_seen.jsonl`` were looked at while the rules were written, ``held_out.jsonl`` and
+``new_unseen.jsonl`` were only scored.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ text = pytest.importorskip("borderdesk.extract.text")
 from borderdesk.extract.policies import find_policies, find_rulings  # noqa: E402
 
 CASES = Path(__file__).parent / "policies"
-LEAST = {"tuned": 0.65, "held_out": 0.55}  # F1 of kind and jurisdiction: a floor against decay, not the goal
+LEAST = {
+    "tuned": 0.75,
+    "held_out": 0.55,
+    "new_seen": 0.7,
+    "new_unseen": 0.6,
+}  # F1 of kind and jurisdiction: a floor against decay, not the goal
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -75,6 +81,39 @@ PLAIN = [
 def test_a_plain_rule_is_found_with_whose_it_is(sentence: str, kind: str, jurisdiction: str, value: str) -> None:
     found = find_policies(text.split(sentence), date(2022, 9, 28))
     assert [(p.policy, p.jurisdiction, p.value) for p in found] == [(kind, jurisdiction, value)]
+
+
+DATED = [
+    ("From 1 June Peruvians need a visa to enter Chile.", "2025-06-01/.."),
+    ("Lithuania keeps its border closed from 29 October to 30 November.", "2025-10-29/2025-11-30"),
+    ("Poland closed its border from 1 June.", "2024-06-01/.."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "days"), DATED)
+def test_a_day_without_a_year_lies_ahead_where_the_rule_is_said_in_the_present(sentence: str, days: str) -> None:
+    published = date(2025, 11, 4) if "October" in sentence else date(2025, 5, 6)
+    assert [str(p.effective) for p in find_policies(text.split(sentence), published)] == [days]
+
+
+BORDERS = [
+    ("Serbia closed the crossing to lorries.", "partial"),
+    ("Serbia closed its border to everyone.", "no"),
+    ("Serbia closed its border to everyone but residents.", "partial"),
+    ("Bulgaria is in Schengen by land as well.", "yes"),
+    ("Jordan declared its border with Syria a military zone.", "no"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value"), BORDERS)
+def test_a_border_closed_to_some_is_open_in_part(sentence: str, value: str) -> None:
+    found = find_policies(text.split(sentence), date(2022, 9, 28))
+    assert [(p.policy, p.value) for p in found] == [("land_border_open", value)]
+
+
+def test_some_of_the_people_spoken_of_keep_their_nationality() -> None:
+    sentences = text.split("The Coast Guard picked up 2,338 Cubans. No rafter will be let into the United States.")
+    assert [(p.jurisdiction, p.nationality) for p in find_policies(sentences, date(1994, 8, 26))] == [("USA", "CUB")]
 
 
 NO_RULE = [

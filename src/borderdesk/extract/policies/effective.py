@@ -87,7 +87,7 @@ def leads(scene: Scene, first: int, last: int, verb: int) -> bool:
     return near and (head >= 0 or first <= 2 or verb - last <= 2)
 
 
-HEADS = frozenset((",", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since"))
+HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since"))
 FAR_SUBJECT = 7
 
 

@@ -95,7 +95,8 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
 def parted(seen: Scene, hit: Hit, other: Hit) -> bool:
     """Whether a new subject or a new clause stands between two hits."""
     between = range(min(hit.last, other.last), max(hit.first, other.first))
-    return any(seen.marks.get(i) in ("BREAK", "PL", "AD") for i in between)
+    own_verb = len(between) > 0 and seen.has(between[-1], "JOIN")
+    return own_verb or any(seen.marks.get(i) in ("BREAK", "PL", "AD") for i in between)
 
 
 GENERAL = frozenset(
@@ -177,8 +178,9 @@ def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: da
         source, kind = hit, hit.rule.policy
         nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
         value = value_of(seen, hit, start, end)
-        if kind == "visa_required" and value == "no" and days_of(seen, hit.first, end):
-            kind, value = "visa_free_stay_days", days_of(seen, hit.first, end)
+        reach = end + 6 if seen.sentence.low[end : end + 2] == [",", "for"] else end
+        if kind == "visa_required" and value == "no" and days_of(seen, hit.first, reach):
+            kind, value = "visa_free_stay_days", days_of(seen, hit.first, reach)
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
     policy = Policy(quote, "", kind, value, nationality, effective(seen, hit, start, end, published))

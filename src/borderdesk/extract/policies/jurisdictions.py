@@ -58,9 +58,19 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     for k, name in enumerate(scene.names):
         if hit.first < name.first < right and scene.governed(k) == "by" and name.mark in ("PL", "AD"):
             return scene.list_around(k)
+        if name.mark == "AD" and name.first < right and law_of(scene, name):
+            return name.codes
         if name.first >= right + 1 or (name.first >= hit.last and "by" not in low[hit.first : name.first]):
             break
     return ()
+
+
+def law_of(scene: Scene, name: Name) -> bool:
+    """ "under a Hungarian law", "a Danish court"."""
+    return not LAW.isdisjoint(scene.sentence.low[name.last : name.last + 1])
+
+
+LAW = frozenset("law laws decree order court rule rules regulation regulations statute act consulate embassy".split())
 
 
 def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
