@@ -24,6 +24,7 @@ class Event:
     modality: str = "observed"
     attribution: str = ""
     sentence: int = 0
+    part: bool = False
     why: dict[str, str] = field(default_factory=dict)
 
 

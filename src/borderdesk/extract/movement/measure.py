@@ -60,6 +60,10 @@ def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> tuple[
         return "arrivals", "stopped after crossing"
     if word in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"] and AT_BORDER.isdisjoint(near_by):
         return "stayed", "stranded in"
+    if cue.shape == "return" and cue.last <= m.first <= cue.last + 1 and low[cue.first].startswith("return"):
+        return "deported", "returned by a state"
+    if cue.shape == "sum" and CAMPS & {*low[cue.last : m.first]}:
+        return "stayed", "the number in a camp"
     if cue.shape == "take" and CAMPS & {*low[max(cue.first - 8, 0) : cue.first]}:
         return "", "a camp took them in"
     if cue.shape in ("bring", "move") and _inside(low, cue, spots):

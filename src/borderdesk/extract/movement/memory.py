@@ -19,6 +19,7 @@ class Memory:
         self.routes: dict[str, str] = {}
         self.ways: dict[str, str] = {}
         self.last: Event | None = None
+        self.last_whole: Event | None = None
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
         self.people = ""
@@ -33,6 +34,8 @@ class Memory:
 
     def keep(self, event: Event) -> None:
         self.last = event
+        if not event.part:
+            self.last_whole = event
         self.period = event.period or self.period
         if event.origin and event.destination and event.measure != "deported":
             self.routes[event.destination] = event.origin

@@ -33,6 +33,8 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     for phrase in phrases("both"):
         if _holds_phrase(tokens, phrase):
             return "two_way", " ".join(phrase)
+    if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
+        return "expected", f"to {low[cue_at]}"
     if any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
         return "expected", "is to"
     return "observed", ""

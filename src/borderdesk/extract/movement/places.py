@@ -56,6 +56,8 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
 
 def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
     near = sentence.low[place.last : place.last + 6]
+    if near[:1] and near[0] in SAYS:
+        return True
     return place.role in ("authority", "adjective") or bool(
         word_set("offices") & {*near} and (near[0] in ("'", "’", "'s") or near[0] in word_set("offices"))
     )
@@ -90,7 +92,7 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
         if not part and _genitive_border(low, place):
             return "border"
         near = {*low[place.last + 1 : place.last + 6]}
-        return part if part in ("from", "to", "out") or not near & word_set("offices") else "agent"
+        return (part or "none") if part in ("from", "to", "out") or not near & word_set("offices") else "agent"
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
     if after in word_set("offices"):
@@ -106,6 +108,7 @@ def _genitive_border(low: list[str], place: PlaceMention) -> bool:
     return bool(hits) and not _guards(low, hits[0] + 1)
 
 
+SAYS = frozenset("says said reports reported counts counted puts put".split())
 WITH = (["border", "with"], ["frontier", "with"], ["borders", "with"])
 
 

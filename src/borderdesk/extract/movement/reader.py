@@ -49,6 +49,7 @@ class Reader:
         event = self._event(m)
         if event.measure != "not_movement":
             event.sentence = self.scene.sentence.index
+            event.part = is_part(self.scene, m)
             self.previous = event
             if event.modality in ("observed", "expected"):
                 self.memory.keep(event)
@@ -170,7 +171,7 @@ class Reader:
             return
         if self.low[m.last : m.last + 1] and self.low[m.last] in OPEN_NOUNS:
             return
-        last = self.memory.last
+        last = self.memory.last_whole
         code = last.nationality if last is not None else self.memory.people
         if code:
             event.nationality = code
@@ -190,7 +191,7 @@ class Reader:
 
     def _date(self, m: Mention, event: Event, parent: Event | None) -> None:
         calendar = self.scene.calendar
-        own = calendar.of(self.scene.index(m))
+        own = calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
         mentions = own or calendar.leading
         if not own and self._runs_on(m, event):
             mentions, parent = [], self.previous
@@ -206,6 +207,12 @@ class Reader:
             event.why["period"] = rule
         if any(one.role == "since" for one in mentions):
             event.cumulative = True
+
+    def _carrier(self, m: Mention) -> int:
+        """The index of the boats right behind those who came in them; -2 for none."""
+        owners = self.scene.owners
+        at = self.scene.index(m) + 1
+        return at if 0 < at < len(owners) and is_carrier(self.scene, owners[at]) else -2
 
     def _runs_on(self, m: Mention, event: Event) -> bool:
         """Whether the days of the amount before still hold: "on Friday it let in 688 and turned away 23"."""

@@ -44,7 +44,7 @@ class Scene:
         self.layout = Layout(sentence, self.counted, self.owners)
         self.spots: list[Spot] = [spot for spot in spots_of(sentence, self.places) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
-        self.calendar = Calendar(self.layout, self.dates if published else [])
+        self.calendar = Calendar(self.layout, self.dates if published else [], published)
 
     def _background(self, spot: Spot) -> bool:
         """ "since fighting broke out in Sudan", "when Libya fell": the place of another event."""
@@ -131,12 +131,21 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     first = ""
     for sentence in sentences:
         for spot in spots_of(sentence, _places(sentence)) if sentence.kind != "furniture" else ():
-            if spot.part in ("from", "out") and spot.code not in ("", "EU", focus) and not spot.listed:
+            if (
+                (spot.part in ("from", "out") or _fled(sentence, spot))
+                and spot.code not in ("", "EU", focus)
+                and not spot.listed
+            ):
                 counts[spot.code] = counts.get(spot.code, 0) + 1
                 first = first or (spot.code if sentence.index <= 1 else "-")
     best = max(counts, key=lambda code: counts[code], default="")
     known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+def _fled(sentence: Sentence, spot: Spot) -> bool:
+    """ "have fled Ukraine"."""
+    return spot.first > 0 and sentence.low[spot.first - 1] in ("fled", "flee", "fleeing", "flees")
 
 
 def main_people(sentences: Sequence[Sentence]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from borderdesk.extract.dates import DateMention, follow
@@ -12,20 +13,21 @@ from borderdesk.period import UNSTATED, Period
 UNUSED = frozenset(("rate", "open", "dateline"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 SAYING = frozenset(
-    "said says told reported reports announced stated declared added wrote confirmed claimed posted estimated".split()
+    "said says told reported reports announced stated declared released published showed added wrote confirmed claimed posted estimated".split()
 )
 
 
 class Calendar:
     """The dates of one sentence by the amount that owns them."""
 
-    def __init__(self, layout: Layout, dates: Sequence[DateMention], saying: frozenset[int] = frozenset()) -> None:
+    def __init__(self, layout: Layout, dates: Sequence[DateMention], published: date | None) -> None:
         self.layout = layout
         low = layout.sentence.low
         self.said = [one for one in dates if _of_saying(layout, one, low)]
         usable = [
             one for one in dates if one.role not in UNUSED and one not in self.said and not _owned_by_noun(low, one)
         ]
+        usable = [_since_event(layout, one, published) for one in usable]
         self.owned: dict[int, list[DateMention]] = {}
         for one in usable:
             self.owned.setdefault(layout.owner(one.first, one.last), []).append(one)
@@ -36,6 +38,18 @@ class Calendar:
     @property
     def leading(self) -> list[DateMention]:
         return self.owned.get(-1, [])
+
+
+def _since_event(layout: Layout, one: DateMention, published: date | None) -> DateMention:
+    """ "since Russia invaded on 24 February": the day begins the count."""
+    low = layout.sentence.low
+    at = next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] == "since"), -1)
+    if one.role != "on" or at < 0 or one.start is None or published is None or one.start > published:
+        return one
+    numbers = any(at < m.first < one.first for m in layout.amounts)
+    if numbers or layout.between(at, one.first) >= 3:
+        return one
+    return replace(one, role="since", end=published, why="since what happened then")
 
 
 def _owned_by_noun(low: list[str], one: DateMention) -> bool:
