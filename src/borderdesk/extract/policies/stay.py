@@ -21,7 +21,9 @@ def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
         return border_value(scene, hit, end, value)
     if value == "protection":
         return "no" if ended(scene, hit) else "yes"
-    if hit.rule.policy == "visa_required" and value == "yes" and scene.any_of(hit.first, end, "SUBGROUP"):
+    if hit.rule.policy == "visa_required" and scene.any_of(
+        hit.first - 3 if value == "no" else hit.first, end, "SUBGROUP"
+    ):
         return "partial"
     return value
 
