@@ -42,7 +42,7 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
-        code = memory.routes.get(near(event), "")
+        code = memory.routes.get(near(event), "") or ("" if event.nationality else memory.source)
     told = event.why.get("nationality") != SAME_PEOPLE
     if told and code == event.nationality and code != memory.ways.get(near(event)) and base is not memory.last:
         return  # "Russians came" does not say from where

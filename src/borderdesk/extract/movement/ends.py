@@ -144,7 +144,7 @@ class Filler:
             self._set("origin", spot, self.focus)
 
 
-def direction(cue: Cue, spots: Sequence[Spot], focus: str, home: bool) -> tuple[str, str]:
+def direction(cue: Cue, spots: Sequence[Spot], office: str, home: bool) -> tuple[str, str]:
     """(measure, rule) of a cue whose prepositions decide; "" where nothing does."""
     parts = {spot.part: spot.code for spot in spots}
     if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
@@ -156,19 +156,19 @@ def direction(cue: Cue, spots: Sequence[Spot], focus: str, home: bool) -> tuple[
         return "arrivals", "crossings"
     if cue.measure != "move":
         return cue.measure, "word"
-    return _neutral(cue, parts, focus)
+    return _neutral(cue, parts, office)
 
 
 HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross"))
 
 
-def _neutral(cue: Cue, parts: dict[str, str], focus: str) -> tuple[str, str]:
-    """A neutral verb is an arrival in B, unless the country in focus is the one they come from."""
+def _neutral(cue: Cue, parts: dict[str, str], office: str) -> tuple[str, str]:
+    """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
     if "out" in parts:
         return "departures", "out of"
     if "to" in parts:
-        own = parts.get("from") == focus or (parts.get("border") == focus and focus != parts["to"])
-        return ("departures", "from the country in focus") if focus and own else ("arrivals", "to")
+        own = parts.get("from") == office or (parts.get("border") == office and office != parts["to"])
+        return ("departures", "counted where they left") if office and own else ("arrivals", "to")
     if "from" in parts:
         return "arrivals", "from"
     if cue.shape == "bring" and not parts:

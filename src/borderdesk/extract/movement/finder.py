@@ -30,7 +30,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> lis
         if sentence.kind != "furniture":
             memory.learn(ways(sentence))
     memory.people = main_people(sentences)
-    origin = main_origin(sentences, memory.focus)
+    origin = memory.source = main_origin(sentences, memory.focus)
     if origin and memory.focus:
         memory.routes.setdefault(memory.focus, origin)
     return [one for sentence in sentences for one in _found(sentence, published, memory)]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.ends import direction
+from borderdesk.extract.movement.event import near
+from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.words import word_set
@@ -18,17 +20,28 @@ CAMPS = frozenset("camp centre center shelter hospital hospitals reception".spli
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
 
-def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], focus: str) -> tuple[str, str]:
+def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
     """(measure, rule); "" where the words move nobody over a border."""
     turned = _turned(scene, m, cue, spots)
     if turned:
         return turned
-    measure, rule = direction(cue, spots, focus, _homeward(scene, m, cue))
+    measure, rule = direction(cue, spots, memory.office, _homeward(scene, m, cue))
+    if rule == "crossing":
+        measure, rule = _through(spots, memory)
     if measure == "queue":
         return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
     if m.kind in ("duration", "length"):
         return "", ""
     return measure, rule
+
+
+def _through(spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
+    """ "At Chaman 38,100 have crossed": over a crossing people go the way of those counted before."""
+    last = memory.last
+    pairs = [spot.place.codes for spot in spots if spot.place.role == "crossing"]
+    if last is not None and last.measure in ("departures", "returns") and any(near(last) in pair for pair in pairs):
+        return last.measure, "the way of those before"
+    return "arrivals", "crossing"
 
 
 def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from borderdesk.period import UNSTATED, Period
 class Memory:
     """The last event, the last of each measure, the country in focus, and the ways people go.
 
+    ``office``: the country whose office last spoke or counted. ``source``: the one country that people come from.
     ``people``: the nationality the text is about. ``frame``: the months or years that the head of a release is about.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination.
@@ -23,6 +24,8 @@ class Memory:
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
         self.people = ""
+        self.office = ""
+        self.source = ""
         self.frame: Period = UNSTATED
 
     def learn(self, ways: list[tuple[str, str]]) -> None:

@@ -42,6 +42,8 @@ class Reader:
         self.scene, self.memory, self.published = scene, memory, published
         self.low = scene.sentence.low
         self.previous: Event | None = None
+        offices = [spot.code for spot in scene.spots if spot.office and spot.code]
+        memory.office = offices[0] if offices else memory.office
         if published and scene.sentence.index < HEAD and not memory.frame:
             memory.frame = frame_of(scene)
 
@@ -77,7 +79,7 @@ class Reader:
         """An amount with a word of movement of its own."""
         index, cue = self.scene.index(m), tie.cue
         own, shared = self._spots(m, index, cue), self.scene.ends.of(-1)
-        measure, rule = measure_of(self.scene, m, cue, [*own, *shared], self.memory.focus)
+        measure, rule = measure_of(self.scene, m, cue, [*own, *shared], self.memory)
         if measure in ("count", "sum"):
             return self._counted(m, tie)
         if not measure:
