@@ -41,6 +41,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False
     if cue.shape == "have":
         return cue.last == m.first
+    if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
+        return False  # "twelve boats carrying 640 people reached Britain"
     if cue.shape == "enter" and cue.last == m.first:
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):

@@ -33,7 +33,40 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> lis
     origin = memory.source = main_origin(sentences, memory.focus)
     if origin and memory.focus:
         memory.routes.setdefault(memory.focus, origin)
-    return [one for sentence in sentences for one in _found(sentence, published, memory)]
+    found = [one for sentence in sentences for one in _found(sentence, published, memory)]
+    _head_from_body(found)
+    return found
+
+
+def _head_from_body(found: list[Found]) -> None:
+    """A headline's number takes its ends and days from the same number in the body."""
+    body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement"]
+    for one in found:
+        if one.sentence.kind != "headline":
+            continue
+        same = next((other for other in body if _same_number(one.mention, other.mention)), None)
+        if same is not None:
+            _complete_from(one.event, same.event)
+
+
+def _same_number(one: Mention, other: Mention) -> bool:
+    shared = {one.low, one.high} & {other.low, other.high} - {None}
+    return bool(shared) and max(shared, key=lambda value: value or 0) > LEAST and one.kind == other.kind
+
+
+LEAST = 9  # smaller numbers repeat by chance
+
+
+def _complete_from(event: Event, body: Event) -> None:
+    if event.measure == "not_movement":
+        event.measure, event.unit = body.measure, body.unit
+        event.why = {"measure": "the same number in the body"}
+    if event.measure != body.measure:
+        return
+    for name in ("origin", "destination", "nationality", "period"):
+        if not getattr(event, name):
+            setattr(event, name, getattr(body, name))
+            event.why[name] = "the same number in the body"
 
 
 def _found(sentence: Sentence, published: date | None, memory: Memory) -> list[Found]:

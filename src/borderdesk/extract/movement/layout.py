@@ -14,6 +14,7 @@ JOINTS = {
     "and": 2.0,
     "but": 8.0,
     "while": 8.0,
+    "yet": 8.0,
     "whereas": 8.0,
     "though": 6.0,
     "although": 6.0,

@@ -23,6 +23,7 @@ class Memory:
         self.last_whole: Event | None = None
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
+        self.since: Period = UNSTATED
         self.people = ""
         self.office = ""
         self.source = ""
@@ -40,6 +41,8 @@ class Memory:
         if not event.part:
             self.last_whole = event
         self.period = event.period or self.period
+        if event.period and event.measure == "arrivals":
+            self.since = event.period if event.cumulative else UNSTATED
         if event.origin and event.destination and event.measure != "deported":
             self.routes[event.destination] = event.origin
             self.routes.setdefault(event.origin, event.destination)

@@ -27,7 +27,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     start, end = _clause(layout, m, cue_at)
     for check, name in (("retracted", "withdrawn"), ("limit", "ceiling"), ("expected", "ahead")):
         for at in range(start, end):
-            if low[at] in word_set(name) and not _is_may(layout, at) and _holds(check, low, at, m):
+            if at != cue_at and low[at] in word_set(name) and not _is_may(layout, at) and _holds(check, low, at, m):
                 return check, low[at]
     tokens = low[start:end]
     for phrase in phrases("both"):

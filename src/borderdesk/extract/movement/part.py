@@ -43,6 +43,19 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     return memory.last if part or more or (m.noun < 0 and opens) else None
 
 
+def next_in_list(low: list[str], m: Mention) -> bool:
+    """ "98 on Monday and 59 on Tuesday": a bare number between a joint and a preposition."""
+    return (
+        m.noun < 0
+        and low[m.first - 1] in ("and", ",", ";")
+        and low[m.last : m.last + 1] != []
+        and low[m.last] in LISTED
+    )
+
+
+LISTED = frozenset("on in to from at through via".split())
+
+
 def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
     return m.unit == "vehicles" and scene.sentence.low[m.first - 1] in ("in", "aboard", "on")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.aside import aside, is_thing
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
@@ -15,7 +16,16 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.modality import modality
-from borderdesk.extract.movement.part import compares, goes_on, goes_own_way, growth, is_carrier, is_part, parent_of
+from borderdesk.extract.movement.part import (
+    compares,
+    goes_on,
+    goes_own_way,
+    growth,
+    is_carrier,
+    is_part,
+    next_in_list,
+    parent_of,
+)
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import COUNTED, Scene
@@ -24,11 +34,13 @@ from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED, Period
 
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
+APART = 16.0  # separators between a leading date and an amount that it no longer dates
 HEAD = 2  # sentences that say what a release is about
 FRAMES = frozenset(("year", "half", "quarter"))
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
+LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
 AWAITED = frozenset("expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split())
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
@@ -65,7 +77,7 @@ class Reader:
             return self._inherited(m, self.previous) if self.previous else none("a change, not a level")
         tie = bond(self.scene.layout, m, self.scene.cues)
         parent = parent_of(self.scene, m, self.previous, self.memory)
-        if self.previous is not None and (compares(self.low, m) or is_carrier(self.scene, m)):
+        if self.previous is not None and self._carries_on(m):
             return self._inherited(m, self.previous)
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
@@ -74,6 +86,10 @@ class Reader:
         if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
             return none("no word of movement near")
         return self._own(m, tie, self.previous)
+
+    def _carries_on(self, m: Mention) -> bool:
+        listed = next_in_list(self.low, m) and not any(cue.first > m.last for cue in self.scene.cues)
+        return compares(self.low, m) or is_carrier(self.scene, m) or listed
 
     def _own(self, m: Mention, tie: Bond, parent: Event | None) -> Event:
         """An amount with a word of movement of its own."""
@@ -95,9 +111,19 @@ class Reader:
         filler.fill(own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
         complete(event, same, self.memory, parent)
+        self._kept_in(event, cue, own)
         self._date(m, event, parent if same or is_part(self.scene, m) else None)
+        if self.low[cue.first - 1] == "since":  # "have since left": from a day nobody gave
+            event.period = UNSTATED
         self._mood(m, event, cue.first)
         return event
+
+    def _kept_in(self, event: Event, cue: Cue, own: list[Spot]) -> None:
+        """People stopped from leaving: the state that stops them is the one they wanted to leave."""
+        if event.measure != "turned_away" or not LEAVING & {*self.low[cue.last : cue.last + 8]}:
+            return
+        abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
+        event.origin, event.destination = event.origin or event.destination, abroad
 
     def _spots(self, m: Mention, index: int, cue: Cue) -> list[Spot]:
         """The places of an amount; those behind a verb that it shares with later amounts are its own too."""
@@ -123,6 +149,8 @@ class Reader:
         if base is None:
             return none("a sum of nothing named")
         event = self._inherited(m, base, tie.cue)
+        if tie.cue.shape == "sum" and "stood" in self.low[tie.cue.last : m.first] and event.period.days == 1:
+            event.period = UNSTATED  # the day a total was read, not the days it counts
         if event.measure != "not_movement":
             event.why["measure"] = f"{self.low[tie.cue.first]}: {base.measure} as before"
         return event
@@ -194,7 +222,8 @@ class Reader:
     def _date(self, m: Mention, event: Event, parent: Event | None) -> None:
         calendar = self.scene.calendar
         own = calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
-        mentions = own or calendar.leading
+        part = is_part(self.scene, m)
+        mentions = own if own or (part and parent is not None) else self._leading(m)
         if not own and self._runs_on(m, event):
             mentions, parent = [], self.previous
         event.period, rule = period(mentions, self.published, event.measure, calendar.said)
@@ -209,6 +238,20 @@ class Reader:
             event.why["period"] = rule
         if any(one.role == "since" for one in mentions):
             event.cumulative = True
+        if event.rate and not mentions:
+            event.period = UNSTATED
+        if not event.period and not mentions and not event.rate and self._lists(event):
+            event.period, event.why["period"] = self.memory.since, "since the day of the first of the list"
+
+    def _leading(self, m: Mention) -> list[DateMention]:
+        """The dates before all amounts, unless something else was said in between."""
+        return [one for one in self.scene.calendar.leading if self.scene.layout.between(one.last, m.first) < APART]
+
+    def _lists(self, event: Event) -> bool:
+        """ "A has received N since D ... B has received M": the next country of a list."""
+        last = self.memory.last
+        near_by = last is not None and self.scene.sentence.index - last.sentence <= 1
+        return near_by and event.measure == "arrivals" and event.shape in ("take", "count") and bool(self.memory.since)
 
     def _carrier(self, m: Mention) -> int:
         """The index of the boats right behind those who came in them; -2 for none."""
@@ -226,6 +269,8 @@ class Reader:
 
     def _mood(self, m: Mention, event: Event, at: int) -> None:
         event.modality, told = modality(self.scene.layout, m, at)
+        if event.modality == "expected" and m.qualifier == "up_to" and event.shape == "take":
+            event.modality = "limit"
         if told:
             event.why["modality"] = told
 

@@ -61,7 +61,7 @@ class Scene:
         """Whether dates and places may belong to the amount: it may count a movement, or compares one."""
         if m.kind in ("duration", "length"):
             return any(cue.measure == "queue" for cue in self.cues)
-        if m.kind == "change":
+        if m.kind in ("change", "times"):
             return True
         low = self.sentence.low
         return m.kind in COUNTED and not is_thing(m, low) and not aside(self.layout, m)

@@ -13,7 +13,7 @@ from borderdesk.period import UNSTATED, Period
 UNUSED = frozenset(("rate", "open", "dateline"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 SAYING = frozenset(
-    "said says told reported reports announced stated declared released published showed added wrote confirmed claimed posted estimated".split()
+    "said says told reported reports announced stated declared released published showed added wrote confirmed claimed posted put estimated".split()
 )
 
 
@@ -86,15 +86,31 @@ def period(
     spans = [one for one in mentions if one.role in ("on", "within", "same", "after") and one.start]
     nows = [one for one in mentions if one.role == "now"]
     if measure in STOCKS:
-        return _stock([*[one for one in ends if one.role == "as_of"], *spans], nows, published)
+        return _stock(
+            [*[one for one in ends if one.role == "as_of"], *spans], nows, published, measure == "queue_hours"
+        )
     if since:
         return _since(since[-1], [*ends, *[one for one in said if one.end]], spans, published)
     if spans:
+        whole = _year_to(spans)
+        if whole:
+            return whole, "the year up to a day"
         chosen = min(spans, key=lambda one: (one.grain in ("hour", "part"), one.first))
         if len(spans) > 1 and chosen.grain in ("year", "month") and spans[-1].grain == "day":
             chosen = spans[-1]
         return Period(chosen.start, chosen.end), chosen.why
     return UNSTATED, ""  # "by Monday night" ends a count whose start nobody gave
+
+
+def _year_to(spans: list[DateMention]) -> Period:
+    """ "this year the figure passed 400,000 at the end of September": from the year's first day."""
+    years = [one for one in spans if one.grain == "year" and one.start]
+    days = [one for one in spans if one.grain in ("day", "part") and one.end]
+    for year in years:
+        for one in days:
+            if year.first < one.first and year.start and one.end and year.end and year.start <= one.end <= year.end:
+                return Period(year.start, one.end)
+    return UNSTATED
 
 
 def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], published: date) -> tuple[Period, str]:
@@ -108,13 +124,15 @@ def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], 
     return Period(one.start, end), "since"
 
 
-def _stock(mentions: list[DateMention], nows: list[DateMention], published: date) -> tuple[Period, str]:
+def _stock(mentions: list[DateMention], nows: list[DateMention], published: date, waits: bool) -> tuple[Period, str]:
     dated = [one for one in mentions if one.end and one.grain in ("day", "hour", "part", "weekend", "month")]
     if dated:
         one = dated[0]
         day = one.end
-        if one.grain == "month" or day is None:
+        if day is None or (one.grain == "month" and not waits):
             return UNSTATED, ""
+        if one.grain == "month":
+            return Period(one.start, day), one.why
         return Period(one.start if one.grain == "weekend" else day, day), one.why
     if nows:
         return Period(published, published), "now"
