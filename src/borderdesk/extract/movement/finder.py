@@ -10,7 +10,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader, none
-from borderdesk.extract.movement.scene import Scene, country_in_focus, main_origin, main_people, ways
+from borderdesk.extract.movement.scene import Scene, country_in_focus, main_crossing, main_origin, main_people, ways
 from borderdesk.extract.text import Sentence
 
 
@@ -33,6 +33,9 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> lis
     origin = memory.source = main_origin(sentences, memory.focus)
     if origin and memory.focus:
         memory.routes.setdefault(memory.focus, origin)
+    pair = main_crossing(sentences)
+    if pair and memory.focus in pair:
+        memory.learn_pair(*pair)
     found = [one for sentence in sentences for one in _found(sentence, published, memory)]
     _head_from_body(found)
     return found

@@ -36,6 +36,11 @@ class Memory:
             self.routes.setdefault(destination, origin)
             self.routes.setdefault(origin, destination)
 
+    def learn_pair(self, one: str, other: str) -> None:
+        """The two sides of the crossing that the text is about."""
+        self.routes.setdefault(one, other)
+        self.routes.setdefault(other, one)
+
     def keep(self, event: Event) -> None:
         self.last = event
         if not event.part:

@@ -75,6 +75,8 @@ def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
 
 
 def _code(place: PlaceMention) -> str:
+    if place.name == "Brussels":
+        return "EU"  # in news of borders the Union, hardly ever the town
     return place.codes[0] if len(place.codes) == 1 and place.role != "crossing" else ""
 
 

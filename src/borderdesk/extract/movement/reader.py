@@ -41,6 +41,7 @@ OTHERS = frozenset("others foreigners people persons travellers migrants".split(
 OPEN_NOUNS = frozenset("crossings entries".split())
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
 LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
+TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side")
 AWAITED = frozenset("expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split())
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
@@ -112,11 +113,25 @@ class Reader:
         same = parent if parent is not None and parent.measure == measure else None
         complete(event, same, self.memory, parent)
         self._kept_in(event, cue, own)
+        self._sent_back(event, cue)
+        self._other_way(event, m)
         self._date(m, event, parent if same or is_part(self.scene, m) else None)
         if self.low[cue.first - 1] == "since":  # "have since left": from a day nobody gave
             event.period = UNSTATED
         self._mood(m, event, cue.first)
         return event
+
+    def _sent_back(self, event: Event, cue: Cue) -> None:
+        """ "handed back", "marched back across": to where they had come from."""
+        if event.measure == "deported" and not event.destination and "back" in self.low[cue.first : cue.end + 3]:
+            event.destination = self.memory.routes.get(event.origin, "")
+
+    def _other_way(self, event: Event, m: Mention) -> None:
+        """ "fewer than 50 a day are going the other way": the last way, turned round."""
+        last, behind = self.memory.last, " ".join(self.low[max(m.first - 8, 0) : m.last + 10])
+        if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
+            return
+        event.origin, event.destination = last.destination, last.origin
 
     def _kept_in(self, event: Event, cue: Cue, own: list[Spot]) -> None:
         """People stopped from leaving: the state that stops them is the one they wanted to leave."""

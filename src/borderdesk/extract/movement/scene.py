@@ -143,6 +143,18 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
 
 
+def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The two countries of the crossing that the text is about, () where there are several."""
+    counts: dict[tuple[str, ...], int] = {}
+    for sentence in sentences:
+        for place in _places(sentence) if sentence.kind != "furniture" else ():
+            if place.role == "crossing" and len(place.codes) == 2:
+                pair = tuple(sorted(place.codes))
+                counts[pair] = counts.get(pair, 0) + 1
+    best = max(counts, key=lambda pair: counts[pair], default=())
+    return best if best and counts[best] >= MOST * sum(counts.values()) else ()
+
+
 def _fled(sentence: Sentence, spot: Spot) -> bool:
     """ "have fled Ukraine"."""
     return spot.first > 0 and sentence.low[spot.first - 1] in ("fled", "flee", "fleeing", "flees")
