@@ -98,7 +98,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
     if gap[-1:] == [":"]:
         cost -= 7.0
     if cue.form == "fixed":
-        return cost + 2.0, "phrase before"
+        return cost, "phrase before"
     if cue.shape == "have":
         return 1.0, "has"
     if cue.shape == "count":

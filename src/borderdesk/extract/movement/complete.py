@@ -16,7 +16,10 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     ``previous``: an event of the same measure in the sentence, ``before``: of any.
     """
     if event.measure == "arrivals" and event.nationality and event.nationality == event.destination:
-        event.measure = "returns"
+        told = event.why.get("nationality") != SAME_PEOPLE
+        event.measure = (
+            "returns" if told or (memory.last is not None and memory.last.measure == "returns") else "arrivals"
+        )
     if event.measure == "returns":
         _homewards(event, before, memory)
         return

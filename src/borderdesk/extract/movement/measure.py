@@ -75,6 +75,8 @@ def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> tuple[
         return "stayed", "stranded in"
     if cue.shape == "return" and cue.last <= m.first <= cue.last + 1 and low[cue.first].startswith("return"):
         return "deported", "returned by a state"
+    if cue.shape == "leave" and cue.last <= m.first <= cue.last + 1 and {"in", "still"} & {*low[m.last : m.last + 4]}:
+        return "stayed", "leaves them there"
     if cue.shape == "sum" and CAMPS & {*low[cue.last : m.first]}:
         return "stayed", "the number in a camp"
     if cue.shape == "take" and CAMPS & {*low[max(cue.first - 8, 0) : cue.first]}:

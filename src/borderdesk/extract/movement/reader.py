@@ -90,7 +90,8 @@ class Reader:
 
     def _carries_on(self, m: Mention) -> bool:
         listed = next_in_list(self.low, m) and not any(cue.first > m.last for cue in self.scene.cues)
-        return compares(self.low, m) or is_carrier(self.scene, m) or listed
+        waits = self.previous is not None and self.previous.measure == "queue_hours" and self.low[m.first - 1] == "to"
+        return compares(self.low, m) or is_carrier(self.scene, m) or listed or (waits and m.noun < 0)
 
     def _own(self, m: Mention, tie: Bond, parent: Event | None) -> Event:
         """An amount with a word of movement of its own."""

@@ -13,7 +13,8 @@ from borderdesk.period import UNSTATED, Period
 UNUSED = frozenset(("rate", "open", "dateline"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 SAYING = frozenset(
-    "said says told reported reports announced stated declared released published showed added wrote confirmed claimed posted put estimated".split()
+    "said says told reported reports announced stated declared released published showed added wrote confirmed"
+    " claimed estimated posted put".split()
 )
 
 
