@@ -10,8 +10,8 @@ from typing import Any
 from borderdesk.amount import Amount
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.finder import Found, find_movements
-from borderdesk.extract.policies import find_policies
+from borderdesk.extract.movement.finder import Aside, Found, find_movements
+from borderdesk.extract.policies import find_rulings
 from borderdesk.extract.speakers import speaker_at
 from borderdesk.extract.text import Sentence, split
 from borderdesk.figure import Figure
@@ -31,22 +31,42 @@ HOURS = {
 }
 
 
+REASONS = {
+    "ordinal": "an ordinal: it orders and counts nothing",
+    "clock": "a time of day",
+    "score": "a score or a vote",
+    "identifier": "part of a name, a code or a longer number",
+    "date": "part of a date",
+}
+"""Why a number of each kind of `Untaken` is none of a figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Untaken:
-    """A number that was not taken for a figure, and why."""
+    """A number that was not taken for a figure, and why: ``kind`` is ordinal, clock, score, identifier or date."""
 
     quote: Quote
-    reason: str
+    kind: str
+
+    @property
+    def reason(self) -> str:
+        """The kind in words."""
+        return REASONS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Figures and policies in the order of the text; ``why[i]`` names the words behind each field of ``figures[i]``."""
+    """Figures and policies in the order of the text, and what decided them.
+
+    ``why[i]`` names the words behind each field of ``figures[i]``, ``grounds[i]`` the rule of ``policies[i]`` and how
+    its jurisdiction was found.
+    """
 
     figures: tuple[Figure, ...]
     policies: tuple[Policy, ...]
     untaken: tuple[Untaken, ...] = ()
     why: tuple[dict[str, str], ...] = field(default=())
+    grounds: tuple[tuple[str, ...], ...] = ()
 
 
 def read(text: str, published: date | None = None) -> Reading:
@@ -55,10 +75,31 @@ def read(text: str, published: date | None = None) -> Reading:
     Every quote stands at its offsets: ``text[quote.start:quote.end] == quote.exact``.
     """
     sentences = split(text)
-    found = find_movements(sentences, published)
-    figures = tuple(_figure(sentences, one) for one in found)
-    policies = tuple(find_policies(sentences, published))
-    return Reading(figures, policies, (), tuple(one.event.why for one in found))
+    found, asides = find_movements(sentences, published)
+    rulings = find_rulings(sentences, published)
+    return Reading(
+        figures=tuple(_figure(sentences, one) for one in found),
+        policies=tuple(one.policy for one in rulings),
+        untaken=tuple(_untaken(one) for one in asides),
+        why=tuple(_why(one) for one in found),
+        grounds=tuple(one.why for one in rulings),
+    )
+
+
+def _untaken(aside: Aside) -> Untaken:
+    s = aside.sentence
+    return Untaken(Quote.of(s.text, s.starts[aside.first], s.ends[aside.last - 1]), aside.kind)
+
+
+def _why(found: Found) -> dict[str, str]:
+    """The grounds of the event, and the noun behind the unit and the hedge behind the qualifier as written."""
+    s, m, why = found.sentence, found.mention, dict(found.event.why)
+    hedge = [*s.raw[m.first : m.core_first], *s.raw[m.core_last : m.last]]
+    if m.qualifier not in ("exact", "range", "vague"):
+        why["qualifier"] = " ".join(hedge)
+    if m.noun >= 0:
+        why["unit"] = s.raw[m.noun]
+    return why
 
 
 def _figure(sentences: Sequence[Sentence], found: Found) -> Figure:

@@ -23,8 +23,18 @@ class Found:
     event: Event
 
 
-def find_movements(sentences: Sequence[Sentence], published: date | None) -> list[Found]:
-    """All amounts in the order of the text; those on the page's own lines count nothing."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Tokens ``first``..``last`` of a sentence, a number that names or orders something; kind as in `ASIDE`."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    kind: str
+
+
+def find_movements(sentences: Sequence[Sentence], published: date | None) -> tuple[list[Found], list[Aside]]:
+    """All amounts in the order of the text, and the numbers beside them; the page's own lines count nothing."""
     memory = Memory(country_in_focus(sentences))
     for sentence in sentences:
         if sentence.kind != "furniture":
@@ -36,9 +46,10 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> lis
     pair = main_crossing(sentences)
     if pair and memory.focus in pair:
         memory.learn_pair(*pair)
-    found = [one for sentence in sentences for one in _found(sentence, published, memory)]
+    scenes = [Scene(sentence, published) for sentence in sentences]
+    found = [one for scene in scenes for one in _found(scene, published, memory)]
     _head_from_body(found)
-    return found
+    return found, [aside for scene in scenes for aside in _asides(scene)]
 
 
 def _head_from_body(found: list[Found]) -> None:
@@ -72,9 +83,20 @@ def _complete_from(event: Event, body: Event) -> None:
             event.why[name] = "the same number in the body"
 
 
-def _found(sentence: Sentence, published: date | None, memory: Memory) -> list[Found]:
-    scene = Scene(sentence, published)
+def _found(scene: Scene, published: date | None, memory: Memory) -> list[Found]:
+    sentence = scene.sentence
     if sentence.kind == "furniture":
         return [Found(sentence, m, none("a line of the page itself")) for m in scene.amounts]
     reader = Reader(scene, memory, published)
     return [Found(sentence, m, reader.read(m)) for m in scene.amounts]
+
+
+def _asides(scene: Scene) -> list[Aside]:
+    """Mentions that count nothing, and dates with digits in which no amount stands."""
+    mentions = [*scene.amounts, *scene.asides]
+    found = [Aside(scene.sentence, m.first, m.last, m.kind) for m in scene.asides]
+    for one in scene.dates:
+        digits = any(token[0].isdecimal() for token in scene.sentence.raw[one.first : one.last])
+        if digits and not any(m.first < one.last and one.first < m.last for m in mentions):
+            found.append(Aside(scene.sentence, one.first, one.last, "date"))
+    return sorted(found, key=lambda aside: aside.first)
