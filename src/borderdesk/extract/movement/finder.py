@@ -64,8 +64,8 @@ def _head_from_body(found: list[Found]) -> None:
 
 
 def _same_number(one: Mention, other: Mention) -> bool:
-    shared = {one.low, one.high} & {other.low, other.high} - {None}
-    return bool(shared) and max(shared, key=lambda value: value or 0) > LEAST and one.kind == other.kind
+    values = {value for value in (one.low, one.high) if value is not None and value > LEAST}
+    return one.kind == other.kind and not values.isdisjoint((other.low, other.high))
 
 
 LEAST = 9  # smaller numbers repeat by chance

@@ -63,7 +63,7 @@ def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
     """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
     if one.role in ("since", "within", "rate", "until"):
         return False
-    before = low[max(one.first - 6, 0) : one.first]
+    before = low[max(one.first - 9, 0) : one.first]
     said = [i for i, token in enumerate(before) if token in SAYING]
     if not said:
         return False
