@@ -35,16 +35,26 @@ def fields(figure: Figure) -> dict[str, str]:
 def cases() -> list[Any]:
     """Every expected row of every article; one with a ``known`` weakness fails until that is mended."""
     return [
-        pytest.param(name, row, marks=[pytest.mark.xfail(reason=row["known"])] if row["known"] else [], id=row["quote"])
+        pytest.param(
+            name, row, marks=[pytest.mark.xfail(reason=row["known"])] if row.get("known") else [], id=row["quote"]
+        )
         for name in PUBLISHED
         for row in expected(name)
     ]
 
 
+def same_speaker(a: str, b: str) -> bool:
+    """One word in common, or both empty, as the annotation guide compares speakers."""
+    return bool(set(a.lower().split()) & set(b.lower().split())) if a and b else a == b
+
+
 @pytest.mark.parametrize(("name", "row"), cases())
 def test_a_figure_of_an_article_is_read_in_all_its_fields(name: str, row: dict[str, str]) -> None:
     found = [fields(one) for one in figures(name) if one.quote.exact == row["quote"]]
-    assert found == [{key: row[key] or "" for key in FIELDS}]
+    wanted = {key: row[key] or "" for key in FIELDS}
+    assert [one.pop("attribution") for one in found if same_speaker(one["attribution"], row["attribution"] or "")]
+    wanted.pop("attribution")
+    assert found == [wanted]
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
