@@ -35,6 +35,18 @@ class Aside:
 
 def find_movements(sentences: Sequence[Sentence], published: date | None) -> tuple[list[Found], list[Aside]]:
     """All amounts in the order of the text, and the numbers beside them; the page's own lines count nothing."""
+    scenes = [Scene(sentence, published) for sentence in sentences]
+    asides = [aside for scene in scenes for aside in _asides(scene)]
+    if not any(scene.amounts for scene in scenes):
+        return [], asides
+    memory = _memory(sentences)
+    found = [one for scene in scenes if scene.amounts for one in _found(scene, published, memory)]
+    _head_from_body(found)
+    return found, asides
+
+
+def _memory(sentences: Sequence[Sentence]) -> Memory:
+    """What the whole text says of countries, people and ways."""
     memory = Memory(country_in_focus(sentences))
     for sentence in sentences:
         if sentence.kind != "furniture":
@@ -46,10 +58,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     pair = main_crossing(sentences)
     if pair and memory.focus in pair:
         memory.learn_pair(*pair)
-    scenes = [Scene(sentence, published) for sentence in sentences]
-    found = [one for scene in scenes for one in _found(scene, published, memory)]
-    _head_from_body(found)
-    return found, [aside for scene in scenes for aside in _asides(scene)]
+    return memory
 
 
 def _head_from_body(found: list[Found]) -> None:

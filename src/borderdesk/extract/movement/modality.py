@@ -27,15 +27,21 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     start, end = _clause(layout, m, cue_at)
     for check, name in (("retracted", "withdrawn"), ("limit", "ceiling"), ("expected", "ahead")):
         for at in range(start, end):
-            if at != cue_at and low[at] in word_set(name) and not _is_may(layout, at) and _holds(check, low, at, m):
+            if (
+                (at != cue_at or check == "limit")
+                and low[at] in word_set(name)
+                and not _is_may(layout, at)
+                and _holds(check, low, at, m)
+            ):
                 return check, low[at]
     tokens = low[start:end]
+    present = {*tokens}
     for phrase in phrases("both"):
-        if _holds_phrase(tokens, phrase):
+        if phrase[0] in present and _holds_phrase(tokens, phrase):
             return "two_way", " ".join(phrase)
     if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
         return "expected", f"to {low[cue_at]}"
-    if any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
+    if "to" in present and any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
         return "expected", "is to"
     return "observed", ""
 

@@ -36,13 +36,15 @@ class Scene:
         mentions = find_amounts(sentence, owned(self.dates, len(sentence)))
         self.asides = [m for m in mentions if m.kind in ASIDE]
         self.amounts = [m for m in mentions if m.kind not in ASIDE]
+        if not self.amounts:
+            return  # nothing else is asked of such a scene
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.cues: list[Cue] = [*find_cues(sentence), *self._having(), *self._through()] if self.amounts else []
         self.layout = Layout(sentence, self.counted)
         self.owners = [m for m in self.amounts if self._owns(m)]
         self.layout = Layout(sentence, self.counted, self.owners)
-        self.spots: list[Spot] = [spot for spot in spots_of(sentence, self.places) if not self._background(spot)]
+        self.spots: list[Spot] = [spot for spot in _spots(sentence) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [], published)
 
@@ -99,6 +101,13 @@ class Scene:
         return self.layout.owner(m.first, m.last)
 
 
+def _spots(sentence: Sentence) -> list[Spot]:
+    """Found once for all rules, kept with the sentence."""
+    if "spots" not in sentence.found:
+        sentence.found["spots"] = spots_of(sentence, _places(sentence))
+    return sentence.found["spots"]  # type: ignore[return-value]
+
+
 def _places(sentence: Sentence) -> list[PlaceMention]:
     """Found once for all rules, kept with the sentence."""
     if "places" not in sentence.found:
@@ -117,7 +126,7 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         if sentence.kind == "furniture":
             continue
-        for spot in spots_of(sentence, _places(sentence)):
+        for spot in _spots(sentence):
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
                 if code and code != "EU" and spot.part != "people":
                     share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
@@ -130,7 +139,7 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     counts: dict[str, int] = {}
     first = ""
     for sentence in sentences:
-        for spot in spots_of(sentence, _places(sentence)) if sentence.kind != "furniture" else ():
+        for spot in _spots(sentence) if sentence.kind != "furniture" else ():
             if (
                 (spot.part in ("from", "out") or _fled(sentence, spot))
                 and spot.code not in ("", "EU", focus)
@@ -164,7 +173,7 @@ def main_people(sentences: Sequence[Sentence]) -> str:
     """The nationality that the text is about, "" where there are several."""
     counts: dict[str, int] = {}
     for sentence in sentences:
-        for spot in spots_of(sentence, _places(sentence)) if sentence.kind != "furniture" else ():
+        for spot in _spots(sentence) if sentence.kind != "furniture" else ():
             if spot.part == "people" and spot.place.role == "people" and spot.code:
                 counts[spot.code] = counts.get(spot.code, 0) + 1
     best = max(counts, key=lambda code: counts[code], default="")
@@ -187,7 +196,7 @@ def ways(sentence: Sentence) -> list[tuple[str, str]]:
     places = _places(sentence)
     if len(places) < 2:
         return []
-    spots = [spot for spot in spots_of(sentence, places) if spot.code and not spot.listed]
+    spots = [spot for spot in _spots(sentence) if spot.code and not spot.listed]
     return [
         (one.code, other.code) if one.part in ("from", "out") else (other.code, one.code)
         for one, other in pairwise(spots)
