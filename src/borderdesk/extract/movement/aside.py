@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.words import phrases, word_set, words
+from borderdesk.extract.movement.words import ending_in, word_set, words
 
 WEAR = frozenset("beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
@@ -18,7 +18,7 @@ MONEY = frozenset("cost costs price paid pay pays".split())
 def aside(layout: Layout, m: Mention) -> str:
     """Why the amount counts no movement, "" where it may count one."""
     low = layout.sentence.low
-    for phrase in phrases("before"):
+    for phrase in ending_in("before", low[m.first - 1]) if m.first else ():
         if low[max(m.first - len(phrase), 0) : m.first] == list(phrase):
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:

@@ -8,7 +8,7 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement import ends
-from borderdesk.extract.movement.aside import aside, is_thing
+from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
 from borderdesk.extract.movement.complete import SAME_PEOPLE, complete
 from borderdesk.extract.movement.cue import Cue
@@ -316,4 +316,4 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
-    return f"counts {low[m.noun]}" if is_thing(m, low) else aside(scene.layout, m)
+    return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]

@@ -42,8 +42,8 @@ class Scene:
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.cues: list[Cue] = [*find_cues(sentence), *self._having(), *self._through()] if self.amounts else []
         self.layout = Layout(sentence, self.counted)
-        self.owners = [m for m in self.amounts if self._owns(m)]
-        self.layout = Layout(sentence, self.counted, self.owners)
+        self.beside = {m.first: aside(self.layout, m) for m in self.counted}
+        self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
         self.spots: list[Spot] = [spot for spot in _spots(sentence) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [], published)
@@ -66,7 +66,7 @@ class Scene:
         if m.kind in ("change", "times"):
             return True
         low = self.sentence.low
-        return m.kind in COUNTED and not is_thing(m, low) and not aside(self.layout, m)
+        return m.kind in COUNTED and not is_thing(m, low) and not self.beside[m.first]
 
     def _having(self) -> list[Cue]:
         """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""

@@ -25,7 +25,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class MovementWords:
-    """``cues``: patterns under their first token, the longest first."""
+    """``ended``: phrases by their last token. ``cues``: patterns under their first token, the longest first."""
 
     cues: dict[str, tuple[Pattern, ...]]
     papers: frozenset[str]
@@ -33,6 +33,7 @@ class MovementWords:
     movers: frozenset[str]
     sets: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    ended: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
 
 @cache
@@ -46,11 +47,22 @@ def words() -> MovementWords:
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
         sets={name: frozenset(text.split()) for name, text in raw["sets"].items()},
+        ended={name: _by_last(text) for name, text in raw["phrases"].items()},
         phrases={
             name: tuple(tuple(line.split()) for line in text.strip().splitlines())
             for name, text in raw["phrases"].items()
         },
     )
+
+
+def _by_last(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    lines = [tuple(line.split()) for line in text.strip().splitlines()]
+    return {last: tuple(line for line in lines if line[-1] == last) for last in {line[-1] for line in lines}}
+
+
+def ending_in(name: str, token: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of that name whose last token this is."""
+    return words().ended[name].get(token, ())
 
 
 def word_set(name: str) -> frozenset[str]:
