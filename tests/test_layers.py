@@ -19,6 +19,7 @@ amount period place
 quote article
 figure policy
 extract
+review
 schema
 story
 ledger

@@ -94,9 +94,8 @@ def _untaken(aside: Aside) -> Untaken:
 def _why(found: Found) -> dict[str, str]:
     """The grounds of the event, and the noun behind the unit and the hedge behind the qualifier as written."""
     s, m, why = found.sentence, found.mention, dict(found.event.why)
-    hedge = [*s.raw[m.first : m.core_first], *s.raw[m.core_last : m.last]]
     if m.qualifier not in ("exact", "range", "vague"):
-        why["qualifier"] = " ".join(hedge)
+        why["qualifier"] = " ".join(s.raw[m.first : m.core_first] or s.raw[m.core_last : m.last])
     if m.noun >= 0:
         why["unit"] = s.raw[m.noun]
     return why

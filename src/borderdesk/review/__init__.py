@@ -1,0 +1,5 @@
+"""A reading shown to the person who checks it: the reasons in words, and a page to step through."""
+
+from borderdesk.review.explain import Ground, as_reasons, figure_grounds, policy_grounds
+
+__all__ = ["Ground", "as_reasons", "figure_grounds", "policy_grounds"]
