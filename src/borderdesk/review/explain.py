@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
-from borderdesk.review.words import MODALITIES, PARTS, PERIODS, RULERS, RULES, SOURCES, TIES, UNMOVED
+from borderdesk.review.words import MODALITIES, PARTS, PERIODS, RULERS, RULES, SOURCES, STATED, TIES, UNMOVED
 
 TIED = re.compile(r"(?P<words>.+) \((?P<tie>.+?), (?P<rule>[^,]*)\)")
 GOES_ON = re.compile(r"as before \((?P<measure>\w+)\)")
@@ -60,7 +60,7 @@ def _grounds(figure: Figure, why: Mapping[str, str]) -> Iterator[Ground]:
     yield Ground("measure", "measure", in_words(figure.measure), _moved(why.get("measure", "")))
     if figure.modality != "observed":
         told = MODALITIES[figure.modality].format(why.get("modality", ""))
-        yield Ground("modality", "stated as", in_words(figure.modality), told)
+        yield Ground("modality", "stated as", STATED[figure.modality], told)
     yield Ground("qualifier", "value", str(figure.amount), _said(why.get("qualifier", "")))
     yield Ground("unit", "unit", unit, _said(why.get("unit", "")))
     for name, label in (("nationality", "of"), ("origin", "from"), ("destination", "to")):

@@ -6,7 +6,7 @@ TIES = {
     "verb behind": "the verb after the number",
     "verb behind, active": "the verb after the number",
     "verb before": "the verb before the number",
-    "verb before, inverted": "the verb before the number, its subject",
+    "verb before, inverted": "the verb before the number",
     "passive before": "the passive verb before the number",
     "relative clause": "the verb of the clause about them",
     "participle": "the participle after the number",
@@ -163,6 +163,15 @@ MODALITIES = {
     "observed": "“{}”",
 }
 """What makes a number less than a plain statement."""
+
+STATED = {
+    "expected": "a forecast",
+    "limit": "a limit",
+    "negated": "nobody",
+    "retracted": "withdrawn",
+    "two_way": "both directions",
+}
+"""What a number is that is stated as less than a plain fact."""
 
 RULERS = {
     "subject": "the country named before the rule",
