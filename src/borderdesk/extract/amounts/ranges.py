@@ -73,6 +73,8 @@ def _ends(n: Numeral, other: Numeral) -> Numeral | None:
     low, high = n.low, other.high
     if n.scale == 1 and other.scale > 1 and n.form != "grouped" and low < other.low / other.scale:
         low = whole(low * other.scale)
+    elif n.form == "digits" and other.form == "grouped" and low < 1000 <= high and low * 1000 < high:
+        low *= 1000  # "20–30,000"
     if not low < high:
         return None
     return Numeral(n.first, other.last, low, high, other.scale, "range")

@@ -113,6 +113,8 @@ def noun_of(t: AmountText, last: int) -> int:
     stop = words().sets["no_head"]
     for at in range(j, j + NOUN_REACH):
         text = t.low[at]
+        if text in ("first", "second", "last") and t.hyphen(at + 1):
+            continue  # "first-time applications"
         if text in table and not (t.hyphen(at + 1) and t.low[at + 2] not in table):
             return _head(t, at)
         if not _passes(t, at, j, text, stop):

@@ -32,6 +32,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     found = [Bond(cue, *_cost(layout, m, cue)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
+    if best is not None and m.kind == "duration" and layout.between(m.last, best.cue.first) >= 12:
+        return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
     return best if best is not None and best.cost <= far else None
 

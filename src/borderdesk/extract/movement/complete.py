@@ -6,6 +6,7 @@ from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
 
 SAME_PEOPLE = "the people of the text"
+WAITING = ("queue_length", "queue_hours")
 LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
 
@@ -32,6 +33,10 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     side, far = NEAR[event.measure], far_name(event.measure)
     if near(event) or side in event.why:
         return
+    if event.measure in WAITING and event.origin in memory.pair:
+        event.destination = next(code for code in memory.pair if code != event.origin)
+        event.why["destination"] = "the other side of the crossing"
+        return
     for choice in (near(base) if base is not None else "", memory.focus, memory.routes.get(getattr(event, far), "")):
         if choice and choice != getattr(event, far):
             setattr(event, side, choice)
@@ -44,6 +49,8 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
     if getattr(event, far) or far in event.why or event.measure in LONE:
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
+    if near(event) in memory.mixed and base is not memory.last:
+        return
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
         code = memory.routes.get(near(event), "") or ("" if event.nationality else memory.source)
     told = event.why.get("nationality") != SAME_PEOPLE

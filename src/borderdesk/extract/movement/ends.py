@@ -129,7 +129,7 @@ class Filler:
 
     def _border(self, spot: Spot) -> None:
         """ "the Mexican border" names the country beyond it; a queue at it wants to go there."""
-        if spot.part not in ("side", "border"):
+        if spot.part not in ("side", "border") or spot.listed:
             return
         if self.event.measure in WAITING:
             self._queue(spot)

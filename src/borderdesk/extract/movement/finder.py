@@ -51,7 +51,7 @@ def _memory(sentences: Sequence[Sentence]) -> Memory:
     for sentence in sentences:
         if sentence.kind != "furniture":
             memory.learn(ways(sentence))
-    memory.people = main_people(sentences)
+    memory.people, memory.people_from = main_people(sentences)
     origin = memory.source = main_origin(sentences, memory.focus)
     if origin and memory.focus:
         memory.routes.setdefault(memory.focus, origin)

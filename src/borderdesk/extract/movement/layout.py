@@ -64,10 +64,13 @@ class Layout:
         before = [k for k, m in enumerate(self.owners) if m.last <= first]
         after = [k for k, m in enumerate(self.owners) if m.first >= last]
         if not before:
-            return -1
+            bracket = self.sentence.low[last : last + 1] == ["("] and after and self.owners[0].first == last + 1
+            return 0 if bracket else -1
         if not after:
             return before[-1]
         left, right = before[-1], after[0]
+        if self.sentence.low[last : last + 1] == ["("] and self.owners[right].first == last + 1:
+            return right  # "Syria (102,930), Turkey (61,181)"
         behind = self.between(self.owners[left].last, first)
         ahead = self.between(last, self.owners[right].first)
         if self.sentence.low[last : self.owners[right].first] == [":"]:

@@ -10,7 +10,8 @@ class Memory:
     """The last event, the last of each measure, the country in focus, and the ways people go.
 
     ``office``: the country whose office last spoke or counted. ``source``: the one country that people come from.
-    ``people``: the nationality the text is about. ``frame``: the months or years that the head of a release is about.
+    ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
+    the crossing named last. ``frame``: the months or years that the head of a release is about.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination.
     """
@@ -19,12 +20,15 @@ class Memory:
         self.focus = focus
         self.routes: dict[str, str] = {}
         self.ways: dict[str, str] = {}
+        self.mixed: set[str] = set()
         self.last: Event | None = None
         self.last_whole: Event | None = None
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
         self.since: Period = UNSTATED
         self.people = ""
+        self.people_from = 0
+        self.pair: tuple[str, ...] = ()
         self.office = ""
         self.source = ""
         self.frame: Period = UNSTATED
@@ -49,6 +53,8 @@ class Memory:
         if event.period and event.measure == "arrivals":
             self.since = event.period if event.cumulative else UNSTATED
         if event.origin and event.destination and event.measure != "deported":
+            if self.routes.get(event.destination, event.origin) != event.origin:
+                self.mixed.add(event.destination)
             self.routes[event.destination] = event.origin
             self.routes.setdefault(event.origin, event.destination)
         self.by_measure[event.measure] = event

@@ -44,14 +44,29 @@ class Spot:
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
     spots = [Spot(place, _part(sentence, place), _code(place)) for place in places if place.role != "sea"]
+    for one, other in pairwise(spots):
+        if other.place.role == "crossing" and sentence.low[one.last : other.first] in (["'", "s"], ["’", "s"], ["'s"]):
+            one.part = "agent"  # "Uganda's Bunagana crossing"
     for spot in spots:
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
+    _bracketed(sentence, spots)
     for one, other in pairwise(spots):
         if _coordinate(sentence, one, other):
             one.listed = other.listed = True
             if other.part in ("agent", "none") and one.part not in ("people",):
                 other.part = one.part
     return spots
+
+
+def _bracketed(sentence: Sentence, spots: list[Spot]) -> None:
+    """ "from Syria (102,930), Turkey (61,181)": the later ones play the part of the first."""
+    before = ""
+    for spot in spots:
+        follows = sentence.low[spot.last : spot.last + 2]
+        if follows[:1] == ["("] and follows[1:] and follows[1][0].isdecimal():
+            if spot.part in ("agent", "none") and before:
+                spot.part = before
+            before = spot.part
 
 
 def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
@@ -67,7 +82,10 @@ def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
     """ "Iraq and Kuwait", "Angola, Cameroon and Congo"."""
     gap = sentence.low[one.last : other.first]
     kinds = {one.place.role, other.place.role}
-    if gap not in (["and"], ["or"], [","], ["and", "the"], [",", "and"], ["or", "the"]) or one.code == other.code:
+    if (
+        gap not in (["and"], ["or"], [","], [",", "the"], ["and", "the"], [",", "and"], ["or", "the"])
+        or one.code == other.code
+    ):
         return False
     if "people" in (one.part, other.part):
         return one.place.role == other.place.role == "people"
@@ -89,6 +107,8 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
         return _adjective(sentence, place)
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
+    if after in ("nationals", "citizens") and place.role == "country":
+        return "people"
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
         part = _preposition(sentence, place)
         if not part and _genitive_border(low, place):

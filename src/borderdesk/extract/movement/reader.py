@@ -36,6 +36,9 @@ from borderdesk.period import UNSTATED, Period
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 APART = 16.0  # separators between a leading date and an amount that it no longer dates
 HEAD = 2  # sentences that say what a release is about
+RELEASES = frozenset(
+    "statistics balance annual bulletin fiscal ended ending end year report data estimates office".split()
+)
 FRAMES = frozenset(("year", "half", "quarter"))
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
@@ -57,6 +60,8 @@ class Reader:
         self.previous: Event | None = None
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         memory.office = offices[0] if offices else memory.office
+        pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
+        memory.pair = pairs[-1] if pairs else memory.pair
         if published and scene.sentence.index < HEAD and not memory.frame:
             memory.frame = frame_of(scene)
 
@@ -184,6 +189,8 @@ class Reader:
             m.kind, "queue_length"
         ):
             return none(f"a {m.kind}")
+        if parent.measure == "queue_hours" and m.kind == "count" and (m.noun >= 0 or self._people_follow(m)):
+            return none("people, no wait")
         event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
         event.period, event.place, event.unit = UNSTATED, "", self._unit(m, parent)
         self._replace_ends(m, event, cue)
@@ -218,7 +225,8 @@ class Reader:
         if self.low[m.last : m.last + 1] and self.low[m.last] in OPEN_NOUNS:
             return
         last = self.memory.last_whole
-        code = last.nationality if last is not None else self.memory.people
+        named = self.scene.sentence.index >= self.memory.people_from
+        code = last.nationality if last is not None else self.memory.people if named else ""
         if code:
             event.nationality = code
             event.why["nationality"] = SAME_PEOPLE
@@ -293,6 +301,8 @@ class Reader:
 
 def frame_of(scene: Scene) -> Period:
     """The year or quarter of a release: "year to June 2025", "in 1996"."""
+    if RELEASES.isdisjoint(scene.sentence.low):
+        return UNSTATED
     for one in scene.dates:
         if one.grain in FRAMES and one.role in ("on", "within") and one.start and one.end and not one.future:
             return Period(one.start, one.end)

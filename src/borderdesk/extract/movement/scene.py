@@ -169,15 +169,17 @@ def _fled(sentence: Sentence, spot: Spot) -> bool:
     return spot.first > 0 and sentence.low[spot.first - 1] in ("fled", "flee", "fleeing", "flees")
 
 
-def main_people(sentences: Sequence[Sentence]) -> str:
-    """The nationality that the text is about, "" where there are several."""
+def main_people(sentences: Sequence[Sentence]) -> tuple[str, int]:
+    """The nationality that the text is about, "" where there are several, and the sentence that names it first."""
     counts: dict[str, int] = {}
+    first: dict[str, int] = {}
     for sentence in sentences:
         for spot in _spots(sentence) if sentence.kind != "furniture" else ():
             if spot.part == "people" and spot.place.role == "people" and spot.code:
                 counts[spot.code] = counts.get(spot.code, 0) + 1
+                first.setdefault(spot.code, sentence.index)
     best = max(counts, key=lambda code: counts[code], default="")
-    return best if best and counts[best] >= MOST * sum(counts.values()) else ""
+    return (best, first[best]) if best and counts[best] >= MOST * sum(counts.values()) else ("", 0)
 
 
 MOST = 0.6  # share of all origins named

@@ -14,7 +14,7 @@ UNUSED = frozenset(("rate", "open", "dateline"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 SAYING = frozenset(
     "said says told reported reports announced stated declared released published showed added wrote confirmed"
-    " claimed estimated posted put".split()
+    " claimed estimated posted".split()
 )
 
 
@@ -28,6 +28,7 @@ class Calendar:
         usable = [
             one for one in dates if one.role not in UNUSED and one not in self.said and not _owned_by_noun(low, one)
         ]
+        usable = [one for one in usable if not _record(low, one)]
         usable = [_since_event(layout, one, published) for one in usable]
         self.owned: dict[int, list[DateMention]] = {}
         for one in usable:
@@ -39,6 +40,14 @@ class Calendar:
     @property
     def leading(self) -> list[DateMention]:
         return self.owned.get(-1, [])
+
+
+RECORDS = frozenset("highest lowest largest biggest worst fewest busiest".split())
+
+
+def _record(low: list[str], one: DateMention) -> bool:
+    """ "the highest since 2016": no count began then."""
+    return one.role == "since" and bool(RECORDS & {*low[max(one.first - 3, 0) : one.first]})
 
 
 def _since_event(layout: Layout, one: DateMention, published: date | None) -> DateMention:
