@@ -106,7 +106,7 @@ def age(t: AmountText, n: Numeral) -> bool:
         return True
     if before != "," or n.form != "digits" or not 0 < n.low < 120 or not t.capital(n.first - 2):
         return False
-    if low[n.last] == "," and 15 <= n.low and low[n.last + 1].isalpha() and not t.capital(n.last + 1):
+    if low[n.last] == "," and n.low >= 15 and low[n.last + 1].isalpha() and not t.capital(n.last + 1):
         return True  # "Oksana, 34, came"
     return low[n.last] in (",", ".", ")") and (low[n.last + 1] in words().sets["age_after"] or low[n.last] == ".")
 

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.cue import BE, HAVE, Cue
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set, words
 
+DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
@@ -32,6 +33,10 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     found = [Bond(cue, *_cost(layout, m, cue)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
+    if best is not None and best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
+        best = next(
+            (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
+        )
     if best is not None and m.kind == "duration" and layout.between(m.last, best.cue.first) >= 12:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT

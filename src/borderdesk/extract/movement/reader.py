@@ -58,6 +58,7 @@ class Reader:
         self.scene, self.memory, self.published = scene, memory, published
         self.low = scene.sentence.low
         self.previous: Event | None = None
+        self.whole: Event | None = None  # the last that was no part of another
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         memory.office = offices[0] if offices else memory.office
         pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
@@ -71,6 +72,7 @@ class Reader:
             event.sentence = self.scene.sentence.index
             event.part = is_part(self.scene, m)
             self.previous = event
+            self.whole = self.whole if event.part and self.whole else event
             if event.modality in ("observed", "expected"):
                 self.memory.keep(event)
         return event
@@ -82,6 +84,8 @@ class Reader:
         if m.kind == "change":
             return self._inherited(m, self.previous) if self.previous else none("a change, not a level")
         tie = bond(self.scene.layout, m, self.scene.cues)
+        if not is_part(self.scene, m) and self.previous is not None and self.previous.part:
+            self.previous = self.whole
         parent = parent_of(self.scene, m, self.previous, self.memory)
         if self.previous is not None and self._carries_on(m):
             return self._inherited(m, self.previous)
