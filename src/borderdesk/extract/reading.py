@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -77,8 +78,9 @@ def read(text: str, published: date | None = None) -> Reading:
     sentences = split(text)
     found, asides = find_movements(sentences, published)
     rulings = find_rulings(sentences, published)
+    _attribute(sentences, found)
     return Reading(
-        figures=tuple(_figure(sentences, one) for one in found),
+        figures=tuple(_figure(one) for one in found),
         policies=tuple(one.policy for one in rulings),
         untaken=tuple(_untaken(one) for one in asides),
         why=tuple(_why(one) for one in found),
@@ -101,7 +103,24 @@ def _why(found: Found) -> dict[str, str]:
     return why
 
 
-def _figure(sentences: Sequence[Sentence], found: Found) -> Figure:
+def _attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
+    """Set who said each movement; a part, and a number that goes on with the one before, has its speaker."""
+    before: Found | None = None
+    for one in found:
+        if one.event.measure == "not_movement":
+            continue
+        name = speaker_at(sentences, one.sentence.index, one.mention.core_first)
+        goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
+        if before is not None and goes_on and not name and one.sentence.index - before.sentence.index <= 1:
+            name = before.event.attribution
+        one.event.attribution = f"{name}." if INITIALS.search(name) else name
+        before = one
+
+
+INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
+
+
+def _figure(found: Found) -> Figure:
     s, m, event = found.sentence, found.mention, found.event
     start, end = s.starts[m.first], s.ends[m.last - 1]
     moving = event.measure != "not_movement"
@@ -118,7 +137,7 @@ def _figure(sentences: Sequence[Sentence], found: Found) -> Figure:
         period=event.period,
         cumulative=event.cumulative,
         modality=event.modality,
-        attribution=speaker_at(sentences, s.index, m.core_first) if moving else "",
+        attribution=event.attribution,
     )
 
 
