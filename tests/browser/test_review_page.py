@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from test_reports import CONTRAST, DESK, PHONE, SIZES, Opened, browser, overhang
 
 from borderdesk.extract import read
 from borderdesk.review.page import render
-from test_reports import CONTRAST, DESK, PHONE, SIZES, Opened, browser, overhang
 
 __all__ = ["browser"]  # the fixture
 
@@ -22,7 +22,7 @@ TEXT = (
     "More than 64,000 Russians entered Georgia since 21 September, the interior ministry said. About 300 left for Armenia.\n"
     "Officials expect another 20,000 to arrive in Georgia. A report that 2,500 Russians had entered Finland was withdrawn.\n\n"
     "Latvia no longer admits Russians with tourist visas. A ticket cost 1,200 euros in the 3rd week.\n\n"
-    "<script>document.title = 'run'</script><img src=x onerror=\"document.title = 'run'\"> 700 Russians entered Georgia."
+    "<script>document.title = 'run'</script><img src=x onerror=\"document.title = 'run'\"> Some 700 Russians entered Georgia."
 )
 STOPS = 7
 Open = Callable[..., AbstractContextManager[Opened]]
@@ -98,7 +98,7 @@ def test_marks_are_told_apart_without_colour(opened: Open) -> None:
         ("j j", "About 300"),
         ("ArrowRight ArrowRight ArrowRight", "20,000"),
         ("j j k", "More than 64,000"),
-        ("k", "700"),
+        ("k", "Some 700"),
         ("ArrowLeft ArrowRight", "More than 64,000"),
     ],
 )
@@ -134,7 +134,7 @@ def test_on_a_phone_the_card_leaves_its_words_in_sight(opened: Open) -> None:
             it.page.get_by_role("button", name="Next").click()
             mark = it.page.locator("#text a.now").first.bounding_box()
             cards = it.page.locator(".cards").bounding_box()
-            assert 0 <= mark["y"] and mark["y"] + mark["height"] <= cards["y"]
+            assert mark["y"] >= 0 and mark["y"] + mark["height"] <= cards["y"]
 
 
 def test_without_a_script_every_card_stands_below_the_text(opened: Open) -> None:

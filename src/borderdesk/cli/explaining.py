@@ -13,6 +13,7 @@ from borderdesk.review import Ground, as_reasons, figure_grounds, policy_grounds
 
 LABEL = 11  # columns
 WIDEST_VALUE = 30
+DAYS = "2022-09-21/2022-09-28"  # never cut
 WIDEST_WORDS = 26  # of a number that was not taken
 
 
@@ -55,7 +56,7 @@ def with_reasons(record: dict[str, Any], reading: Reading) -> dict[str, Any]:
 
 
 def _block(quote: Quote, grounds: Sequence[Ground], width: int) -> str:
-    wide = min(WIDEST_VALUE, max(len(ground.value) for ground in grounds))
+    wide = min(WIDEST_VALUE, max(width // 3, len(DAYS)), max(len(ground.value) for ground in grounds))
     lines = [_cut(_flat(quote), width)]
     for ground in grounds:
         head = f"  {ground.label.ljust(LABEL)}{_cut(ground.value, wide).ljust(wide)}  "

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from borderdesk.extract import Reading
 from borderdesk.quote import CONTEXT, Quote
 from borderdesk.review.marks import KINDS, Stop, segments, stops_of
+from borderdesk.review.words import STATED
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,7 +35,7 @@ def render(reading: Reading, text: str, title: str, published: date | None = Non
             counts=_counts(stops),
             stops=stops,
             segments=list(segments(text, stops)),
-            moods={stop.mood: stop.said for stop in stops if stop.mood},
+            moods={mood: said for mood, said in STATED.items() if any(stop.mood == mood for stop in stops)},
             untaken=[(one.reason, *_context(one.quote)) for one in reading.untaken],
             style=style,
             script=script,

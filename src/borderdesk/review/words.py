@@ -159,7 +159,7 @@ MODALITIES = {
     "limit": "“{}” sets a limit",
     "retracted": "“{}” takes it back",
     "two_way": "“{}” counts both directions",
-    "negated": "nobody at all",
+    "negated": "“none”, “nobody” or the like: zero",
     "observed": "“{}”",
 }
 """What makes a number less than a plain statement."""
