@@ -141,8 +141,9 @@ WHY = [
     ("arrivals", "measure", "total: departures as before", "“total”, of the movement before it (departures)"),
     ("arrivals", "measure", "a rule without a row", "a rule without a row"),
     ("not_movement", "measure", "counts beds", "counts “beds”, not people or vehicles that crossed"),
-    ("not_movement", "measure", "killed", "“killed” stands beside it"),
-    ("not_movement", "measure", "room for", "the words “room for” say that it counts something else"),
+    ("not_movement", "measure", "killed", "“killed”: not people on the move"),
+    ("not_movement", "measure", "room for", "“room for”: not people on the move"),
+    ("not_movement", "measure", "with it", "“with” before it: what somebody has, not who moved"),
     ("not_movement", "measure", "money", "an amount of money"),
     ("arrivals", "destination", "agent Georgia", "Georgia acts: it lets in, refuses or counts"),
     ("arrivals", "destination", "the country in focus", "the country that the whole text is told from"),
@@ -156,6 +157,13 @@ def test_a_rule_is_told_in_a_sentence(measure: str, field: str, key: str, senten
     values = {"destination": "GEO"} if field == "destination" else {}
     one = Figure(figure.quote, measure, figure.amount, **values)
     assert {ground.field: ground.reason for ground in figure_grounds(one, {field: key})}[field] == sentence
+
+
+def test_what_a_count_takes_over_from_the_one_before_is_told_as_such() -> None:
+    reading = read("Georgia let in 500 Russians from Armenia on Monday and 300 on Tuesday.", PUBLISHED)
+    told = {ground.field: ground.reason for ground in figure_grounds(reading.figures[1], reading.why[1])}
+    assert told["origin"] == told["destination"] == "taken over from the count before"
+    assert told["period"].startswith("a weekday")
 
 
 def test_no_reason_of_a_reading_is_left_as_the_name_of_a_rule() -> None:

@@ -55,6 +55,7 @@ def as_reasons(grounds: Sequence[Ground]) -> dict[str, str]:
 
 
 def _grounds(figure: Figure, why: Mapping[str, str]) -> Iterator[Ground]:
+    why = {**_taken_over(why.get("measure", "")), **why}
     unit = in_words(f"{figure.unit} {figure.rate}".strip())
     days = str(figure.period)
     yield Ground("measure", "measure", in_words(figure.measure), _moved(why.get("measure", "")))
@@ -75,13 +76,21 @@ def _grounds(figure: Figure, why: Mapping[str, str]) -> Iterator[Ground]:
         yield Ground("attribution", "who", figure.attribution, "named as the one who says or counts it")
 
 
+def _taken_over(key: str) -> dict[str, str]:
+    """The grounds of the fields that a figure has from the one before it, unless it has its own."""
+    on = GOES_ON.fullmatch(key) or SUMS_UP.fullmatch(key)
+    return dict.fromkeys(("nationality", "origin", "destination", "period"), "as before") if on else {}
+
+
 def unmoved(key: str) -> str:
     """Why a number counts no movement, in words."""
     if key in UNMOVED:
         return UNMOVED[key]
     if key.startswith("counts "):
         return f"counts “{key.removeprefix('counts ')}”, not people or vehicles that crossed"
-    return f"the words “{key}” say that it counts something else" if " " in key else f"“{key}” stands beside it"
+    if key.endswith(" it"):
+        return f"“{key.removesuffix(' it')}” before it: what somebody has, not who moved"
+    return f"“{key}”: not people on the move"
 
 
 def _moved(key: str) -> str:
