@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references snapshots picture help-text dictionary constraints python
+.PHONY: report test lab lint check clean help references snapshots picture help-text dictionary constraints python benchmark
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -28,7 +28,7 @@ check: $(VENV)/.slim ## every story checked
 	$(BIN)/borderdesk check
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) reports/*.html reports/*.xml reports/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench-* reports/*.html reports/*.xml reports/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
@@ -53,6 +53,16 @@ constraints: python ## pin the newest versions of all that is installed, in cons
 	$(VENV)-pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[lab,test]'
 	$(VENV)-pins/bin/python -m pip freeze --exclude-editable > constraints.txt
 	rm -rf $(VENV)-pins
+
+PEERS := $(basename $(notdir $(wildcard benchmarks/extraction/peers/*.txt)))
+
+benchmark: $(VENV)/.slim $(PEERS:%=.venv-bench-%/.done) ## measure the extractor beside its peers, into benchmarks/README.md
+	$(BIN)/python benchmarks/extraction/run.py
+
+.venv-bench-%/.done: benchmarks/extraction/peers/%.txt | python
+	$(PYTHON) -m venv .venv-bench-$*
+	.venv-bench-$*/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 # Set-up: one venv, filled step by step; a mark per step, remade when the pins change.
 python:

@@ -1,0 +1,63 @@
+"""Limits of one machine: how cost grows with the text, awkward texts, import time, memory. Prints one JSON object."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from datetime import date
+
+import sample
+
+from borderdesk.extract import read
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+PUBLISHED = date(2024, 5, 15)
+LONG = 1_000_000
+
+
+def seconds(text: str, repeat: int = 1) -> float:
+    """The fastest of some readings."""
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        read(text, PUBLISHED)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def growth(name: str) -> dict[str, float]:
+    """Seconds per million characters, for each size."""
+    return {str(n): seconds(sample.text(name, n), 3 if n <= 100_000 else 1) * 1e6 / n for n in SIZES}
+
+
+def started(code: str, runs: int = 7) -> float:
+    """Seconds a new interpreter needs for the code: the fastest of some runs, after one that fills the caches."""
+    times = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True)
+        times.append(time.perf_counter() - start)
+    return min(times[1:])
+
+
+def main() -> None:
+    if sys.argv[1:] == ["memory"]:
+        read(sample.text("dense", LONG), PUBLISHED)
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        return
+    read(sample.text("dense", 10_000), PUBLISHED)
+    peak = subprocess.run([sys.executable, __file__, "memory"], check=True, capture_output=True, text=True).stdout
+    usual = seconds(sample.text("ordinary", LONG))
+    found = {
+        "import": started("import borderdesk.extract") - started("pass"),
+        "memory": float(peak),
+        "growth": {name: growth(name) for name in ("ordinary", "dense")},
+        "awkward": {name: seconds(text) / usual for name, text in sample.awkward(LONG).items()},
+    }
+    print(json.dumps(found))
+
+
+main()

@@ -1,0 +1,25 @@
+"""The loop all peers share: JSONL in (text, published), JSONL out (amounts, dates, seconds), warm from the first line."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+Found = tuple[list[list[Any]], list[list[Any]]]  # [quote, low, high] each; [first day, last day] each
+
+
+def answer(find: Callable[[str, date], Found]) -> None:
+    """Read every line with ``find``; the first is read twice, so that loading is not counted as reading."""
+    for number, line in enumerate(sys.stdin):
+        item = json.loads(line)
+        published = date.fromisoformat(item["published"])
+        if not number:
+            find(item["text"], published)
+        start = time.perf_counter()
+        amounts, dates = find(item["text"], published)
+        seconds = time.perf_counter() - start
+        print(json.dumps({"amounts": amounts, "dates": dates, "seconds": seconds}, default=str), flush=True)
