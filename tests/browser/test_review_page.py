@@ -140,5 +140,6 @@ def test_on_a_phone_the_card_leaves_its_words_in_sight(opened: Open) -> None:
 def test_without_a_script_every_card_stands_below_the_text(opened: Open) -> None:
     with opened(PHONE, script=False) as it:
         assert it.page.locator(".card:visible").count() == STOPS
+        assert it.page.locator(".cards").evaluate("it => it.scrollHeight - it.clientHeight") == 0
         it.page.locator("#text a", has_text="2,500").click()
         assert it.page.url.endswith(f"#f{TEXT.index('2,500')}")
