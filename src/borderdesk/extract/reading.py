@@ -19,17 +19,7 @@ from borderdesk.figure import Figure
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
-HOURS = {
-    "minute": 1 / 60,
-    "minutes": 1 / 60,
-    "hour": 1,
-    "hours": 1,
-    "day": 24,
-    "days": 24,
-    "night": 24,
-    "week": 168,
-    "weeks": 168,
-}
+HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168}
 
 
 REASONS = {
@@ -144,7 +134,7 @@ def _figure(found: Found) -> Figure:
 def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
     low, high = m.low, m.high
     if event.measure == "queue_hours" and m.kind == "duration":
-        factor = HOURS.get(s.low[m.noun], 1)
+        factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
         low, high = _times(low, factor), _times(high, factor)
     return Amount(low, high, m.qualifier)
 
