@@ -145,6 +145,8 @@ def _compared(t: AmountText, n: Numeral) -> bool:
     """ "900 more than", "12% fewer people than", "5,000 up on"."""
     low = t.low
     for j in range(n.last, n.last + 3):
+        if low[j] in ("and", "or", ",", ";"):
+            return False
         if low[j] in ("more", "fewer", "less", "higher", "lower", "greater", "smaller"):
             return "than" in low[j + 1 : j + 5] or (
                 low[j] in ("higher", "lower", "fewer", "less") and not low[j + 1].isalpha()

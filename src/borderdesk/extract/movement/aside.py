@@ -7,7 +7,7 @@ from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import ending_in, word_set, words
 
-WEAR = frozenset("beds seats places mouths".split())
+WEAR = frozenset("flights planes beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
 EACH = (["people", "each"], ["persons", "each"], ["each"], ["apiece"], ["per", "boat"], ["a", "boat"], ["a", "head"])
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])

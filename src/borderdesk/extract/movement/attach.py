@@ -31,7 +31,7 @@ class Bond:
 
 def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
-    found = [Bond(cue, *_cost(layout, m, cue)) for cue in cues if _fits(layout, m, cue)]
+    found = [Bond(cue, *_cost(layout, m, cue, cues)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
     if best is not None and best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
         best = next(
@@ -60,11 +60,11 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
 WAITS = frozenset("wait waits delay delays waiting".split())
 
 
-def _cost(layout: Layout, m: Mention, cue: Cue) -> tuple[float, str]:
+def _cost(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue]) -> tuple[float, str]:
     low = layout.sentence.low
     if cue.first >= m.last:
         return _after(layout, m, cue, low)
-    return _before(layout, m, cue, low)
+    return _before(layout, m, cue, low, cues)
 
 
 def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float, str]:
@@ -98,7 +98,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     return cost, "verb behind"
 
 
-def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float, str]:
+def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence[Cue]) -> tuple[float, str]:
     """The cue stands before the amount: its verb, or the noun of which it is the number."""
     gap = low[cue.last : m.first]
     cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * _numbers(layout, cue.last, m.first)
@@ -114,7 +114,8 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float
         if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
             cost += 4.0
         level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
-        extra = 1.5 if cue.shape == "sum" else 0.0
+        verbs = cue.shape == "sum" and any(cue.last <= o.first < m.first and o.shape != "noun" for o in cues)
+        extra = (6.0 if verbs else 1.5) if cue.shape == "sum" else 0.0
         return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
     if cue.shape in AGENT:
         if cue.passive:

@@ -24,6 +24,8 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     if event.measure == "returns":
         _homewards(event, before, memory)
         return
+    if event.measure == "displaced" and event.nationality and not event.origin:
+        event.origin = event.nationality  # uprooted at home
     base = previous or memory.by_measure.get(event.measure)
     _near_end(event, before or base, memory)
     _far_end(event, base, memory)

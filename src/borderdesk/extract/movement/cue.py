@@ -130,7 +130,8 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
         or before in ("of", "and", "'s", "s", "asylum", "daily", "new", "true", "")
     ):
         return True
-    return i + 1 < len(low) and low[i + 1] in NOUN_RIGHT
+    counted = i > 1 and low[i - 2][:1].isdecimal()  # "1,300 voluntary returns"
+    return counted or (i + 1 < len(low) and low[i + 1] in NOUN_RIGHT)
 
 
 def _verb(low: list[str], i: int, pattern: Pattern) -> bool:

@@ -37,6 +37,7 @@ class Filler:
 
     def __init__(self, layout: Layout, event: Event, cue: Cue | None, at: int, focus: str) -> None:
         self.layout, self.event, self.cue, self.at, self.focus = layout, event, cue, at, focus
+        self.others: tuple[str, ...] = ()
         self.near = NEAR[event.measure]
         self.far = OPPOSITE[self.near]
 
@@ -82,6 +83,10 @@ class Filler:
 
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
+        if spot.part == "agent" and self.event.measure == "returns" and spot.office and self.cue is not None:
+            if spot.last <= self.cue.first and spot.code != self.event.nationality:
+                self._set("origin", spot, spot.code)  # counted where they set out
+            return
         if spot.part != "agent" or self.event.measure == "returns" or not self._acts(spot):
             return
         self._set(self.near, spot, spot.code)
@@ -121,7 +126,7 @@ class Filler:
         if far in pair and not near:
             self._set(self.near, spot, next(iter(pair - {far})))
             return
-        known = near or (self.focus if self.focus in pair else "")
+        known = near or next((code for code in (self.focus, *self.others) if code in pair), "")
         if known in pair:
             self._set(self.near, spot, known)
             if self.event.measure != "deported":

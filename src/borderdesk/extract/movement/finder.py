@@ -86,7 +86,9 @@ def _complete_from(event: Event, body: Event) -> None:
         event.why = {"measure": "the same number in the body"}
     if event.measure != body.measure:
         return
-    for name in ("origin", "destination", "nationality", "period"):
+    event.origin, event.destination = body.origin, body.destination
+    event.why |= {"origin": "the same number in the body", "destination": "the same number in the body"}
+    for name in ("nationality", "period"):
         if not getattr(event, name):
             setattr(event, name, getattr(body, name))
             event.why[name] = "the same number in the body"

@@ -17,6 +17,7 @@ HOME = frozenset("home back homeward homewards homeland".split())
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 CAME = frozenset("crossed stepped entered came walked".split())
 CAMPS = frozenset("camp centre center shelter hospital hospitals reception".split())
+LISTS = frozenset("register registers list lists rolls roster database".split())
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
 
@@ -59,31 +60,84 @@ def _alone(low: list[str], i: int) -> bool:
     return i + 1 >= len(low) or low[i + 1] not in word_set("not_home_behind")
 
 
-def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> tuple[str, str] | None:
+Turn = tuple[str, str] | None
+
+
+def _turned(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """What the words beside a cue make of it: "turned back to Syria", "detected trying to enter"."""
-    low = scene.sentence.low
-    word = low[cue.first]
-    near_by = {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
-    parts = {spot.part for spot in spots}
-    if cue.shape == "refuse" and word.startswith("turn") and not cue.passive and "to" in parts and cue.first > m.last:
+    turn = TURNS.get(cue.shape)
+    return turn(scene.sentence.low, m, cue, spots) if turn else None
+
+
+def _near_by(low: list[str], m: Mention, cue: Cue) -> set[str]:
+    return {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
+
+
+def _object_behind(m: Mention, cue: Cue) -> bool:
+    return cue.last <= m.first <= cue.last + 1
+
+
+def _refused(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    word, near_by = low[cue.first], _near_by(low, m, cue)
+    to = any(spot.part == "to" for spot in spots)
+    if word.startswith("turn") and not cue.passive and to and cue.first > m.last:
         return "returns", "turned back to"
-    if cue.shape == "catch" and TRYING & near_by:
-        return "turned_away", "an attempt"
-    if word in ("stopped", "halted") and ({"who"} & near_by) and CAME & near_by:
+    if word.startswith("push") and {"across", "over", "into"} & {*low[cue.last : cue.end + 3]}:
+        return "deported", "pushed over the border"
+    if word in ("stopped", "halted") and "who" in near_by and CAME & near_by:
         return "arrivals", "stopped after crossing"
-    if word in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"] and AT_BORDER.isdisjoint(near_by):
-        return "stayed", "stranded in"
-    if cue.shape == "return" and cue.last <= m.first <= cue.last + 1 and low[cue.first].startswith("return"):
-        return "deported", "returned by a state"
-    if cue.shape == "leave" and cue.last <= m.first <= cue.last + 1 and {"in", "still"} & {*low[m.last : m.last + 4]}:
-        return "stayed", "leaves them there"
-    if cue.shape == "sum" and CAMPS & {*low[cue.last : m.first]}:
-        return "stayed", "the number in a camp"
-    if cue.shape == "take" and CAMPS & {*low[max(cue.first - 8, 0) : cue.first]}:
-        return "", "a camp took them in"
-    if cue.shape in ("bring", "move") and _inside(low, cue, spots):
-        return "", "moved inside the country"
     return None
+
+
+def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
+
+
+def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("turned_away", "an attempt") if TRYING & _near_by(low, m, cue) else None
+
+
+def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    inside = low[cue.first] in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"]
+    return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
+
+
+def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "Mexico returned 1,100 Guatemalans"."""
+    sent = _object_behind(m, cue) and low[cue.first].startswith("return")
+    return ("deported", "returned by a state") if sent else None
+
+
+def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "which leaves 200,000 in Tanzania"."""
+    there = _object_behind(m, cue) and {"in", "still"} & {*low[m.last : m.last + 4]}
+    return ("stayed", "leaves them there") if there else None
+
+
+def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("stayed", "the number in a camp") if CAMPS & {*low[cue.last : m.first]} else None
+
+
+def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("", "a camp took them in") if CAMPS & {*low[max(cue.first - 8, 0) : cue.first]} else None
+
+
+def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("", "moved inside the country") if _inside(low, cue, spots) else None
+
+
+TURNS = {
+    "refuse": _refused,
+    "send": _sent,
+    "catch": _caught,
+    "wait": _stranded,
+    "return": _returned,
+    "leave": _left,
+    "sum": _summed,
+    "take": _taken,
+    "bring": _moved,
+    "move": _moved,
+}
 
 
 def _inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:

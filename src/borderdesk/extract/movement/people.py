@@ -33,10 +33,24 @@ def _behind(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot])
 
 
 def _before(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
-    """Within the quote: "the first Syrian 300"."""
-    return next(
-        (spot for spot in people if m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first), None
-    )
+    """ "Haitians (41,000)", "Chinese 9 per cent", "the first Syrian 300"."""
+    low = layout.sentence.low
+    for spot in people:
+        bracket = spot.last + 1 == m.first and low[spot.last] == "("
+        within = m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first
+        if bracket or within or _just_before(low, m, spot):
+            return spot
+    return None
+
+
+def _just_before(low: list[str], m: Mention, spot: Spot) -> bool:
+    """ "Chinese 9 per cent", "Indians accounted for 27 per cent"."""
+    gap = low[spot.last : m.first]
+    close = spot.last <= m.first and (not gap or (gap[0] in SHARING and len(gap) <= 3))
+    return close and spot.place.role in ("people", "adjective")
+
+
+SHARING = frozenset("accounted made make were are represented numbered".split())
 
 
 def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:

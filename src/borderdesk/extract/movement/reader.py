@@ -12,7 +12,7 @@ from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
 from borderdesk.extract.movement.complete import SAME_PEOPLE, complete
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.modality import modality
@@ -118,12 +118,15 @@ class Reader:
         self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
         self._same_people(m, event)
         filler = ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus)
+        filler.others = self._also_in_focus()
         filler.here(self.low)
         filler.fill(own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
         complete(event, same, self.memory, parent)
         self._kept_in(event, cue, own)
         self._sent_back(event, cue)
+        if cue.shape in ("leave", "flee") and self.low[cue.end : cue.end + 2] == ["their", "country"]:
+            event.origin = event.nationality or event.origin
         self._other_way(event, m)
         self._date(m, event, parent if same or is_part(self.scene, m) else None)
         if self.low[cue.first - 1] == "since":  # "have since left": from a day nobody gave
@@ -142,6 +145,11 @@ class Reader:
         if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
             return
         event.origin, event.destination = last.destination, last.origin
+
+    def _also_in_focus(self) -> tuple[str, ...]:
+        """Countries of the office that spoke and of the last event: a crossing may be theirs."""
+        last = self.memory.last
+        return (self.memory.office, near(last) if last is not None else "")
 
     def _kept_in(self, event: Event, cue: Cue, own: list[Spot]) -> None:
         """People stopped from leaving: the state that stops them is the one they wanted to leave."""
