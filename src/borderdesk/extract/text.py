@@ -132,15 +132,12 @@ LONGEST = 400  # pieces, about 200 words
 def _cut(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
     """The pieces of a block (white space too), cut after each sentence: (offset of the first, pieces)."""
     parts = PIECE.findall(text, start, end)
-    found, first, at, begin = [], 0, start, start
-    for i, part in enumerate(parts):
-        at += len(part)
-        if part in ENDERS and _ends(parts, i):
+    found, first, begin = [], 0, start
+    for i in [i for i, part in enumerate(parts) if part in ENDERS]:
+        if _ends(parts, i):
             stop = i + 1
             while stop < len(parts) and parts[stop] in CLOSERS:
                 stop += 1
-            if stop <= first:
-                continue
             found.append((begin, parts[first:stop]))
             begin += sum(map(len, parts[first:stop]))
             first = stop
@@ -188,14 +185,10 @@ def _ends(parts: list[str], i: int) -> bool:
 
 
 def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for part in parts:
-        if not part.isspace():
-            raw.append(part)
-            starts.append(offset)
-            ends.append(offset + len(part))
-        offset += len(part)
-    low = [token.lower().replace("\u2019", "'") for token in raw]
+    offsets = list(accumulate(map(len, parts), initial=offset))
+    kept = [i for i, part in enumerate(parts) if not part.isspace()]
+    raw = [parts[i] for i in kept]
+    starts = [offsets[i] for i in kept]
+    ends = [offsets[i + 1] for i in kept]
+    low = "\n".join(raw).lower().replace("\u2019", "'").split("\n")  # no token holds a line end
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)

@@ -22,7 +22,8 @@ LASTING = frozenset(
 
 def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> list[Mention]:
     """The quantities in order, spans without overlap; tokens ``taken`` by a date count nothing."""
-    hearts = [i for i, token in enumerate(sentence.low) if token[0].isdecimal() or token in words().starts]
+    starts = words().starts
+    hearts = [i for i, token in enumerate(sentence.low) if token in starts or token[0].isdecimal()]
     if not hearts:
         return []
     t = AmountText(sentence, taken)

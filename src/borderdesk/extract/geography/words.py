@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -76,6 +75,8 @@ def keys() -> frozenset[str]:
 
 @cache
 def lexicon() -> dict[str, Any]:
+    import tomllib  # only needed once, and slow to load
+
     return tomllib.loads(LEXICON.read_text("utf-8"))
 
 

@@ -123,6 +123,9 @@ def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
 
 
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    behind = " ".join(low[cue.first : max(m.last, cue.end) + 9])
+    if cue.shape == "bring" and ("against their will" in behind or "by force" in behind):
+        return "deported", "against their will"
     return ("", "moved inside the country") if _inside(low, cue, spots) else None
 
 

@@ -47,8 +47,12 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
 
 
 def _is_may(layout: Layout, at: int) -> bool:
-    """The month."""
-    return layout.sentence.raw[at] == "May" and at > 0
+    """The month, or the noun of "against their will"."""
+    low = layout.sentence.low
+    return at > 0 and (layout.sentence.raw[at] == "May" or (low[at] == "will" and low[at - 1] in OWNERS))
+
+
+OWNERS = frozenset("their his her its own free the good".split())
 
 
 def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:

@@ -119,7 +119,7 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
         return "border"
     if after in word_set("offices"):
         return "agent"
-    if after == ":" and place.role == "country" and (place.first == 0 or not low[place.first - 1].isalpha()):
+    if after == ":" and place.role in ("country", "city") and (place.first == 0 or not low[place.first - 1].isalpha()):
         return "label"
     return _preposition(sentence, place) or ("agent" if place.role in COUNTRIES else "none")
 

@@ -203,6 +203,8 @@ class Reader:
             return none(f"a {m.kind}")
         if parent.measure == "queue_hours" and m.kind == "count" and (m.noun >= 0 or self._people_follow(m)):
             return none("people, no wait")
+        if parent.measure in STOCKS and m.rate:
+            parent = self.memory.by_measure.get("arrivals") or Event("arrivals", "sum", destination=near(parent))
         event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
         event.period, event.place, event.unit = UNSTATED, "", self._unit(m, parent)
         self._replace_ends(m, event, cue)
@@ -311,6 +313,23 @@ class Reader:
             event.why["modality"] = told
 
 
+def _small(scene: Scene, m: Mention) -> bool:
+    """ "renewable to three": a bare number below ten that no verb follows."""
+    if m.noun >= 0 or m.kind != "count" or (m.high or m.low or 0) >= SMALL or is_part(scene, m):
+        return False
+    low = scene.sentence.low
+    named = any(0 <= spot.first - m.last <= 2 for spot in scene.spots if spot.part == "people")
+    verb = any(0 <= cue.first - m.last <= 2 for cue in scene.cues) or low[m.last : m.last + 1] in (
+        ["were"],
+        ["have"],
+        ["had"],
+    )
+    return not named and not verb
+
+
+SMALL = 10
+
+
 def frame_of(scene: Scene) -> Period:
     """The year or quarter of a release: "year to June 2025", "in 1996"."""
     if RELEASES.isdisjoint(scene.sentence.low):
@@ -338,4 +357,6 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
+    if _small(scene, m):
+        return "a small number of nothing named"
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]

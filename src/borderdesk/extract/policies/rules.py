@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from borderdesk.extract.policies.patterns import Node, parse, spans
@@ -34,7 +33,7 @@ class Hit:
     last: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Grammar:
     """Words and their classes by number, and the rules in order of precedence."""
 
@@ -71,6 +70,11 @@ class Grammar:
             node = self.parsed[pattern] = parse(pattern, self.numbers, self.macros)
         return node
 
+    @cached_property
+    def group_words(self) -> tuple[int, frozenset[str]]:
+        """How many words the longest name of a group has, and the first words of all."""
+        return max(map(len, self.groups), default=0), frozenset(words[0] for words in self.groups)
+
     def candidates(self, words: Iterable[str]) -> int:
         """One bit per rule of whose every need the sentence has a word; 0 for nearly all sentences."""
         get, found = self.needed.get, 0
@@ -81,17 +85,21 @@ class Grammar:
 
     def hits(self, members: Sequence[int], length: int, wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
-        for number, rule in enumerate(self.rules):
-            if wanted >> number & 1:
-                for pattern in rule.patterns:
-                    for first, last in spans(self.tree(pattern), members, length):
-                        yield Hit(rule, first, last)
+        wanted &= (1 << len(self.rules)) - 1
+        while wanted:
+            rule = self.rules[(wanted & -wanted).bit_length() - 1]
+            wanted &= wanted - 1
+            for pattern in rule.patterns:
+                for first, last in spans(self.tree(pattern), members, length):
+                    yield Hit(rule, first, last)
 
 
 @cache
 def grammar(name: str = "policies") -> Grammar:
     """The grammar of one lexicon file; read once, when the first text needs it."""
-    source = files("borderdesk.extract") / "lexicon" / f"{name}.toml"
+    import tomllib  # only needed once, and slow to load
+
+    source = Path(__file__).parent.parent / "lexicon" / f"{name}.toml"
     return build(tomllib.loads(source.read_text("utf-8")))
 
 

@@ -193,8 +193,7 @@ def names_of(sentence: Sentence, grammar: Grammar) -> list[Name]:
 
 
 def groups_of(low: Sequence[str], grammar: Grammar) -> list[Name]:
-    longest = max(map(len, grammar.groups), default=0)
-    heads = {words[0] for words in grammar.groups}
+    longest, heads = grammar.group_words
     found = []
     for i in (i for i, word in enumerate(low) if word in heads):
         for length in range(longest, 0, -1):

@@ -6,13 +6,18 @@ the same words, the stronger stays: a citation, then what is said, then what an 
 
 from __future__ import annotations
 
+from functools import cache
+
 from borderdesk.extract.speakers.names import LONGEST, before, left, right
 from borderdesk.extract.speakers.nametokens import Span, article, capital, office, proper
 from borderdesk.extract.speakers.scope import scoped, strongest
 from borderdesk.extract.speakers.speech import DASHES, Speech, spoken
 from borderdesk.extract.speakers.verbs import governed
-from borderdesk.extract.speakers.words import triggers, words
+from borderdesk.extract.speakers.words import triggers, verbs, words
 from borderdesk.extract.text import Sentence
+
+
+DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
 
 def find_speech(sentence: Sentence) -> list[Speech]:
@@ -25,9 +30,20 @@ def find_speech(sentence: Sentence) -> list[Speech]:
     return found
 
 
+@cache
+def hearts() -> frozenset[str]:
+    """The words and marks a form of speech is tried at, besides numbers and deeds."""
+    marks = {"(", ":"} | DASHES
+    cited = {"according", "citing", "quoting", "cited", "quoted", "per", "words", "by"}
+    return verbs() | words().nouns | marks | cited | {"reportedly", "allegedly", "purportedly"}
+
+
 def _forms(s: Sentence) -> list[Speech]:
     found: list[Speech] = []
+    known = hearts()
     for i, low in enumerate(s.low):
+        if low not in known and not low.endswith(DEEDS) and not low.isdigit():
+            continue
         for form in (_cited, governed, _passive, _paper, _bracketed, _opening, _closing, _bare, _nobody):
             speech = form(s, i, low)
             if speech is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,6 +41,8 @@ class SpeechWords:
 
 @cache
 def words() -> SpeechWords:
+    import tomllib  # only needed once, and slow to load
+
     source = Path(__file__).parent.parent / "lexicon" / "speech.toml"
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     lists = {name: frozenset(text.split()) for table in tables.values() for name, text in table.items()}
