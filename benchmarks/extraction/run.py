@@ -106,7 +106,11 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 
 def machine() -> str:
     """The day, and the class of machine."""
-    model = next(x.split(":")[1].strip() for x in Path("/proc/cpuinfo").open() if x.startswith("model name"))
+    model = next(
+        x.split(":")[1].strip()
+        for x in Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        if x.startswith("model name")
+    )
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"{date.today()}, {os.cpu_count()} cores ({model}), {memory:.0f} GB, Python {platform.python_version()}.\n"
 

@@ -16,9 +16,8 @@ def find(text: str, published: date) -> Found:
     for s in split(text):
         dates = find_dates(s, published)
         days += [[one.start, one.end] for one in dates]
-        for m in find_amounts(s, owned(dates, len(s))):
-            if m.kind not in ASIDE:
-                amounts.append([s.text[s.starts[m.first] : s.ends[m.last - 1]], m.low, m.high])
+        taken = [m for m in find_amounts(s, owned(dates, len(s))) if m.kind not in ASIDE]
+        amounts += [[s.text[s.starts[m.first] : s.ends[m.last - 1]], m.low, m.high] for m in taken]
     return amounts, days
 
 

@@ -1,4 +1,4 @@
-"""Borderdesk as it is used: figures with all their fields, and policies; its numbers are scored in borderdesk_numbers."""
+"""Borderdesk as it is used: figures with all their fields, and policies; borderdesk_numbers has its numbers."""
 
 from __future__ import annotations
 

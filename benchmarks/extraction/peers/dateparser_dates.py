@@ -1,4 +1,4 @@
-"""dateparser: finds dates in running text, no amounts; months and years are widened to all their days, weeks from Monday."""
+"""dateparser: dates in running text, no amounts; weeks, months and years are widened to all their days."""
 
 from __future__ import annotations
 

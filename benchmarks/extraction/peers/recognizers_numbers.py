@@ -1,4 +1,4 @@
-"""Recognizers-Text: numbers and dates; of two readings of a date the past one. Its Python edition has no number ranges."""
+"""Recognizers-Text: numbers and dates, of two readings the past one; its Python edition has no number ranges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The loop all peers share: JSONL in (text, published), JSONL out (amounts, dates, seconds), warm from the first line."""
+"""The loop all peers share: JSONL in (text, published), JSONL out (amounts, dates, seconds), warm."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from borderdesk.extract.speakers.verbs import governed
 from borderdesk.extract.speakers.words import triggers, verbs, words
 from borderdesk.extract.text import Sentence
 
-
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
 
