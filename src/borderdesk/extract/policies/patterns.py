@@ -36,8 +36,8 @@ def step(node: Node, at: int, members: Sequence[int]) -> int:
     if node.kind == "class":
         return (at & members[node.index]) << 1
     if node.kind == "sequence":
-        for part in node.parts:
-            at = step(part, at, members)
+        for part in node.parts:  # a class is the usual part: no call for it
+            at = (at & members[part.index]) << 1 if part.kind == "class" else step(part, at, members)
             if not at:
                 return 0
         return at
