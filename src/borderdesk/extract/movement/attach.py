@@ -31,6 +31,7 @@ class Bond:
 
 def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
+    cues = _past_relative(layout.sentence.low, m, cues)
     found = [Bond(cue, *_cost(layout, m, cue, cues)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
     if best is not None and best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
@@ -41,6 +42,16 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
     return best if best is not None and best.cost <= far else None
+
+
+def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
+    """ "60 percent of those who fled have gone home": the share is of the main verb, not of the relative clause."""
+    if m.kind not in ("percent", "fraction") or "who" not in low[m.last : m.last + 4]:
+        return cues
+    verbs = [cue for cue in cues if cue.first > m.last and cue.shape != "noun"]
+    if len(verbs) < 2 or not (HAVE | BE) & {*low[verbs[0].last : verbs[1].first]}:
+        return cues
+    return [cue for cue in cues if cue is not verbs[0]]
 
 
 def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:

@@ -69,6 +69,8 @@ def _cue(low: list[str], i: int, patterns: tuple[Pattern, ...]) -> Cue | None:
     return None
 
 
+DENYING = frozenset("deny denies denied denying".split())
+ENTRY = frozenset("entry access admission asylum visa visas permission passage boarding exit".split())
 FORCED = frozenset("enforced forced forcible involuntary compulsory".split())
 
 
@@ -139,6 +141,8 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if pattern.form == "base" and (before in ARTICLES or before in ("'s", "of", "on")):
         return False
+    if low[i] in DENYING:
+        return not ENTRY.isdisjoint(low[i + 1 : i + 6])
     if low[i] in ("left", "leaves") and before in (*ARTICLES, "far"):
         return False
     if (

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader, none
 from borderdesk.extract.movement.scene import Scene, country_in_focus, main_crossing, main_origin, main_people, ways
+from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
 
@@ -42,7 +43,22 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     memory = _memory(sentences)
     found = [one for scene in scenes if scene.amounts for one in _found(scene, published, memory)]
     _head_from_body(found)
+    _taken_back(sentences, found)
     return found, asides
+
+
+def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
+    """The last number of a sentence that the next one withdraws: "That was a mistake"."""
+    for sentence in sentences:
+        if sentence.low[:2] not in OPENINGS or word_set("withdrawn").isdisjoint(sentence.low[:8]):
+            continue
+        before = [one for one in found if one.sentence.index == sentence.index - 1]
+        if before and before[-1].event.measure != "not_movement":
+            before[-1].event.modality = "retracted"
+            before[-1].event.why["modality"] = " ".join(sentence.low[:8])
+
+
+OPENINGS = (["this", "was"], ["that", "was"], ["the", "figure"], ["the", "number"], ["it", "was"], ["the", "report"])
 
 
 def _memory(sentences: Sequence[Sentence]) -> Memory:

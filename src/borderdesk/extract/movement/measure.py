@@ -145,6 +145,9 @@ TURNS = {
 
 def _inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
     """ "bussed to camps", "taken to the mainland": no other country is named."""
+    ends = {spot.code for spot in spots if spot.part in ("to", "from", "out") and spot.code}
+    if len(ends) == 1 and {"to", "from"} <= {spot.part for spot in spots}:
+        return True  # "from Mariupol to Zaporizhzhia"
     abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
     return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
 

@@ -7,6 +7,11 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import phrases, word_set
 
 BOUND_TO = (
+    ("means", "to"),
+    ("mean", "to"),
+    ("meant", "to"),
+    ("reckon", "with"),
+    ("reckons", "with"),
     ("is", "to"),
     ("are", "to"),
     ("was", "to"),
@@ -34,16 +39,37 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
                 and _holds(check, low, at, m)
             ):
                 return check, low[at]
+    taken_back = _taken_back(layout, m)
+    if taken_back:
+        return "retracted", taken_back
     tokens = low[start:end]
-    present = {*tokens}
+    present, wider = {*tokens}, low[start : m.last + WINDOW]
     for phrase in phrases("both"):
-        if phrase[0] in present and _holds_phrase(tokens, phrase):
+        if phrase[0] in wider and _holds_phrase(wider, phrase):
             return "two_way", " ".join(phrase)
     if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
         return "expected", f"to {low[cue_at]}"
     if "to" in present and any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
         return "expected", "is to"
     return "observed", ""
+
+
+def _taken_back(layout: Layout, m: Mention) -> str:
+    """ "700,000, which ..., was withdrawn"; "82,000; this was a slip"; "1,300 ...; it has withdrawn that number"."""
+    low, nearby = layout.sentence.low, layout.owners
+    roof = min((o.first for o in nearby if o.first >= m.last), default=len(low))
+    behind = low[m.last : roof]
+    for i, token in enumerate(behind):
+        was = i > 0 and any(word in WAS for word in behind[max(i - 3, 0) : i])
+        it = bool(THAT & {*behind[i + 1 : i + 4]})
+        plain = token not in DENYING and (token != "slip" or behind[max(i - 1, 0)] == "a")
+        if token in word_set("withdrawn") and plain and (was or it):
+            return token
+    return ""
+
+
+WAS = frozenset("was were been be is".split())
+THAT = frozenset(("number", "figure", "count", "total", "claim"))
 
 
 def _is_may(layout: Layout, at: int) -> bool:
@@ -69,6 +95,7 @@ def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
     return start, end
 
 
+DENYING = frozenset("denied denies deny dismissed refuted".split())
 MODALS = frozenset("may might could will would should shall".split())
 PRONOUNS = frozenset("who they that which he she".split())
 NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())
@@ -78,6 +105,10 @@ BEFORE_ONLY = frozenset("limit limits capacity room places agreed offered limite
 def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
     """Whether the word at ``at`` speaks of this amount."""
     hit = low[at]
+    if hit == "slip" and low[at - 1] not in ("a", "the"):
+        return False  # "slip in"
+    if check == "retracted" and hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
+        return False  # the denial is about what follows it
     if check == "expected" and hit in MODALS and low[at - 1] in PRONOUNS and at > m.last:
         return False
     if check == "expected" and hit in NEAR_ONLY:
