@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from sys import intern
 
 PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
 
@@ -131,7 +132,7 @@ LONGEST = 400  # pieces, about 200 words
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
     """The pieces of a block (white space too), cut after each sentence: (offset of the first, pieces)."""
-    parts = PIECE.findall(text, start, end)
+    parts = list(map(intern, PIECE.findall(text, start, end)))  # a word kept once, its hash too
     found, first, begin = [], 0, start
     for i in [i for i, part in enumerate(parts) if part in ENDERS]:
         if _ends(parts, i):
@@ -190,5 +191,5 @@ def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: 
     raw = [parts[i] for i in kept]
     starts = [offsets[i] for i in kept]
     ends = [offsets[i + 1] for i in kept]
-    low = "\n".join(raw).lower().replace("\u2019", "'").split("\n")  # no token holds a line end
+    low = list(map(intern, "\n".join(raw).lower().replace("\u2019", "'").split("\n")))  # no token holds a line end
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)
