@@ -103,8 +103,18 @@ def _attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
         goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
         if before is not None and goes_on and not name and one.sentence.index - before.sentence.index <= 1:
             name = before.event.attribution
-        one.event.attribution = f"{name}." if INITIALS.search(name) else name
+        one.event.attribution = _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
         before = one
+
+
+def _whole_name(s: Sentence, name: str) -> str:
+    """ "Customs" of "Customs and Border Protection": the office by its whole name."""
+    for place in s.found.get("places", ()) if name else ():  # type: ignore[attr-defined]
+        if place.role == "authority":
+            whole = s.text[s.starts[place.first] : s.ends[place.last - 1]]
+            if name != whole and name in whole:
+                return " ".join(whole.split())
+    return name
 
 
 INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
