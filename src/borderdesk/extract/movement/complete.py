@@ -82,6 +82,7 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if not event.destination:
         home = event.nationality or ("" if event.origin != memory.focus else memory.routes.get(memory.focus, ""))
         home = home or (memory.focus if event.origin else memory.routes.get(memory.focus, ""))
+        home = home or ("" if event.origin else memory.focus)
         if home and home != event.origin:
             event.destination = home
             event.why["destination"] = "home"
