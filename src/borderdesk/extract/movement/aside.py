@@ -67,7 +67,7 @@ def cue_word(token: str) -> bool:
 def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:
     """The tokens behind an amount up to a separator of weight or the next amount."""
     low, at = layout.sentence.low, m.last
-    roof = min((o.first for o in layout.amounts if o.first >= m.last), default=len(low))
+    roof = layout.next_amount(m.last)
     while at < min(roof, m.last + reach) and layout.between(m.last, at + 1) < 3:
         at += 1
     return low[m.last : at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -31,6 +32,7 @@ class Layout:
     def __init__(self, sentence: Sentence, amounts: Sequence[Mention], owners: Sequence[Mention] | None = None) -> None:
         self.sentence, self.amounts = sentence, amounts
         self.owners = amounts if owners is None else owners
+        self.starts = [m.first for m in amounts]
         inside = [False] * len(sentence)
         for m in amounts:
             for i in range(m.first, m.last):
@@ -54,6 +56,11 @@ class Layout:
         if left > right:
             left, right = right, left
         return self.sums[right] - self.sums[left]
+
+    def next_amount(self, at: int) -> int:
+        """Where the first amount at or behind token ``at`` starts; the sentence's length where none does."""
+        k = bisect_left(self.starts, at)
+        return self.starts[k] if k < len(self.starts) else len(self.sentence.low)
 
     def owner(self, first: int, last: int) -> int:
         """The index of the amount to which tokens ``first``..``last`` belong; -1 before all of them.

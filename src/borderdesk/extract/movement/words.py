@@ -65,6 +65,7 @@ def ending_in(name: str, token: str) -> tuple[tuple[str, ...], ...]:
     return words().ended[name].get(token, ())
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """A set of words by its name under [sets]."""
     return words().sets[name]
