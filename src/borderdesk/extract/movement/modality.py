@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.words import phrases, word_set
+from borderdesk.extract.movement.words import ending_in, word_set
 
-BOUND_TO = (
-    ("means", "to"),
-    ("mean", "to"),
-    ("meant", "to"),
-    ("reckon", "with"),
-    ("reckons", "with"),
-    ("is", "to"),
-    ("are", "to"),
-    ("was", "to"),
-    ("were", "to"),
-    ("about", "to"),
-    ("set", "to"),
-    ("going", "to"),
-    ("up", "for"),
+BOUND_TO = frozenset(
+    (
+        ("means", "to"),
+        ("mean", "to"),
+        ("meant", "to"),
+        ("reckon", "with"),
+        ("reckons", "with"),
+        ("is", "to"),
+        ("are", "to"),
+        ("was", "to"),
+        ("were", "to"),
+        ("about", "to"),
+        ("set", "to"),
+        ("going", "to"),
+        ("up", "for"),
+    )
 )
 WINDOW = 14
 
@@ -42,16 +44,35 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     taken_back = _taken_back(layout, m)
     if taken_back:
         return "retracted", taken_back
-    tokens = low[start:end]
-    present, wider = {*tokens}, low[start : m.last + WINDOW]
-    for phrase in phrases("both"):
-        if phrase[0] in wider and _holds_phrase(wider, phrase):
-            return "two_way", " ".join(phrase)
+    both = _both_ways(low[start : m.last + WINDOW])
+    if both:
+        return "two_way", both
     if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
         return "expected", f"to {low[cue_at]}"
-    if "to" in present and any(_holds_phrase(tokens, phrase) and _infinitive(tokens, phrase) for phrase in BOUND_TO):
-        return "expected", "is to"
-    return "observed", ""
+    ahead = _bound_to(low[start:end])
+    return ("expected", ahead) if ahead else ("observed", "")
+
+
+def _both_ways(tokens: list[str]) -> str:
+    for i, token in enumerate(tokens):
+        for phrase in ending_in("both", token):
+            if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
+                return " ".join(phrase)
+    return ""
+
+
+def _bound_to(tokens: list[str]) -> str:
+    """ "is to deploy", "about to leave": a verb in its base form follows."""
+    for i in range(len(tokens) - 2):
+        if tokens[i + 1] in ("to", "for", "with") and (tokens[i], tokens[i + 1]) in BOUND_TO:
+            after = tokens[i + 2]
+            plain = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
+            if plain or tokens[i + 1] == "with":
+                return f"{tokens[i]} {tokens[i + 1]}"
+    return ""
+
+
+NO_VERBS = frozenset("the a be his their".split())
 
 
 def _taken_back(layout: Layout, m: Mention) -> str:
@@ -114,21 +135,3 @@ def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
     if check == "expected" and hit in NEAR_ONLY:
         return at <= m.last + 4
     return check != "limit" or hit not in BEFORE_ONLY or at < m.first or at <= m.last + 3
-
-
-def _holds_phrase(tokens: list[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(tuple(tokens[i : i + size]) == phrase for i in range(len(tokens) - size + 1))
-
-
-def _infinitive(tokens: list[str], phrase: tuple[str, ...]) -> bool:
-    """ "is to deploy", not "is to blame" behind "the road"; a verb in its base form follows."""
-    for i in range(len(tokens) - 2):
-        if tuple(tokens[i : i + 2]) == phrase:
-            after = tokens[i + 2]
-            return (
-                after.isalpha()
-                and not after.endswith(("ed", "ing"))
-                and after not in ("the", "a", "be", "his", "their")
-            )
-    return False

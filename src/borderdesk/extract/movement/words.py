@@ -32,7 +32,6 @@ class MovementWords:
     still: frozenset[str]
     movers: frozenset[str]
     sets: dict[str, frozenset[str]]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
     ended: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
 
@@ -48,10 +47,6 @@ def words() -> MovementWords:
         movers=frozenset(raw["people"]["movers"].split()),
         sets={name: frozenset(text.split()) for name, text in raw["sets"].items()},
         ended={name: _by_last(text) for name, text in raw["phrases"].items()},
-        phrases={
-            name: tuple(tuple(line.split()) for line in text.strip().splitlines())
-            for name, text in raw["phrases"].items()
-        },
     )
 
 
@@ -69,11 +64,6 @@ def ending_in(name: str, token: str) -> tuple[tuple[str, ...], ...]:
 def word_set(name: str) -> frozenset[str]:
     """A set of words by its name under [sets]."""
     return words().sets[name]
-
-
-def phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases by their name under [phrases], as tokens."""
-    return words().phrases[name]
 
 
 def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
