@@ -148,7 +148,10 @@ def _compared(t: AmountText, n: Numeral) -> bool:
         if low[j] in ("and", "or", ",", ";"):
             return False
         if low[j] in ("more", "fewer", "less", "higher", "lower", "greater", "smaller"):
-            return "than" in low[j + 1 : j + 5] or (
+            reach = 13 if j == n.last else 5  # "3,000 fewer people arrived in Greece than"
+            behind = low[j + 1 : j + reach]
+            stop = next((k for k, token in enumerate(behind) if token in (",", ";", ".")), len(behind))
+            return "than" in behind[:stop] or (
                 low[j] in ("higher", "lower", "fewer", "less") and not low[j + 1].isalpha()
             )
         if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:

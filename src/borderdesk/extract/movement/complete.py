@@ -48,7 +48,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
 
 def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
     far = far_name(event.measure)
-    if getattr(event, far) or far in event.why or event.measure in LONE:
+    if getattr(event, far) or far in event.why or event.measure in LONE or not near(event):
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
     if near(event) in memory.mixed and base is not memory.last:

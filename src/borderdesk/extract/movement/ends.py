@@ -57,6 +57,8 @@ class Filler:
 
     def _set(self, side: str, spot: Spot, code: str) -> None:
         event = self.event
+        if code == "EU" and not getattr(event, side):
+            event.why.setdefault(side, "the Union, no state")
         if code in NO_END or getattr(event, side) or side in event.why or code == getattr(event, OPPOSITE[side]):
             return
         setattr(event, side, code)

@@ -74,6 +74,8 @@ def goes_on(m: Mention, tie: Bond) -> bool:
 
 def goes_own_way(tie: Bond, parent: Event) -> bool:
     """Whether a part did something else than the whole: "of whom 300 have left"; those who stay may have come."""
+    if tie.cue.form == "fixed" and tie.cue.measure == "stayed":
+        return parent.measure != "stayed"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):

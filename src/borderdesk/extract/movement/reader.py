@@ -268,7 +268,8 @@ class Reader:
         if not event.period:
             event.period = followed(mentions, parent.period if parent else self.memory.period)
             rule = "as before"
-        if not event.period and parent is not None and not mentions:
+        stock = event.measure in STOCKS and parent is not None and parent.measure != event.measure
+        if not event.period and parent is not None and not mentions and not stock:
             event.period = parent.period
         if not event.period and not mentions and event.measure not in STOCKS and not is_part(self.scene, m):
             event.period, rule = self.memory.frame, "the months of the release"
