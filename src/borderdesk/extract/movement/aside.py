@@ -9,6 +9,7 @@ from borderdesk.extract.movement.words import ending_in, word_set, words
 
 WEAR = frozenset("flights planes beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
+ORDERS = frozenset(("orders", "notices", "letters"))
 EACH = (["people", "each"], ["persons", "each"], ["each"], ["apiece"], ["per", "boat"], ["a", "boat"], ["a", "head"])
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
@@ -23,6 +24,8 @@ def aside(layout: Layout, m: Mention) -> str:
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
+    if ORDERS & {*low[m.last : m.last + 3]}:
+        return "orders"
     hit = next((token for token in _clause(layout, m, 7) if token in word_set("dead")), "")
     if hit or (m.noun >= 0 and low[m.noun] in WEAR):
         return hit or low[m.noun]

@@ -132,6 +132,8 @@ def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
         return False  # the denial is about what follows it
     if check == "expected" and hit in MODALS and low[at - 1] in PRONOUNS and at > m.last:
         return False
+    if check == "expected" and at > m.last and low[at - 1] in ("and", "but"):
+        return False  # "sent home 2,500 and hopes to send more"
     if check == "expected" and hit in NEAR_ONLY:
         return at <= m.last + 4
     return check != "limit" or hit not in BEFORE_ONLY or at < m.first or at <= m.last + 3

@@ -67,6 +67,8 @@ def is_carrier(scene: Scene, m: Mention) -> bool:
 
 def goes_on(m: Mention, tie: Bond) -> bool:
     """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
+    if m.kind in ("percent", "fraction") and tie.why == "noun behind" and tie.cue.first - m.last <= 2:
+        return False  # "81% of immigration"
     if m.kind in ("percent", "fraction") and tie.why not in ("verb behind", "relative clause", "head noun"):
         return True
     return tie.cost > (LIMIT if m.noun < 0 else LIMIT_WITH_NOUN)

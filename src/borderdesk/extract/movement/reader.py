@@ -45,7 +45,9 @@ OPEN_NOUNS = frozenset("crossings entries".split())
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
 LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
 TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side")
-AWAITED = frozenset("expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split())
+AWAITED = frozenset(
+    "follow followed expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split()
+)
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
 """Measures that an office's next count does not go on with."""
@@ -91,11 +93,18 @@ class Reader:
             return self._inherited(m, self.previous)
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
+        if parent is not None and tie is None and m.noun >= 0 and self._parted(m):
+            return none("no word of movement near")
         if parent is not None and (tie is None or goes_on(m, tie)):
             return self._inherited(m, parent)
         if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
             return none("no word of movement near")
         return self._own(m, tie, self.previous)
+
+    def _parted(self, m: Mention) -> bool:
+        """Whether a strong mark stands between the amount before and this one, which has a noun of its own."""
+        last = max((o.last for o in self.scene.owners if o.last <= m.first), default=-1)
+        return last >= 0 and self.scene.layout.between(last, m.first) >= 12
 
     def _carries_on(self, m: Mention) -> bool:
         listed = next_in_list(self.low, m) and not any(cue.first > m.last for cue in self.scene.cues)
