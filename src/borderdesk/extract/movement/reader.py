@@ -222,6 +222,10 @@ class Reader:
             self._people(m, event, (code, told))
         self._date(m, event, parent)
         self._mood(m, event, m.core_first)
+        if event.modality == "observed" and parent is self.previous and parent.modality in ("expected", "limit"):
+            last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
+            close = m.first - last <= 3
+            event.modality = parent.modality if close else "observed"  # "France will take 60 and Germany 50"
         return event
 
     def _unit(self, m: Mention, parent: Event) -> str:
