@@ -9,8 +9,9 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.reader import Reader, none
+from borderdesk.extract.movement.reader import Reader
 from borderdesk.extract.movement.scene import Scene, country_in_focus, main_crossing, main_origin, main_people, ways
+from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 

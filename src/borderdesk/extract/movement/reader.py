@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement import ends
-from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
 from borderdesk.extract.movement.complete import SAME_PEOPLE, complete
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.dating import Dating
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
@@ -20,7 +19,6 @@ from borderdesk.extract.movement.part import (
     compares,
     goes_on,
     goes_own_way,
-    growth,
     is_carrier,
     is_part,
     next_in_list,
@@ -28,23 +26,16 @@ from borderdesk.extract.movement.part import (
 )
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.scene import COUNTED, Scene
-from borderdesk.extract.movement.timing import STOCKS, followed, period
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.movement.turning import turn
+from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
-from borderdesk.period import UNSTATED, Period
+from borderdesk.period import UNSTATED
 
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
-APART = 16.0  # separators between a leading date and an amount that it no longer dates
-HEAD = 2  # sentences that say what a release is about
-RELEASES = frozenset(
-    "statistics balance annual bulletin fiscal ended ending end year report data estimates office".split()
-)
-FRAMES = frozenset(("year", "half", "quarter"))
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
-LONG = frozenset("month months year years decade decades century centuries second seconds".split())
-LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
-TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side")
 AWAITED = frozenset(
     "follow followed expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split()
 )
@@ -57,7 +48,8 @@ class Reader:
     """Reads the amounts of one sentence in order; ``previous`` is the last movement in it."""
 
     def __init__(self, scene: Scene, memory: Memory, published: date | None) -> None:
-        self.scene, self.memory, self.published = scene, memory, published
+        self.scene, self.memory = scene, memory
+        self.dating = Dating(scene, memory, published)
         self.low = scene.sentence.low
         self.previous: Event | None = None
         self.whole: Event | None = None  # the last that was no part of another
@@ -65,8 +57,6 @@ class Reader:
         memory.office = offices[0] if offices else memory.office
         pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
         memory.pair = pairs[-1] if pairs else memory.pair
-        if published and scene.sentence.index < HEAD and not memory.frame:
-            memory.frame = frame_of(scene)
 
     def read(self, m: Mention) -> Event:
         event = self._event(m)
@@ -132,40 +122,18 @@ class Reader:
         filler.fill(own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
         complete(event, same, self.memory, parent)
-        self._kept_in(event, cue, own)
-        self._sent_back(event, cue)
-        if cue.shape in ("leave", "flee") and self.low[cue.end : cue.end + 2] == ["their", "country"]:
-            event.origin = event.nationality or event.origin
-        self._other_way(event, m)
-        self._date(m, event, parent if same or is_part(self.scene, m) else None)
+        turn(self.low, m, cue, event, own, self.memory)
+        goes_on_with = parent if same or is_part(self.scene, m) else None
+        self.dating.date(m, event, goes_on_with, self.previous)
         if self.low[cue.first - 1] == "since":  # "have since left": from a day nobody gave
             event.period = UNSTATED
         self._mood(m, event, cue.first)
         return event
 
-    def _sent_back(self, event: Event, cue: Cue) -> None:
-        """ "handed back", "marched back across": to where they had come from."""
-        if event.measure == "deported" and not event.destination and "back" in self.low[cue.first : cue.end + 3]:
-            event.destination = self.memory.routes.get(event.origin, "")
-
-    def _other_way(self, event: Event, m: Mention) -> None:
-        """ "fewer than 50 a day are going the other way": the last way, turned round."""
-        last, behind = self.memory.last, " ".join(self.low[max(m.first - 8, 0) : m.last + 10])
-        if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
-            return
-        event.origin, event.destination = last.destination, last.origin
-
     def _also_in_focus(self) -> tuple[str, ...]:
         """Countries of the office that spoke and of the last event: a crossing may be theirs."""
         last = self.memory.last
         return (self.memory.office, near(last) if last is not None else "")
-
-    def _kept_in(self, event: Event, cue: Cue, own: list[Spot]) -> None:
-        """People stopped from leaving: the state that stops them is the one they wanted to leave."""
-        if event.measure != "turned_away" or not LEAVING & {*self.low[cue.last : cue.last + 8]}:
-            return
-        abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
-        event.origin, event.destination = event.origin or event.destination, abroad
 
     def _spots(self, m: Mention, index: int, cue: Cue) -> list[Spot]:
         """The places of an amount; those behind a verb that it shares with later amounts are its own too."""
@@ -220,7 +188,7 @@ class Reader:
         code, told = nationality(self.scene.layout, m, None, self.scene.spots)
         if code or (m.noun >= 0 and not is_part(self.scene, m)):
             self._people(m, event, (code, told))
-        self._date(m, event, parent)
+        self.dating.date(m, event, parent, self.previous)
         self._mood(m, event, m.core_first)
         if event.modality == "observed" and parent is self.previous and parent.modality in ("expected", "limit"):
             last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
@@ -270,107 +238,9 @@ class Reader:
                 event.why[side] = fresh.why.get(side, "")
         event.place = fresh.place
 
-    def _date(self, m: Mention, event: Event, parent: Event | None) -> None:
-        calendar = self.scene.calendar
-        own = calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
-        part = is_part(self.scene, m)
-        mentions = own if own or (part and parent is not None) else self._leading(m)
-        if not own and self._runs_on(m, event):
-            mentions, parent = [], self.previous
-        event.period, rule = period(mentions, self.published, event.measure, calendar.said)
-        if not event.period:
-            event.period = followed(mentions, parent.period if parent else self.memory.period)
-            rule = "as before"
-        stock = event.measure in STOCKS and parent is not None and parent.measure != event.measure
-        if not event.period and parent is not None and not mentions and not stock:
-            event.period = parent.period
-        if not event.period and not mentions and event.measure not in STOCKS and not is_part(self.scene, m):
-            event.period, rule = self.memory.frame, "the months of the release"
-        if event.period:
-            event.why["period"] = rule
-        if any(one.role == "since" for one in mentions):
-            event.cumulative = True
-        if event.rate and not mentions:
-            event.period = UNSTATED
-        if not event.period and not mentions and not event.rate and self._lists(event):
-            event.period, event.why["period"] = self.memory.since, "since the day of the first of the list"
-
-    def _leading(self, m: Mention) -> list[DateMention]:
-        """The dates before all amounts, unless something else was said in between."""
-        return [one for one in self.scene.calendar.leading if self.scene.layout.between(one.last, m.first) < APART]
-
-    def _lists(self, event: Event) -> bool:
-        """ "A has received N since D ... B has received M": the next country of a list."""
-        last = self.memory.last
-        near_by = last is not None and self.scene.sentence.index - last.sentence <= 1
-        return near_by and event.measure == "arrivals" and event.shape in ("take", "count") and bool(self.memory.since)
-
-    def _carrier(self, m: Mention) -> int:
-        """The index of the boats right behind those who came in them; -2 for none."""
-        owners = self.scene.owners
-        at = self.scene.index(m) + 1
-        return at if 0 < at < len(owners) and is_carrier(self.scene, owners[at]) else -2
-
-    def _runs_on(self, m: Mention, event: Event) -> bool:
-        """Whether the days of the amount before still hold: "on Friday it let in 688 and turned away 23"."""
-        before = self.previous
-        if before is None or not before.period or event.measure in STOCKS or before.measure in STOCKS:
-            return False
-        last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
-        return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) < 6
-
     def _mood(self, m: Mention, event: Event, at: int) -> None:
         event.modality, told = modality(self.scene.layout, m, at)
         if event.modality == "expected" and m.qualifier == "up_to" and event.shape == "take":
             event.modality = "limit"
         if told:
             event.why["modality"] = told
-
-
-def _small(scene: Scene, m: Mention) -> bool:
-    """ "renewable to three": a bare number below ten that no verb follows."""
-    if m.noun >= 0 or m.kind != "count" or (m.high or m.low or 0) >= SMALL or is_part(scene, m):
-        return False
-    low = scene.sentence.low
-    named = any(0 <= spot.first - m.last <= 2 for spot in scene.spots if spot.part == "people")
-    verb = any(0 <= cue.first - m.last <= 2 for cue in scene.cues) or low[m.last : m.last + 1] in (
-        ["were"],
-        ["have"],
-        ["had"],
-    )
-    return not named and not verb
-
-
-SMALL = 10
-
-
-def frame_of(scene: Scene) -> Period:
-    """The year or quarter of a release: "year to June 2025", "in 1996"."""
-    if RELEASES.isdisjoint(scene.sentence.low):
-        return UNSTATED
-    for one in scene.dates:
-        if one.grain in FRAMES and one.role in ("on", "within") and one.start and one.end and not one.future:
-            return Period(one.start, one.end)
-    return UNSTATED
-
-
-def none(reason: str) -> Event:
-    return Event("not_movement", why={"measure": reason})
-
-
-def not_counted(scene: Scene, m: Mention) -> str:
-    """Why an amount counts no movement whatever the words around it; "" where it may."""
-    low = scene.sentence.low
-    if m.kind == "duration" and low[m.noun] in LONG:
-        return "a length of time"
-    if m.kind in ("duration", "length"):
-        return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
-    if m.kind == "change":
-        return "" if growth(low, m) else "a change, not a level"
-    if m.kind not in COUNTED:
-        return {"times": "a comparison"}.get(m.kind, m.kind)
-    if m.kind == "none":
-        return ""
-    if _small(scene, m):
-        return "a small number of nothing named"
-    return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]

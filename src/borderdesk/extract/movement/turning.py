@@ -1,0 +1,45 @@
+"""Ends that a few words turn round: sent back, kept in, the other way, their own country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.places import Spot
+
+LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
+TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side")
+
+
+def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
+    """Change the ends of ``event`` where such words stand by its amount or its verb."""
+    _kept_in(low, event, cue, own)
+    _sent_back(low, event, cue, memory)
+    if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
+        event.origin = event.nationality or event.origin
+    _other_way(low, event, m, memory)
+
+
+def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
+    """ "handed back", "marched back across": to where they had come from."""
+    if event.measure == "deported" and not event.destination and "back" in low[cue.first : cue.end + 3]:
+        event.destination = memory.routes.get(event.origin, "")
+
+
+def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None:
+    """ "fewer than 50 a day are going the other way": the last way, turned round."""
+    last, behind = memory.last, " ".join(low[max(m.first - 8, 0) : m.last + 10])
+    if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
+        return
+    event.origin, event.destination = last.destination, last.origin
+
+
+def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> None:
+    """People stopped from leaving: the state that stops them is the one they wanted to leave."""
+    if event.measure != "turned_away" or not LEAVING & {*low[cue.last : cue.last + 8]}:
+        return
+    abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
+    event.origin, event.destination = event.origin or event.destination, abroad

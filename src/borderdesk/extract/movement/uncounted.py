@@ -1,0 +1,48 @@
+"""Amounts that count no movement whatever the words around them."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.aside import is_thing
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.part import growth, is_part
+from borderdesk.extract.movement.scene import COUNTED, Scene
+
+LONG = frozenset("month months year years decade decades century centuries second seconds".split())
+SMALL = 10  # a bare number below it that no verb follows counts nothing named
+
+
+def none(reason: str) -> Event:
+    return Event("not_movement", why={"measure": reason})
+
+
+def not_counted(scene: Scene, m: Mention) -> str:
+    """Why an amount counts no movement whatever the words around it; "" where it may."""
+    low = scene.sentence.low
+    if m.kind == "duration" and low[m.noun] in LONG:
+        return "a length of time"
+    if m.kind in ("duration", "length"):
+        return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
+    if m.kind == "change":
+        return "" if growth(low, m) else "a change, not a level"
+    if m.kind not in COUNTED:
+        return {"times": "a comparison"}.get(m.kind, m.kind)
+    if m.kind == "none":
+        return ""
+    if _small(scene, m):
+        return "a small number of nothing named"
+    return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
+
+
+def _small(scene: Scene, m: Mention) -> bool:
+    """ "renewable to three": a bare number below ten that no verb follows."""
+    if m.noun >= 0 or m.kind != "count" or (m.high or m.low or 0) >= SMALL or is_part(scene, m):
+        return False
+    low = scene.sentence.low
+    named = any(0 <= spot.first - m.last <= 2 for spot in scene.spots if spot.part == "people")
+    verb = any(0 <= cue.first - m.last <= 2 for cue in scene.cues) or low[m.last : m.last + 1] in (
+        ["were"],
+        ["have"],
+        ["had"],
+    )
+    return not named and not verb
