@@ -69,7 +69,7 @@ def test_kind_and_jurisdiction_are_right_in_most_cases(name: str) -> None:
 
 PLAIN = [
     ("Poland has closed its border with Belarus.", "land_border_open", "POL", "no"),
-    ("Russians do not need a visa to enter Kazakhstan.", "visa_required", "KAZ", "no"),
+    ("Russians do not need a visa for Kazakhstan.", "visa_required", "KAZ", "no"),
     ("Russians can stay in Georgia visa-free for up to 365 days.", "visa_free_stay_days", "GEO", "365"),
     ("Ukraine has forbidden men of 18 to 60 to leave the country.", "exit_ban", "UKR", "partial"),
     ("Finland bars Russian tourists.", "tourist_visa_entry", "FIN", "no"),

@@ -72,7 +72,7 @@ class Dating:
         return at if 0 < at < len(owners) and is_carrier(self.scene, owners[at]) else -2
 
     def _runs_on(self, m: Mention, event: Event, before: Event | None) -> bool:
-        """Whether the days of the amount before still hold: "on Friday it let in 688 and turned away 23"."""
+        """Whether the days of the amount before still hold: "on Sunday they admitted 410 and refused 12"."""
         if before is None or not before.period or event.measure in STOCKS or before.measure in STOCKS:
             return False
         last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)

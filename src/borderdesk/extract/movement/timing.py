@@ -113,7 +113,7 @@ def period(
 
 
 def _year_to(spans: list[DateMention]) -> Period:
-    """ "this year the figure passed 400,000 at the end of September": from the year's first day."""
+    """ "this year's total reached 90,000 by the end of June": from the year's first day."""
     years = [one for one in spans if one.grain == "year" and one.start]
     days = [one for one in spans if one.grain in ("day", "part") and one.end]
     for year in years:

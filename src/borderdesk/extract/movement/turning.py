@@ -30,7 +30,7 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
 
 
 def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None:
-    """ "fewer than 50 a day are going the other way": the last way, turned round."""
+    """ "some 30 a day take the other way": the last way, turned round."""
     last, behind = memory.last, " ".join(low[max(m.first - 8, 0) : m.last + 10])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
