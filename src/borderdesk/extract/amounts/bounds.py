@@ -10,7 +10,6 @@ from borderdesk.extract.amounts.words import words
 
 MORE = frozenset("another further additional extra other".split())
 NEGATED = frozenset("not never n't cannot without".split())
-NUMBER_NEXT = frozenset("approximately roughly".split())
 COUNTED = 4  # tokens before a verb among which its subject must name a total
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.numerals import Numeral
-from borderdesk.extract.amounts.words import nouns, words
+from borderdesk.extract.amounts.words import nouns, unit_words, words
 
 UP_VERBS = frozenset(
     "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
@@ -62,8 +62,6 @@ def _identifier(t: AmountText, n: Numeral) -> bool:
 
 
 def _code(t: AmountText, first: int) -> bool:
-    from borderdesk.extract.amounts.words import unit_words
-
     return t.low[first - 1] in unit_words().codes or t.low[first - 1] in unit_words().before_sign
 
 

@@ -47,11 +47,7 @@ def _half(t: AmountText, i: int) -> Numeral | None:
         return None
     if before in ("the", "each", "one", "this") and after != "of":
         return None
-    if (
-        after.isalpha()
-        and after not in sets["after_part"]
-        and after not in ("all", "what", "my", "our", "empty", "her")
-    ):
+    if after.isalpha() and after not in sets["after_part"] and after not in AFTER_HALF:
         return None
     return _percent(i - 1 if before == "a" else i, i + 1, 1, 2)
 

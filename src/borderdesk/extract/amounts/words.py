@@ -34,8 +34,6 @@ class AmountWords:
     change_verbs: frozenset[str]
     moved_by: frozenset[str]
     change_nouns: frozenset[str]
-    directions: frozenset[str]
-    comparatives: frozenset[str]
     names: frozenset[str]
     lower_names: frozenset[str]
     word_names: frozenset[str]
@@ -121,8 +119,6 @@ def words() -> AmountWords:
         change_verbs=frozenset(change["verbs"].split()),
         moved_by=frozenset(f"{change['verbs']} {change['moved_by']}".split()),
         change_nouns=frozenset(change["nouns"].split()),
-        directions=frozenset(change["directions"].split()),
-        comparatives=frozenset(change["comparatives"].split()),
         names=frozenset(names["capital"].split()),
         lower_names=frozenset(names["lower"].split()),
         word_names=frozenset(names["words"].split()),

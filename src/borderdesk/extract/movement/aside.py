@@ -13,7 +13,6 @@ ORDERS = frozenset(("orders", "notices", "letters"))
 EACH = (["people", "each"], ["persons", "each"], ["each"], ["apiece"], ["per", "boat"], ["a", "boat"], ["a", "head"])
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
-MONEY = frozenset("cost costs price paid pay pays".split())
 
 
 def aside(layout: Layout, m: Mention) -> str:

@@ -168,8 +168,3 @@ def _verbs(gap: list[str]) -> int:
 def is_mover(m: Mention, low: list[str]) -> bool:
     """Whether the noun of the amount is one that moves by itself: migrants, not officers."""
     return m.noun < 0 or low[m.noun] not in words().still
-
-
-def counts_things(m: Mention, low: list[str]) -> bool:
-    noun = nouns().get(low[m.noun]) if m.noun >= 0 else None
-    return noun is not None and noun.kind == "thing"

@@ -10,7 +10,6 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
 
-OFFICE = frozenset(("agent", "border"))
 LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", "flee", "register", "noun"))
 
 
