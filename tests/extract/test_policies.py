@@ -17,13 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borderdesk.errors import LexiconError
+from borderdesk.extract import text
+from borderdesk.extract.policies import find_policies, find_rulings
 from borderdesk.extract.policies.effective import end_of
 from borderdesk.extract.policies.patterns import Node, parse, spans
 from borderdesk.extract.policies.rules import grammar
 from borderdesk.policy import POLICIES, Policy
-
-text = pytest.importorskip("borderdesk.extract.text")
-from borderdesk.extract.policies import find_policies, find_rulings  # noqa: E402
 
 CASES = Path(__file__).parent / "policies"
 LEAST = {
