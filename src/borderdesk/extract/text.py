@@ -7,6 +7,7 @@ text reads the same after its lines were wrapped anew.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -29,8 +30,8 @@ class Sentence:
     end: int
     raw: list[str]
     low: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     kind: str = "body"
     block: int = 0
     found: dict[str, object] = field(default_factory=dict)
@@ -189,7 +190,7 @@ def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: 
     offsets = list(accumulate(map(len, parts), initial=offset))
     kept = [i for i, part in enumerate(parts) if not part.isspace()]
     raw = [parts[i] for i in kept]
-    starts = [offsets[i] for i in kept]
-    ends = [offsets[i + 1] for i in kept]
+    starts = array("l", [offsets[i] for i in kept])  # four or eight bytes a token, a list of numbers takes forty
+    ends = array("l", [offsets[i + 1] for i in kept])
     low = list(map(intern, "\n".join(raw).lower().replace("\u2019", "'").split("\n")))  # no token holds a line end
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)

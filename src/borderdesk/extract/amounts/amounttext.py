@@ -22,8 +22,8 @@ class AmountText:
         self.size = len(sentence.low)
         self.low = sentence.low + [""] * REACH
         self.raw = sentence.raw + [""] * REACH
-        self.starts = sentence.starts + [-1] * REACH
-        self.ends = sentence.ends + [-2] * REACH
+        self.starts = [*sentence.starts, *[-1] * REACH]
+        self.ends = [*sentence.ends, *[-2] * REACH]
         self.text = sentence.text
         self.taken = taken
 

@@ -37,12 +37,16 @@ class Aside:
 
 def find_movements(sentences: Sequence[Sentence], published: date | None) -> tuple[list[Found], list[Aside]]:
     """All amounts in the order of the text, and the numbers beside them; the page's own lines count nothing."""
-    scenes = [Scene(sentence, published) for sentence in sentences]
-    asides = [aside for scene in scenes for aside in _asides(scene)]
-    if not any(scene.amounts for scene in scenes):
-        return [], asides
-    memory = _memory(sentences)
-    found = [one for scene in scenes if scene.amounts for one in _found(scene, published, memory)]
+    found: list[Found] = []
+    asides: list[Aside] = []
+    memory: Memory | None = None
+    for sentence in sentences:  # one scene at a time: that of a whole archive would fill the memory
+        scene = Scene(sentence, published)
+        asides += _asides(scene)
+        if scene.amounts:
+            memory = memory or _memory(sentences)
+            found += _found(scene, published, memory)
+        sentence.found.pop("spots", None)
     _head_from_body(found)
     _taken_back(sentences, found)
     return found, asides
