@@ -6,7 +6,6 @@ from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
 
 SAME_PEOPLE = "the people of the text"
-WAITING = ("queue_length", "queue_hours")
 LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
 
@@ -27,17 +26,14 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     if event.measure == "displaced" and event.nationality and not event.origin:
         event.origin = event.nationality  # uprooted at home
     base = previous or memory.by_measure.get(event.measure)
-    _near_end(event, before or base, memory)
+    newer = before is None and memory.staged > (base.sentence if base is not None else -1)
+    _near_end(event, None if newer else before or base, memory)
     _far_end(event, base, memory)
 
 
 def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     side, far = NEAR[event.measure], far_name(event.measure)
     if near(event) or side in event.why:
-        return
-    if event.measure in WAITING and event.origin in memory.pair:
-        event.destination = next(code for code in memory.pair if code != event.origin)
-        event.why["destination"] = "the other side of the crossing"
         return
     for choice in (near(base) if base is not None else "", memory.focus, memory.routes.get(getattr(event, far), "")):
         if choice and choice != getattr(event, far):
@@ -55,8 +51,7 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
         return
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
         code = memory.routes.get(near(event), "") or ("" if event.nationality else memory.source)
-    told = event.why.get("nationality") != SAME_PEOPLE
-    if told and code == event.nationality and code != memory.ways.get(near(event)) and base is not memory.last:
+    if event.nationality and event.why.get("nationality") != SAME_PEOPLE and base is not memory.last:
         return  # "Russians came" does not say from where
     if code and code != near(event):
         setattr(event, far, code)

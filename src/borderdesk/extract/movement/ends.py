@@ -25,8 +25,13 @@ class Ends:
         self.layout = layout
         self.owned: dict[int, list[Spot]] = {}
         for spot in spots:
-            if spot.part != "people":
+            if spot.part != "people" and not self._apart(spot):
                 self.owned.setdefault(layout.owner(spot.first, spot.last), []).append(spot)
+
+    def _apart(self, spot: Spot) -> bool:
+        """Whether a clause without amounts holds it: "22 were refused; the boat goes back to Poland"."""
+        owners = self.layout.owners
+        return bool(owners) and owners[-1].last <= spot.first and self.layout.between(owners[-1].last, spot.first) >= 14
 
     def of(self, index: int) -> list[Spot]:
         return self.owned.get(index, [])

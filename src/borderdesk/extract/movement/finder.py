@@ -10,7 +10,17 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader
-from borderdesk.extract.movement.scene import Scene, country_in_focus, main_crossing, main_origin, main_people, ways
+from borderdesk.extract.movement.scene import (
+    Scene,
+    country_in_focus,
+    main_crossing,
+    main_origin,
+    main_people,
+    origins,
+    spots_in,
+    ways,
+)
+from borderdesk.extract.movement.stage import is_label, stage_of
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
@@ -43,13 +53,25 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     for sentence in sentences:  # one scene at a time: that of a whole archive would fill the memory
         scene = Scene(sentence, published)
         asides += _asides(scene)
-        if scene.amounts:
-            memory = memory or _memory(sentences)
+        if scene.amounts and memory is None:
+            memory = _memory(sentences)
+            for before in sentences[: sentence.index]:
+                _stage(before, memory)
+        if memory is not None:
+            _stage(sentence, memory)
+        if scene.amounts and memory is not None:
             found += _found(scene, published, memory)
-        sentence.found.pop("spots", None)
+            sentence.found.pop("spots", None)
     _head_from_body(found)
     _taken_back(sentences, found)
     return found, asides
+
+
+def _stage(sentence: Sentence, memory: Memory) -> None:
+    if sentence.kind == "body":
+        spots = spots_in(sentence)
+        label = is_label(sentence, spots)
+        memory.stage(stage_of(sentence, spots), sentence.index, sentence.block, label=label)
 
 
 def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
@@ -74,6 +96,7 @@ def _memory(sentences: Sequence[Sentence]) -> Memory:
             memory.learn(ways(sentence))
     memory.people, memory.people_from = main_people(sentences)
     origin = memory.source = main_origin(sentences, memory.focus)
+    memory.sources = origins(sentences) - {memory.focus}
     if origin and memory.focus:
         memory.routes.setdefault(memory.focus, origin)
     pair = main_crossing(sentences)

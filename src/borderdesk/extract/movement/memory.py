@@ -5,9 +5,12 @@ from __future__ import annotations
 from borderdesk.extract.movement.event import Event
 from borderdesk.period import UNSTATED, Period
 
+LABELLED = -2  # the block of a label goes on with the next one
+FLOWS = frozenset(("arrivals", "departures", "returns"))
+
 
 class Memory:
-    """The last event, the last of each measure, the country in focus, and the ways people go.
+    """The last event, the last of each measure, the last of a flow, the country in focus, and the ways people go.
 
     ``office``: the country whose office last spoke or counted. ``source``: the one country that people come from.
     ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
@@ -17,12 +20,15 @@ class Memory:
     """
 
     def __init__(self, focus: str) -> None:
-        self.focus = focus
+        self.focus = self.main = focus
+        self.staged, self.block = -1, -1
+        self.sources: frozenset[str] = frozenset()
         self.routes: dict[str, str] = {}
         self.ways: dict[str, str] = {}
         self.mixed: set[str] = set()
         self.last: Event | None = None
         self.last_whole: Event | None = None
+        self.flow: Event | None = None
         self.by_measure: dict[str, Event] = {}
         self.period: Period = UNSTATED
         self.since: Period = UNSTATED
@@ -32,6 +38,14 @@ class Memory:
         self.office = ""
         self.source = ""
         self.frame: Period = UNSTATED
+
+    def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
+        """Put a country on the stage; a new block begins with the one the whole text is about."""
+        if block != self.block and self.block not in (-1, LABELLED):
+            self.focus = self.main
+        self.block = LABELLED if label else block
+        if code and (label or code not in self.sources):
+            self.focus, self.staged = code, sentence
 
     def learn(self, ways: list[tuple[str, str]]) -> None:
         """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""
@@ -47,6 +61,8 @@ class Memory:
 
     def keep(self, event: Event) -> None:
         self.last = event
+        if event.measure in FLOWS:
+            self.flow = event
         if not event.part:
             self.last_whole = event
         self.period = event.period or self.period

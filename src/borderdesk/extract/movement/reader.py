@@ -26,6 +26,7 @@ from borderdesk.extract.movement.part import (
 )
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.turning import turn
@@ -116,10 +117,7 @@ class Reader:
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
         self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
         self._same_people(m, event)
-        filler = ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus)
-        filler.others = self._also_in_focus()
-        filler.here(self.low)
-        filler.fill(own, shared if index >= 0 else [])
+        self._fill_ends(m, event, cue, own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)
@@ -129,6 +127,16 @@ class Reader:
             event.period = UNSTATED
         self._mood(m, event, cue.first)
         return event
+
+    def _fill_ends(self, m: Mention, event: Event, cue: Cue, own: list[Spot], shared: list[Spot]) -> None:
+        if event.measure in WAITING:
+            waiting = QueueFiller(self.scene.layout, event, cue, m.first, self.memory.focus)
+            waiting.fill_queue(own, shared, self.memory)
+            return
+        filler = ends.Filler(self.scene.layout, event, cue, m.first, self.memory.focus)
+        filler.others = self._also_in_focus()
+        filler.here(self.low)
+        filler.fill(own, shared)
 
     def _also_in_focus(self) -> tuple[str, ...]:
         """Countries of the office that spoke and of the last event: a crossing may be theirs."""

@@ -44,7 +44,7 @@ class Scene:
         self.layout = Layout(sentence, self.counted)
         self.beside = {m.first: aside(self.layout, m) for m in self.counted}
         self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
-        self.spots: list[Spot] = [spot for spot in _spots(sentence) if not self._background(spot)]
+        self.spots: list[Spot] = [spot for spot in spots_in(sentence) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [], published)
 
@@ -101,7 +101,7 @@ class Scene:
         return self.layout.owner(m.first, m.last)
 
 
-def _spots(sentence: Sentence) -> list[Spot]:
+def spots_in(sentence: Sentence) -> list[Spot]:
     """Found once for all rules, kept with the sentence."""
     if "spots" not in sentence.found:
         sentence.found["spots"] = spots_of(sentence, _places(sentence))
@@ -126,7 +126,7 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         if sentence.kind == "furniture":
             continue
-        for spot in _spots(sentence):
+        for spot in spots_in(sentence):
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
                 if code and code != "EU" and spot.part != "people":
                     share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
@@ -139,7 +139,7 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     counts: dict[str, int] = {}
     first = ""
     for sentence in sentences:
-        for spot in _spots(sentence) if sentence.kind != "furniture" else ():
+        for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
             if (
                 (spot.part in ("from", "out") or _fled(sentence, spot))
                 and spot.code not in ("", "EU", focus)
@@ -150,6 +150,16 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     best = max(counts, key=lambda code: counts[code], default="")
     known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The countries that people come from in this text."""
+    return frozenset(
+        spot.code
+        for sentence in sentences
+        for spot in spots_in(sentence)
+        if spot.code and (spot.part in ("from", "out") or _fled(sentence, spot))
+    )
 
 
 def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -174,7 +184,7 @@ def main_people(sentences: Sequence[Sentence]) -> tuple[str, int]:
     counts: dict[str, int] = {}
     first: dict[str, int] = {}
     for sentence in sentences:
-        for spot in _spots(sentence) if sentence.kind != "furniture" else ():
+        for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
             if spot.part == "people" and spot.place.role == "people" and spot.code:
                 counts[spot.code] = counts.get(spot.code, 0) + 1
                 first.setdefault(spot.code, sentence.index)
@@ -198,7 +208,7 @@ def ways(sentence: Sentence) -> list[tuple[str, str]]:
     places = _places(sentence)
     if len(places) < 2:
         return []
-    spots = [spot for spot in _spots(sentence) if spot.code and not spot.listed]
+    spots = [spot for spot in spots_in(sentence) if spot.code and not spot.listed]
     return [
         (one.code, other.code) if one.part in ("from", "out") else (other.code, one.code)
         for one, other in pairwise(spots)

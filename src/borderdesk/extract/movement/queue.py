@@ -1,0 +1,71 @@
+"""Which way a queue wants to go: where it stands, what it stands before, the way of those counted before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.movement.ends import Filler
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.places import Spot
+
+WAITING = frozenset(("queue_length", "queue_hours"))
+INWARD = (["to", "get", "in"], ["to", "enter"], ["to", "come", "in"], ["to", "be", "let", "in"], ["wanting", "in"])
+OUTWARD = (["to", "get", "out"], ["to", "leave"], ["to", "exit"], ["to", "depart"], ["to", "be", "let", "out"])
+
+
+class QueueFiller(Filler):
+    """Sets the ends of a wait: it begins where people stand and ends where they want to go."""
+
+    def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
+        spots = [*own, *shared]
+        for step in (self._standing, self._named, self._inside, self._before):
+            for spot in spots:
+                step(spot)
+        self._told_way(spots, memory)
+        pairs = [spot for spot in spots if spot.place.role == "crossing" and len({*spot.place.codes}) == 2]
+        for spot in pairs:
+            self.event.place = self.event.place or spot.place.name
+        self._over(pairs[0].place.codes if pairs else memory.pair, memory)
+
+    def _standing(self, spot: Spot) -> None:
+        """ "on the Ukrainian side"."""
+        if spot.part == "side":
+            self._set("origin", spot, spot.code)
+
+    def _before(self, spot: Spot) -> None:
+        """ "at the Polish border": it stands before Poland."""
+        if spot.part == "border" and not spot.listed and spot.code != self.focus:
+            self._set("destination", spot, spot.code)
+
+    def _told_way(self, spots: Sequence[Spot], memory: Memory) -> None:
+        """ "waited nine hours to get in"."""
+        low, event = self.layout.sentence.low, self.event
+        at = self.cue.first if self.cue else self.at
+        words = [low[i : i + 4] for i in range(max(min(at, self.at) - 4, 0), max(at, self.at) + 8)]
+        for phrases, side in ((INWARD, "destination"), (OUTWARD, "origin")):
+            if self.focus and any(three[: len(phrase)] == phrase for three in words for phrase in phrases):
+                if not event.origin and not event.destination:
+                    setattr(event, side, self.focus)
+                    event.why[side] = "the country in focus"
+                return
+
+    def _over(self, pair: Sequence[str], memory: Memory) -> None:
+        """Over a crossing the other side is known once one is; else it goes the way of those counted before."""
+        event = self.event
+        if event.origin in pair or event.destination in pair:
+            known, open_side = (event.origin, "destination") if event.origin in pair else (event.destination, "origin")
+            if not getattr(event, open_side) and open_side not in event.why:
+                setattr(event, open_side, next(code for code in pair if code != known))
+                event.why[open_side] = "the other side of the crossing"
+            return
+        if not event.origin and not event.destination:
+            self._with_flow(pair, memory.flow)
+
+    def _with_flow(self, pair: Sequence[str], flow: Event | None) -> None:
+        if flow is None or not flow.origin or not flow.destination:
+            return
+        if pair and {flow.origin, flow.destination} != {*pair}:
+            return
+        self.event.origin, self.event.destination = flow.origin, flow.destination
+        self.event.why |= {"origin": "the way of those before", "destination": "the way of those before"}

@@ -1,0 +1,35 @@
+"""Where the text stands: the country that a label, a heading or the subject of a sentence puts on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.text import Sentence
+
+OPENING = 7  # tokens of a sentence in which its subject or its place still opens it
+LABEL = 5  # tokens of a line that is nothing but a label: "And Ireland?", "2. Saudi Arabia."
+SUBJECT = frozenset(("agent", "none", "label", "dateline"))
+SEATS = frozenset("Geneva Brussels New York Strasbourg Nairobi Vienna Hague Rome".split())  # of bodies of many states
+STATES = frozenset(("country", "city", "region", "adjective", "authority"))
+
+
+def is_label(sentence: Sentence, spots: Sequence[Spot]) -> bool:
+    """ "Djibouti.", "And Ireland?": a place and nothing else."""
+    return len(sentence) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":") and bool(spots[0].code)
+
+
+def stage_of(sentence: Sentence, spots: Sequence[Spot]) -> str:
+    """The country on the stage after this sentence, "" where it says nothing."""
+    if is_label(sentence, spots):
+        return spots[0].code
+    for spot in spots:
+        if spot.first > OPENING:
+            break
+        if not spot.code or spot.code == "EU" or spot.listed or spot.place.name in SEATS:
+            continue
+        if spot.part in SUBJECT and spot.place.role in STATES:
+            return spot.code
+        if spot.part == "in" and spot.first <= 3 and spot.place.role != "adjective":
+            return spot.code
+    return ""
