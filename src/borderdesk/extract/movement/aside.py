@@ -7,6 +7,7 @@ from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import ending_in, word_set, words
 
+ABLE = frozenset(("can", "could", "built", "able", "designed", "fit"))
 WEAR = frozenset("flights planes beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
 ORDERS = frozenset(("orders", "notices", "letters"))
@@ -25,10 +26,12 @@ def aside(layout: Layout, m: Mention) -> str:
         return low[m.first - 1]
     if ORDERS & {*low[m.last : m.last + 3]}:
         return "orders"
+    if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
+        return "a capacity"
     hit = next((token for token in _clause(layout, m, 7) if token in word_set("dead")), "")
     if hit or (m.noun >= 0 and low[m.noun] in WEAR):
         return hit or low[m.noun]
-    if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low):
+    if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low) and not _ends_list(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
 
@@ -40,6 +43,11 @@ def _share_or_margin(m: Mention, low: list[str]) -> str:
     if low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN:
         return "a margin"
     return "a balance" if "net" in low[max(m.first - 3, 0) : m.first] else ""
+
+
+def _ends_list(m: Mention, low: list[str]) -> bool:
+    """ "Indians first with 465, then Filipinos with 209"."""
+    return low[m.first - 1] == "with" and m.noun < 0 and (m.last == len(low) or not low[m.last].isalpha())
 
 
 HAVING = (["has"], ["have"], ["had"], ["with"])

@@ -12,6 +12,8 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set, words
 
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
+GOING = frozenset("come enter leave flee return move".split())
+NEAR = 6.0  # "displaced people have reached Armenia"
 FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
@@ -37,6 +39,10 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     if best is not None and best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
+        )
+    if best is not None and best.cue.measure == "displaced" and best.why == "head noun":
+        best = next(
+            (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING), best
         )
     if best is not None and m.kind == "duration" and layout.between(m.last, best.cue.first) >= 12:
         return None  # another clause
@@ -81,7 +87,8 @@ def _cost(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue]) -> tuple[fl
 def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float, str]:
     """The cue follows the amount: its head noun, the verb of which it is the subject, or a relative clause."""
     gap = low[m.last : cue.first]
-    cost = 0.45 * len(gap) + layout.between(m.last, cue.first) + 6.0 * _numbers(layout, m.last, cue.first)
+    last = layout.joined(m)  # "300 Cubans and 200 Haitians were held": one subject
+    cost = 0.45 * len(low[last : cue.first]) + layout.between(last, cue.first) + 6.0 * _numbers(layout, last, cue.first)
     if cue.form == "fixed":
         return cost - 2.0, "phrase behind"
     if cue.shape == "count":

@@ -23,6 +23,8 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     if event.measure == "returns":
         _homewards(event, before, memory)
         return
+    if event.measure == "departures" and not event.origin and "of its" in event.why.get("nationality", ""):
+        event.origin = event.nationality  # "14,000 of its citizens left"
     if event.measure == "displaced" and event.nationality and not event.origin:
         event.origin = event.nationality  # uprooted at home
     base = previous or memory.by_measure.get(event.measure)

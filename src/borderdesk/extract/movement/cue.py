@@ -69,6 +69,8 @@ def _cue(low: list[str], i: int, patterns: tuple[Pattern, ...]) -> Cue | None:
     return None
 
 
+STATISTICS = frozenset("statistics state foreign interior home border bank red deputy prime".split())
+STANDING = frozenset("stand stands stood standing".split())
 DENYING = frozenset("deny denies denied denying".split())
 ENTRY = frozenset("entry access admission asylum visa visas permission passage boarding exit".split())
 FORCED = frozenset("enforced forced forcible involuntary compulsory".split())
@@ -117,6 +119,8 @@ NOUN_RIGHT = frozenset("of from to by for were have had at in between was is on"
 def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
     """A noun, not the verb of the same form: "claims of", "they claim", "the returns", "returns home"."""
     before = low[i - 1] if i else ""
+    if low[i + 1 : i + 2] and low[i + 1] in word_set("offices") and low[i + 1] not in STATISTICS:
+        return False  # "immigration officers", "arrivals hall"
     if low[i] in QUEUES:
         return (
             low[i + 1 : i + 2] in (["of"], ["at"], ["to"], ["before"], ["outside"], ["for"])
@@ -141,6 +145,12 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if pattern.form == "base" and (before in ARTICLES or before in ("'s", "of", "on")):
         return False
+    if low[i] == "lives" and (before.isdecimal() or before in ("the", "many")):
+        return False
+    if low[i] in STANDING and low[i + 1 : i + 2] == ["at"] and low[i + 2 : i + 3] and low[i + 2][0].isdecimal():
+        return False  # "the total stands at 4,980"
+    if pattern.rest == ("from",) and pattern.measure == "turned_away":
+        return any(token.endswith("ing") for token in low[i + 2 : i + 2 + REACH])
     if low[i] in DENYING:
         return not ENTRY.isdisjoint(low[i + 1 : i + 6])
     if low[i] in ("left", "leaves") and before in (*ARTICLES, "far"):

@@ -156,7 +156,7 @@ class Filler:
             self._set("origin", spot, self.focus)
 
 
-def direction(cue: Cue, spots: Sequence[Spot], office: str, home: bool) -> tuple[str, str]:
+def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool) -> tuple[str, str]:
     """(measure, rule) of a cue whose prepositions decide; "" where nothing does."""
     parts = {spot.part: spot.code for spot in spots}
     if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
@@ -168,16 +168,17 @@ def direction(cue: Cue, spots: Sequence[Spot], office: str, home: bool) -> tuple
         return "arrivals", "crossings"
     if cue.measure != "move":
         return cue.measure, "word"
-    return _neutral(cue, parts, office)
+    return _neutral(cue, parts, office, focus)
 
 
 HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross"))
 
 
-def _neutral(cue: Cue, parts: dict[str, str], office: str) -> tuple[str, str]:
+def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[str, str]:
     """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
     if "out" in parts:
-        return "departures", "out of"
+        inward = bool(focus) and parts.get("to") == focus != parts["out"] and office in ("", focus)
+        return ("arrivals", "out of there to here") if inward else ("departures", "out of")
     if "to" in parts:
         own = parts.get("from") == office or (parts.get("border") == office and office != parts["to"])
         return ("departures", "counted where they left") if office and own else ("arrivals", "to")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
 STRONG = {";": 14.0, ":": 9.0, "—": 8.0, "–": 6.0, "(": 8.0, ")": 8.0, ".": 14.0}
@@ -24,11 +25,7 @@ JOINTS = {
     "as": 1.0,
 }
 INSERTION = 11  # tokens from comma to comma
-SAYING = frozenset(
-    "said says say saying adds added reports reported reporting shows show according reckons reckoned estimates estimated"
-    " notes noted tells told confirmed confirms announced announces states stated wrote writes believes thinks insists claims"
-    " tally account reckoning estimate figures".split()
-)
+NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
 QUOTES = frozenset('"“”')
 
 
@@ -53,7 +50,11 @@ class Layout:
         low = self.sentence.low
         commas = [i for i, token in enumerate(low) if token == "," and not inside[i]]
         for first, last in pairwise(commas):
-            if 2 <= last - first <= INSERTION and not any(inside[first:last]) and SAYING & {*low[first + 1 : last]}:
+            if (
+                2 <= last - first <= INSERTION
+                and not any(inside[first:last])
+                and word_set("saying") & {*low[first + 1 : last]}
+            ):
                 yield first, last
 
     def _weight(self, i: int) -> float:
@@ -72,6 +73,18 @@ class Layout:
         if left > right:
             left, right = right, left
         return self.sums[right] - self.sums[left]
+
+    def joined(self, m: Mention) -> int:
+        """Where the last amount ends that is joined to this one by "and" alone, with its noun: one subject."""
+        last, low = m.last, self.sentence.low
+        for other in self.amounts[bisect_left(self.starts, m.first) + 1 :]:
+            gap = low[last : other.first]
+            if not gap or gap[-1] not in ("and", ",") or len(gap) > 4 or not all(t.isalpha() or t == "," for t in gap):
+                break
+            if other.kind != m.kind or not NO_LIST.isdisjoint(gap):
+                break
+            last = other.last
+        return last
 
     def next_amount(self, at: int) -> int:
         """Where the first amount at or behind token ``at`` starts; the sentence's length where none does."""

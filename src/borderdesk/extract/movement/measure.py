@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.cue import Cue, is_passive
 from borderdesk.extract.movement.ends import direction
 from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.memory import Memory
@@ -26,8 +26,8 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     turned = _turned(scene, m, cue, spots)
     if turned:
         return turned
-    measure, rule = direction(cue, spots, memory.office, _homeward(scene, m, cue))
-    if rule == "crossing":
+    measure, rule = direction(cue, spots, memory.office, memory.focus, _homeward(scene, m, cue))
+    if rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory)
     if measure == "queue":
         return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
@@ -40,7 +40,11 @@ def _through(spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
     """ "At Chaman 38,100 have crossed": over a crossing people go the way of those counted before."""
     last = memory.last
     pairs = [spot.place.codes for spot in spots if spot.place.role == "crossing"]
-    if last is not None and last.measure in ("departures", "returns") and any(near(last) in pair for pair in pairs):
+    if (
+        last is not None
+        and last.measure in ("departures", "returns", "deported")
+        and any(near(last) in pair for pair in pairs)
+    ):
         return last.measure, "the way of those before"
     return "arrivals", "crossing"
 
@@ -103,15 +107,30 @@ def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
 
 
 def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "Mexico returned 1,100 Guatemalans"."""
-    sent = _object_behind(m, cue) and low[cue.first].startswith("return")
-    return ("deported", "returned by a state") if sent else None
+    """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
+    returned = low[cue.first] == "returned"
+    if (_object_behind(m, cue) and low[cue.first].startswith("return")) or (
+        returned and is_passive(low, cue.first, "past")
+    ):
+        return "deported", "returned by a state"
+    return _by_force(low, m, cue)
+
+
+def _by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
+    behind = " ".join(low[min(cue.first, m.first) : max(m.last, cue.end) + 9])
+    return ("deported", "by force") if any(force in behind for force in FORCE) else None
+
+
+FORCE = ("against their will", "by force", "under escort", "under guard", "in handcuffs", "forcibly", "at gunpoint")
 
 
 def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "which leaves 200,000 in Tanzania"."""
     there = _object_behind(m, cue) and {"in", "still"} & {*low[m.last : m.last + 4]}
-    return ("stayed", "leaves them there") if there else None
+    there = there or (
+        is_passive(low, cue.first, "past") and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"])
+    )
+    return ("stayed", "left there") if there else None
 
 
 def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -123,9 +142,9 @@ def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
 
 
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    behind = " ".join(low[cue.first : max(m.last, cue.end) + 9])
-    if cue.shape == "bring" and ("against their will" in behind or "by force" in behind):
-        return "deported", "against their will"
+    forced = _by_force(low, m, cue) if cue.shape == "bring" else None
+    if forced:
+        return forced
     return ("", "moved inside the country") if _inside(low, cue, spots) else None
 
 

@@ -39,6 +39,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
                 and low[at] in word_set(name)
                 and not _is_may(layout, at)
                 and _holds(check, low, at, m)
+                and not (low[at] in MODALS and cue_at != m.core_first and not _governs(low, at, cue_at, m))
             ):
                 return check, low[at]
     taken_back = _taken_back(layout, m)
@@ -49,7 +50,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "two_way", both
     if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
         return "expected", f"to {low[cue_at]}"
-    ahead = _bound_to(low[start:end])
+    ahead = _bound_to(low[start:end]) or _coming(low, m, min(end, len(low)))
     return ("expected", ahead) if ahead else ("observed", "")
 
 
@@ -59,6 +60,17 @@ def _both_ways(tokens: list[str]) -> str:
             if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
     return ""
+
+
+def _coming(low: list[str], m: Mention, end: int) -> str:
+    """ "for 270 of its people next week"."""
+    for i in range(max(m.first - 6, 0), end):
+        if low[i] == "tomorrow" or (low[i] == "next" and low[i + 1 : i + 2] and low[i + 1] in SPANS):
+            return " ".join(low[i : i + 2])
+    return ""
+
+
+SPANS = frozenset("week month year spring summer autumn winter season weekend".split())
 
 
 def _bound_to(tokens: list[str]) -> str:
@@ -119,8 +131,23 @@ def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
 DENYING = frozenset("denied denies deny dismissed refuted".split())
 MODALS = frozenset("may might could will would should shall".split())
 PRONOUNS = frozenset("who they that which he she".split())
+FORECASTS = frozenset("forecast forecasts target targets scenario prospect projection projections plan plans".split())
 NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())
 BEFORE_ONLY = frozenset("limit limits capacity room places agreed offered limited maximum slots".split())
+
+
+def _governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
+    """Whether a modal at ``at`` belongs to the verb of movement: "will take in 300", not "the last day it would do"."""
+    if at > cue_at:
+        return False
+    between = low[at + 1 : cue_at]
+    if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):
+        return True
+    return m.first > at and cue_at > m.last and at + VERB_GROUP >= m.first  # "would see 300 arrive"
+
+
+VERB_GROUP = 5  # tokens from a modal to its verb: "would, in that case, have left"
+BREAKS = frozenset((";", ":", "and", "but", "who", "which", "that", "(", ")"))
 
 
 def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
@@ -134,6 +161,8 @@ def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
         return False
     if check == "expected" and at > m.last and low[at - 1] in ("and", "but"):
         return False  # "sent home 2,500 and hopes to send more"
+    if check == "expected" and hit in FORECASTS and at > m.last:
+        return False  # "17,202 came, against a forecast of 4,500"
     if check == "expected" and hit in NEAR_ONLY:
         return at <= m.last + 4
     return check != "limit" or hit not in BEFORE_ONLY or at < m.first or at <= m.last + 3

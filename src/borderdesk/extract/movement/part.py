@@ -60,9 +60,23 @@ def next_in_list(low: list[str], m: Mention) -> bool:
 LISTED = frozenset("on in to from at through via".split())
 
 
+def tops_list(scene: Scene, m: Mention) -> bool:
+    """ "Indians first with 465, then Filipinos with 209", "the peak being Tuesday with 43,000"."""
+    low = scene.sentence.low
+    if m.noun >= 0 or m.first < 2 or low[m.first - 1] not in ("with", "at") or low[m.last : m.last + 1] == ["of"]:
+        return False
+    close = any(spot.part == "people" and 0 <= m.first - 1 - spot.last <= 2 for spot in scene.spots)
+    dated = any(0 <= m.first - 1 - one.last <= 0 for one in scene.dates)
+    return close or (dated and low[m.first - 1] == "with")
+
+
 def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
-    return m.unit == "vehicles" and scene.sentence.low[m.first - 1] in ("in", "aboard", "on")
+    before = scene.sentence.low[m.first - 1]
+    return (m.unit == "vehicles" and before in ("in", "aboard", "on")) or before in CARRYING
+
+
+CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())
 
 
 def goes_on(m: Mention, tie: Bond) -> bool:

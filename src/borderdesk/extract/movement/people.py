@@ -37,7 +37,8 @@ def _before(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
     for spot in people:
         bracket = spot.last + 1 == m.first and low[spot.last] == "("
         within = m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first
-        if bracket or within or _just_before(low, m, spot):
+        listed = low[m.first - 1] in ("with", "at") and spot.last <= m.first - 1 <= spot.last + 2
+        if bracket or within or listed or _just_before(low, m, spot):
             return spot
     return None
 

@@ -14,6 +14,8 @@ FROM = frozenset("from".split())
 IN = frozenset("in at inside within on near off throughout across".split())
 VIA = frozenset("through via by over past".split())
 FOR = frozenset(("for",))
+CITIZENS = frozenset(("nationals", "citizens"))
+CITIZENS_OF = tuple([who, of] for who in ("nationals", "citizens", "natives", "subjects") for of in ("of", "from"))
 BORDERS = frozenset("border borders frontier frontiers line fence bank boundary".split())
 GUARDS = frozenset("guard guards police service force agency patrol troops agents guarding control".split())
 COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
@@ -99,15 +101,13 @@ def _code(place: PlaceMention) -> str:
 
 
 def _part(sentence: Sentence, place: PlaceMention) -> str:
-    if place.role == "authority":
-        return "agent"
-    if place.role == "people":
-        return "people"
+    if place.role in ("authority", "people"):
+        return "people" if place.role == "people" else "agent"
     if place.role == "adjective":
         return _adjective(sentence, place)
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
-    if after in ("nationals", "citizens") and place.role == "country":
+    if place.role == "country" and (after in CITIZENS or low[max(place.first - 2, 0) : place.first] in CITIZENS_OF):
         return "people"
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
         part = _preposition(sentence, place)
@@ -120,7 +120,8 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
     if after in word_set("offices"):
         return "agent"
     if after == ":" and place.role in ("country", "city") and (place.first == 0 or not low[place.first - 1].isalpha()):
-        return "label"
+        capitals = place.role == "city" and "".join(sentence.raw[place.first : place.last]).isupper()
+        return "dateline" if capitals else "label"  # "PESHAWAR: ...", "Turkey: 3,000"
     return _preposition(sentence, place) or ("agent" if place.role in COUNTRIES else "none")
 
 

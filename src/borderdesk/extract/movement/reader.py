@@ -23,6 +23,7 @@ from borderdesk.extract.movement.part import (
     is_part,
     next_in_list,
     parent_of,
+    tops_list,
 )
 from borderdesk.extract.movement.people import nationality
 from borderdesk.extract.movement.places import Spot
@@ -82,6 +83,8 @@ class Reader:
         parent = parent_of(self.scene, m, self.previous, self.memory)
         if self.previous is not None and self._carries_on(m):
             return self._inherited(m, self.previous)
+        if tops_list(self.scene, m) and (base := self._listed(m)) is not None:
+            return self._inherited(m, base)
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
         if parent is not None and tie is None and m.noun >= 0 and self._parted(m):
@@ -91,6 +94,12 @@ class Reader:
         if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
             return none("no word of movement near")
         return self._own(m, tie, self.previous)
+
+    def _listed(self, m: Mention) -> Event | None:
+        """What a list of nationalities or days divides: the event before, in this sentence or the one before."""
+        last = self.previous or self.memory.last
+        near_by = last is not None and self.scene.sentence.index - last.sentence <= 1
+        return last if near_by else None
 
     def _parted(self, m: Mention) -> bool:
         """Whether a strong mark stands between the amount before and this one, which has a noun of its own."""
@@ -248,7 +257,8 @@ class Reader:
 
     def _mood(self, m: Mention, event: Event, at: int) -> None:
         event.modality, told = modality(self.scene.layout, m, at)
-        if event.modality == "expected" and m.qualifier == "up_to" and event.shape == "take":
-            event.modality = "limit"
+        capped = m.qualifier == "up_to" and event.shape == "take"
+        if capped and (event.modality == "expected" or (event.modality == "observed" and m.rate)):
+            event.modality, told = "limit", told or "up to so many"
         if told:
             event.why["modality"] = told

@@ -15,6 +15,7 @@ from borderdesk.extract.movement.ends import Ends
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot, spots_of
 from borderdesk.extract.movement.timing import Calendar
+from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.text import Sentence
 
 SINCE = frozenset("since after when because before until".split())
@@ -40,7 +41,9 @@ class Scene:
             return  # nothing else is asked of such a scene
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
-        self.cues: list[Cue] = [*find_cues(sentence), *self._having(), *self._through()] if self.amounts else []
+        self.cues: list[Cue] = (
+            [*find_cues(sentence), *self._having(), *self._through(), *self._totals()] if self.amounts else []
+        )
         self.layout = Layout(sentence, self.counted)
         self.beside = {m.first: aside(self.layout, m) for m in self.counted}
         self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
@@ -86,6 +89,10 @@ class Scene:
                 found.append(Cue(at, at + 1, ADVERB_OF[low[at]], "move", "fixed", False, at + 1))
         return found
 
+    def _totals(self) -> list[Cue]:
+        """ "which takes arrivals since May to 18,000", "bringing the year's total to 41,738": a running total."""
+        return [cue for m in self.counted if (cue := running_total(self.sentence, m.first, self.amounts)) is not None]
+
     def _people(self, m: Mention) -> bool:
         low = self.sentence.low
         if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]):
@@ -116,7 +123,17 @@ def _places(sentence: Sentence) -> list[PlaceMention]:
 
 
 DATELINE = 3.0
-WEIGHTS = {"agent": 2.0, "to": 2.0, "label": 1.0, "in": 1.0, "of": 0.5, "border": -0.5, "from": -1.5, "out": 0.5}
+WEIGHTS = {
+    "agent": 2.0,
+    "dateline": 1.0,
+    "to": 2.0,
+    "label": 1.0,
+    "in": 1.0,
+    "of": 0.5,
+    "border": -0.5,
+    "from": -1.5,
+    "out": 0.5,
+}
 """What the part of a place in the text says for its country being the one in focus."""
 
 
@@ -163,15 +180,25 @@ def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 
 def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """The two countries of the crossing that the text is about, () where there are several."""
+    """The two countries of the crossing that the text is about, () where there are several.
+
+    It is named at once, or more often than not.
+    """
     counts: dict[tuple[str, ...], int] = {}
+    lead: set[tuple[str, ...]] = set()
     for sentence in sentences:
         for place in _places(sentence) if sentence.kind != "furniture" else ():
             if place.role == "crossing" and len(place.codes) == 2:
                 pair = tuple(sorted(place.codes))
                 counts[pair] = counts.get(pair, 0) + 1
+                if sentence.index <= LEAD:
+                    lead.add(pair)
     best = max(counts, key=lambda pair: counts[pair], default=())
-    return best if best and counts[best] >= MOST * sum(counts.values()) else ()
+    known = best in lead or counts.get(best, 0) > 1
+    return best if best and known and counts[best] >= MOST * sum(counts.values()) else ()
+
+
+LEAD = 1  # the last sentence that tells what the text is about
 
 
 def _fled(sentence: Sentence, spot: Spot) -> bool:

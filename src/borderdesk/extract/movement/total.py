@@ -1,0 +1,36 @@
+"""Running totals: a verb that lifts a count to a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.text import Sentence
+
+REACH = 16  # tokens from the verb to its number
+LAST = frozenset(("to", "past", "above", "beyond", "over"))
+
+
+def running_total(sentence: Sentence, at: int, amounts: Sequence[Mention]) -> Cue | None:
+    """The cue of an amount at token ``at``, None where no verb lifts a count to it."""
+    low = sentence.low
+    if at < 3 or low[at - 1] not in LAST:
+        return None
+    floor = max([m.last for m in amounts if m.last < at and m.kind == "count"], default=0)
+    for i in range(at - 2, max(floor, at - REACH) - 1, -1):
+        if low[i] in word_set("lifting"):
+            return _lifted(low, i, at)
+    return None
+
+
+def _lifted(low: list[str], first: int, at: int) -> Cue | None:
+    """The count that is lifted: a noun of movement, a total, or what the text counts ("this month's")."""
+    between = low[first + 1 : at - 1]
+    for token in between:
+        for pattern in words().cues.get(token, ()):
+            if pattern.shape in ("noun", "sum") and not pattern.rest and pattern.measure != "permits":
+                return Cue(first, at, pattern.measure, pattern.shape, "fixed", False, at)
+    possessive = between[-1:] in (["s"], ["'s"])
+    return Cue(first, at, "sum", "sum", "fixed", False, at) if possessive else None
