@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from borderdesk.errors import LexiconError
 from borderdesk.extract import text
 from borderdesk.extract.policies import find_policies, find_rulings
-from borderdesk.extract.policies.effective import end_of
+from borderdesk.extract.policies.lengths import end_of
 from borderdesk.extract.policies.patterns import Node, parse, spans
 from borderdesk.extract.policies.rules import grammar
 from borderdesk.policy import POLICIES, Policy

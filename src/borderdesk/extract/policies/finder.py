@@ -12,12 +12,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from borderdesk.extract.policies.cues import weighed
-from borderdesk.extract.policies.effective import dates_of, effective
-from borderdesk.extract.policies.jurisdictions import Ruler, people_in, ruled, ruler
-from borderdesk.extract.policies.rules import Grammar, Hit, grammar
+from borderdesk.extract.policies.effective import dates_of, effective, held_from
+from borderdesk.extract.policies.jurisdictions import Ruler, ruler
+from borderdesk.extract.policies.peoples import OTHER, OWN, people_in, ruled
+from borderdesk.extract.policies.reach import Room
+from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene, scene
 from borderdesk.extract.policies.stay import days_of, value_of
+from borderdesk.extract.policies.story import Story
 from borderdesk.extract.text import Sentence
+from borderdesk.period import Period
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
@@ -36,14 +40,14 @@ class Ruling:
 
 @dataclass(slots=True)
 class Memory:
-    """What the sentences before leave behind: who ruled, which people were spoken of, the country in focus."""
+    """What the rules before leave behind: who ruled, and what."""
 
-    focus: str = ""
+    story: Story
     ruler: Ruler | None = None
     ruled_at: int = -9
-    people: tuple[str, ...] = ()
     last: tuple[Hit, str, str, str] | None = None
     rulings: list[Ruling] = field(default_factory=list)
+    new: int = 0
 
 
 def find_policies(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
@@ -54,8 +58,10 @@ def find_policies(sentences: Sequence[Sentence], published: date | None = None, 
 def find_rulings(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Ruling]:
     """The same with the names of the rules that decided."""
     rules = grammar()
-    memory = Memory(focus)
+    memory = Memory(Story(sentences, rules, focus))
     for number, sentence in enumerate(sentences):
+        if published and memory.rulings and memory.ruled_at == number - 1:
+            follow_up(memory, scene(sentence, rules), published)
         if rules.classes["TOPIC"].isdisjoint(sentence.low):
             continue
         wanted = rules.candidates(sentence.low)
@@ -64,10 +70,22 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
         seen = scene(sentence, rules)
         hits = accepted(seen, wanted)
         if hits:
-            recall(memory, sentences, number, rules)
-            for hit in hits:
-                memory.rulings += rulings_of(seen, hit, memory, number, published)
+            if number - memory.ruled_at > MEMORY:
+                memory.ruler, memory.last = None, None
+            edges = [0, *(hit.last for hit in hits)], [*(hit.first for hit in hits[1:]), len(sentence)]
+            for hit, first, last in zip(hits, *edges, strict=False):
+                new = list(rulings_of(seen, hit, memory, number, published, Room(first, last)))
+                memory.rulings, memory.new = memory.rulings + new, len(new)
     return memory.rulings
+
+
+def follow_up(memory: Memory, seen: Scene, published: date) -> None:
+    """ "The rule came into force on Saturday": the days of the rule told in the sentence before."""
+    days = held_from(seen, published)
+    for ruling in memory.rulings[-memory.new :] if days else ():
+        known = ruling.policy.effective
+        policy = replace(ruling.policy, effective=Period(known.start or days.start, known.end or days.end))
+        memory.rulings[memory.rulings.index(ruling)] = replace(ruling, policy=policy)
 
 
 def accepted(seen: Scene, wanted: int) -> list[Hit]:
@@ -136,35 +154,13 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     return bool(counted)
 
 
-def recall(memory: Memory, sentences: Sequence[Sentence], number: int, rules: Grammar) -> None:
-    """Fill in what the sentences just before and the dateline say about the country in focus and the people."""
-    if number - memory.ruled_at > MEMORY:
-        memory.ruler, memory.last = None, None
-    if not memory.focus:
-        memory.focus = dateline(sentences, rules)
-    for back in range(number - 1, max(-1, number - 1 - MEMORY), -1):
-        before = scene(sentences[back], rules)
-        people = people_in(before, 0, len(before.sentence))
-        if people:
-            memory.people = people[-1:]
-            return
-    memory.people = ()
-
-
-def dateline(sentences: Sequence[Sentence], rules: Grammar) -> str:
-    """The country of the first state or town that the text names."""
-    for sentence in sentences[:3]:
-        for name in scene(sentence, rules).names:
-            if name.mark == "PL" and name.codes and name.codes[0]:
-                return name.codes[0]
-    return ""
-
-
-def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: date | None) -> Iterator[Ruling]:
+def rulings_of(
+    seen: Scene, hit: Hit, memory: Memory, number: int, published: date | None, room: Room
+) -> Iterator[Ruling]:
     """One ruling per jurisdiction."""
     start, end = extent(seen, hit, published)
-    people = ruled(seen, hit, end, memory.people)
-    who = ruler(seen, hit, end, memory.ruler, memory.focus, people)
+    people = ruled(seen, hit, end, memory.story, number)
+    who = ruler(seen, hit, end, memory.story, number, memory.ruler, people)
     if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
         who = memory.ruler
         people = people or ((memory.last[3],) if memory.last[3] else ())
@@ -177,18 +173,24 @@ def rulings_of(seen: Scene, hit: Hit, memory: Memory, number: int, published: da
     else:
         source, kind = hit, hit.rule.policy
         nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
+        if memory.last and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:
+            nationality = memory.last[3]
         value = value_of(seen, hit, start, end)
         reach = end + 6 if seen.sentence.low[end : end + 2] == [",", "for"] else end
         if kind == "visa_required" and value == "no" and days_of(seen, hit.first, reach):
             kind, value = "visa_free_stay_days", days_of(seen, hit.first, reach)
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
-    policy = Policy(quote, "", kind, value, nationality, effective(seen, hit, start, end, published))
+    policy = Policy(quote, "", kind, value, nationality, effective(seen, hit, end, published, room))
     memory.last = (source, kind, value, nationality)
     if hit.rule.policy != "same":
         memory.ruler, memory.ruled_at = who, number
     for code in who.codes:
-        of = code if kind == "exit_ban" else nationality
+        of = nationality
+        if kind == "exit_ban" or nationality == OWN:
+            of = code
+        elif nationality == OTHER:
+            of = next((other for other in who.codes if other != code), "")
         yield Ruling(replace(policy, jurisdiction=code, nationality=of), (hit.rule.name, who.why))
 
 
@@ -219,11 +221,22 @@ def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
 
 
 def stops(seen: Scene, i: int) -> bool:
+    if seen.marks.get(i) == "COMMA" and listed(seen, i):
+        return False
     if seen.marks.get(i) in ("BREAK", "COMMA") or seen.sentence.low[i] == ".":
         return True
     if seen.has(i, "JOIN"):
         return seen.marks.get(i + 1) not in JOINED and seen.sentence.low[i - 1] not in UNIVERSAL
     return any(seen.has(i, name) for name in ("AUX", "REL", "SAYS"))
+
+
+def listed(seen: Scene, i: int) -> bool:
+    """Whether a comma parts names of one list that goes on to an "and": "Lithuania, Latvia and Poland"."""
+    for k, name in enumerate(seen.names[1:], 1):
+        if name.first == i + 1 and seen.names[k - 1].last == i and seen.same_kind(k - 1, k):
+            last = next((j for j in range(k, len(seen.names) - 1) if not seen.same_kind(j, j + 1)), len(seen.names) - 1)
+            return "and" in seen.sentence.low[i : seen.names[last].first]
+    return False
 
 
 JOINED = ("PL", "PE", "AD", "CR", "NUM")  # "with Germany and Lithuania" goes on, "and sent" does not

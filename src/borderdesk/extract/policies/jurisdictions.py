@@ -1,4 +1,4 @@
-"""Whose rule it is, and whom it is for.
+"""Whose rule it is.
 
 The state that rules is, in this order: the agent ("by Ankara"); the subject, an office's adjective or a possessive
 before the rule ("Croatia has shut", "Polish guards", "Hungary's fence"); the target of those who may come ("may come
@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from borderdesk.extract.policies.peoples import OWN, points_back
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Name, Scene
+from borderdesk.extract.policies.story import Story, acts
 
 AWAY = frozenset(
     "back home return returned wait deported sent transferred flown removed shipped tickets flights".split()
 )
 INTO = frozenset(("to", "into", "in", "enter", "entering", "visit", "visiting", "leave", "leaving", "reach", "quit"))
-AT = frozenset(("in", "at", "on", "inside", "into"))
-BESIDE = frozenset(("with", "from", "to", "towards", "against", "and"))
+AT = frozenset(("in", "at", "inside", "into"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,39 @@ class Ruler:
     why: str
 
 
-def ruler(scene: Scene, hit: Hit, end: int, before: Ruler | None, focus: str, people: tuple[str, ...] = ()) -> Ruler:
+def ruler(
+    scene: Scene, hit: Hit, end: int, story: Story, number: int, before: Ruler | None, people: tuple[str, ...] = ()
+) -> Ruler:
     """``end`` is where the quote ends; ``before`` is the ruler of the policy before, where it is near."""
-    ways = [agent, leaver] if hit.rule.who == "exit" else [agent, lands, subject, target, sides, place, speaker]
-    if hit.rule.who == "exit":
-        ways += [subject, target, place, speaker]
     if hit.rule.who == "usa":
         return Ruler(("USA",), "the order's own state")
-    for way in ways:
+    for way in EXIT_WAYS if hit.rule.who == "exit" else WAYS:
         codes = way(scene, hit, end)
-        if way in (lands, target, place) and codes == people and hit.rule.who != "exit":
+        if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
+            codes = people
+        if way in (lands, target) and codes == people and hit.rule.who != "exit":
             continue  # those who may visit their own country do not get the leave from it
         if codes:
             return Ruler(as_states(codes), way.__name__)
+    return carried_on(scene, hit, story, number, before)
+
+
+def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler | None) -> Ruler:
+    """The state that the text around the sentence gives."""
+    label = story.label(number)
+    if label:
+        return Ruler(as_states(label), "label")
+    left, _ = scene.clause(hit.first, hit.last)
+    if not ANAPHOR.isdisjoint(scene.sentence.low[left : hit.last]):
+        actor = story.actor(number)
+        if actor:
+            return Ruler(as_states(actor), "actor before")
     if before and before.codes:
         return Ruler(before.codes, "rule before")
-    return Ruler((focus,), "focus")
+    return Ruler((story.focus,), "focus")
+
+
+ANAPHOR = frozenset("it its government country kingdom republic authorities ministry minister cabinet".split())
 
 
 def as_states(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,6 +83,19 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     return ()
 
 
+def side(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "remains open on the Burundian side": the side that is told of."""
+    low = scene.sentence.low
+    for name in scene.names:
+        if (
+            hit.first < name.first < end + 4
+            and name.mark in ("AD", "PL")
+            and low[name.last : name.last + 1] == ["side"]
+        ):
+            return name.codes
+    return ()
+
+
 def law_of(scene: Scene, name: Name) -> bool:
     """ "under a Hungarian law", "a Danish court"."""
     return not LAW.isdisjoint(scene.sentence.low[name.last : name.last + 1])
@@ -79,6 +110,8 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     for k in order:
         name = scene.names[k]
         if name.first >= hit.last or not name.codes or name.mark in ("PE", "CR") or scene.person_named(k):
+            continue
+        if scene.is_dateline(k):
             continue
         if name.first >= hit.first and hit.rule.who != "border" and hit.rule.name != "cues":
             continue
@@ -122,7 +155,7 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if not AWAY.isdisjoint(low[hit.first : name.first]):
             continue
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
-        if i >= 0 and low[i] in INTO:
+        if i >= 0 and (low[i] in INTO or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
             return scene.list_around(k)
     return ()
 
@@ -146,11 +179,10 @@ def speaker(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 
 def place(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """ "In Ireland", "at Torkham": where the rule holds; a crossing of two states says nothing."""
-    _, right = scene.clause(hit.first, hit.last)
     near = sorted(range(len(scene.names)), key=lambda k: abs(scene.names[k].first - hit.first))
     for k in near:
         name = scene.names[k]
-        if name.first >= right or name.mark not in ("PL", "AD") or scene.person_named(k):
+        if name.first >= end + 2 or name.mark not in ("PL", "AD") or scene.person_named(k):
             continue
         if len(name.codes) == 1 and scene.governed(k) in AT:
             return name.codes
@@ -169,63 +201,13 @@ def leaver(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     return nearest.codes if nearest else ()
 
 
-def ruled(scene: Scene, hit: Hit, end: int, carried: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes of the nationalities the rule is for; ``carried`` are the people last spoken of."""
-    inside = people_in(scene, hit.first, end)
-    if inside:
-        return inside
-    low = scene.sentence.low
-    near = low[max(0, hit.first - 4) : end]
-    if any(word in THEM for word in near) and not generic(near):
-        left, _ = scene.clause(hit.first, hit.last)
-        return people_in(scene, left, hit.first) or carried
-    return subject_people(scene, hit) or (carried if some_of_them(scene, hit, end) else ())
-
-
-def some_of_them(scene: Scene, hit: Hit, end: int) -> bool:
-    """ "no rafter will be let in", "women need none": those of the people spoken of, not "those who", "men of Y"."""
-    low = scene.sentence.low
-    left, _ = scene.clause(hit.first, hit.last)
-    return any(
-        low[i] in SOME_OF_THEM and low[i + 1 : i + 2] not in (["from"], ["of"])
-        for i in range(max(left, hit.first - 6), min(end, len(low)))
-    )
-
-
-SOME_OF_THEM = frozenset("rafter rafters returnees women men children minors males returners exiles pilgrims".split())
-THEM = frozenset(("them", "they", "their", "those", "these", "his", "her"))
-
-
-def generic(low: list[str]) -> bool:
-    """ "those who", "those without papers": not the people spoken of before."""
-    return any(low[i] == "those" and low[i + 1 : i + 2] in (["who"], ["without"], ["with"]) for i in range(len(low)))
-
-
-def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
-    """Nationalities named between two tokens: Syrians, Syrian men, citizens of Syria, Syrian passports."""
-    codes: list[str] = []
+def inner(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "the deadline Pakistan set": a free name within the rule."""
     for k, name in enumerate(scene.names):
-        if first <= name.first < last and (scene.person_named(k) or citizens_of(scene, k)):
-            codes += name.codes
-    return tuple(dict.fromkeys(codes))
-
-
-def citizens_of(scene: Scene, k: int) -> bool:
-    """ "citizens of Brazil, Chile and Peru"."""
-    name = scene.names[k]
-    if k and scene.joined(scene.names[k - 1], name) and citizens_of(scene, k - 1):
-        return True
-    return name.mark == "PL" and scene.governed(k) == "of" and scene.any_of(name.first - 4, name.first, "CITIZEN")
-
-
-def subject_people(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    """The people that are the rule's subject: free, in the clause, near before it."""
-    left, _ = scene.clause(hit.first, hit.last)
-    for k in range(len(scene.names) - 1, -1, -1):
-        name = scene.names[k]
-        if left <= name.first < hit.first:
-            free = not scene.governed(k) or scene.governed(k) in ("for", "on", "to") or citizens_of(scene, k)
-            if (scene.person_named(k) or citizens_of(scene, k)) and free:
-                return scene.list_around(k)
-            return ()
+        if hit.first < name.first < end and name.mark == "PL" and acts(scene, k, name):
+            return name.codes
     return ()
+
+
+WAYS = (agent, side, lands, subject, target, sides, place, inner, speaker)
+EXIT_WAYS = (agent, leaver, subject, target, place, speaker)

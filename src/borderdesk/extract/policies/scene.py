@@ -97,6 +97,16 @@ class Scene:
             return True
         return k + 1 < len(self.names) and self.same_kind(k, k + 1) and name.mark == "AD" and self.person_named(k + 1)
 
+    def is_dateline(self, k: int) -> bool:
+        """Whether name ``k`` is where the text was written: "HONG KONG - Since Sunday", "Attari, India: "."""
+        name = self.names[k]
+        ahead = range(name.last, min(name.last + 8, len(self.sentence)))
+        at = next((i for i in ahead if self.is_break(i) and self.sentence.low[i] not in "()"), -1)
+        if at < 0 or self.sentence.low[at] not in "-–—:|" or name.first > 3:
+            return False
+        raw = self.sentence.raw
+        return not any(word[:1].islower() for word in raw[:at] if word not in ("de", "la", "el", "on", "by"))
+
     def verb_follows(self, i: int) -> bool:
         """ "a Finn needs": the word stands for the person where a verb comes next."""
         return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS"))

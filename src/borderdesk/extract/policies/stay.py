@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.policies.effective import LENGTHS, NUMBERS
+from borderdesk.extract.policies.lengths import LENGTHS, NUMBERS
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
@@ -24,6 +24,8 @@ def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
     if hit.rule.policy == "visa_required" and scene.any_of(
         hit.first - 3 if value == "no" else hit.first, end, "SUBGROUP"
     ):
+        return "partial"
+    if hit.rule.policy == "visa_required" and "most" in scene.sentence.low[max(0, hit.first - 4) : hit.first]:
         return "partial"
     return value
 
@@ -80,8 +82,15 @@ def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
     aimed = aimed or any(
         word in ("to", "for") and to_some(scene, hit.first + i + 1, end) for i, word in enumerate(words)
     )
-    some = scene.any_of(hit.last, end, "PARTIAL") or scene.any_of(hit.first, hit.last, "SOME")
+    some = scene.any_of(hit.last, end, "PARTIAL") or any(some_posts(scene, i) for i in range(hit.first, hit.last))
     return bool(aimed) or "but" in words or some
+
+
+def some_posts(scene: Scene, i: int) -> bool:
+    """ "two crossings", "most of the posts", not "the four bridges", "between the two states"."""
+    before = scene.sentence.low[i - 1] if i else ""
+    whole = before in ("the", "all", "both", "its", "their", "these")
+    return scene.has(i, "SOME") and not whole and scene.any_of(i + 1, i + 5, "BORDER")
 
 
 def to_some(scene: Scene, first: int, end: int) -> bool:

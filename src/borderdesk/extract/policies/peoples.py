@@ -1,0 +1,139 @@
+"""Whom a rule is for: the nationality it names, or that of the people the text goes on about."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.story import Story
+
+CARRYING = frozenset(("visa_required", "temporary_protection", "tourist_visa_entry", "visa_free_stay_days"))
+CARRYING_RULES = frozenset(("passport-rule", "tourist-visits"))
+NEXT = 2  # tokens between people and the verb that a border is open or shut to
+OWN, OTHER = "own", "other"  # the nationality of the state that rules; of the other state that rules with it
+
+
+def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[str, ...]:
+    """Codes of the nationalities the rule is for: those it names, else those spoken of; `OWN` for "its own people"."""
+    scope = whole_rule(scene, hit, end)
+    named = people_in(scene, hit.first, scope) or partner_of(scene, hit, end)
+    if named:
+        return named
+    if scene.any_of(hit.first, scope, "EACH") and "other" in scene.sentence.low[hit.first : scope]:
+        return (OTHER,)
+    if own(scene, hit, scope):
+        return (OWN,)
+    if scene.any_of(hit.first, end, "STRANGER"):
+        return ()
+    if hit.rule.who == "border":
+        return subject_people(scene, hit, NEXT)
+    if points_back(scene, hit, end):
+        left, _ = scene.clause(hit.first, hit.last)
+        return people_in(scene, left, hit.first) or carried(scene, hit, story, number)
+    people = subject_people(scene, hit)
+    if people or not about_them(scene, hit, end):
+        return people
+    return carried(scene, hit, story, number)
+
+
+def whole_rule(scene: Scene, hit: Hit, end: int) -> int:
+    """ "waived the rule that each Syrian must pay": a rule reaches to the end of the clause that tells it."""
+    if scene.any_of(max(hit.first, end - 2), end, "RULE"):
+        return scene.clause(hit.first, hit.last)[1]
+    return end
+
+
+def carried(scene: Scene, hit: Hit, story: Story, number: int) -> tuple[str, ...]:
+    """The people last spoken of in this sentence, else those the text is about, else those of just before."""
+    here = people_in(scene, 0, hit.first)
+    if here:
+        return here[-1:]
+    if story.people:
+        return (story.people,)
+    for before in story.before(number):
+        people = people_in(before, 0, len(before.sentence))
+        if people:
+            return people[:1]
+    return ()
+
+
+def partner_of(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "suspend its visa deal with Russia": an agreement on visas is for the partner's nationals."""
+    if scene.any_of(hit.first, end, "VISA") and scene.any_of(hit.first, end, "PACT"):
+        for k, name in enumerate(scene.names):
+            if hit.first <= name.first < end and name.mark == "PL" and scene.governed(k) == "with":
+                return name.codes
+    return ()
+
+
+def own(scene: Scene, hit: Hit, end: int) -> bool:
+    """ "its own people may come home", "his returning citizens"."""
+    low = scene.sentence.low
+    left, _ = scene.clause(hit.first, hit.last)
+    for i in range(max(left, hit.first - 8), min(end, len(low))):
+        if low[i] in ("its", "their") and scene.any_of(i + 1, i + 4, "CITIZEN"):
+            return True
+    return False
+
+
+def points_back(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether a pronoun or a part of a group stands for the people spoken of: "them", "no rafter", "women"."""
+    low = scene.sentence.low
+    left, _ = scene.clause(hit.first, hit.last)
+    near = range(max(left, hit.first - 4), end)
+    if any(low[i] in THEM and not generic(scene, i) for i in near):
+        return True
+    return any(
+        low[i] in SOME_OF_THEM and low[i + 1 : i + 2] not in (["from"], ["of"])
+        for i in range(max(left, hit.first - 6), min(end, len(low)))
+    )
+
+
+SOME_OF_THEM = frozenset("rafter rafters returnees women men children minors males returners exiles pilgrims".split())
+THEM = frozenset(("them", "they", "their", "those", "these", "his", "her"))
+
+
+def about_them(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether a rule that names nobody is still for the people of the text: a visa or a status, for no one at large."""
+    if hit.rule.policy not in CARRYING and hit.rule.name not in CARRYING_RULES:
+        return False
+    left, right = scene.clause(hit.first, hit.last)
+    return not scene.any_of(max(left, hit.first - 8), min(right, end + 2), "AT_LARGE")
+
+
+def generic(scene: Scene, i: int) -> bool:
+    """ "those who", "those without papers", "those of 54 states": not the people spoken of before."""
+    low = scene.sentence.low
+    if low[i] != "those":
+        return False
+    return low[i + 1 : i + 2] in (["who"], ["without"], ["with"]) or low[i + 1 : i + 2] == ["of"]
+
+
+def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Nationalities named between two tokens: Syrians, Syrian men, citizens of Syria, Syrian passports."""
+    codes: list[str] = []
+    for k, name in enumerate(scene.names):
+        if first <= name.first < last and (scene.person_named(k) or citizens_of(scene, k)):
+            codes += scene.list_around(k)
+    return tuple(dict.fromkeys(codes))
+
+
+def citizens_of(scene: Scene, k: int) -> bool:
+    """ "citizens of Brazil, Chile and Peru"."""
+    name = scene.names[k]
+    if k and scene.joined(scene.names[k - 1], name) and citizens_of(scene, k - 1):
+        return True
+    return name.mark == "PL" and scene.governed(k) == "of" and scene.any_of(name.first - 4, name.first, "CITIZEN")
+
+
+def subject_people(scene: Scene, hit: Hit, reach: int = 99) -> tuple[str, ...]:
+    """The people that are the rule's subject: free, in the clause, near before it."""
+    left, _ = scene.clause(hit.first, hit.last)
+    for k in range(len(scene.names) - 1, -1, -1):
+        name = scene.names[k]
+        if left <= name.first < hit.first and hit.first - name.last <= reach:
+            free = not scene.governed(k) or scene.governed(k) in ("for", "on", "to") or citizens_of(scene, k)
+            if (scene.person_named(k) or citizens_of(scene, k)) and free:
+                return scene.list_around(k)
+            if not scene.governed(k):
+                return ()
+    return ()

@@ -1,0 +1,180 @@
+"""Which dates of a sentence belong to a rule: how far its words reach, and which dates lead its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+
+if TYPE_CHECKING:
+    from borderdesk.extract.dates import DateMention
+
+ENDS = frozenset("lapse lapses lapsed expire expires expired end ends ending ended valid good runs run lasts".split())
+FORCE = ENDS | frozenset(
+    "force effect effective backdated starting beginning until till applies apply takes took comes came taking since"
+    " from continue continues remains remain prolonged extended go goes went live".split()
+)
+LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
+TOLD = frozenset(
+    "announced decided decreed signed adopted agreed passed published said told ordered resolved issued granted given"
+    " confirmed imposed received".split()
+)
+FAR = 24  # tokens behind a rule in which its dates stand
+HOLDING = frozenset(("since", "until", "as", "before", "after"))
+FOLLOWING = frozenset("the this that it which a in into backdated valid effective starting until".split())
+OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
+HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
+FAR_SUBJECT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The tokens between the rule before and the rule behind, in which the dates of a rule may stand."""
+
+    first: int
+    last: int
+
+
+def reach_of(scene: Scene, hit: Hit, end: int, room: Room) -> int:
+    """Where the words of the rule end: at a new clause, unless that says from when it holds."""
+    low, parted = scene.sentence.low, False
+    stop = min(room.last, hit.last + FAR, len(low))
+    i = max(hit.last, 1)
+    while i < stop:
+        if forced(scene, i):
+            parted = False
+        elif scene.is_break(i) and i >= end:
+            if not forced(scene, i + 1):
+                return i
+        elif scene.has(i, "SAYS") and i >= end:
+            after = past_says(scene, i)
+            if not after:
+                return i
+            i = after
+        elif scene.marks.get(i) == "COMMA" or low[i] in ("and", "but", "while"):
+            parted = True
+        elif i >= end and ((parted and verbal(scene, i)) or (scene.has(i, "REL") and low[i] not in HOLDING)):
+            return i
+        i += 1
+    return stop
+
+
+def past_says(scene: Scene, i: int) -> int:
+    """The comma behind an inserted speaker, ", according to the ministry, ends on"; 0 where nothing is inserted."""
+    if scene.marks.get(i - 1) != "COMMA" and scene.marks.get(i - 2) != "COMMA":
+        return 0
+    return next((j for j in range(i + 1, min(i + 8, len(scene.sentence))) if scene.marks.get(j) == "COMMA"), 0)
+
+
+def verbal(scene: Scene, i: int) -> bool:
+    """Whether a new clause shows its verb at token ``i``."""
+    word = scene.sentence.low[i]
+    return (scene.has(i, "AUX") or word.endswith("ed") or scene.has(i, "TALE")) and word not in FORCE
+
+
+def forced(scene: Scene, i: int) -> bool:
+    """Whether a clause that says how long the rule holds begins at token ``i``: "the measure runs until 5 August"."""
+    low = scene.sentence.low[i : i + 6]
+    if not low or low[0] not in FOLLOWING:
+        return False
+    if low[0] in ("in", "into"):
+        return low[1:2] in (["force"], ["effect"])
+    named = scene.any_of(i + 1, i + 4, "RULE") or low[0] in ("it", "which", "that") or low[0] in FORCE
+    return named and not FORCE.isdisjoint(low)
+
+
+def told_apart(scene: Scene, reach: int, room: Room) -> Iterator[tuple[int, int]]:
+    """Clauses behind the rule that tell only how long it holds: "...; the rule took effect on Saturday"."""
+    for i in range(reach, room.last - 1):
+        if scene.is_break(i) and forced(scene, i + 1):
+            yield i + 1, scene.clause(i + 1, i + 2)[1]
+
+
+def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
+    """Whether a date is of a law, of an announcement, or of another clause within the rule."""
+    low, i = scene.sentence.low, mention.first
+    lead = low[max(0, i - 3) : i]
+    if lead[-1:] == ["of"] and not LAWS.isdisjoint(lead):
+        return True
+    if low[i - 1 : i] and low[i - 1] in LAWS | {"deal"}:
+        return True
+    if not TOLD.isdisjoint(low[max(hit.first + 1, i - 2) : i]) and mention.role not in ("until", "since"):
+        return True
+    for j in range(i - 1, hit.first, -1):
+        if scene.marks.get(j) == "COMMA":
+            break
+        if scene.has(j, "REL") and low[j] not in HOLDING and low[j] not in ("than", "when") and j > hit.first + 1:
+            return FORCE.isdisjoint(low[j:i])
+    return False
+
+
+def loose(scene: Scene, hit: Hit, mention: DateMention) -> bool:
+    """Whether a date stands behind a comma with nothing that says it bounds the rule."""
+    between = scene.sentence.low[hit.last : mention.first]
+    return not {",", "and", "but"}.isdisjoint(between) and FORCE.isdisjoint(between) and mention.role in ("on", "as_of")
+
+
+def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
+    """Whether a date behind a comma or an "and" opens the rule that follows."""
+    if mention.first < hit.last or room.last >= len(scene.sentence):
+        return False
+    between = scene.sentence.low[hit.last : mention.first]
+    return not {",", "and", "but"}.isdisjoint(between) and leads(scene, mention, room.last)
+
+
+def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> Iterator[DateMention]:
+    """Dates that open the rule's clause: "On Sunday the army shut"; the nearest first."""
+    left = max(scene.clause(hit.first, hit.last)[0], room.first)
+    for mention in reversed(mentions):
+        if left <= mention.first and mention.last <= hit.first and leads(scene, mention, hit.first):
+            yield mention
+
+
+def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
+    """Whether a date stands at the head of its clause, with little more than the subject before the verb."""
+    low, between = scene.sentence.low, range(mention.last, verb)
+    if low[mention.last : mention.last + 1] == ["when"] or low[mention.last : mention.last + 2] == [",", "when"]:
+        return not any(joins(scene, i) or scene.marks.get(i) == "COMMA" for i in range(mention.last + 2, verb))
+    if mention.first <= 2 and low[mention.first - 1] in ("from", "until", "starting") and mention.first:
+        return not any(scene.is_break(i) for i in between)
+    if any(joins(scene, i) or scene.has(i, "SAYS") or low[i] in OTHER_CLAUSE for i in between):
+        return False
+    plain = sum(i not in scene.marks for i in between)
+    at_once = (
+        any(low[i] in ("since", "from") for i in range(max(0, mention.first - 6), mention.first)) and mention.first <= 6
+    )
+    held = mention.role in ("since", "until", "as_of", "after") or at_once
+    if of_another(scene, mention):
+        return False
+    if not held and any(low[i] in ("who", "which", "that", "whose") for i in between):
+        return False
+    head = (
+        at_once or any(low[i] in HEADS for i in range(max(0, mention.first - 3), mention.first)) or mention.first <= 2
+    )
+    return (head and plain <= (FAR_SUBJECT * 2 if held or mention.first <= 2 else FAR_SUBJECT)) or (
+        plain <= 2 and "," not in low[mention.last : verb]
+    )
+
+
+def of_another(scene: Scene, mention: DateMention) -> bool:
+    """ "the others who joined on Saturday may work": a date of a relative clause with a verb of its own."""
+    low = scene.sentence.low
+    near = range(max(0, mention.first - 4), mention.first - 1)
+    rel = next((i for i in near if low[i] in ("who", "which", "that")), -1)
+    return rel >= 0 and not {"since", "from", "as"} & {*low[rel + 1 : mention.first + 1]}
+
+
+def joins(scene: Scene, i: int) -> bool:
+    """Whether "and" joins clauses, not names: "Estonia and Latvia have"."""
+    if scene.sentence.low[i + 1 : i + 2] in (["for"], ["until"], ["from"]):
+        return False
+    if scene.sentence.low[i] == "and" and i - 1 not in scene.marks and not scene.has(i - 1, "PERSON"):
+        return True
+    return (
+        scene.sentence.low[i] in ("and", "but")
+        and scene.marks.get(i + 1) not in ("PL", "PE", "AD", "CR", "NUM", "CONT")
+        and not scene.has(i + 1, "PERSON")
+    )

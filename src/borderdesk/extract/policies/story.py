@@ -1,0 +1,113 @@
+"""What the text around a sentence says of whose rules it tells: its label, who acted before, the focus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from borderdesk.extract.policies.rules import Grammar
+from borderdesk.extract.policies.scene import Name, Scene, scene
+from borderdesk.extract.text import Sentence
+
+BACK = 2  # sentences in which a state or a people stays the one spoken of
+HEADING = 9  # tokens of the longest heading or question that names the state of what follows
+LEADING = frozenset("and what about in for of the # • - * –".split())
+SIGNS = frozenset((":", ".", "?", "|", "–", "—"))
+
+
+class Story:
+    """The sentences of a text, asked only where a rule stands. ``focus`` is the country it is told from."""
+
+    def __init__(self, sentences: Sequence[Sentence], rules: Grammar, focus: str = "") -> None:
+        self.sentences, self.rules, self.given = sentences, rules, focus
+
+    @cached_property
+    def focus(self) -> str:
+        from borderdesk.extract.movement.scene import country_in_focus
+
+        return self.given or country_in_focus(self.sentences) or self._first_named()
+
+    @cached_property
+    def people(self) -> str:
+        """The one nationality that the text is about, "" where several are named as often."""
+        from borderdesk.extract.movement.scene import main_people
+        from borderdesk.extract.policies.peoples import people_in
+
+        main = main_people(self.sentences)[0]
+        if main:
+            return main
+        counts: Counter[str] = Counter()
+        for sentence in self.sentences:
+            if sentence.kind != "furniture":
+                counts.update(people_in(scene(sentence, self.rules), 0, len(sentence)))
+        best = counts.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+    def _first_named(self) -> str:
+        names = (name for sentence in self.sentences[:3] for name in scene(sentence, self.rules).names)
+        return next((name.codes[0] for name in names if name.mark == "PL" and name.codes and name.codes[0]), "")
+
+    def label(self, number: int) -> tuple[str, ...]:
+        """The state that the lines of a sentence stand under.
+
+        "Hungary: closed since 17 March", "Moldova. Ukrainians may stay 90 days", "And Finland? It still admits them".
+        """
+        block = self.sentences[number].block
+        for i in range(number, -1, -1):
+            sentence = self.sentences[i]
+            if sentence.block == block:
+                codes = self._opening(sentence, i == number)
+            elif sentence.block == block - 1 and self._alone(i):
+                return self._heading(sentence)
+            else:
+                return ()
+            if codes:
+                return codes if i else ()  # the first line has a dateline
+        return ()
+
+    def _opening(self, sentence: Sentence, own: bool) -> tuple[str, ...]:
+        """The state that a line begins with, parted from the rest by a sign."""
+        low = sentence.low
+        first = next((i for i, word in enumerate(low) if not (word in LEADING or word.isdecimal())), 0)
+        for name in scene(sentence, self.rules).names:
+            if name.first > first or name.mark not in ("PL", "AD"):
+                break
+            after = low[name.last] if name.last < len(low) else "."
+            if (
+                name.first == first
+                and after in SIGNS
+                and (after in ":|–—" or not own)
+                and name.last + 1 >= len(low) * (not own and after in ".?")
+            ):
+                return name.codes
+        return self._heading(sentence) if not own and low[-1] == "?" else ()
+
+    def _alone(self, i: int) -> bool:
+        """Whether sentence ``i`` is all of its block and reads as a heading."""
+        sentence = self.sentences[i]
+        single = i == 0 or self.sentences[i - 1].block != sentence.block
+        return single and len(sentence) <= HEADING and sentence.low[-1] != "." and i > 0
+
+    def _heading(self, sentence: Sentence) -> tuple[str, ...]:
+        names = [name for name in scene(sentence, self.rules).names if name.mark == "PL" and name.codes]
+        return names[0].codes if len(sentence) <= HEADING and len({name.codes for name in names}) == 1 else ()
+
+    def before(self, number: int) -> Iterator[Scene]:
+        """The sentences just before one, the nearest first."""
+        for back in range(number - 1, max(-1, number - 1 - BACK), -1):
+            if self.sentences[back].kind != "furniture":
+                yield scene(self.sentences[back], self.rules)
+
+    def actor(self, number: int) -> tuple[str, ...]:
+        """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""
+        for seen in self.before(number):
+            free = [k for k, name in enumerate(seen.names) if acts(seen, k, name)]
+            if free:
+                return seen.list_around(free[0])
+        return ()
+
+
+def acts(seen: Scene, k: int, name: Name) -> bool:
+    """Whether a name may be the one who acts: a state or its office, free of any preposition."""
+    return name.mark in ("PL", "AD") and bool(name.codes) and not seen.person_named(k) and not seen.governed(k)
