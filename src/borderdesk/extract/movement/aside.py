@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
@@ -29,11 +31,17 @@ def aside(layout: Layout, m: Mention) -> str:
     if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
         return "a capacity"
     hit = next((token for token in _clause(layout, m, 7) if token in word_set("dead")), "")
-    if hit or (m.noun >= 0 and low[m.noun] in WEAR):
+    if hit or (m.noun >= 0 and low[m.noun] in WEAR and not _carries(m, low)):
         return hit or low[m.noun]
     if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low) and not _ends_list(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
+
+
+def _carries(m: Mention, low: list[str]) -> bool:
+    """ "expelled to Haiti on 17 flights", "Three planes brought 794 people": counted as crossings."""
+    behind = low[m.noun + 1 : m.noun + 2]
+    return low[m.first - 1] in ("on", "in", "aboard") or behind in (["brought"], ["carried"], ["took"], ["flew"])
 
 
 def _share_or_margin(m: Mention, low: list[str]) -> str:
@@ -57,9 +65,21 @@ def _of_people(m: Mention, low: list[str]) -> bool:
     """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
     if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
         return True
+    if _doing(m, low):
+        return True
     if m.noun < 0:
         return m.last < len(low) and low[m.last].isalpha()
     return cue_word(low[m.noun]) or (low[m.noun] in word_set("carried") and low[m.first - 1] == "with")
+
+
+def _doing(m: Mention, low: list[str]) -> bool:
+    """ "had 1,720 people landing there", "has 33,000 fugitives on its lists"."""
+    behind = low[m.last : m.last + 7]
+    listed = any(one in ("on", "in") and other in OWN for one, other in pairwise(behind))
+    return listed or (m.unit == "persons" and any(token.endswith("ing") for token in behind[:3]))
+
+
+OWN = frozenset("its their our her his".split())
 
 
 def cue_word(token: str) -> bool:
@@ -114,6 +134,8 @@ def _difference(m: Mention, low: list[str]) -> str:
 
 
 def is_thing(m: Mention, low: list[str]) -> bool:
+    if m.noun >= 0 and low[m.noun] == "home":
+        return False  # "brought 794 pilgrims home": a direction
     if m.noun >= 0 and low[m.noun] in GROUPS and low[m.last : m.last + 1] == ["of"]:
         return False  # "45,300 of the younger group"
     noun = nouns().get(low[m.noun]) if m.noun >= 0 else None

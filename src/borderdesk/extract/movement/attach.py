@@ -40,6 +40,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
+    if best is not None and best.why in ("noun before", "noun near"):
+        best = _of_those(layout, m, best, cues)
     if best is not None and best.cue.measure == "displaced" and best.why == "head noun":
         best = next(
             (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING), best
@@ -48,6 +50,15 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
     return best if best is not None and best.cost <= far else None
+
+
+def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
+    noun = best.cue
+    if layout.sentence.low[noun.last : noun.last + 1] != ["of"]:
+        return best
+    doing = (one for one in cues if noun.last < one.first <= noun.last + 4 and one.last <= m.first)
+    return next((Bond(one, best.cost, "participle") for one in doing if one.form == "ing" and one.shape in GOING), best)
 
 
 def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:

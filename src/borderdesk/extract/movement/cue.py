@@ -145,6 +145,8 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if pattern.form == "base" and (before in ARTICLES or before in ("'s", "of", "on")):
         return False
+    if low[i] == "stretch" or (low[i] in ("file", "files") and low[i + 1 : i + 2] in ([","], ["."], [])):
+        return False
     if low[i] == "lives" and (before.isdecimal() or before in ("the", "many")):
         return False
     if low[i] in STANDING and low[i + 1 : i + 2] == ["at"] and low[i + 2 : i + 3] and low[i + 2][0].isdecimal():

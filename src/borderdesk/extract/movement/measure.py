@@ -126,7 +126,7 @@ FORCE = ("against their will", "by force", "under escort", "under guard", "in ha
 
 def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "which leaves 200,000 in Tanzania"."""
-    there = _object_behind(m, cue) and {"in", "still"} & {*low[m.last : m.last + 4]}
+    there = _object_behind(m, cue) and not {"in", "still"}.isdisjoint(low[m.last : m.last + 4])
     there = there or (
         is_passive(low, cue.first, "past") and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"])
     )

@@ -45,7 +45,8 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     taken_back = _taken_back(layout, m)
     if taken_back:
         return "retracted", taken_back
-    both = _both_ways(low[start : m.last + WINDOW])
+    first = start == 0 or not any(o.last <= m.first for o in layout.amounts)
+    both = _both_ways(low[(start if first else m.first) : m.last + WINDOW])
     if both:
         return "two_way", both
     if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):

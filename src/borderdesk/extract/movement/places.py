@@ -122,7 +122,18 @@ def _part(sentence: Sentence, place: PlaceMention) -> str:
     if after == ":" and place.role in ("country", "city") and (place.first == 0 or not low[place.first - 1].isalpha()):
         capitals = place.role == "city" and "".join(sentence.raw[place.first : place.last]).isupper()
         return "dateline" if capitals else "label"  # "PESHAWAR: ...", "Turkey: 3,000"
-    return _preposition(sentence, place) or ("agent" if place.role in COUNTRIES else "none")
+    part = _preposition(sentence, place)
+    if part == "of" and place.first > 1 and _governs(low, place.first - 2):
+        return "agent"
+    return part or ("agent" if place.role in COUNTRIES else "none")
+
+
+def _governs(low: list[str], i: int) -> bool:
+    """ "the armed forces of Malta", "the government of Chad"."""
+    return low[i] in word_set("offices") and low[i] not in GUARDED
+
+
+GUARDED = frozenset("state foreign interior home border immigration migration president".split())
 
 
 def _genitive_border(low: list[str], place: PlaceMention) -> bool:
@@ -151,7 +162,8 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
     if _bounds(low, place):
         return "border"
     if after == "side":
-        return "from" if _preposition(sentence, place) == "from" else "side"
+        part = _preposition(sentence, place)
+        return part if part in ("from", "to") else "side"
     if after == "-":
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
     if after in word_set("offices"):

@@ -23,6 +23,7 @@ class QueueFiller(Filler):
             for spot in spots:
                 step(spot)
         self._told_way(spots, memory)
+        self._same_queue(memory)
         pairs = [spot for spot in spots if spot.place.role == "crossing" and len({*spot.place.codes}) == 2]
         for spot in pairs:
             self.event.place = self.event.place or spot.place.name
@@ -49,6 +50,14 @@ class QueueFiller(Filler):
                     setattr(event, side, self.focus)
                     event.why[side] = "the country in focus"
                 return
+
+    def _same_queue(self, memory: Memory) -> None:
+        """ "400 cars stood on the Russian side and the wait was three hours": one queue."""
+        last, event = memory.last, self.event
+        if last is None or last.measure not in WAITING or event.origin or event.destination:
+            return
+        event.origin, event.destination = last.origin, last.destination
+        event.why |= {"origin": "the same queue", "destination": "the same queue"}
 
     def _over(self, pair: Sequence[str], memory: Memory) -> None:
         """Over a crossing the other side is known once one is; else it goes the way of those counted before."""

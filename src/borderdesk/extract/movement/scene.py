@@ -77,7 +77,7 @@ class Scene:
         return [
             Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
             for m in self.counted
-            if m.first and low[m.first - 1] in ("has", "had", "have", "with") and self._people(m)
+            if m.first and (low[m.first - 1] in ("has", "had", "have", "with") or _exist(low, m)) and self._people(m)
         ]
 
     def _through(self) -> list[Cue]:
@@ -106,6 +106,19 @@ class Scene:
         if m in self.owners:
             return self.owners.index(m)
         return self.layout.owner(m.first, m.last)
+
+
+def _exist(low: list[str], m: Mention) -> bool:
+    """ "there were still 1,800 foreigners in the square"."""
+    head = low[max(m.first - 4, 0) : m.first]
+    return (
+        "there" in head
+        and not {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head)
+        and not PLACED.isdisjoint(low[m.last : m.last + 6])
+    )
+
+
+PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
 
 
 def spots_in(sentence: Sentence) -> list[Spot]:
@@ -145,10 +158,11 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
             continue
         for spot in spots_in(sentence):
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
-                if code and code != "EU" and spot.part != "people":
+                if code and spot.part != "people":
                     share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
                     weights[code] = weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) else 0.0)
-    return max(weights, key=lambda code: weights[code], default="")
+    best = max(weights, key=lambda code: weights[code], default="")
+    return "" if best == "EU" else best  # the Union's own news: no state is in focus
 
 
 def main_origin(sentences: Sequence[Sentence], focus: str) -> str:

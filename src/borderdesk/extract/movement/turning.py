@@ -18,9 +18,17 @@ def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot]
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
     _kept_in(low, event, cue, own)
     _sent_back(low, event, cue, memory)
+    _exit_paper(low, event, m, cue)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
         event.origin = event.nationality or event.origin
     _other_way(low, event, m, memory)
+
+
+def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
+    """An exit permit is issued by the state that people leave."""
+    near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
+    if event.measure == "permits" and "exit" in near and event.destination:
+        event.origin, event.destination = event.destination, ""
 
 
 def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:

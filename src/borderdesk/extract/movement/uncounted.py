@@ -44,5 +44,6 @@ def _small(scene: Scene, m: Mention) -> bool:
         ["were"],
         ["have"],
         ["had"],
+        ["who"],
     )
     return not named and not verb
