@@ -12,6 +12,7 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set, words
 
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
+SPEAKING = frozenset("it they he she we has have".split())
 GOING = frozenset("come enter leave flee return move".split())
 NEAR = 6.0  # "displaced people have reached Armenia"
 FAR = 22.0  # a cue that costs more governs nothing
@@ -40,6 +41,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
+    if best is not None and best.why == "verb before, inverted":
+        best = _subject_noun(layout, best, cues)
     if best is not None and best.why in ("noun before", "noun near"):
         best = _of_those(layout, m, best, cues)
     if best is not None and best.cue.measure == "displaced" and best.why == "head noun":
@@ -50,6 +53,20 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
     return best if best is not None and best.cost <= far else None
+
+
+def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
+    verb = best.cue
+    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in (
+        "come",
+        "stay",
+    ):
+        return best
+    nouns = [one for one in cues if one.shape == "noun" and one.last <= verb.first]
+    if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or _numbers(layout, nouns[-1].last, verb.first):
+        return best
+    return Bond(nouns[-1], best.cost, "noun before")
 
 
 def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
@@ -103,7 +120,8 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     if cue.form == "fixed":
         return cost - 2.0, "phrase behind"
     if cue.shape == "count":
-        return cost + (3.0 if cue.passive or cue.form == "past" else 30.0), "counted"
+        told = low[cue.first - 1] in SPEAKING or not (cue.passive or cue.form == "past")
+        return cost + (30.0 if told else 3.0), "counted"
     if cue.shape == "sum":
         return cost + (1.0 if low[cue.first - 1] == "the" else 9.0), "sum behind"
     cost += _other_subject(layout, m, cue, low)
@@ -145,6 +163,8 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
         level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
         verbs = cue.shape == "sum" and any(cue.last <= o.first < m.first and o.shape != "noun" for o in cues)
         extra = (6.0 if verbs else 1.5) if cue.shape == "sum" else 0.0
+        if m.kind in ("percent", "fraction") and "of" in low[max(cue.first - 3, 0) : cue.first] and cue.first <= 4:
+            return cost, "noun of the whole"
         return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
     if cue.shape in AGENT:
         if cue.passive:

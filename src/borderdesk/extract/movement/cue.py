@@ -70,6 +70,9 @@ def _cue(low: list[str], i: int, patterns: tuple[Pattern, ...]) -> Cue | None:
 
 
 STATISTICS = frozenset("statistics state foreign interior home border bank red deputy prime".split())
+AT_WORK = frozenset(
+    "agent agents officer officers staff centre center station post camp ground area card cards list".split()
+)
 STANDING = frozenset("stand stands stood standing".split())
 DENYING = frozenset("deny denies denied denying".split())
 ENTRY = frozenset("entry access admission asylum visa visas permission passage boarding exit".split())
@@ -165,6 +168,8 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return low[i + 1 : i + 2] == ["people"]
     if low[i] in word_set("noun_verbs") and pattern.form in ("base", "s") and not pattern.rest:
         return before in NOUN_LEFT or _subject(low, i)
+    if pattern.form == "ing" and low[i + 1 : i + 2] and low[i + 1] in AT_WORK:
+        return False  # "clearing agents"
     return not (pattern.form == "ing" and before in ARTICLES)
 
 

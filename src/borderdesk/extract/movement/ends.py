@@ -64,6 +64,8 @@ class Filler:
         event = self.event
         if code == "EU" and not getattr(event, side):
             event.why.setdefault(side, "the Union, no state")
+        if event.measure == "deported" and side == "origin" and code == event.nationality:
+            return  # nobody deports its own: "Bamako protests that 40 of its nationals were put out"
         if code in NO_END or getattr(event, side) or side in event.why or code == getattr(event, OPPOSITE[side]):
             return
         setattr(event, side, code)

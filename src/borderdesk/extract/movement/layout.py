@@ -24,6 +24,7 @@ JOINTS = {
     "when": 3.0,
     "as": 1.0,
 }
+ASIDES = frozenset("if when as while despite after before".split())
 INSERTION = 11  # tokens from comma to comma
 NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
 QUOTES = frozenset('"“”')
@@ -53,7 +54,7 @@ class Layout:
             if (
                 2 <= last - first <= INSERTION
                 and not any(inside[first:last])
-                and word_set("saying") & {*low[first + 1 : last]}
+                and (low[first + 1] in ASIDES or word_set("saying") & {*low[first + 1 : last]})
             ):
                 yield first, last
 

@@ -133,6 +133,12 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("stayed", "left there") if there else None
 
 
+def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "are lodging 16,500 of the newcomers in schools"."""
+    housed = low[cue.first].startswith("lodg") and _object_behind(m, cue) and m.unit != "other"
+    return ("stayed", "lodged in") if housed and not {"in", "at"}.isdisjoint(low[m.last : m.last + 7]) else None
+
+
 def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("stayed", "the number in a camp") if CAMPS & {*low[cue.last : m.first]} else None
 
@@ -155,6 +161,7 @@ TURNS = {
     "wait": _stranded,
     "return": _returned,
     "leave": _left,
+    "lodge": _lodged,
     "sum": _summed,
     "take": _taken,
     "bring": _moved,

@@ -51,6 +51,8 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "two_way", both
     if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
         return "expected", f"to {low[cue_at]}"
+    if "if" in low[start : m.first] and low[m.first - 2 : m.first - 1] != ["as"]:
+        return "expected", "if"
     ahead = _bound_to(low[start:end]) or _coming(low, m, min(end, len(low)))
     return ("expected", ahead) if ahead else ("observed", "")
 
@@ -94,6 +96,12 @@ def _taken_back(layout: Layout, m: Mention) -> str:
     roof = min((o.first for o in nearby if o.first >= m.last), default=len(low))
     behind = low[m.last : roof]
     for i, token in enumerate(behind):
+        if (
+            token in ("corrects", "corrected", "correcting")
+            and behind[i + 1 : i + 2]
+            and behind[i + 1].endswith("self")
+        ):
+            return f"{token} {behind[i + 1]}"
         was = i > 0 and any(word in WAS for word in behind[max(i - 3, 0) : i])
         it = bool(THAT & {*behind[i + 1 : i + 4]})
         plain = token not in DENYING and (token != "slip" or behind[max(i - 1, 0)] == "a")

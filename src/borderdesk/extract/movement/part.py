@@ -83,6 +83,8 @@ def goes_on(m: Mention, tie: Bond) -> bool:
     """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
     if m.kind in ("percent", "fraction") and tie.why == "noun behind" and tie.cue.first - m.last <= 2:
         return False  # "81% of immigration"
+    if m.kind in ("percent", "fraction") and tie.why == "noun of the whole":
+        return False  # "of all visits, 78 per cent ..."
     if m.kind in ("percent", "fraction") and tie.why not in ("verb behind", "relative clause", "head noun"):
         return True
     return tie.cost > (LIMIT if m.noun < 0 else LIMIT_WITH_NOUN)
@@ -94,6 +96,8 @@ def goes_own_way(tie: Bond, parent: Event) -> bool:
         return parent.measure != "stayed"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
+    if tie.cue.measure == "move" and tie.why in ("verb behind", "relative clause"):
+        return True  # "of whom two thirds had walked back"
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
         return True
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move"))

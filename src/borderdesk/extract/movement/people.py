@@ -57,7 +57,8 @@ def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:
     """ "flew 49 of its citizens home": of the state that acts."""
     if not _own_citizens(layout.sentence.low, m):
         return None
-    agents = [spot for spot in spots if spot.last <= m.first and spot.part in ("agent", "none") and spot.code]
+    acting = ("agent", "none", "in", "of", "label")
+    agents = [spot for spot in spots if spot.last <= m.first and spot.part in acting and spot.code]
     return agents[-1] if agents else None
 
 

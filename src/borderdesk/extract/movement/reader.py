@@ -128,6 +128,7 @@ class Reader:
         self._same_people(m, event)
         self._fill_ends(m, event, cue, own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
+        self._of_them(m, event)
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)
         goes_on_with = parent if same or is_part(self.scene, m) else None
@@ -146,6 +147,16 @@ class Reader:
         filler.others = self._also_in_focus()
         filler.here(self.low)
         filler.fill(own, shared)
+
+    def _of_them(self, m: Mention, event: Event) -> None:
+        """ "Poland has received 300,000 of them": from where those counted before had gone."""
+        last = self.memory.last
+        if last is None or event.measure not in ("arrivals", "stayed", "registered") or event.origin:
+            return
+        them = self.low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
+        if them and last.measure in ("departures", "arrivals") and self.scene.sentence.index - last.sentence <= 1:
+            event.origin = last.origin if last.origin != event.destination else ""
+            event.why["origin"] = "of them"
 
     def _also_in_focus(self) -> tuple[str, ...]:
         """Countries of the office that spoke and of the last event: a crossing may be theirs."""
@@ -174,6 +185,8 @@ class Reader:
                 base = self.memory.by_measure.get("arrivals")
                 base = base or Event("arrivals", "count", destination=self.memory.focus)
         if base is None:
+            base = self._out_of(m)
+        if base is None:
             return none("a sum of nothing named")
         event = self._inherited(m, base, tie.cue)
         if tie.cue.shape == "sum" and "stood" in self.low[tie.cue.last : m.first] and event.period.days == 1:
@@ -181,6 +194,12 @@ class Reader:
         if event.measure != "not_movement":
             event.why["measure"] = f"{self.low[tie.cue.first]}: {base.measure} as before"
         return event
+
+    def _out_of(self, m: Mention) -> Event | None:
+        """ "Total out of Ukraine: 3,063,095"."""
+        spots = [*self.scene.ends.of(self.scene.index(m)), *self.scene.ends.of(-1)]
+        origin = next((spot.code for spot in spots if spot.part == "out"), "")
+        return Event("departures", "sum", origin=origin) if origin else None
 
     def _people_follow(self, m: Mention) -> bool:
         """Whether people are counted: by a noun, a nationality, or "of them"."""

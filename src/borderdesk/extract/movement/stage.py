@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.text import Sentence
 
-OPENING = 7  # tokens of a sentence in which its subject or its place still opens it
+OPENING = 5  # tokens of a sentence in which its subject or its place still opens it
 LABEL = 5  # tokens of a line that is nothing but a label: "And Ireland?", "2. Saudi Arabia."
 SUBJECT = frozenset(("agent", "none", "label", "dateline"))
 SEATS = frozenset("Geneva Brussels New York Strasbourg Nairobi Vienna Hague Rome".split())  # of bodies of many states
