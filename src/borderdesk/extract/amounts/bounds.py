@@ -10,6 +10,8 @@ from borderdesk.extract.amounts.words import words
 
 MORE = frozenset("another further additional extra other".split())
 NEGATED = frozenset("not never n't cannot without".split())
+CROOKED = 10
+BIG = frozenset("million m mn bn billion trillion tn".split())
 COUNTED = 4  # tokens before a verb among which its subject must name a total
 
 
@@ -71,7 +73,8 @@ def _verb_hedge(t: AmountText, first: int) -> Hedge:
     at -= t.low[at] in ("the", "a")
     bound = words().verbs.get(t.low[at], "")
     if bound == "crossed":
-        bound = "more_than" if _of_a_total(t, at) else ""
+        big = not BIG.isdisjoint(t.low[first : first + 4]) and t.low[at] != "through"
+        bound = "more_than" if big or _of_a_total(t, at) else ""
     if bound == "more_than" and not NEGATED.isdisjoint(t.low[max(at - 3, 0) : at]):
         bound = "up_to"
     return Hedge(first, bound)
@@ -119,5 +122,7 @@ def bound(n: Numeral, before: str, after: str) -> tuple[float | None, float | No
 
 
 def _crooked(n: Numeral) -> bool:
-    """ "as many as 7,312" bounds nothing; only a round number does."""
-    return n.form == "grouped" and n.low % 10 != 0
+    """ "as many as 7,312" and "as many as 17" bound nothing; only a round number does."""
+    if n.form == "grouped":
+        return n.low % 10 != 0
+    return n.form == "digits" and n.scale == 1 and n.low > CROOKED and n.low % 5 != 0

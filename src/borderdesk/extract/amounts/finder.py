@@ -16,7 +16,8 @@ from borderdesk.extract.text import Sentence
 
 NONE = {"nobody": 1, "none": 1}
 LASTING = frozenset(
-    "for just well lasted lasts took takes take taken waited wait waits waiting of is are was were at by to".split()
+    """for just well spend spends spent spending worked work lived last than aged jailed delayed stretched lasted lasts
+    took takes take taken waited wait waits waiting of is are was were at by to""".split()
 )
 
 
@@ -43,7 +44,7 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
     if t.low[i] in NONE or t.low[i] in ("no", "not"):
         return _none(t, i)
     if t.low[i] in words().times:
-        return _times(t, i, free)
+        return _times(t, i, free) if _multiplies(t, i) else None
     n = number_at(t, i)
     if n is None or n.last <= n.first:
         return None
@@ -51,6 +52,17 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
         return None
     n.first = max(n.first, free)
     return _mention(t, n, free)
+
+
+def _multiplies(t: AmountText, i: int) -> bool:
+    """Whether "doubled", "twice" or "double" says how many times, not "doubles champion" or "doubled down"."""
+    sets, after = words().sets, t.low[i + 1]
+    if after in sets["multiplier_no"] or t.hyphen(i + 1) or (after == "as" and t.low[i].endswith("ing")):
+        return False
+    if t.low[i] not in sets["multiplying"]:
+        return True
+    before = t.low[i - 1]
+    return after in sets["multiplied"] and before not in sets["determiners"] and before not in ("'s", "s", "mixed")
 
 
 def _times(t: AmountText, i: int, free: int) -> Mention:

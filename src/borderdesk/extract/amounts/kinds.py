@@ -1,16 +1,16 @@
-"""Numbers that name, order or compare and count nothing: "No. 5", "3rd", "14:30", "2-1", "up 900"."""
+"""Numbers that order, date or compare and count nothing: "3rd", "14:30", "2-1", "up 900"."""
 
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.names import named
 from borderdesk.extract.amounts.numerals import Numeral
-from borderdesk.extract.amounts.words import nouns, unit_words, words
+from borderdesk.extract.amounts.words import words
 
 UP_VERBS = frozenset(
     "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
 )
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
 YEARS = range(1900, 2101)
 HIGHEST_SCORE = 150
 
@@ -19,8 +19,10 @@ def aside(t: AmountText, n: Numeral) -> str:
     """ordinal, clock, score, identifier or date; "" where the number counts something."""
     if n.form == "odd":
         return "identifier"
+    if named(t, n):
+        return "identifier"
     if not t.low[n.last - 1].isdecimal():
-        return "identifier" if _named_in_words(t, n) else ""
+        return ""
     after = t.low[n.last]
     if after in SUFFIXES and t.glued(n.last):
         return "ordinal"
@@ -30,39 +32,7 @@ def aside(t: AmountText, n: Numeral) -> str:
         return "clock"
     if after in ("am", "pm", "gmt", "utc") or (after in ("a", "p") and t.is_at(n.last + 1, ".", "m")):
         return "clock"
-    if _identifier(t, n):
-        return "identifier"
     return "score" if _score(t, n) else ""
-
-
-def _named_in_words(t: AmountText, n: Numeral) -> bool:
-    return t.low[n.first - 1] in words().word_names and n.scale == 1
-
-
-def _identifier(t: AmountText, n: Numeral) -> bool:
-    """Glued to letters ("4G"), behind "No." or a name, between slashes, or a part of a phone number."""
-    low, first = t.low, n.first
-    before = low[first - 1]
-    if t.raw[n.last] in ("G", "D", "K") and t.glued(n.last) and n.low < 10 and n.scale == 1:
-        return True
-    if t.glued(first) and (before.isalpha() or before in ("#", "_", "@")) and not _code(t, first):
-        return True
-    if before in ("-", "‑", "/") and t.glued(first) and t.glued(first - 1) and (low[first - 2].isalnum()):
-        return not (low[first - 2].isalpha() and low[first - 2] in ("mid", "us", "pre"))
-    if low[n.last] == "/" and t.glued(n.last) and low[n.last + 1].isdecimal():
-        return True
-    if before == "." and low[first - 2] in BEFORE_NAMES and t.glued(first - 1):
-        return True
-    if n.form != "digits" or n.scale > 1:
-        return False
-    if before.isdecimal() and not t.owned(first - 1):
-        return True
-    named = (before in words().names and t.capital(first - 1)) or before in words().lower_names
-    return (named and low[n.last] not in nouns()) or (low[first][0] == "0" and len(low[first]) > 2)
-
-
-def _code(t: AmountText, first: int) -> bool:
-    return t.low[first - 1] in unit_words().codes or t.low[first - 1] in unit_words().before_sign
 
 
 def _score(t: AmountText, n: Numeral) -> bool:

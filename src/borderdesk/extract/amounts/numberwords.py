@@ -8,6 +8,7 @@ from borderdesk.extract.amounts.words import unit_words, words
 
 ARTICLES = ("a", "an")
 HALF_OF = {"half": 0.5, "quarter": 0.25}
+POINTS = frozenset("point percentage percent".split())
 
 
 def words_at(t: AmountText, i: int) -> Numeral | None:
@@ -150,9 +151,11 @@ def part_of_scale(t: AmountText, i: int) -> Numeral | None:
         value = whole(value * factor)
         return Numeral(first, j + 1, value, value, factor, "words")
     divided = j > i + 1 and low[j] in unit_words().measures and low[j] not in ("quarter", "year", "stone", "century")
+    divided = divided or low[j] in POINTS
     if not divided and low[i] in HALF_OF:
         return None
-    return Numeral(first, j if divided else i + 1, value, value, 1, "words")
+    end = j if divided and not t.hyphen(j - 1) else i + 1
+    return Numeral(first, end, value, value, 1, "words")
 
 
 def _past_of(t: AmountText, j: int) -> int:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from borderdesk.extract.amounts.amounttext import AmountText
-from borderdesk.extract.amounts.words import unit_words, words
+from borderdesk.extract.amounts.words import nouns, unit_words, words
 
 MARKS = frozenset(",.'·٫٬")
 GROUP = 3
+LARGE = 1e9
+RACES = frozenset("50 60 100 110 200 400 800 1500 3000 5000 10000".split())
+HALVES = {"1": ("2", "3", "4", "8", "16"), "3": ("4", "8", "16"), "2": ("3",), "5": ("8", "16"), "7": ("8", "16")}
 LONGEST = 18
 """More digits than this are no quantity (and int() refuses thousands of them)."""
 
@@ -37,8 +40,8 @@ class Numeral:
 
 
 def whole(value: float) -> float:
-    """1.1 million is 1100000, not 1100000.0000000002."""
-    value = round(value, 6)
+    """1.1 million is 1100000, not 1100000.0000000002; 2.03 trillion as well."""
+    value = round(value, 6) if value < LARGE else float(round(value))
     return int(value) if value == int(value) else value
 
 
@@ -58,6 +61,9 @@ def bare(t: AmountText, i: int) -> Numeral:
     if len(after) == GROUP and after.isdecimal() and len(text) <= GROUP and t.gap(i + 1) == 1 and text != "0":
         return _spaced(t, i)
     value: float = int(text)
+    if after in HALVES and t.is_at(i + 2, "/") and t.gap(i + 1) == 1 and low[i + 3] in HALVES[after]:
+        value += int(after) / int(low[i + 3])  # "1 1/2 cups"
+        return Numeral(i, i + 4, value, value, 1, "decimal")
     if low[i - 1] == "." and t.glued(i) and not t.glued(i - 1) and i > 1:
         value = float(f".{text}")
         return Numeral(i - 1, i + 1, value, value, 1, "decimal")
@@ -198,8 +204,17 @@ def _after_sign(t: AmountText, i: int) -> bool:
 
 
 def _metres(t: AmountText, i: int) -> bool:
-    after = t.low[i + 1]
-    return after in words().sets["meters"] and after not in ("above", "below", "run", "square", "final", "across")
+    """Whether the "m" at ``i`` is metres: "6m wide", "the 1,800m race", "jumped 6.12m", and not "5m people"."""
+    after, sets = t.low[i + 1], words().sets
+    if after in sets["meters"]:
+        return after not in ("above", "below", "run", "square", "final", "across")
+    counted = after in sets["people"] or after in nouns() or after in sets["after_million"]
+    if counted or not t.glued(i) or t.raw[i] != "m":
+        return False
+    before = t.low[i - 2]
+    if before == "," or (before in ("the", "s", "x", "men", "women") and t.low[i - 1] in RACES):
+        return True
+    return not sets["metric"].isdisjoint(t.low[max(i - 8, 0) : i + 8])
 
 
 def _followed_by_noun(t: AmountText, i: int) -> bool:

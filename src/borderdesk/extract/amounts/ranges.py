@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.amounttext import HYPHENS, AmountText
 from borderdesk.extract.amounts.numerals import Numeral, whole
 from borderdesk.extract.amounts.reader import number_at
 from borderdesk.extract.amounts.units import money_before
 from borderdesk.extract.amounts.words import unit_words, words
 
 WIDEST = 200  # times; "from 3 to 5,000" is a growth, no range
-GOING = frozenset("go goes going gone went move moves moved shift shifted swing swung turn turned".split())
+GOING = frozenset(
+    """go goes going gone went move moves moved shift shifted swing swung turn turned charge charges charged charging
+    accelerate accelerates accelerated sprint sprints cooled heated warmed upgraded downgraded switched""".split()
+)
 NEAR = 2.6  # times; "two or three", "5 or 10"
 
 
 def range_from(t: AmountText, n: Numeral) -> Numeral | None:
     """The range that starts with ``n``; None where no second end follows."""
-    joint = _past_unit(t, n.last)
+    joint = _past_hanging(t, _past_unit(t, n.last))
     word = t.low[joint]
-    between = t.low[n.first - 1] == "between" or t.low[n.first - 2 : n.first] == ["somewhere", "between"]
+    before = money_before(t, n.first)
+    between = t.low[before - 1] == "between"
     if not _joins(t, joint, word, between, n):
         return None
     other = _second(t, joint + 1)
-    if other is not None and money_before(t, other.first) < other.first and money_before(t, n.first) == n.first:
+    if other is not None and money_before(t, other.first) < other.first and before == n.first:
         return None
     if other is None or t.owned(other.first) or other.form in ("odd", "vague"):
+        return None
+    if _other_unit(t, n, other):
         return None
     found = _ends(n, other)
     if found is None or not _plausible(t, found, n, word, between):
         return None
     if between:
-        found.first = n.first - 1 - (t.low[n.first - 2] in ("somewhere", "anywhere"))
+        found.first = before - 1 - (t.low[before - 2] in ("somewhere", "anywhere"))
     elif t.low[n.first - 1] == "from":
         anywhere = t.low[n.first - 2] in ("anywhere", "somewhere")
         found.first = n.first - 2 if anywhere else n.first
@@ -41,6 +47,20 @@ def _past_unit(t: AmountText, j: int) -> int:
     if t.low[j] == "%" or (t.glued(j) and t.low[j] in unit_words().measures and t.low[j].isalpha()):
         return j + 1
     return j + 2 if t.is_at(j, "per", "cent") else j
+
+
+def _past_hanging(t: AmountText, j: int) -> int:
+    """Past the hyphen of "16- to 25-year-olds"."""
+    hanging = t.low[j] in HYPHENS and t.glued(j) and not t.glued(j + 1)
+    return j + 1 if hanging and t.low[j + 1] in ("to", "or", "and") else j
+
+
+def _other_unit(t: AmountText, n: Numeral, other: Numeral) -> bool:
+    """Two quantities and no range: "9% to 311 pence", "16 or 32GB", "8GB or 16GB"."""
+    low, kinds = t.low, unit_words().kinds
+    if low[n.last] == "%" or t.is_at(n.last, "per", "cent") or low[n.last] == "percent":
+        return low[other.last] not in ("%", "percent") and not t.is_at(other.last, "per", "cent")
+    return low[other.first - 1] == "or" and kinds.get(low[t.past_hyphen(other.last)]) == "data"
 
 
 def _joins(t: AmountText, joint: int, word: str, between: bool, n: Numeral) -> bool:

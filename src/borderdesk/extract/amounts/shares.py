@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
-from borderdesk.extract.amounts.numberwords import words_at
+from borderdesk.extract.amounts.numberwords import POINTS, words_at
 from borderdesk.extract.amounts.numerals import Numeral, bare, whole
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 
+SLASHED = frozenset("2 3 4 5 6 7 8 9 10 12 16".split())
 WHOLES = frozenset(
     (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000)
 )
@@ -28,10 +29,12 @@ def share_from(t: AmountText, n: Numeral) -> Numeral | None:
     """The share that begins with the number ``n``: "two thirds", "one-tenth", "six in ten", "9 out of 10"."""
     if n.scale == 1 and n.low == int(n.low) and n.form in ("digits", "words"):
         j = t.past_hyphen(n.last)
+        if t.low[j] == "/":
+            return _slash(t, n)
         if t.low[j] in words().parts or t.low[j] in words().plural_parts:
             return _parts(t, n, j)
-        if t.low[n.last] in ("in", "out", "of"):
-            return _in_ten(t, n)
+        if t.low[j] in ("in", "out", "of"):
+            return _in_ten(t, n, j)
     return None
 
 
@@ -66,12 +69,21 @@ def _one_part(t: AmountText, i: int, first: int) -> Numeral | None:
 def _parts(t: AmountText, n: Numeral, j: int) -> Numeral | None:
     low, table = t.low, words()
     if low[j] in table.parts:
-        return _one_part(t, j, n.first) if n.low == 1 else None
+        return _one_part(t, j, n.first) if n.low == 1 else _hyphened(t, n, j)
     whole_ = table.plural_parts[low[j]]
     if n.low >= whole_ or n.low < 2 or (low[j] == "quarters" and (n.low != 3 or low[n.first - 1] in FIRST_OF)):
         return None
     part = _percent(n.first, j + 1, n.low, whole_)
     return _divided(t, part) or part
+
+
+def _hyphened(t: AmountText, n: Numeral, j: int) -> Numeral | None:
+    """ "a three-quarter point": a number of points, miles or hours."""
+    of = t.low[t.past_hyphen(j + 1)]
+    if not t.hyphen(j - 1) or not (of in POINTS or of in unit_words().measures):
+        return None
+    value = n.low / words().parts[t.low[j]]
+    return Numeral(n.first, j + 1, value, value, 1, "words")
 
 
 def _divided(t: AmountText, part: Numeral) -> Numeral | None:
@@ -80,25 +92,41 @@ def _divided(t: AmountText, part: Numeral) -> Numeral | None:
     if low[j] != "of" or low[j + 1] not in ("a", "an"):
         return None
     scale = words().scales.get(low[j + 2], 0)
-    if not scale and (low[j + 2] not in unit_words().measures or low[j + 2] in ("century", "quarter")):
+    if not scale and (
+        not (low[j + 2] in POINTS or low[j + 2] in unit_words().measures) or low[j + 2] in ("century", "quarter")
+    ):
         return None
     value = whole(part.low / 100 * (scale or 1))
     return Numeral(part.first, j + 3 if scale else j + 2, value, value, scale or 1, "words")
 
 
-def _in_ten(t: AmountText, n: Numeral) -> Numeral | None:
-    low, j = t.low, n.last + 1
-    if low[n.last] == "out":
+def _slash(t: AmountText, n: Numeral) -> Numeral | None:
+    """ "2/3 of voters" is a share, "1/2 cup" a number; "9/11" and "1/2" alone are neither."""
+    low, j = t.low, n.last + 2
+    if not low[j - 1].isdecimal() or low[j - 1] not in SLASHED or not t.glued(j - 1) or low[j] == "/":
+        return None
+    whole_ = int(low[j - 1])
+    if n.low >= whole_ or not (low[j] == "of" or low[j] in unit_words().measures or low[j] in nouns()):
+        return None
+    if low[j] == "of":
+        return _percent(n.first, j, n.low, whole_)
+    return Numeral(n.first, j, n.low / whole_, n.low / whole_, 1, "decimal")
+
+
+def _in_ten(t: AmountText, n: Numeral, at: int) -> Numeral | None:
+    """ "six in ten", "9 out of 10", "a three-in-four chance"; ``at`` is the token behind the number."""
+    low, j = t.low, t.past_hyphen(at + 1)
+    if low[at] == "out":
         if low[j] != "of":
             return None
         j += 1
     every = low[j] in ("every", "each")
-    if low[n.last] == "of" and not every:
+    if low[at] == "of" and not every:
         return None
     other = _whole_at(t, j + every)
     if other is None or other.low not in WHOLES or not 0 < n.low < other.low or t.owned(other.first):
         return None
-    if not every and _counts(t, n, other):
+    if not every and at == n.last and _counts(t, n, other):
         return None
     return _percent(n.first, other.last, n.low, other.low)
 

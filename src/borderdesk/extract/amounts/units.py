@@ -9,6 +9,7 @@ from borderdesk.extract.amounts.words import Noun, nouns, unit_words, words
 
 NOUN_REACH = 7
 RATE_REACH = 9
+LEAST_COINS = 3  # digits
 RATES = {
     "hour": "per_hour",
     "day": "per_day",
@@ -45,6 +46,8 @@ class Unit:
 def unit_around(t: AmountText, first: int, last: int) -> Unit | None:
     """The unit of measure or the money of the number ``first``..``last``; None for a plain count."""
     signed = money_before(t, first)
+    if signed == first and t.low[first] == "between" and t.low[first + 1] in unit_words().signs:
+        return Unit(first, last, "money", first + 1)
     if signed < first:
         behind = _measure_at(t, last)
         return Unit(signed, behind.last if behind and behind.kind == "money" else last, "money", signed)
@@ -80,11 +83,20 @@ def money_behind(t: AmountText, last: int) -> Unit | None:
         if t.low[j : j + len(phrase)] == phrase:
             at = j + len(phrase)
             break
-    if t.low[at] in table.money and (t.low[at] not in table.weak or at > j):
-        return Unit(last, at + 1, "money", at)
+    for coin, _ in table.coins.get(t.low[at], ()):
+        if t.low[at : at + len(coin)] == coin and (coin[0] not in table.weak or at > j or _coins(t, last, at)):
+            return Unit(last, at + len(coin), "money", at + len(coin) - 1)
     if t.low[j] in table.codes and t.raw[j].isupper() and len(t.raw[j]) == 3:
         return Unit(last, j + 1, "money", j)
     return None
+
+
+def _coins(t: AmountText, last: int, at: int) -> bool:
+    """Whether a common word behind a number is money: "900 crowns", and not "2 crowns" or "300 won medals"."""
+    digits, after = t.low[last - 1], t.low[at + 1]
+    if digits in words().units or (digits.isdecimal() and len(digits) < LEAST_COINS):
+        return False
+    return after not in nouns() and after not in ("a", "an", "the", "their", "his", "her", "gold")
 
 
 def _measure_at(t: AmountText, last: int) -> Unit | None:

@@ -37,6 +37,8 @@ class AmountWords:
     names: frozenset[str]
     lower_names: frozenset[str]
     word_names: frozenset[str]
+    products: frozenset[str]
+    whole_names: Phrases
     sets: dict[str, frozenset[str]]
 
 
@@ -52,6 +54,7 @@ class UnitWords:
     codes: frozenset[str]
     loose_codes: frozenset[str]
     money: frozenset[str]
+    coins: Phrases
     weak: frozenset[str]
     adjectives: Phrases
 
@@ -122,6 +125,8 @@ def words() -> AmountWords:
         names=frozenset(names["capital"].split()),
         lower_names=frozenset(names["lower"].split()),
         word_names=frozenset(names["words"].split()),
+        products=frozenset(names["products"].split()),
+        whole_names=_phrases({"whole": [name.split("_") for name in names["whole"].split()]}),
         sets={name: frozenset(text.split()) for name, text in raw["words"].items()}
         | {name: frozenset(verbs[name].split()) for name in ("totals", "marks")},
     )
@@ -143,6 +148,7 @@ def unit_words() -> UnitWords:
         codes=frozenset(money["codes"].split()),
         loose_codes=frozenset(money["loose_codes"].split()),
         money=frozenset(money["words"].split()),
+        coins=_phrases(_joined({"coin": money["words"]})),
         weak=frozenset(money["weak"].split()),
         adjectives=_phrases(_joined({"adjective": money["adjectives"]})),
     )

@@ -1,0 +1,135 @@
+"""Numbers that are a part of a name or a code: "No. 5", "A380", "Windows 11", "Form 7B", "221B Baker Street"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.numerals import Numeral
+from borderdesk.extract.amounts.words import nouns, unit_words, words
+
+BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
+BEFORE_HYPHEN = frozenset("mid us pre sub under over magnitude minus plus near roughly".split())
+"""Words that a hyphen ties to a number that still measures: "a magnitude-6.8 quake"."""
+LEAST_COINS = 100  # "R500" is rand, "R2" a road
+LONGEST_RACE = 10  # thousands: "a 10K"
+LAST_STANDARD = 7  # "Euro 6" vans; "Euro 500" is money
+LONGEST_NAME = 4  # digits
+STREET_REACH = 4
+
+
+def named(t: AmountText, n: Numeral) -> bool:
+    """Whether the number is glued to letters, stands behind a name, or is a part of an address or a phone number."""
+    if n.scale == 1 and t.low[n.first - 1] in words().word_names and not t.low[n.first].isdecimal():
+        return True
+    if not t.low[n.first].isdecimal():  # "7-Eleven"
+        return t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
+    return _whole(t, n) or _glued(t, n) or _tied(t, n) or _behind(t, n) or _address(t, n)
+
+
+def _whole(t: AmountText, n: Numeral) -> bool:
+    """A name that begins with its number, as written: "7-Eleven", "3M said"."""
+    for phrase, _ in words().whole_names.get(t.low[n.first], ()):
+        end = n.first + len(phrase)
+        if t.raw[n.first : end] == phrase and t.low[n.first - 1] not in unit_words().signs:
+            return t.low[end] not in nouns()
+    return False
+
+
+def _glued(t: AmountText, n: Numeral) -> bool:
+    """ "A380", "H5N1", "76ers", "5G", "Form 7B", "a 4K screen"; "R1.9 trillion" is money."""
+    low, before = t.low, t.low[n.first - 1]
+    if t.glued(n.first) and (before.isalpha() or before in ("#", "_", "@")):
+        return not _coins(t, n)
+    at = n.last if n.scale == 1 else n.last - 1
+    if not t.glued(at) or n.form not in ("digits", "decimal") or before in unit_words().signs:
+        return False
+    if low[at] == "ers":
+        return True
+    return len(t.raw[at]) == 1 and t.capital(at) and _letter(t, n, at)
+
+
+def _letter(t: AmountText, n: Numeral, at: int) -> bool:
+    """Whether a capital letter behind the digits makes a code of them and is no unit or scale."""
+    letter, base = t.low[at], n.low / n.scale
+    if n.scale == 1:
+        return letter not in unit_words().measures or (letter in "gd" and base < LONGEST_RACE)
+    if letter == "k" and base <= LONGEST_RACE and n.form == "digits":
+        noun = nouns().get(t.low[n.last])
+        return noun is None or not noun.plural
+    before, after = t.low[n.first - 1], t.low[n.last]
+    if letter != "b" or not t.capital(n.first - 1):
+        return letter == "b" and t.capital(n.last)
+    return after not in nouns() if before in words().names else n.first > 1 and not after.isalpha()
+
+
+def _coins(t: AmountText, n: Numeral) -> bool:
+    """Letters glued to a number that are a currency: "EUR500", "Rs20", "R1.9 trillion"."""
+    code, units = t.low[n.first - 1], unit_words()
+    if code not in units.codes or t.hyphen(n.first - 2):
+        return False
+    return len(code) > 1 or n.scale > 1 or n.form == "grouped" or n.low >= LEAST_COINS
+
+
+def _tied(t: AmountText, n: Numeral) -> bool:
+    """Tied by a hyphen, a slash, an "x" or "No." to what stands beside it."""
+    low, first = t.low, n.first
+    before = low[first - 1]
+    if before in ("-", "‑", "/") and t.glued(first) and t.glued(first - 1) and low[first - 2].isalnum():
+        return not (low[first - 2].isalpha() and low[first - 2] in BEFORE_HYPHEN)
+    if low[n.last] in ("/", "x") and t.glued(n.last) and low[n.last + 1].isdecimal() and t.glued(n.last + 1):
+        return True
+    return before == "." and low[first - 2] in BEFORE_NAMES and t.glued(first - 1)
+
+
+def _behind(t: AmountText, n: Numeral) -> bool:
+    """Behind a name of products, roads or papers, or a part of a phone number."""
+    low, first = t.low, n.first
+    before, after = low[first - 1], low[n.last]
+    if n.scale > 1 or n.form not in ("digits", "decimal"):
+        return False
+    if not before or not (before.isalnum()):
+        return False
+    if _product(t, n):
+        return True
+    if n.form != "digits":
+        return _shaped(t, n)
+    if before.isdecimal() and not t.owned(first - 1):
+        return True
+    if after not in nouns() and (
+        (before in words().names and t.capital(first - 1)) or before in words().lower_names or _shaped(t, n)
+    ):
+        return True
+    return low[first][0] == "0" and len(low[first]) > 2
+
+
+def _product(t: AmountText, n: Numeral) -> bool:
+    """ "iPhone 15 users", "Euro 6 vans", "Route 66 buses": a name whatever is counted behind it."""
+    before = t.low[n.first - 1]
+    if before not in words().products or t.raw[n.first - 1].islower():
+        return False
+    return before != "euro" or n.low <= LAST_STANDARD
+
+
+def _shaped(t: AmountText, n: Numeral) -> bool:
+    """Behind letters that only names have: "iOS 17.4", "RTX 4090", "S&P 500"; nothing counted follows."""
+    raw, after = t.raw[n.first - 1], t.low[n.last]
+    if not raw.isalpha() or after in nouns() or after in unit_words().measures or len(t.raw[n.last - 1]) > LONGEST_NAME:
+        return False
+    if len(raw) == 1:
+        return t.low[n.first - 2] == "&"
+    if raw.lower() in unit_words().codes:
+        return False
+    if raw.isupper():
+        return len(raw) > 2 and t.raw[n.last].islower()
+    return not raw[1:].islower() and not raw.islower()
+
+
+def _address(t: AmountText, n: Numeral) -> bool:
+    """ "14 Harbour Street": a number before a name that ends in a word for streets."""
+    if n.form != "digits" or not t.capital(n.last):
+        return False
+    for j in range(n.last, n.last + STREET_REACH):
+        if not t.capital(j):
+            return False
+        if t.low[j] in words().sets["streets"]:
+            return j > n.last
+    return False
