@@ -50,7 +50,7 @@ def _share_or_margin(m: Mention, low: list[str]) -> str:
         return "so many each"
     if low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN:
         return "a margin"
-    return "a balance" if "net" in low[max(m.first - 3, 0) : m.first] else ""
+    return "a balance" if not BALANCES.isdisjoint(low[max(m.first - 3, 0) : m.first]) else ""
 
 
 def _ends_list(m: Mention, low: list[str]) -> bool:
@@ -58,6 +58,7 @@ def _ends_list(m: Mention, low: list[str]) -> bool:
     return low[m.first - 1] == "with" and m.noun < 0 and (m.last == len(low) or not low[m.last].isalpha())
 
 
+BALANCES = frozenset(("net", "balance", "difference"))
 HAVING = (["has"], ["have"], ["had"], ["with"])
 
 

@@ -55,15 +55,15 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     return best if best is not None and best.cost <= far else None
 
 
+LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
+
+
 def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
     """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
     verb = best.cue
-    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in (
-        "come",
-        "stay",
-    ):
+    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in LEVELS:
         return best
-    nouns = [one for one in cues if one.shape == "noun" and one.last <= verb.first]
+    nouns = [one for one in cues if one.shape in ("noun", "sum") and one.last <= verb.first]
     if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or _numbers(layout, nouns[-1].last, verb.first):
         return best
     return Bond(nouns[-1], best.cost, "noun before")
@@ -154,7 +154,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
     if cue.form == "fixed":
         return cost, "phrase before"
     if cue.shape == "have":
-        return 1.0, "has"
+        return (4.0 if low[cue.first] == "with" else 1.0), "has"
     if cue.shape == "count":
         return cost + 5.0, "counted"
     if cue.shape in ("noun", "sum"):

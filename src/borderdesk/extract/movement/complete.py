@@ -5,6 +5,8 @@ from __future__ import annotations
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
 
+ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away"))
+"""Measures in which nationals of the country in focus hardly ever count."""
 SAME_PEOPLE = "the people of the text"
 LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
@@ -37,11 +39,13 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     side, far = NEAR[event.measure], far_name(event.measure)
     if near(event) or side in event.why:
         return
-    for choice in (near(base) if base is not None else "", memory.focus, memory.routes.get(getattr(event, far), "")):
-        if choice and choice != getattr(event, far):
-            setattr(event, side, choice)
-            event.why[side] = "the country in focus"
-            return
+    told = near(base) if base is not None else ""
+    choices = [told, memory.focus, memory.main, memory.routes.get(getattr(event, far), "")]
+    choices = [choice for choice in choices if choice and choice != getattr(event, far)]
+    abroad = [choice for choice in choices if choice != event.nationality or event.measure not in ABROAD]
+    for choice in [*abroad, *choices][:1]:
+        setattr(event, side, choice)
+        event.why[side] = "the country in focus"
 
 
 def _far_end(event: Event, base: Event | None, memory: Memory) -> None:

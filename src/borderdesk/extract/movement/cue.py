@@ -158,6 +158,8 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return any(token.endswith("ing") for token in low[i + 2 : i + 2 + REACH])
     if low[i] in DENYING:
         return not ENTRY.isdisjoint(low[i + 1 : i + 6])
+    if before == "not":
+        return False  # "around 70 did not reach the other bank"
     if low[i] in ("left", "leaves") and before in (*ARTICLES, "far"):
         return False
     if (

@@ -70,6 +70,16 @@ class QueueFiller(Filler):
             return
         if not event.origin and not event.destination:
             self._with_flow(pair, memory.flow)
+        if pair and not event.origin and not event.destination:
+            self._from_source(pair, memory)
+
+    def _from_source(self, pair: Sequence[str], memory: Memory) -> None:
+        """The side that people of this text come from."""
+        known = [code for code in pair if code in memory.sources or code == memory.source]
+        if len(known) == 1:
+            self.event.origin = known[0]
+            self.event.destination = next(code for code in pair if code != known[0])
+            self.event.why |= {"origin": "where people come from", "destination": "the other side of the crossing"}
 
     def _with_flow(self, pair: Sequence[str], flow: Event | None) -> None:
         if flow is None or not flow.origin or not flow.destination:

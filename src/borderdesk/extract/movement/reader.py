@@ -184,6 +184,7 @@ class Reader:
             if base is None or base.measure in NOT_FLOWS_IN:
                 base = self.memory.by_measure.get("arrivals")
                 base = base or Event("arrivals", "count", destination=self.memory.focus)
+        base = self._numbered(m, tie.cue) or base
         if base is None:
             base = self._out_of(m)
         if base is None:
@@ -194,6 +195,16 @@ class Reader:
         if event.measure != "not_movement":
             event.why["measure"] = f"{self.low[tie.cue.first]}: {base.measure} as before"
         return event
+
+    def _numbered(self, m: Mention, cue: Cue) -> Event | None:
+        """ "Indians in Kuwait numbered 172,000": people in a place."""
+        if not self.low[cue.first].startswith("number") or cue.first == 0:
+            return None
+        people = [spot for spot in self.scene.spots if spot.part == "people" and spot.last <= cue.first]
+        places = [spot for spot in self.scene.spots if spot.part == "in" and spot.last == cue.first]
+        if not people or not places or people[-1].last > places[-1].first:
+            return None
+        return Event("stayed", "sum", nationality=people[-1].code, destination=places[-1].code)
 
     def _out_of(self, m: Mention) -> Event | None:
         """ "Total out of Ukraine: 3,063,095"."""

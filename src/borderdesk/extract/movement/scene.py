@@ -22,6 +22,7 @@ SINCE = frozenset("since after when because before until".split())
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
 ADVERB_END = frozenset(", ; . ) by since again at from to yesterday today so and".split())
 COUNTED = frozenset(("count", "none", "percent", "fraction"))
+BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
 ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
 
 
@@ -42,7 +43,9 @@ class Scene:
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.cues: list[Cue] = (
-            [*find_cues(sentence), *self._having(), *self._through(), *self._totals()] if self.amounts else []
+            [*find_cues(sentence), *self._having(), *self._through(), *self._totals(), *self._afloat()]
+            if self.amounts
+            else []
         )
         self.layout = Layout(sentence, self.counted)
         self.beside = {m.first: aside(self.layout, m) for m in self.counted}
@@ -92,6 +95,19 @@ class Scene:
     def _totals(self) -> list[Cue]:
         """ "which takes arrivals since May to 18,000", "bringing the year's total to 41,738": a running total."""
         return [cue for m in self.counted if (cue := running_total(self.sentence, m.first, self.amounts)) is not None]
+
+    def _afloat(self) -> list[Cue]:
+        """ "2,188 people in 62 boats": who came by sea, whatever else is said of them."""
+        low = self.sentence.low
+        return [
+            Cue(o.first - 1, o.first, "arrivals", "come", "fixed", False, o.first)
+            for m, o in pairwise(self.counted)
+            if o.unit == "vehicles"
+            and 1 <= o.first - m.last <= 3
+            and low[o.first - 1] in ("in", "aboard")
+            and m.noun >= 0
+            if o.noun >= 0 and low[o.noun] in BOATS
+        ]
 
     def _people(self, m: Mention) -> bool:
         low = self.sentence.low
@@ -178,9 +194,24 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
             ):
                 counts[spot.code] = counts.get(spot.code, 0) + 1
                 first = first or (spot.code if sentence.index <= 1 else "-")
+    topic = _topic(sentences)
+    if topic and topic != focus:
+        return topic
     best = max(counts, key=lambda code: counts[code], default="")
     known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+def _topic(sentences: Sequence[Sentence]) -> str:
+    """ "Kosovo emergency", "Sudan crisis": the country that a heading says people flee."""
+    for sentence in sentences[:2]:
+        for spot in spots_in(sentence):
+            if spot.code and sentence.low[spot.last : spot.last + 1] and sentence.low[spot.last] in FLIGHTS:
+                return spot.code
+    return ""
+
+
+FLIGHTS = frozenset("emergency crisis exodus conflict war".split())
 
 
 def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
