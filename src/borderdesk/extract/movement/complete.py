@@ -32,14 +32,14 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
-    _far_end(event, base, memory)
+    _far_end(event, base, memory, same_sentence=previous is not None)
 
 
 def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     side, far = NEAR[event.measure], far_name(event.measure)
     if near(event) or side in event.why:
         return
-    told = near(base) if base is not None else ""
+    told = _where(event, base)
     choices = [told, memory.focus, memory.main, memory.routes.get(getattr(event, far), "")]
     choices = [choice for choice in choices if choice and choice != getattr(event, far)]
     abroad = [choice for choice in choices if choice != event.nationality or event.measure not in ABROAD]
@@ -48,7 +48,19 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
         event.why[side] = "the country in focus"
 
 
-def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
+def _where(event: Event, base: Event | None) -> str:
+    """Where people are after what was counted before: those deported to Panama remain in Panama, others at home."""
+    if base is None:
+        return ""
+    if event.measure in STOCKS and base.measure in ("deported", "departures", "returns"):
+        return (base.destination if event.part else base.origin) or near(base)
+    return near(base)
+
+
+STOCKS = frozenset(("stayed", "registered"))
+
+
+def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: bool) -> None:
     far = far_name(event.measure)
     if getattr(event, far) or far in event.why or event.measure in LONE or not near(event):
         return
@@ -57,7 +69,7 @@ def _far_end(event: Event, base: Event | None, memory: Memory) -> None:
         return
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
         code = memory.routes.get(near(event), "") or ("" if event.nationality else memory.source)
-    if event.nationality and event.why.get("nationality") != SAME_PEOPLE and base is not memory.last:
+    if event.nationality and event.why.get("nationality") != SAME_PEOPLE and not (same_sentence or event.at_border):
         return  # "Russians came" does not say from where
     if code and code != near(event):
         setattr(event, far, code)

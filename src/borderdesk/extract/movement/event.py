@@ -25,6 +25,7 @@ class Event:
     attribution: str = ""
     sentence: int = 0
     part: bool = False
+    at_border: bool = False
     why: dict[str, str] = field(default_factory=dict)
 
 

@@ -23,10 +23,23 @@ def is_part(scene: Scene, m: Mention) -> bool:
     low = scene.sentence.low
     if low[max(m.first - 2, 0) : m.first] in PART_HEADS or low[max(m.first - 1, 0)] in PART_WORDS:
         return True
+    if _after_colon(scene, m):
+        return True
     tail = low[m.last : m.last + 4]
     if tail[:1] == ["of"] and word_set("parts") & {*tail[1:]}:
         return True
     return m.kind in ("percent", "fraction") and not scene.cues
+
+
+def _after_colon(scene: Scene, m: Mention) -> bool:
+    """ "3,140 persons in 14 flights: 1,890 Bangladeshis to Dhaka and 430 Filipinos to Manila"."""
+    low = scene.sentence.low
+    colon = next((i for i in range(m.first - 1, -1, -1) if low[i] == ":"), -1)
+    if colon < 0 or m.kind != "count":
+        return False
+    earlier = [o for o in scene.counted if o.last <= colon and o.kind == "count" and o.unit == "persons"]
+    verbs = any(colon < cue.first < m.first and cue.shape != "noun" for cue in scene.cues)
+    return bool(earlier) and not verbs and (earlier[0].low or 0) >= (m.low or m.high or 0)
 
 
 def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) -> Event | None:

@@ -30,7 +30,7 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.turning import turn
+from borderdesk.extract.movement.turning import at_border, turn
 from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED
@@ -128,7 +128,9 @@ class Reader:
         self._same_people(m, event)
         self._fill_ends(m, event, cue, own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
+        event.part = is_part(self.scene, m)
         self._of_them(m, event)
+        event.at_border = at_border(self.low, m, cue)
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)
         goes_on_with = parent if same or is_part(self.scene, m) else None

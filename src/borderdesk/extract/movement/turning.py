@@ -24,6 +24,15 @@ def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot]
     _other_way(low, event, m, memory)
 
 
+def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "came over the same line": the border the text is about, though no country is named."""
+    behind = low[max(min(cue.first, m.first) - 10, 0) : cue.end + 7]
+    return not BORDER.isdisjoint(behind)
+
+
+BORDER = frozenset("border borders frontier frontiers line bridge bridges river barrier fence".split())
+
+
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     """An exit permit is issued by the state that people leave."""
     near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
