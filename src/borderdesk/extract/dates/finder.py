@@ -51,7 +51,9 @@ def forms() -> dict[str, Form]:
         **dict.fromkeys(("m", "am", "pm"), clockforms.meridiem_form),
         **dict.fromkeys(("gmt", "utc"), clockforms.zone_form),
         **dict.fromkeys(("now", "currently", "presently", "moment", "present"), clockforms.now_form),
-        **dict.fromkeys(("period", "time", "date", "dates", "point"), shiftforms.period_form),
+        **dict.fromkeys(
+            ("period", "time", "date", "dates", "point", "stretch", "span", "interval"), shiftforms.period_form
+        ),
         **dict.fromkeys(("recently", "lately"), calendarforms.recent_form),
         **dict.fromkeys(("q", "h", "fy"), feastforms.short_period_form),
         ":": clockforms.colon_form,

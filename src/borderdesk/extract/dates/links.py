@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.dates.datetext import DateText
-from borderdesk.extract.dates.mention import DateMention, follow
+from borderdesk.extract.dates.mention import DateMention, fits, follow
 
 
 def link(s: DateText, found: list[DateMention]) -> list[DateMention]:
@@ -15,11 +15,16 @@ def link(s: DateText, found: list[DateMention]) -> list[DateMention]:
         if mention.start is not None or mention.shift is None or mention.role == "since":
             continue
         before, after = found[:place][::-1], found[place + 1 :]
-        for anchor in _candidates(s, mention, before, after):
+        for anchor in sorted(_candidates(s, mention, before, after), key=lambda one: _genitive(s, one)):
             if _anchors(anchor, mention) and anchor.start and anchor.end:
                 mention.start, mention.end = follow(mention, anchor.start, anchor.end) or (None, None)
                 break
     return [mention for mention in found if mention.start is not None or mention.why not in ("stretch", "week of")]
+
+
+def _genitive(s: DateText, one: DateMention) -> bool:
+    """ "three times Sunday's 400": "that day" is likelier another one."""
+    return s.low[one.last] == "'" and s.low[one.last + 1] == "s"
 
 
 def _candidates(
@@ -37,10 +42,16 @@ def _candidates(
 
 def _anchors(anchor: DateMention, mention: DateMention) -> bool:
     """A single day answers "that day"; "the same weeks" and "the same period" want a stretch with both its ends."""
-    if anchor.start is None or anchor.role not in ("on", "as_of", "within", "since", "dateline", "same", "until"):
+    if (
+        anchor.why in ("clock", "time stamp")
+        or anchor.start is None
+        or anchor.role not in ("on", "as_of", "within", "since", "dateline", "same", "until")
+    ):
         return False
     if mention.why == "span":
         return anchor.grain in ("day", "hour") and anchor.start == anchor.end
     if mention.shift and mention.shift[0] in ("same", "in_year") and mention.grain == "period":
         return anchor.role in ("on", "within") and anchor.start != anchor.end
+    if mention.shift and mention.shift[0] == "same" and mention.grain != "hour" and anchor.end:
+        return anchor.role == "since" or fits(mention, anchor.start, anchor.end)
     return True

@@ -67,6 +67,24 @@ def turned_before(mention: DateMention, limit: date) -> None:
             return
 
 
+LENGTHS = {
+    "hour": (1, 2),
+    "day": (1, 1),
+    "week": (5, 9),
+    "month": (27, 32),
+    "quarter": (88, 93),
+    "half": (180, 185),
+    "year": (360, 367),
+}
+"""Days of what "that week" may mean; other words want a stretch."""
+
+
+def fits(mention: DateMention, start: date, end: date) -> bool:
+    """Whether "that day", "the same weeks" may point back to these days."""
+    low, high = LENGTHS.get(mention.grain, (2, 100_000))
+    return low <= (end - start).days + 1 <= high
+
+
 def follow(mention: DateMention, start: date, end: date) -> Span | None:
     """The days of a mention that follows another period, given that period; None where it follows none."""
     if mention.shift is None:

@@ -156,6 +156,8 @@ def _span(left: DateMention, right: DateMention, first: int) -> DateMention:
 
 def _listed(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, ...]) -> DateMention | None:
     """ "between A and B"; "Saturday and Sunday", "May and June" where one follows the other at once."""
+    if right.why == "same" and left.start and s.low[left.first - 1] == "between" and gap == ("and",):
+        return DateMention(left.first - 1, right.last, left.start, left.start, "since", why="between")
     if (
         gap not in (("and",), ("or",), ("and", "the"), ("&",), ("and", "on"))
         or left.role not in ("on",)

@@ -12,13 +12,14 @@ from borderdesk.extract.dates.unitphrase import HYPHENS, UnitPhrase, closed, nam
 from borderdesk.extract.dates.words import words
 from borderdesk.extract.dates.yearforms import tail_year
 
-SAME = frozenset(("same", "that", "those", "these"))
+SAME = frozenset(("same", "that", "those", "these", "reporting"))
 TO = frozenset(("to", "until", "till", "through", "ending", "ended", "end", "up"))
 FROM = frozenset(("since", "from", "after", "starting", "beginning"))
 SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1}
 ADVERBIAL = frozenset(("in", "on", "over", "during", "by", "for", "within", "all", "since"))
 SUFFIXES = ("st", "nd", "rd", "th")
 TOTALS = frozenset("total totals tally tallies count counts figure figures toll tolls sum sums balance".split())
+POINTING = frozenset("in over during for and until till to since from by on".split())
 CALENDAR_UNITS = ("day", "week", "month", "year")
 
 
@@ -79,7 +80,8 @@ def same_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if text in ("those", "these") and low[j - 1] not in ADVERBIAL:
         return []
     j -= low[j - 1] in ("the", "that", "this", "those")
-    return [_with_year(u.s, j, u.i, "period" if u.plural else u.name, published)]
+    grain = "hour" if u.unit == "hour" else "period" if u.plural else u.name
+    return [_with_year(u.s, j, u.i, grain, published)]
 
 
 def _with_year(s: DateText, first: int, i: int, grain: str, published: date) -> DateMention:
@@ -91,12 +93,26 @@ def _with_year(s: DateText, first: int, i: int, grain: str, published: date) -> 
 
 
 def _on_the_day(u: UnitPhrase) -> list[DateMention]:
-    """ "on the day", "during the month": the period of which the text was speaking."""
-    if u.plural or u.said or u.at(-1) != "the" or u.at(-2) != ("on" if u.name == "day" else "during"):
+    """ "on the day", "in the quarter", "over the three months": the period of which the text was speaking."""
+    at = u.first - 1
+    link = ("on", "over", "during") if u.name == "day" and not u.plural else ("in", "over", "during")
+    if u.said < 0 or bool(u.said) != u.plural or u.s.low[at] != "the" or u.s.low[at - 1] not in link:
         return []
-    if u.at(1) in ("of", "that", "when", "to", "since", "before", "after", "'"):
+    if (
+        u.name in ("hour", "weekend", "year", "decade")
+        or u.at(1) in TAILS
+        or (u.s.raw[u.i + 1][:1].isalpha() and _noun(u))
+    ):
         return []
-    return [same(u.i - 1, u.i + 1, u.name)]
+    return [same(at, u.i + 1, "period" if u.plural else u.name)]
+
+
+TAILS = frozenset("of that when to since before after ' - ending ended up from until through starting between".split())
+
+
+def _noun(u: UnitPhrase) -> bool:
+    """Whether a noun follows: "in the day care centre"."""
+    return not closed(u.s, u.i + 1)
 
 
 def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
@@ -196,7 +212,7 @@ def _in_so_long(u: UnitPhrase) -> bool:
 def period_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "in the same period", "over that time", "this time last year"."""
     low, before = s.low, s.low[i - 1]
-    if before == "same" or (before == "that" and low[i - 2] in ("in", "over", "during", "for")):
+    if before in ("same", "reporting") or (before == "that" and low[i - 2] in POINTING):
         return [_with_year(s, i - 2 if low[i - 2] == "the" else i - 1, i, "period", published)]
     if before != "this" or low[i] not in ("time", "date", "point"):
         return []

@@ -6,64 +6,119 @@ from datetime import date
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
+from borderdesk.extract.movement.dateowners import FIRSTS, LEAD_INS, since_before
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.part import is_carrier, is_part
+from borderdesk.extract.movement.part import compares, growth, is_carrier, is_part
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.timing import STOCKS, followed, period
+from borderdesk.extract.movement.stated import Stated
+from borderdesk.extract.movement.takenover import FOUND, TakenOver, perfect
+from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.period import UNSTATED, Period
 
-APART = 16.0  # separators between a leading date and an amount that it no longer dates
-HEAD = 2  # sentences that say what a release is about
-RELEASES = frozenset(
-    "statistics balance annual bulletin fiscal ended ending end year report data estimates office".split()
-)
-FRAMES = frozenset(("year", "half", "quarter"))
+APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
+BREAKS = frozenset("; but while whereas yet though although".split())
+COMPARING = frozenset("( against versus compared than".split())
+USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
 
 
 class Dating:
     """Dates the events of one sentence."""
 
     def __init__(self, scene: Scene, memory: Memory, published: date | None) -> None:
-        self.scene, self.memory, self.published = scene, memory, published
-        if published and scene.sentence.index < HEAD and not memory.frame:
-            memory.frame = frame_of(scene)
+        self.scene, self.memory = scene, memory
+        self.low = scene.sentence.low
+        self.stated = Stated(scene, memory, published) if published else None
+        self.taken_over = TakenOver(scene, memory)
 
     def date(self, m: Mention, event: Event, parent: Event | None, previous: Event | None) -> None:
         """Set the period; ``parent`` is what the amount goes on with, ``previous`` the last event of the sentence."""
-        calendar = self.scene.calendar
-        own = calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
-        part = is_part(self.scene, m)
-        mentions = own if own or (part and parent is not None) else self._leading(m)
-        if not own and self._runs_on(m, event, previous):
-            mentions, parent = [], previous
-        event.period, rule = period(mentions, self.published, event.measure, calendar.said)
-        if not event.period:
-            event.period = followed(mentions, parent.period if parent else self.memory.period)
-            rule = "as before"
-        stock = event.measure in STOCKS and parent is not None and parent.measure != event.measure
-        if not event.period and parent is not None and not mentions and not stock:
-            event.period = parent.period
-        if not event.period and not mentions and event.measure not in STOCKS and not is_part(self.scene, m):
-            event.period, rule = self.memory.frame, "the months of the release"
+        mentions = self._mentions(m, event, parent)
+        event.period, rule = self._period(m, event, mentions, parent, previous)
+        if self._timeless(m):
+            event.period = UNSTATED
         if event.period:
             event.why["period"] = rule
         if any(one.role == "since" for one in mentions):
             event.cumulative = True
-        if event.rate and not mentions:
-            event.period = UNSTATED
-        if not event.period and not mentions and not event.rate and self._lists(event):
-            event.period, event.why["period"] = self.memory.since, "since the day of the first of the list"
 
-    def _leading(self, m: Mention) -> list[DateMention]:
-        """The dates before all amounts, unless something else was said in between."""
-        return [one for one in self.scene.calendar.leading if self.scene.layout.between(one.last, m.first) < APART]
+    def _period(
+        self, m: Mention, event: Event, mentions: list[DateMention], parent: Event | None, previous: Event | None
+    ) -> FOUND:
+        before = parent or previous
+        if before is not None and before.period.end and growth(self.low, m):
+            return Period.day(before.period.end), "the growth of a day"
+        if previous is not None and not self._own(m) and self._runs_on(m, event, previous):
+            return (UNSTATED if event.rate and not mentions else previous.period), "as before"
+        found, rule = self.stated.period(m, event, mentions, before) if self.stated else (UNSTATED, "")
+        if not found and all(one.shift and one.shift[0] == "same" for one in mentions):
+            return self.taken_over.period(m, event, parent)
+        return found, rule
 
-    def _lists(self, event: Event) -> bool:
-        """ "A has received N since D ... B has received M": the next country of a list."""
-        last = self.memory.last
-        near_by = last is not None and self.scene.sentence.index - last.sentence <= 1
-        return near_by and event.measure == "arrivals" and event.shape in ("take", "count") and bool(self.memory.since)
+    def remember(self, m: Mention, event: Event) -> None:
+        """Keep the days of an event for what points back to them."""
+        compared = compares(self.low, m) or not COMPARING.isdisjoint(self.low[max(m.first - 4, 0) : m.first])
+        if compared:
+            self.memory.anchors.compared = event
+        part = event.rate or is_part(self.scene, m) or compared or growth(self.low, m)
+        whole = not part and event.measure not in STOCKS and self.scene.sentence.kind != "headline"
+        self.memory.anchors.keep(m, event, whole)
+
+    def _timeless(self, m: Mention) -> bool:
+        """ "usually 300", "700 on a normal day", "300 since the war began" of which nobody gives the date."""
+        roof = self.scene.layout.next_amount(m.last)
+        after = self.low[m.last : min(roof, m.last + 8)]
+        if self._own(m):
+            return False
+        if USUAL & {*self.low[max(m.first - 3, 0) : m.first], *after[:6]}:
+            return True
+        at = m.last + after.index("since") if "since" in after else -1
+        if any(since_before(self.low, one) == at for one in self.scene.dates) or FIRSTS & {*self.low[m.last : at]}:
+            return False
+        return at >= 0 and self.low[at + 1 : at + 2] not in ([], ["."], [","])
+
+    def _own(self, m: Mention) -> list[DateMention]:
+        calendar = self.scene.calendar
+        return calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
+
+    def _mentions(self, m: Mention, event: Event, parent: Event | None) -> list[DateMention]:
+        """The amount's own dates, else those that open the sentence, which parts have from their whole."""
+        if own := self._own(m):
+            return self._with_leading(m, own)
+        if is_part(self.scene, m) and parent is not None and parent.sentence == self.scene.sentence.index:
+            return []
+        leading = [one for one in self.scene.calendar.leading if self._reaches(one, m, event.measure in STOCKS)]
+        return [one for one in leading if one.start != one.end] if event.rate else leading
+
+    def _with_leading(self, m: Mention, own: list[DateMention]) -> list[DateMention]:
+        """A total's own dates with what stands before it: "up to Sunday 300 had come since 6 May"."""
+        lead, roles = self.scene.calendar.leading, {one.role for one in own}
+        if "since" in roles and roles.isdisjoint(("until", "as_of")) and self.scene.index(m) == 0:
+            return [*[one for one in lead if one.role in ("until", "as_of")], *own]
+        if "since" not in roles and self.scene.index(m) == 0:
+            aside = [one for one in own if one.first > m.last and self.scene.layout.between(m.last, one.first) >= 3]
+            if len(aside) == len(own) and any(one.role in ("on", "within") for one in lead):
+                return lead
+            if all(one.role in ("as_of", "until") or one.why in ("month", "year") for one in own):
+                return [*[one for one in lead if one.role == "since"], *own]
+        return own
+
+    def _reaches(self, one: DateMention, m: Mention, stock: bool) -> bool:
+        """Whether a leading date still dates the amount: one that opens the sentence holds for all its clauses."""
+        between = self.low[one.last : m.first]
+        gap = self.scene.layout.between(one.last, m.first)
+        if self._opens(one):
+            again = ";" in between and one.role != "since" and perfect(self.low, m)
+            return not again and gap < (STOCK_APART if stock else 2 * APART)
+        return BREAKS.isdisjoint(between) and gap < (STOCK_APART if stock else APART)
+
+    def _opens(self, one: DateMention) -> bool:
+        """Whether only a dateline, a time stamp or a preposition stands before the date."""
+        at = since_before(self.low, one) if one.role == "since" else one.first
+        at = one.first if at < 0 else at
+        while at > 0 and (self.low[at - 1] in LEAD_INS or self.low[at - 1] == "before"):
+            at -= 1
+        return at == 0 or self.low[at - 1] in ("-", "–", "—", ":", ")", ".") or (at == 3 and self.low[1] in ".:")
 
     def _carrier(self, m: Mention) -> int:
         """The index of the boats right behind those who came in them; -2 for none."""
@@ -73,17 +128,10 @@ class Dating:
 
     def _runs_on(self, m: Mention, event: Event, before: Event | None) -> bool:
         """Whether the days of the amount before still hold: "on Sunday they admitted 410 and refused 12"."""
-        if before is None or not before.period or event.measure in STOCKS or before.measure in STOCKS:
+        if before is None or not before.period or (event.measure in STOCKS) != (before.measure in STOCKS):
             return False
+        if before.measure != event.measure and ("had" in self.low[m.last : m.last + 3] or perfect(self.low, m)):
+            return False  # "300 came on Monday and 90 have left"
         last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
-        return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) < 6
-
-
-def frame_of(scene: Scene) -> Period:
-    """The year or quarter of a release: "year to June 2025", "in 1996"."""
-    if RELEASES.isdisjoint(scene.sentence.low):
-        return UNSTATED
-    for one in scene.dates:
-        if one.grain in FRAMES and one.role in ("on", "within") and one.start and one.end and not one.future:
-            return Period(one.start, one.end)
-    return UNSTATED
+        brackets = 8.0 * sum(token in ("(", ")") for token in self.low[last : m.first])
+        return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) - brackets < 6

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader
@@ -50,11 +51,13 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     found: list[Found] = []
     asides: list[Aside] = []
     memory: Memory | None = None
+    anchors = Anchors()
     for sentence in sentences:  # one scene at a time: that of a whole archive would fill the memory
         scene = Scene(sentence, published)
         asides += _asides(scene)
+        anchors.open(sentence, scene.dates, bool(scene.amounts))
         if scene.amounts and memory is None:
-            memory = _memory(sentences)
+            memory = _memory(sentences, anchors)
             for before in sentences[: sentence.index]:
                 _stage(before, memory)
         if memory is not None:
@@ -62,6 +65,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
         if scene.amounts and memory is not None:
             found += _found(scene, published, memory)
             sentence.found.pop("spots", None)
+        anchors.close(sentence, scene.named, bool(scene.amounts))
     _head_from_body(found)
     _taken_back(sentences, found)
     return found, asides
@@ -88,9 +92,9 @@ def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
 OPENINGS = (["this", "was"], ["that", "was"], ["the", "figure"], ["the", "number"], ["it", "was"], ["the", "report"])
 
 
-def _memory(sentences: Sequence[Sentence]) -> Memory:
+def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
     """What the whole text says of countries, people and ways."""
-    memory = Memory(country_in_focus(sentences))
+    memory = Memory(country_in_focus(sentences), anchors)
     for sentence in sentences:
         if sentence.kind != "furniture":
             memory.learn(ways(sentence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.event import Event
 from borderdesk.period import UNSTATED, Period
 
@@ -14,12 +15,12 @@ class Memory:
 
     ``office``: the country whose office last spoke or counted. ``source``: the one country that people come from.
     ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
-    the crossing named last. ``frame``: the months or years that the head of a release is about.
+    the crossing named last. ``anchors``: the days named so far.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination.
     """
 
-    def __init__(self, focus: str) -> None:
+    def __init__(self, focus: str, anchors: Anchors) -> None:
         self.focus = self.main = focus
         self.staged, self.block = -1, -1
         self.sources: frozenset[str] = frozenset()
@@ -30,14 +31,13 @@ class Memory:
         self.last_whole: Event | None = None
         self.flow: Event | None = None
         self.by_measure: dict[str, Event] = {}
-        self.period: Period = UNSTATED
         self.since: Period = UNSTATED
         self.people = ""
         self.people_from = 0
         self.pair: tuple[str, ...] = ()
         self.office = ""
         self.source = ""
-        self.frame: Period = UNSTATED
+        self.anchors = anchors
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
         """Put a country on the stage; a new block begins with the one the whole text is about."""
@@ -65,9 +65,8 @@ class Memory:
             self.flow = event
         if not event.part:
             self.last_whole = event
-        self.period = event.period or self.period
-        if event.period and event.measure == "arrivals":
-            self.since = event.period if event.cumulative else UNSTATED
+        if event.period and event.measure in ("arrivals", "departures"):
+            self.since = event.period if event.cumulative or event.period == self.since else UNSTATED
         if event.origin and event.destination and event.measure != "deported":
             if self.routes.get(event.destination, event.origin) != event.origin:
                 self.mixed.add(event.destination)

@@ -69,6 +69,8 @@ class Reader:
             self.whole = self.whole if event.part and self.whole else event
             if event.modality in ("observed", "expected"):
                 self.memory.keep(event)
+            if event.modality in ("observed", "two_way"):
+                self.dating.remember(m, event)
         return event
 
     def _event(self, m: Mention) -> Event:

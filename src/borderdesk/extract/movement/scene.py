@@ -11,10 +11,10 @@ from borderdesk.extract.dates import DateMention, find_dates, owned
 from borderdesk.extract.geography import PlaceMention, find_places
 from borderdesk.extract.movement.aside import aside, is_thing
 from borderdesk.extract.movement.cue import Cue, find_cues
+from borderdesk.extract.movement.dateowners import Calendar
 from borderdesk.extract.movement.ends import Ends
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot, spots_of
-from borderdesk.extract.movement.timing import Calendar
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.text import Sentence
 
@@ -52,7 +52,13 @@ class Scene:
         self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
         self.spots: list[Spot] = [spot for spot in spots_in(sentence) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
-        self.calendar = Calendar(self.layout, self.dates if published else [], published)
+        self.calendar = Calendar(self.layout, self.dates if published else [], published, self.cues)
+
+    @property
+    def named(self) -> list[DateMention]:
+        """The dates that later words may point back to: no days of another count or of the statement."""
+        beside = self.calendar.beside if self.amounts else ()
+        return [one for one in self.dates if one not in beside]
 
     def _background(self, spot: Spot) -> bool:
         """ "since fighting broke out in Sudan", "when Libya fell": the place of another event."""

@@ -3,83 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from borderdesk.extract.dates import DateMention, follow
-from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.dates import DateMention
 from borderdesk.period import UNSTATED, Period
 
-UNUSED = frozenset(("rate", "open", "dateline"))
+SPANS = frozenset(("on", "within", "same", "after"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
-SAYING = frozenset(
-    "said says told reported reports announced stated declared released published showed added wrote confirmed"
-    " claimed estimated posted".split()
-)
-
-
-class Calendar:
-    """The dates of one sentence by the amount that owns them."""
-
-    def __init__(self, layout: Layout, dates: Sequence[DateMention], published: date | None) -> None:
-        self.layout = layout
-        low = layout.sentence.low
-        self.said = [one for one in dates if _of_saying(layout, one, low)]
-        usable = [
-            one for one in dates if one.role not in UNUSED and one not in self.said and not _owned_by_noun(low, one)
-        ]
-        usable = [one for one in usable if not _record(low, one)]
-        usable = [_since_event(layout, one, published) for one in usable]
-        self.owned: dict[int, list[DateMention]] = {}
-        for one in usable:
-            self.owned.setdefault(layout.owner(one.first, one.last), []).append(one)
-
-    def of(self, index: int) -> list[DateMention]:
-        return self.owned.get(index, [])
-
-    @property
-    def leading(self) -> list[DateMention]:
-        return self.owned.get(-1, [])
-
-
-RECORDS = frozenset("highest lowest largest biggest worst fewest busiest".split())
-
-
-def _record(low: list[str], one: DateMention) -> bool:
-    """ "the highest since 2016": no count began then."""
-    return one.role == "since" and bool(RECORDS & {*low[max(one.first - 3, 0) : one.first]})
-
-
-def _since_event(layout: Layout, one: DateMention, published: date | None) -> DateMention:
-    """ "since Russia invaded on 24 February": the day begins the count."""
-    low = layout.sentence.low
-    at = next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] == "since"), -1)
-    if one.role != "on" or at < 0 or one.start is None or published is None or one.start > published:
-        return one
-    numbers = any(at < m.first < one.first for m in layout.amounts)
-    if numbers or layout.between(at, one.first) >= 3:
-        return one
-    return replace(one, role="since", end=published, why="since what happened then")
-
-
-def _owned_by_noun(low: list[str], one: DateMention) -> bool:
-    """ "Monday's count" names another count; "Thursday's intake of" is the one counted."""
-    genitive = low[one.last : one.last + 2] in (["'", "s"], ["’", "s"]) or low[one.last : one.last + 1] == ["'s"]
-    return genitive and not {"intake", "arrivals", "departures", "total", "crossings"} & {*low[one.last : one.last + 4]}
-
-
-def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
-    """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
-    if one.role in ("since", "within", "rate", "until"):
-        return False
-    before = low[max(one.first - 9, 0) : one.first]
-    said = [i for i, token in enumerate(before) if token in SAYING]
-    if not said:
-        return False
-    between = before[said[-1] + 1 :]
-    return not any(token in (",", ";", "that") or token.isdecimal() for token in between) and not any(
-        one.first - len(before) + said[-1] < m.first < one.first for m in layout.amounts
-    )
 
 
 def period(
@@ -93,7 +23,7 @@ def period(
         return UNSTATED, ""
     since = [one for one in mentions if one.role == "since" and one.start]
     ends = [one for one in mentions if one.role in ("until", "as_of") and one.end]
-    spans = [one for one in mentions if one.role in ("on", "within", "same", "after") and one.start]
+    spans = [one for one in mentions if (one.role in SPANS and one.start) or one.why == "same of year"]
     nows = [one for one in mentions if one.role == "now"]
     if measure in STOCKS:
         return _stock(
@@ -102,9 +32,9 @@ def period(
     if since:
         return _since(since[-1], [*ends, *[one for one in said if one.end]], spans, published)
     if spans:
-        whole = _year_to(spans)
+        whole = _year_to(spans) or _day_to(spans, [one for one in ends if one.role == "as_of"], published)
         if whole:
-            return whole, "the year up to a day"
+            return whole, "up to a day"
         chosen = min(spans, key=lambda one: (one.grain in ("hour", "part"), one.first))
         if len(spans) > 1 and chosen.grain in ("year", "month") and spans[-1].grain == "day":
             chosen = spans[-1]
@@ -123,6 +53,14 @@ def _year_to(spans: list[DateMention]) -> Period:
     return UNSTATED
 
 
+def _day_to(spans: list[DateMention], ends: list[DateMention], published: date) -> Period:
+    """ "on Saturday the gate opened, and by Sunday night 300 had come through": from one day to the other."""
+    first, last = spans[0], ends[-1] if ends else None
+    if last is None or first.grain not in ("day", "hour") or last.first < first.last or not first.start or not last.end:
+        return UNSTATED
+    return Period(first.start, last.end) if first.start < last.end <= published else UNSTATED
+
+
 def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], published: date) -> tuple[Period, str]:
     end = published
     for other in (*ends, *spans):
@@ -135,7 +73,8 @@ def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], 
 
 
 def _stock(mentions: list[DateMention], nows: list[DateMention], published: date, waits: bool) -> tuple[Period, str]:
-    dated = [one for one in mentions if one.end and one.grain in ("day", "hour", "part", "weekend", "month")]
+    fine = ("day", "hour", "part", "weekend", "month")
+    dated = [one for one in mentions if one.end and one.why != "time stamp" and (one.grain in fine or _one_day(one))]
     if dated:
         one = dated[0]
         day = one.end
@@ -149,11 +88,6 @@ def _stock(mentions: list[DateMention], nows: list[DateMention], published: date
     return UNSTATED, ""
 
 
-def followed(mentions: Sequence[DateMention], before: Period) -> Period:
-    """The period of a mention that follows the one before it: "in the same time", "the day before"."""
-    for one in mentions:
-        if one.start is None and one.shift is not None and before.start and before.end:
-            span = follow(one, before.start, before.end)
-            if span:
-                return Period(*span)
-    return UNSTATED
+def _one_day(one: DateMention) -> bool:
+    """ "a week before", counted from a day."""
+    return one.start is not None and one.start == one.end

@@ -1,0 +1,132 @@
+"""The days that a text has named so far, which later words point back to: "that day", "over the same weeks"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.dates import DateMention, fits, follow
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.text import Sentence
+from borderdesk.period import UNSTATED, Period
+
+HEAD = 3  # sentences that may say what a release is about
+RELEASES = frozenset(
+    "statistics statistical balance annual bulletin fiscal ended ending data estimates bureau quarterly monthly".split()
+)
+FRAMES = frozenset(("year", "half", "quarter"))
+LEAD = 3  # tokens before a date that opens its sentence
+SEASON, YEAR = 80, 365  # days from which the first count of a release, of any text, gives its period to the rest
+POSITIONS = frozenset("position situation status snapshot cut-off cutoff off".split())
+REPEATED = 100  # smaller numbers come again by chance
+HOURS = ("clock", "time stamp")
+NAMED = frozenset(("on", "within", "as_of", "until", "since", "same"))
+
+
+class Anchors:
+    """``day`` and ``stretch``: the last day and the last longer time named; ``last``: whichever came later.
+
+    ``frame``: the months or years that a release is about; ``position``: the day on which it gives all its counts.
+    ``told``: the day of the last sentence without counts (number ``told_in``), which the next may go on to tell of.
+    ``whole``: the last count that is neither a part, a rate nor a comparison.
+    """
+
+    def __init__(self) -> None:
+        self.recent: list[Period] = []
+        self.frame: Period = UNSTATED
+        self.position: Period = UNSTATED
+        self.told: Period = UNSTATED
+        self.told_in = 0
+        self.whole: Event | None = None
+        self.release = False
+        self.started = False
+        self.days: list[tuple[int, date]] = []  # of single counts, with their sentences
+        self.compared: Event | None = None
+        self.values: dict[float, Period] = {}
+
+    def open(self, sentence: Sentence, dates: Sequence[DateMention], counts: bool) -> None:
+        """What the head of a text says of all that follows; ``counts``: whether the sentence has amounts."""
+        if sentence.index >= HEAD:
+            return
+        self.release = self.release or not RELEASES.isdisjoint(sentence.low)
+        for one in dates:
+            if one.start is None or one.end is None or one.future or one.why == "this":
+                continue
+            stretch = not counts and one.why in ("range", "run") and one.start != one.end
+            year = self.release and one.grain in FRAMES and one.role in ("on", "within")
+            if stretch or (year and (not counts or one.why == "stretch to")):
+                self.frame = self.frame or Period(one.start, one.end)
+            if one.start == one.end and _is_position(sentence.low, one, counts):
+                self.position = Period.day(one.end)
+
+    def close(self, sentence: Sentence, dates: Sequence[DateMention], counts: bool) -> None:
+        """The dates of a sentence once it is read."""
+        if not counts:
+            self.told = UNSTATED
+        for one in dates:
+            if not one.start or not one.end or one.future or one.role not in NAMED:
+                continue
+            if one.role == "since" and not counts:
+                self.add(Period.day(one.start))
+            if one.why not in HOURS and (one.role != "since" or not counts):
+                self.add(Period(one.start, one.end))
+            opens = one.first <= LEAD and one.start == one.end and one.role == "on"
+            if not counts and opens and sentence.kind == "body":
+                self.told, self.told_in = Period.day(one.end), sentence.index
+
+    def add(self, period: Period) -> None:
+        if period.start and period.end:
+            self.recent = [*[one for one in self.recent if one != period][-9:], period]
+
+    def keep(self, m: Mention, event: Event, whole: bool) -> None:
+        """The event of an amount, once it is dated."""
+        self.add(event.period)
+        if event.period.days == 1 and event.period.end:
+            self.days = [*self.days[-5:], (event.sentence, event.period.end)]
+        if not whole:
+            self.started = self.started or event.measure in STOCKS
+            return
+        long = (event.period.days or 0) >= (SEASON if self.release else YEAR)
+        if not self.started and event.sentence <= HEAD and not self.frame and not event.cumulative and long:
+            self.frame = event.period
+        self.started, self.whole = True, event
+        for value in {m.low, m.high} - {None}:
+            if value is not None and value >= REPEATED and m.qualifier != "vague":
+                self.values.setdefault(value, event.period)
+
+    def resolve(self, one: DateMention, near: Period) -> Period:
+        """The days of a mention that follows another; ``near`` is the time of what it goes on with."""
+        if one.shift is None:
+            return UNSTATED
+        if one.why == "span" and (same := self._of_length(one)):
+            return same
+        for anchor in (near, *reversed(self.recent)):
+            if anchor.start and anchor.end and (one.shift[0] != "same" or fits(one, anchor.start, anchor.end)):
+                span = follow(one, anchor.start, anchor.end)
+                return Period(*span) if span else UNSTATED
+        return UNSTATED
+
+    def _of_length(self, one: DateMention) -> Period:
+        """ "the nine-month total" of which the text has spoken."""
+        kind, count = one.shift or ("", 0)
+        each = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.2}.get(kind.partition(" ")[2], 0.0)
+        near = (known for known in reversed(self.recent) if abs((known.days or 0) - count * each) <= count * each / 50)
+        return next(near, UNSTATED)
+
+    def repeated(self, m: Mention) -> Period | None:
+        """The period of the same number earlier in the text; None where it is new."""
+        return next((self.values[value] for value in (m.low, m.high) if value in self.values), None)
+
+
+def _is_position(low: list[str], one: DateMention, counts: bool) -> bool:
+    """ "Position on 14 March", "UPDATE 4 (as of 1 May)"; "as of Monday 300 had come" dates these alone."""
+    if one.role == "as_of":
+        return not counts or "(" in low[max(one.first - 4, 0) : one.first]
+    return not counts and not POSITIONS.isdisjoint(low[max(one.first - 4, 0) : one.first])
+
+
+def ended_by(period: Period, day: date | None) -> Period:
+    """The same beginning, but the end ``day``, where that is not before it."""
+    return Period(period.start, day) if day and period.start and period.start <= day else period

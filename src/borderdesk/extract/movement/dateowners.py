@@ -1,0 +1,201 @@
+"""Which amount of a sentence each of its dates belongs to; some belong to none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.dates import DateMention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.layout import Layout
+
+UNUSED = frozenset(("rate", "open", "dateline"))
+LASTING = frozenset(("since", "within", "rate", "until"))
+SAYING = frozenset(
+    "said says told reported reports announced stated declared released published showed added wrote confirmed"
+    " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed".split()
+)
+RECORDS = frozenset("highest lowest largest biggest worst fewest busiest record most heaviest".split())
+BESIDE = frozenset("than above below unlike average usual every any".split())
+COUNTS = frozenset(
+    "intake arrivals departures total crossings count tally figure number record haul inflow outflow exodus returns"
+    " entries exits traffic batch landings".split()
+)
+STARTED = frozenset("began begun started opened".split())
+TALLIES = frozenset("tally count counting counts registration registrations records recording".split())
+FIRSTS = RECORDS | {"first"}
+CLOSED = frozenset((".", ",", ";", ")"))
+WHO = frozenset(("who", "that"))
+HAVE = frozenset(("has", "have"))
+PLAIN = frozenset(("count", "none", "percent", "fraction"))
+APART = frozenset("of compared against from than versus as".split())
+REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
+OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
+LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
+
+
+class Calendar:
+    """The dates of one sentence by the amount that owns them.
+
+    ``said``: the days of the statement; ``beside``: those of no amount.
+    """
+
+    def __init__(
+        self, layout: Layout, dates: Sequence[DateMention], published: date | None, cues: Sequence[Cue] = ()
+    ) -> None:
+        self.layout, self.cues = layout, cues
+        low = layout.sentence.low
+        self.said = [one for one in dates if _of_saying(layout, one, low)]
+        self.beside: list[DateMention] = []
+        self.owned: dict[int, list[DateMention]] = {}
+        for one in dates:
+            if one.role in UNUSED or one in self.said:
+                continue
+            owner = None if _beside_the_point(layout, one) else self._owner(low, one)
+            if owner is None:
+                self.beside.append(one)
+            else:
+                one = _as_read(low, one)
+                self.owned.setdefault(owner, []).append(_since_event(layout, one, published))
+        self._share()
+
+    def of(self, index: int) -> list[DateMention]:
+        return self.owned.get(index, [])
+
+    @property
+    def leading(self) -> list[DateMention]:
+        return self.owned.get(-1, [])
+
+    def earlier(self, first: int) -> list[DateMention]:
+        """The dates before a token, whoever owns them."""
+        return [one for found in self.owned.values() for one in found if one.last <= first]
+
+    def _owner(self, low: list[str], one: DateMention) -> int | None:
+        """The index of the amount; -1 before all; None where the date says nothing of any."""
+        if _genitive(low, one):
+            return self._genitive_owner(low, one)
+        ahead = next((k for k, m in enumerate(self.layout.owners) if m.first >= one.last), None)
+        if ahead and _opens_clause(low, one) and ";" not in low[one.last : self.layout.owners[ahead].first]:
+            return ahead  # "98 on Monday, and on Tuesday, in the rain, 59"
+        owner = self.layout.owner(one.first, one.last)
+        if owner >= 0 and ";" in low[self.layout.owners[owner].last : one.first]:
+            return None if ahead is None else ahead
+        return owner
+
+    def _genitive_owner(self, low: list[str], one: DateMention) -> int | None:
+        """ "Sunday's 9,100", "Friday's tally of 300"; not "up 70 on Monday's count", "Friday's raid"."""
+        if not low[one.last + 1 + (low[one.last] == "'") :][:1] or low[one.last + 1 + (low[one.last] == "'")] in CLOSED:
+            return self.layout.owner(one.first, one.last)  # "the record, 5,800, was Sunday's"
+        shares = (k for k, m in enumerate(self.layout.owners) if m.last == one.first - 1)
+        if low[one.first - 1] == "of" and (share := next(shares, None)) is not None:
+            return share  # "a third of Sunday's were Syrians"
+        ahead = next((k for k, m in enumerate(self.layout.owners) if m.first >= one.last), None)
+        if ahead is None:
+            return None
+        at = self.layout.owners[ahead].first
+        if at - one.last <= 5 and "," not in low[one.last : at]:
+            return ahead
+        compared = low[one.first - 1 : one.first] in (["on"], ["than"], ["above"], ["below"], ["of"], ["over"])
+        counts = not COUNTS.isdisjoint(low[one.last : one.last + 4])
+        return ahead if counts and not compared and at - one.last <= 10 else None
+
+    def _share(self) -> None:
+        """Amounts of one phrase have one date: "300 Syrians and 80 Iraqis came on Monday"."""
+        owners = self.layout.owners
+        for k in range(len(owners) - 2, -1, -1):
+            after = [one for one in self.of(k + 1) if one.first >= owners[k + 1].last]
+            for one in self.of(k):
+                if not self.of(k + 1) and "when" in self.layout.sentence.low[one.last : one.last + 2]:
+                    self.owned[k + 1] = [one]  # "3,000 crossed early on Sunday, when the queue was 6 km long"
+            if after and not self.of(k) and self._one_phrase(owners[k], owners[k + 1]):
+                self.owned[k] = after
+
+    def _one_phrase(self, left: Mention, right: Mention) -> bool:
+        gap = self.layout.between(left.last, right.first)
+        if gap == 0 and (left.unit == "vehicles" or left.kind == "duration"):
+            return True  # "two ferries took 2,100 home on Sunday"
+        if right.unit == "vehicles" and gap == 0:
+            return True  # "300 people landed from two boats on Sunday"
+        verb = any(left.last <= cue.first < right.first and cue.shape != "noun" for cue in self.cues)
+        between = self.layout.sentence.low[left.last : right.first]
+        return 0 < gap <= 3 and not verb and right.kind in PLAIN and APART.isdisjoint(between)
+
+
+def _genitive(low: list[str], one: DateMention) -> bool:
+    return low[one.last : one.last + 2] == ["'", "s"] or low[one.last : one.last + 1] == ["'s"]
+
+
+def _as_read(low: list[str], one: DateMention) -> DateMention:
+    """ "the tally stood on Monday at 300": the day on which a total was read, not the days it counts."""
+    read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
+    return replace(one, role="as_of") if read and one.start == one.end else one
+
+
+def _opens_clause(low: list[str], one: DateMention) -> bool:
+    at = one.first - 1
+    while at > 0 and low[at] in LEAD_INS:
+        at -= 1
+    return at > 0 and low[at] in OPENERS
+
+
+def _beside_the_point(layout: Layout, one: DateMention) -> bool:
+    """ "the highest since 2016", "12% above last year", "every daily figure of this year": no amount's own days."""
+    low = layout.sentence.low
+    if _genitive(low, one) and {",", ";"}.isdisjoint(low[one.last : layout.next_amount(one.last)][:5]):
+        return False
+    if low[one.last : one.last + 1] and low[one.last] in REPORTS and one.why == "part of year":
+        return True  # "year-end balance"
+    floor = max((m.last for m in layout.amounts if m.last <= one.first), default=0)
+    left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
+    if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
+        return True  # "of those who came on Monday, 300 have left"
+    before = low[max(one.first - 5, floor) : one.first]
+    if one.role == "since":
+        return not FIRSTS.isdisjoint(before[-4:])
+    return one.role == "on" and not BESIDE.isdisjoint(before) and {",", ";"}.isdisjoint(before)
+
+
+def _since_event(layout: Layout, one: DateMention, published: date | None) -> DateMention:
+    """ "since Russia invaded on 24 February", "began its tally on 7 June": the day begins the count."""
+    low = layout.sentence.low
+    if one.role != "on" or one.start is None or published is None or one.start > published:
+        return one
+    began = replace(one, role="since", end=published, why="since what happened then")
+    near = low[max(one.first - 6, 0) : one.first]
+    if not STARTED.isdisjoint(near) and not TALLIES.isdisjoint(near):
+        return began
+    at = since_before(low, one)
+    if at < 0 or any(at < m.first < one.first for m in layout.amounts) or layout.between(at, one.first) >= 3:
+        return one
+    return began
+
+
+def since_before(low: list[str], one: DateMention) -> int:
+    """Where the "since" of a date stands; -1 for none."""
+    return next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] == "since"), -1)
+
+
+def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
+    if one.role in LASTING or one.why == "range" or low[one.first - 1 : one.first] == ["for"]:
+        return False
+    return _said_before(layout, one, low) or _says_after(layout, one, low)
+
+
+def _said_before(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    floor = max(one.first - 9, 0)
+    said = next((i for i in range(one.first - 1, floor - 1, -1) if low[i] in SAYING), -1)
+    if said < 0 or any(said < m.first < one.first for m in layout.amounts):
+        return False
+    return not any(token in (",", ";", "that") or token.isdecimal() for token in low[said + 1 : one.first])
+
+
+def _says_after(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    """ "On Friday the ministry said that 300 had crossed"; in "On Friday, it said, 300 crossed" they crossed then."""
+    roof = min(layout.next_amount(one.last), one.last + 9)
+    said = next((i for i in range(one.last, roof) if low[i] in SAYING), -1)
+    if said < 0 or "," in low[one.last : said + 2] or one.role not in ("on", "same"):
+        return False
+    return low[said + 1] == "that" if said + 1 < len(low) else False

@@ -1,0 +1,121 @@
+"""The period that the dates of an amount give together with what the text has said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.dates import DateMention
+from borderdesk.extract.movement.anchors import ended_by
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.takenover import FOUND
+from borderdesk.extract.movement.timing import STOCKS, period
+from borderdesk.period import UNSTATED, Period
+
+MONTH, YEAR = 31, 365
+SUMS = frozenset(
+    "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
+    " makes making sum total altogether tally".split()
+)
+AGAIN = frozenset("more another further".split())
+
+
+class Stated:
+    """Reads the dates of the amounts of one sentence."""
+
+    def __init__(self, scene: Scene, memory: Memory, published: date) -> None:
+        self.scene, self.memory, self.published = scene, memory, published
+        self.anchors, self.low = memory.anchors, scene.sentence.low
+        self.stamped = any(one.why == "time stamp" for one in scene.dates)
+
+    def period(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> FOUND:
+        """The period and the rule; ``before`` is what the amount goes on with or follows."""
+        mentions = [self._in_context(one) for one in mentions]
+        found, rule = period(mentions, self.published, event.measure, self.scene.calendar.said)
+        if not found:
+            found, rule = self._until(m, event, mentions, before)
+        if not found:
+            found, rule = self._followed(mentions, before)
+        if rule == "since" and found.end == self.published:
+            found = self._brought_up(m, found)
+        return found, rule
+
+    def _in_context(self, one: DateMention) -> DateMention:
+        """ "By noon" and "in the course of the year" in a text that has just spoken of Monday, of last year."""
+        recent = self.anchors.recent
+        if one.why == "part of year" and one.start and one.end and (one.end - one.start).days >= YEAR - 1:
+            known = next((known for known in reversed(recent) if (known.days or 0) >= YEAR), None)
+            return replace(one, start=known.start, end=known.end) if known else one
+        day = self._day_of(one) if one.why == "clock" else None
+        return replace(one, start=day, end=day) if day else one
+
+    def _day_of(self, clock: DateMention) -> date | None:
+        """The day of a bare time of day: named in the sentence, or yesterday where the text has just told of it."""
+        days = [one for one in self.scene.dates if one.last <= clock.first and one.grain == "day"]
+        if days and days[-1].role == "on" and days[-1].start == days[-1].end:
+            return days[-1].start
+        last = self.anchors.recent[-1] if self.anchors.recent else UNSTATED
+        yesterday = last.days == 1 and last.end is not None and (self.published - last.end).days == 1
+        return last.end if yesterday and not self.stamped else None
+
+    def _followed(self, mentions: list[DateMention], before: Event | None) -> FOUND:
+        """ "On that day", "over the same weeks", "since then": from what goes before in the sentence or the text."""
+        near = before.period if before is not None else UNSTATED
+        for one in mentions:
+            if one.start is not None or one.shift is None:
+                continue
+            earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
+            found = self.anchors.resolve(one, near or earlier)
+            if found.start and self._from(one):
+                ends = [o.end for o in mentions if o.role in ("until", "as_of") and o.end and o.end >= found.start]
+                found = Period(found.start, ends[0] if ends else self.published)
+            if found:
+                return found, "as before"
+        return UNSTATED, ""
+
+    def _from(self, one: DateMention) -> bool:
+        return one.role == "since" or self.low[one.first - 1] in ("since", "from")
+
+    def _brought_up(self, m: Mention, found: Period) -> Period:
+        """A total that a day's count brings up ends on that day: "410 on Sunday, which takes the sum since May to"."""
+        frame, position = self.anchors.frame, self.anchors.position
+        if position or (frame.days or MONTH + 1) <= MONTH:
+            return ended_by(found, position.end or frame.end)
+        index = self.scene.sentence.index
+        days = [day for sentence, day in self.anchors.days if index - sentence <= 1]
+        start = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
+        if not days or self.stamped or SUMS.isdisjoint(self.low[start : m.first]):
+            return found
+        return ended_by(found, max(days))
+
+    def _until(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> FOUND:
+        """ "300 on Monday and 90 more by noon on Tuesday"; "since Friday 300, and 900 by dusk on Sunday"."""
+        one = next((one for one in mentions if one.role in ("as_of", "until")), None)
+        if one is None or one.end is None or one.end > self.published or event.measure in STOCKS:
+            return UNSTATED, ""
+        if self._of_one_day(m, one, mentions, before):
+            return Period.day(one.end), "by an hour of the day"
+        start = self._start_before(m)
+        return (Period(start, one.end), "since") if start and start <= one.end else (UNSTATED, "")
+
+    def _of_one_day(self, m: Mention, one: DateMention, mentions: list[DateMention], before: Event | None) -> bool:
+        """Whether the count began with the day: "by noon today", "90 more by dusk"; "had come by noon" is a total."""
+        if one.why == "today" or any(other.role == "same" and not self._from(other) for other in mentions):
+            return True
+        if not AGAIN.isdisjoint(self.low[max(m.first - 1, 0) : m.last + 2]):
+            return True
+        if "had" in self.low[max(m.first - 3, 0) : m.last + 5]:
+            return False
+        here = before is not None and before.sentence == self.scene.sentence.index and before.period.days == 1
+        return here or one.why == "clock"
+
+    def _start_before(self, m: Mention) -> date | None:
+        """Where the running total began of which the sentence, or the one before, has spoken."""
+        starts = [one.start for one in self.scene.calendar.earlier(m.first) if one.role == "since" and one.start]
+        last = self.memory.last
+        if not starts and last is not None and last.cumulative and self.scene.sentence.index - last.sentence <= 1:
+            return last.period.start
+        return starts[-1] if starts else None
