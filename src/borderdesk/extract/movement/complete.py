@@ -69,7 +69,11 @@ def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence:
         return
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
         code = memory.routes.get(near(event), "") or ("" if event.nationality else memory.source)
-    if event.nationality and event.why.get("nationality") != SAME_PEOPLE and not (same_sentence or event.at_border):
+    if (
+        event.nationality
+        and event.why.get("nationality") != SAME_PEOPLE
+        and not (same_sentence or event.at_border or (code and code == memory.ways.get(near(event))))
+    ):
         return  # "Russians came" does not say from where
     if code and code != near(event):
         setattr(event, far, code)
