@@ -55,6 +55,7 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     return best if best is not None and best.cost <= far else None
 
 
+PASSING = frozenset("pass passes passed passing crossed crosses crossing".split())
 LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
 
 
@@ -74,8 +75,13 @@ def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bo
     noun = best.cue
     if layout.sentence.low[noun.last : noun.last + 1] != ["of"]:
         return best
-    doing = (one for one in cues if noun.last < one.first <= noun.last + 4 and one.last <= m.first)
-    return next((Bond(one, best.cost, "participle") for one in doing if one.form == "ing" and one.shape in GOING), best)
+    low = layout.sentence.low
+    for one in cues:
+        relative = not RELATIVE.isdisjoint(low[noun.last : one.first]) and noun.shape == "sum"
+        close = one.form == "ing" and one.shape in GOING and one.first <= noun.last + 4
+        if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
+            return Bond(one, best.cost, "participle")
+    return best
 
 
 def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
@@ -95,7 +101,7 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return cue.last == m.first
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
         return False  # "twelve boats carrying 640 people reached Britain"
-    if cue.shape == "enter" and cue.last == m.first:
+    if cue.last == m.first and (cue.shape == "enter" or layout.sentence.low[cue.first] in PASSING):
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
@@ -158,14 +164,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
     if cue.shape == "count":
         return cost + 5.0, "counted"
     if cue.shape in ("noun", "sum"):
-        if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
-            cost += 4.0
-        level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
-        verbs = cue.shape == "sum" and any(cue.last <= o.first < m.first and o.shape != "noun" for o in cues)
-        extra = (6.0 if verbs else 1.5) if cue.shape == "sum" else 0.0
-        if m.kind in ("percent", "fraction") and "of" in low[max(cue.first - 3, 0) : cue.first] and cue.first <= 4:
-            return cost, "noun of the whole"
-        return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
+        return _noun_before(m, cue, low, cues, cost)
     if cue.shape in AGENT:
         if cue.passive:
             return cost + 5.0, "passive before"
@@ -178,6 +177,19 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
         plain = not gap or gap[0] in ("were", "was", "have", "been", "by", "in")
         return cost + (2.0 if plain else 4.5), "verb before, inverted"
     return cost + 3.0, "before"
+
+
+def _noun_before(m: Mention, cue: Cue, low: list[str], cues: Sequence[Cue], cost: float) -> tuple[float, str]:
+    """ "arrivals came to 300", "a total of 300", "of all visits 78 per cent"."""
+    gap = low[cue.last : m.first]
+    if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
+        cost += 4.0
+    if m.kind in ("percent", "fraction") and "of" in low[max(cue.first - 3, 0) : cue.first] and cue.first <= 4:
+        return cost, "noun of the whole"
+    level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
+    verbs = cue.shape == "sum" and any(cue.last <= o.first < m.first and o.shape != "noun" for o in cues)
+    extra = (6.0 if verbs else 1.5) if cue.shape == "sum" else 0.0
+    return (cost + 1.0 + extra, "noun before") if level else (cost + 4.0 + extra, "noun near")
 
 
 def _other_subject(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> float:

@@ -61,6 +61,8 @@ class Layout:
     def _weight(self, i: int) -> float:
         low = self.sentence.low
         text = low[i]
+        if text == "but" and i and low[i - 1] in ("nothing", "all", "anything", "none", "no"):
+            return 0.0  # "with nothing but a card"
         if text == "-" or text == "–" or text == "—":
             return 8.0 if self.sentence.spaced(i) and i + 1 < len(low) and self.sentence.spaced(i + 1) else 0.0
         if text == "." and i + 1 < len(low):

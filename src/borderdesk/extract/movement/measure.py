@@ -28,7 +28,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         return turned
     measure, rule = direction(cue, spots, memory.office, memory.focus, _homeward(scene, m, cue))
     if rule in ("crossing", "crossings"):
-        measure, rule = _through(spots, memory)
+        measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
     if measure == "queue":
         return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
     if m.kind in ("duration", "length"):
@@ -36,9 +36,11 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     return measure, rule
 
 
-def _through(spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
+def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str, str]:
     """ "At Chaman 38,100 have crossed": over a crossing people go the way of those counted before."""
     last = memory.last
+    if carried and last is not None and last.measure in ("departures", "returns", "deported"):
+        return last.measure, "carried on"
     pairs = [spot.place.codes for spot in spots if spot.place.role == "crossing"]
     if (
         last is not None
@@ -135,7 +137,10 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
 
 def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "are lodging 16,500 of the newcomers in schools"."""
-    housed = low[cue.first].startswith("lodg") and _object_behind(m, cue) and m.unit != "other"
+    lodged = low[cue.first].startswith("lodg") and m.unit != "other"
+    if lodged and m.noun >= 0 and is_passive(low, cue.first, "past"):
+        return "stayed", "are lodged"
+    housed = lodged and _object_behind(m, cue)
     return ("stayed", "lodged in") if housed and not {"in", "at"}.isdisjoint(low[m.last : m.last + 7]) else None
 
 

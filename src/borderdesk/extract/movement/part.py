@@ -15,6 +15,7 @@ MORE = frozenset(("another", "further", "more", "others"))
 PARTING = frozenset(("departures", "returns", "deported", "applications", "registered", "turned_away"))
 """What a part of those counted may do on its own."""
 OPENING = 8  # tokens before an amount that still opens its sentence
+ASKED = frozenset(("turned_away", "applications", "permits"))
 LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a noun of its own makes that less likely
 
 
@@ -83,6 +84,19 @@ def tops_list(scene: Scene, m: Mention) -> bool:
     return close or (dated and low[m.first - 1] == "with")
 
 
+def names_next(scene: Scene, m: Mention) -> bool:
+    """ "Poland took in 1,000, Romania 2,000 and Chad 300": the next country of a list and its number."""
+    low = scene.sentence.low
+    if (
+        m.noun >= 0
+        or m.kind != "count"
+        or (low[m.last : m.last + 1] and low[m.last].isalpha() and low[m.last] not in LISTED)
+    ):
+        return False
+    before = next((spot for spot in scene.spots if spot.last == m.first and spot.part in ("agent", "none")), None)
+    return before is not None and before.first > 0 and low[before.first - 1] in (",", "and", ";")
+
+
 def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
     before = scene.sentence.low[m.first - 1]
@@ -109,6 +123,8 @@ def goes_own_way(tie: Bond, parent: Event) -> bool:
         return parent.measure != "stayed"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
+    if parent.measure in ASKED and tie.why == "verb behind" and tie.cue.measure in ("arrivals", "departures", "stayed"):
+        return True
     if tie.cue.measure == "move" and tie.why in ("verb behind", "relative clause"):
         return True  # "of whom two thirds had walked back"
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):

@@ -21,6 +21,7 @@ from borderdesk.extract.movement.part import (
     goes_own_way,
     is_carrier,
     is_part,
+    names_next,
     next_in_list,
     parent_of,
     tops_list,
@@ -111,6 +112,7 @@ class Reader:
     def _carries_on(self, m: Mention) -> bool:
         listed = next_in_list(self.low, m) and not any(cue.first > m.last for cue in self.scene.cues)
         waits = self.previous is not None and self.previous.measure == "queue_hours" and self.low[m.first - 1] == "to"
+        listed = listed or (names_next(self.scene, m) and self.whole is not None)
         return compares(self.low, m) or is_carrier(self.scene, m) or listed or (waits and m.noun < 0)
 
     def _own(self, m: Mention, tie: Bond, parent: Event | None) -> Event:

@@ -20,7 +20,7 @@ from borderdesk.extract.text import Sentence
 
 SINCE = frozenset("since after when because before until".split())
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
-ADVERB_END = frozenset(", ; . ) by since again at from to yesterday today so and".split())
+ADVERB_END = frozenset(", ; . ) by since again at from to into of through yesterday today so and".split())
 COUNTED = frozenset(("count", "none", "percent", "fraction"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
 ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
