@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from borderdesk.extract.policies.rules import Hit, Rule
 from borderdesk.extract.policies.scene import Scene
 
-ENOUGH = 4  # fewer took in clauses that only told of people at a border, on the development texts
+ENOUGH = 5  # fewer took in clauses that only told of people at a border, on the development texts
 LEAST = 4  # tokens of a clause
 KIND = Rule("cues", "other", "rule", "stay", (), ())
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
-from borderdesk.extract.policies.cues import weighed
-from borderdesk.extract.policies.effective import dates_of, effective, held_from
+from borderdesk.extract.policies.effective import effective, held_from
+from borderdesk.extract.policies.extent import extent
 from borderdesk.extract.policies.jurisdictions import Ruler, ruler
+from borderdesk.extract.policies.kinds import Said, said
 from borderdesk.extract.policies.peoples import OTHER, OWN, people_in, ruled
 from borderdesk.extract.policies.reach import Room
 from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene, scene
-from borderdesk.extract.policies.stay import days_of, value_of
+from borderdesk.extract.policies.sifting import accepted
 from borderdesk.extract.policies.story import Story
 from borderdesk.extract.text import Sentence
 from borderdesk.period import Period
@@ -27,7 +29,6 @@ from borderdesk.quote import Quote
 
 MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
-LONGEST = 14  # tokens a quote may grow beyond its rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,14 @@ class Memory:
     story: Story
     ruler: Ruler | None = None
     ruled_at: int = -9
-    last: tuple[Hit, str, str, str] | None = None
+    last: Said | None = None
     rulings: list[Ruling] = field(default_factory=list)
     new: int = 0
+
+    def keep(self, what: Said, who: Ruler | None, number: int) -> None:
+        self.last = what
+        if who is not None:
+            self.ruler, self.ruled_at = who, number
 
 
 def find_policies(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
@@ -76,7 +82,19 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
             for hit, first, last in zip(hits, *edges, strict=False):
                 new = list(rulings_of(seen, hit, memory, number, published, Room(first, last)))
                 memory.rulings, memory.new = memory.rulings + new, len(new)
-    return memory.rulings
+    return followed_up(memory.rulings)
+
+
+def followed_up(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """ "Slovakia follows suit. It has been checking cars": the rule told outright stands for both."""
+    pairs = zip_longest(rulings, rulings[1:])
+    return [one for one, behind in pairs if not (one.why[0] == "the-same" and behind and same_rule(one, behind))]
+
+
+def same_rule(one: Ruling, other: Ruling) -> bool:
+    a, b = one.policy, other.policy
+    near = 0 <= (b.quote.start or 0) - (a.quote.end or 0) < 60
+    return near and a.jurisdiction == b.jurisdiction and a.policy == b.policy
 
 
 def follow_up(memory: Memory, seen: Scene, published: date) -> None:
@@ -88,72 +106,6 @@ def follow_up(memory: Memory, seen: Scene, published: date) -> None:
         memory.rulings[memory.rulings.index(ruling)] = replace(ruling, policy=policy)
 
 
-def accepted(seen: Scene, wanted: int) -> list[Hit]:
-    """Hits in the order of the text: of two that overlap, the one of the earlier rule."""
-    if seen.sentence.low[-1:] == ["?"]:
-        return []
-    kept: list[Hit] = []
-    for hit in seen.hits(wanted):
-        if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
-            kept.append(hit)
-    kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
-    return sorted(kept, key=lambda hit: hit.first)
-
-
-def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
-    """Whether two hits are about the same words: they overlap by more than a word, or the same is said close by."""
-    room = -1
-    if hit.rule.name in GENERAL or hit.rule.name.startswith("near"):
-        room = 8
-    elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
-        room = 0 if parted(seen, hit, other) else 6
-    return hit.first < other.last + room and other.first < hit.last + room
-
-
-def parted(seen: Scene, hit: Hit, other: Hit) -> bool:
-    """Whether a new subject or a new clause stands between two hits."""
-    between = range(min(hit.last, other.last), max(hit.first, other.first))
-    own_verb = len(between) > 0 and seen.has(between[-1], "JOIN")
-    return own_verb or any(seen.marks.get(i) in ("BREAK", "PL", "AD") for i in between)
-
-
-GENERAL = frozenset(
-    ("deontic", "deontic-they", "treated", "decides", "those-who-arrive", "eligible", "rule-changed", "benefits")
-)
-
-
-def weak(seen: Scene, hit: Hit) -> bool:
-    """A gate or a bridge is a border only where a state or a border is named; counted people are no rule."""
-    if hit.rule.who == "border":
-        return not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
-    if hit.rule.name in ("entry-barred", "will-expel") or hit.rule.name.startswith("near"):
-        return any(counts(seen, i) for i in range(max(0, hit.first - 4), hit.last + 3))
-    return False
-
-
-def counts(seen: Scene, i: int) -> bool:
-    """Whether token ``i`` is a number, not the day of a date ("the 19th")."""
-    return seen.marks.get(i) == "NUM" and seen.sentence.low[i + 1 : i + 2] not in (["st"], ["nd"], ["rd"], ["th"])
-
-
-def unreal(seen: Scene, hit: Hit) -> bool:
-    """Whether the rule is only asked for, hoped, feared or denied, or counts people of the past."""
-    low = seen.sentence.low
-    if low[0] in ("if", "unless") or low[:2] == ["in", "case"]:
-        return True
-    left, _ = seen.clause(hit.first, hit.last)
-    left = max(left, hit.first - 12)
-    if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
-        return False
-    for i in range(hit.first - 1, left - 1, -1):
-        if low[i] in (",", "and", "but", "which") and hit.first - i > 3:
-            break
-        if low[i] in seen.grammar.classes["UNREAL"] or (low[i] == "may" and hit.rule.policy == "land_border_open"):
-            return True
-    counted = hit.first and low[hit.first - 1].isdecimal() and hit.rule.policy == "visa_required"
-    return bool(counted)
-
-
 def rulings_of(
     seen: Scene, hit: Hit, memory: Memory, number: int, published: date | None, room: Room
 ) -> Iterator[Ruling]:
@@ -163,35 +115,32 @@ def rulings_of(
     who = ruler(seen, hit, end, memory.story, number, memory.ruler, people)
     if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
         who = memory.ruler
-        people = people or ((memory.last[3],) if memory.last[3] else ())
-    if hit.rule.policy == "same":
-        if memory.last is None:
-            return
-        source, kind, value, nationality = memory.last
-        others = people_in(seen, hit.first, end)
-        nationality = others[0] if len(others) == 1 else nationality
-    else:
-        source, kind = hit, hit.rule.policy
-        nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
-        if memory.last and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:
-            nationality = memory.last[3]
-        value = value_of(seen, hit, start, end)
-        reach = end + 6 if seen.sentence.low[end : end + 2] == [",", "for"] else end
-        if kind == "visa_required" and value == "no" and days_of(seen, hit.first, reach):
-            kind, value = "visa_free_stay_days", days_of(seen, hit.first, reach)
+        people = people or (memory.last.nationality,) * bool(memory.last.nationality)
+    what = said(seen, hit, end, people, memory.last) if hit.rule.policy != "same" else as_before(seen, hit, end, memory)
+    if what is None:
+        return
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
-    policy = Policy(quote, "", kind, value, nationality, effective(seen, hit, end, published, room))
-    memory.last = (source, kind, value, nationality)
-    if hit.rule.policy != "same":
-        memory.ruler, memory.ruled_at = who, number
+    days = effective(seen, hit, end, published, room)
+    memory.keep(what, who if hit.rule.policy != "same" else None, number)
     for code in who.codes:
-        of = nationality
-        if kind == "exit_ban" or nationality == OWN:
-            of = code
-        elif nationality == OTHER:
-            of = next((other for other in who.codes if other != code), "")
-        yield Ruling(replace(policy, jurisdiction=code, nationality=of), (hit.rule.name, who.why))
+        of = own_or_other(what, code, who.codes)
+        yield Ruling(Policy(quote, code, what.policy, what.value, of, days), (hit.rule.name, who.why))
+
+
+def as_before(seen: Scene, hit: Hit, end: int, memory: Memory) -> Said | None:
+    """ "Latvia follows suit": the rule told before, for the people named here where there are any."""
+    others = people_in(seen, hit.first, end)
+    return replace(memory.last, nationality=others[0]) if memory.last and len(others) == 1 else memory.last
+
+
+def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
+    """The nationality for one of the states that rule: its own, that of the other, or the one named."""
+    if what.policy == "exit_ban" or what.nationality == OWN:
+        return code
+    if what.nationality == OTHER:
+        return next((other for other in rulers if other != code), "")
+    return what.nationality
 
 
 def carries_on(seen: Scene, hit: Hit) -> bool:
@@ -202,42 +151,3 @@ def carries_on(seen: Scene, hit: Hit) -> bool:
         if i in seen.marks:
             return False
     return False
-
-
-def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
-    """The quote: the rule with the complements behind it ("to all but the sick", "since Monday")."""
-    end, limit = hit.last, min(len(seen.sentence), hit.last + LONGEST)
-    dates = {m.first: m.last for m in dates_of(seen.sentence, published)} if published else {}
-    while end < limit:
-        if end in dates:
-            end = max(end + 1, dates[end])
-        elif seen.marks.get(end) == "CONT" or seen.has(end, "ADJUNCT") or not stops(seen, end):
-            end += 1
-        else:
-            break
-    while end > hit.last and end not in dates.values() and (stops(seen, end - 1) or seen.has(end - 1, "ADJUNCT")):
-        end -= 1
-    return hit.first, min(end, len(seen.sentence))
-
-
-def stops(seen: Scene, i: int) -> bool:
-    if seen.marks.get(i) == "COMMA" and listed(seen, i):
-        return False
-    if seen.marks.get(i) in ("BREAK", "COMMA") or seen.sentence.low[i] == ".":
-        return True
-    if seen.has(i, "JOIN"):
-        return seen.marks.get(i + 1) not in JOINED and seen.sentence.low[i - 1] not in UNIVERSAL
-    return any(seen.has(i, name) for name in ("AUX", "REL", "SAYS"))
-
-
-def listed(seen: Scene, i: int) -> bool:
-    """Whether a comma parts names of one list that goes on to an "and": "Lithuania, Latvia and Poland"."""
-    for k, name in enumerate(seen.names[1:], 1):
-        if name.first == i + 1 and seen.names[k - 1].last == i and seen.same_kind(k - 1, k):
-            last = next((j for j in range(k, len(seen.names) - 1) if not seen.same_kind(j, j + 1)), len(seen.names) - 1)
-            return "and" in seen.sentence.low[i : seen.names[last].first]
-    return False
-
-
-JOINED = ("PL", "PE", "AD", "CR", "NUM")  # "with Germany and Lithuania" goes on, "and sent" does not
-UNIVERSAL = ("all", "everyone", "anyone", "nothing", "nobody", "none")  # "to all but the sick"

@@ -7,6 +7,7 @@ to South Africa"); the place of the rule ("in Ireland"); the state of the rule b
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from borderdesk.extract.policies.peoples import OWN, points_back
@@ -14,6 +15,7 @@ from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Name, Scene
 from borderdesk.extract.policies.story import Story, acts
 
+Way = Callable[[Scene, Hit, int], tuple[str, ...]]
 AWAY = frozenset(
     "back home return returned wait deported sent transferred flown removed shipped tickets flights".split()
 )
@@ -35,7 +37,7 @@ def ruler(
     """``end`` is where the quote ends; ``before`` is the ruler of the policy before, where it is near."""
     if hit.rule.who == "usa":
         return Ruler(("USA",), "the order's own state")
-    for way in EXIT_WAYS if hit.rule.who == "exit" else WAYS:
+    for way in ways_for(scene, hit):
         codes = way(scene, hit, end)
         if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
             codes = people
@@ -52,13 +54,22 @@ def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler 
     if label:
         return Ruler(as_states(label), "label")
     left, _ = scene.clause(hit.first, hit.last)
-    if not ANAPHOR.isdisjoint(scene.sentence.low[left : hit.last]):
+    if not ANAPHOR.isdisjoint(scene.sentence.low[left : max(hit.first, left + 1)]):
         actor = story.actor(number)
         if actor:
             return Ruler(as_states(actor), "actor before")
-    if before and before.codes:
+    beyond = other_side(scene, hit) if hit.rule.who == "border" else frozenset()
+    if before and before.codes and not beyond.intersection(before.codes):
         return Ruler(before.codes, "rule before")
+    if story.focus in beyond:
+        return Ruler((story.most_named(beyond),), "not the other side")
     return Ruler((story.focus,), "focus")
+
+
+def other_side(scene: Scene, hit: Hit) -> frozenset[str]:
+    """ "all crossings with Cambodia": the state on the other side is not the one that shuts them."""
+    names = ((k, name) for k, name in enumerate(scene.names) if hit.first - 4 <= name.first <= hit.last + 4)
+    return frozenset(code for k, name in names if scene.governed(k) == "with" for code in name.codes)
 
 
 ANAPHOR = frozenset("it its government country kingdom republic authorities ministry minister cabinet".split())
@@ -207,6 +218,15 @@ def inner(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if hit.first < name.first < end and name.mark == "PL" and acts(scene, k, name):
             return name.codes
     return ()
+
+
+def ways_for(scene: Scene, hit: Hit) -> tuple[Way, ...]:
+    """ "Kyiv allowed men to go" is the subject's rule, "Ukrainians may not leave" that of the people's state."""
+    if hit.rule.who != "exit":
+        return WAYS
+    passive = scene.any_of(hit.first - 2, hit.first, "BE") or scene.sentence.low[hit.first - 1 : hit.first] == ["been"]
+    active = any(scene.has(hit.first, name) for name in ("LET", "BAN", "KEEP", "LIFT", "WAIVE", "END"))
+    return (agent, subject, *EXIT_WAYS[1:]) if active and not passive else EXIT_WAYS
 
 
 WAYS = (agent, side, lands, subject, target, sides, place, inner, speaker)

@@ -17,6 +17,7 @@ FORCE = ENDS | frozenset(
     "force effect effective backdated starting beginning until till applies apply takes took comes came taking since"
     " from continue continues remains remain prolonged extended go goes went live".split()
 )
+MOVING = frozenset("came comes took takes go goes went until till since from".split())  # in force only with "force"
 LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
 TOLD = frozenset(
     "announced decided decreed signed adopted agreed passed published said told ordered resolved issued granted given"
@@ -107,7 +108,7 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
         if scene.marks.get(j) == "COMMA":
             break
         if scene.has(j, "REL") and low[j] not in HOLDING and low[j] not in ("than", "when") and j > hit.first + 1:
-            return FORCE.isdisjoint(low[j:i])
+            return (FORCE - MOVING).isdisjoint(low[j:i])
     return False
 
 

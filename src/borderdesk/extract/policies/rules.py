@@ -45,6 +45,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     groups: dict[tuple[str, ...], tuple[str, ...]]
     weights: dict[str, int]
+    kinds: dict[tuple[str, str], tuple[str, str, str]]
     needed: dict[str, int]
     parsed: dict[str, Node] = field(default_factory=dict)
 
@@ -119,6 +120,7 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         rules=rules,
         groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
         weights=tables["weights"],
+        kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
         needed=needed([rule.needs for rule in rules] + [tuple(classes[name] for name in tables["cues"]["needs"])]),
     )
 

@@ -193,13 +193,22 @@ def within_number(sentence: Sentence, i: int) -> bool:
 def names_of(sentence: Sentence, grammar: Grammar) -> list[Name]:
     """Places of the sentence as names, groups such as "the Baltic states" among them."""
     found = [
-        Name(place.first, place.last, place.codes, MARK_OF[place.role])
+        Name(place.first, place.last, place.codes, mark_of(sentence, place, grammar))
         for place in places_of(sentence)
         if place.role in MARK_OF
     ]
     groups = groups_of(sentence.low, grammar)
     kept = [name for name in found if not any(g.first < name.last and name.first < g.last for g in groups)]
     return sorted([*kept, *groups], key=lambda name: name.first)
+
+
+def mark_of(sentence: Sentence, place: PlaceMention, grammar: Grammar) -> str:
+    """A town that is shut or opened is its crossing: "Egypt opened Rafah for good"."""
+    if place.role == "city" and place.first and place.codes:
+        before = sentence.low[place.first - 1]
+        if before in grammar.classes["SHUTS"] and sentence.low[place.last : place.last + 1] != ["airport"]:
+            return "CR"
+    return MARK_OF[place.role]
 
 
 def groups_of(low: Sequence[str], grammar: Grammar) -> list[Name]:

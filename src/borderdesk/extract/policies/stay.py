@@ -7,6 +7,7 @@ from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
 ENDED = frozenset("terminated ended revoked withdrawn cancelled canceled scrapped abolished stripped".split())
+WHOLE = frozenset(("all", "any", "every", "nothing", "nobody"))
 MONTHS = {1: "30", 2: "60", 3: "90", 6: "180", 12: "365"}
 
 
@@ -66,6 +67,8 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
 def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     """Yes open, no shut; partial where some people or some traffic, or some of several crossings, are apart."""
     low = scene.sentence.low
+    if hit.rule.name == "traffic-stopped" and WHOLE & {*low[hit.first : hit.last]}:
+        return "no"
     if value == "no" and "none" in low[hit.first : hit.last]:
         return "yes"
     if value == "no" and low[max(0, hit.first - 2) : hit.first].count("not"):

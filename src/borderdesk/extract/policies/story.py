@@ -44,6 +44,14 @@ class Story:
         best = counts.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
+    def most_named(self, but: frozenset[str]) -> str:
+        """The state named most often, apart from ``but``: "all crossings with Cambodia" are not shut by Cambodia."""
+        counts: Counter[str] = Counter()
+        for sentence in self.sentences:
+            names = scene(sentence, self.rules).names if sentence.kind != "furniture" else ()
+            counts.update(code for name in names if name.mark in ("PL", "AD") for code in name.codes if code not in but)
+        return counts.most_common(1)[0][0] if counts else ""
+
     def _first_named(self) -> str:
         names = (name for sentence in self.sentences[:3] for name in scene(sentence, self.rules).names)
         return next((name.codes[0] for name in names if name.mark == "PL" and name.codes and name.codes[0]), "")
@@ -69,7 +77,7 @@ class Story:
     def _opening(self, sentence: Sentence, own: bool) -> tuple[str, ...]:
         """The state that a line begins with, parted from the rest by a sign."""
         low = sentence.low
-        first = next((i for i, word in enumerate(low) if not (word in LEADING or word.isdecimal())), 0)
+        first = next((i for i in range(len(low)) if not leads_in(low, i)), 0)
         for name in scene(sentence, self.rules).names:
             if name.first > first or name.mark not in ("PL", "AD"):
                 break
@@ -106,6 +114,12 @@ class Story:
             if free:
                 return seen.list_around(free[0])
         return ()
+
+
+def leads_in(low: Sequence[str], i: int) -> bool:
+    """Whether a token stands before the label of a line: a bullet, a time, "and", "what about"."""
+    time = low[i] in ":." and low[i + 1 : i + 2] and low[i + 1].isdecimal()
+    return low[i] in LEADING or low[i].isdecimal() or bool(time)
 
 
 def acts(seen: Scene, k: int, name: Name) -> bool:

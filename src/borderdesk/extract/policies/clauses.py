@@ -1,0 +1,136 @@
+"""Rules in words that no pattern knows: a verb of ruling and what it rules on, in one clause.
+
+A state that lets, forbids, demands, suspends or extends something about borders, visas, stay or papers makes a rule,
+and so does the passive of such a verb. What kind of rule it is follows from the verb's side and its object, by the
+lexicon's table [kinds]. Counts of people, hopes and what somebody did once are no rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from borderdesk.extract.policies.rules import Hit, Rule
+from borderdesk.extract.policies.scene import Scene
+
+SIDES = ("FORBID_V", "ALLOW_V", "DEMAND_V", "EXTEND_V")
+OBJECTS = (
+    "O_TOURIST",
+    "O_LEAVE",
+    "O_ASYLUM",
+    "O_VISA",
+    "O_PROTECTION",
+    "O_STAY",
+    "O_BORDER",
+    "O_ENTRY",
+    "O_PAPER",
+    "O_EXPEL",
+)
+REACH = 9  # tokens from the verb to its object
+
+
+def told(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
+    """A hit for each clause with a verb of ruling and its object where no rule has matched."""
+    free_until = 0
+    for i in range(len(scene.sentence)):
+        side = (
+            next((name for name in SIDES if scene.has(i, name)), "") if i >= free_until and i not in scene.marks else ""
+        )
+        if not side or noun(scene, i) or any(hit.first - 1 <= i < hit.last + 2 for hit in taken):
+            continue
+        span = ruled_on(scene, i)
+        if span and acts(scene, i) and not counted(scene, *span) and not overlaps(span, taken):
+            yield Hit(rule_for(scene, side, span), min(i, span[0]), max(i + 1, span[1]))
+            free_until = max(i + 1, span[1])
+
+
+def noun(scene: Scene, i: int) -> bool:
+    """Whether a word that may be a verb is a noun ("the end of", "a permit for") or only denies ("denied that")."""
+    low = scene.sentence.low
+    if low[i] in ("denies", "denied", "deny") and low[i + 1 : i + 2] in (["it"], ["they"], ["he"], ["she"], ["having"]):
+        return True
+    return low[i + 1 : i + 2] in (["of"], ["that"]) or low[i - 1 : i] in (
+        ["a"],
+        ["the"],
+        ["an"],
+        ["no"],
+        ["its"],
+        ["of"],
+    )
+
+
+def overlaps(span: tuple[int, int], taken: Sequence[Hit]) -> bool:
+    return any(hit.first < span[1] and span[0] < hit.last for hit in taken)
+
+
+def ruled_on(scene: Scene, verb: int) -> tuple[int, int] | None:
+    """The tokens from the verb to its object behind it, or, in the passive, from its object to the verb."""
+    ahead = range(verb + 1, min(verb + REACH + 1, len(scene.sentence)))
+    people = scene.has(verb, "ADMIT_V")
+    last = next((i for i in ahead if ends(scene, i) or is_object(scene, i) or (people and is_people(scene, i))), -1)
+    if last >= 0 and not ends(scene, last):
+        return verb, last + 1
+    if any(scene.has(i, "BE") or scene.sentence.low[i] in ("been", "have", "has", "had") for i in (verb - 1, verb - 2)):
+        back = range(verb - 1, max(-1, verb - REACH - 1), -1)
+        first = next((i for i in back if scene.is_break(i) or is_object(scene, i)), -1)
+        if first >= 0 and not scene.is_break(first):
+            return first, verb + 1
+    return None
+
+
+def ends(scene: Scene, i: int) -> bool:
+    return scene.is_break(i) or scene.has(i, "SAYS") or scene.sentence.low[i] in ("and", "but", ".")
+
+
+def is_object(scene: Scene, i: int) -> bool:
+    return scene.marks.get(i) == "CR" or (i not in scene.marks and any(scene.has(i, name) for name in OBJECTS))
+
+
+def is_people(scene: Scene, i: int) -> bool:
+    return scene.marks.get(i) == "PE" or (i not in scene.marks and scene.has(i, "PERSON"))
+
+
+def acts(scene: Scene, verb: int) -> bool:
+    """Whether somebody rules here: a state as the subject, a passive, or people who must or may."""
+    low = scene.sentence.low
+    left, _ = scene.clause(verb, verb + 1)
+    if any(scene.has(i, "CUE_HOPE") for i in range(max(left, verb - 6), verb)):
+        return False
+    near = low[max(left, verb - 4) : verb]
+    if "to" in near[-1:] and not {"will", "is", "are", "decided", "agreed"} & {*near}:
+        return False
+    passive = any(scene.has(i, "BE") for i in (verb - 1, verb - 2)) and low[verb].endswith(("ed", "en", "d"))
+    states = [k for k, name in enumerate(scene.names) if left <= name.first < verb]
+    free = [
+        k for k in states if not scene.person_named(k) and not scene.governed(k) and scene.names[k].mark in ("PL", "AD")
+    ]
+    return bool(free) or passive or scene.any_of(max(left, verb - 5), verb, "RULERS")
+
+
+def counted(scene: Scene, first: int, last: int) -> bool:
+    """Whether the clause counts people: a number that is no date and no length of time."""
+    low = scene.sentence.low
+    left = next((i for i in range(first - 1, max(-1, first - 14), -1) if scene.is_break(i)), max(-1, first - 14))
+    right = next((i for i in range(last, min(len(low), last + 8)) if scene.is_break(i) or low[i] == ","), last + 8)
+    return any(scene.has(i, "COUNTED") or many(scene, i) for i in range(left + 1, min(len(low), right)))
+
+
+def many(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` is a number that counts, not a day, a year or a length of time."""
+    word = scene.sentence.low[i]
+    if scene.marks.get(i) != "NUM" or (len(word) < 2 and scene.marks.get(i + 1) != "NUM"):
+        return False
+    year = len(word) == 4 and word[:2] in ("19", "20")
+    return not year and not any(scene.has(j, "MONTH") or scene.has(j, "DAY") for j in (i - 1, i + 1, i + 2))
+
+
+def rule_for(scene: Scene, side: str, span: tuple[int, int]) -> Rule:
+    """The kind of rule that a side and an object make; other where the table has none."""
+    objects = [name for name in OBJECTS if any(scene.has(i, name) for i in range(span[0], span[1] + 4))]
+    if any(scene.marks.get(i) == "CR" for i in range(*span)):
+        objects.append("O_BORDER")
+    for name in sorted(objects, key=OBJECTS.index):
+        row = scene.grammar.kinds.get((side, name))
+        if row:
+            policy, value, who = row
+            return Rule(f"clause {side} {name}", policy, value, who, (), ())
+    return Rule(f"clause {side}", "other", "rule", "subject", (), ())

@@ -1,0 +1,59 @@
+"""What a rule says: its kind, its value and the nationality it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borderdesk.extract.policies.peoples import people_in
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.stay import days_of, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A policy's kind and value, and the code of the people or "own", "other" (see `peoples`), "" for everyone."""
+
+    policy: str
+    value: str
+    nationality: str
+
+
+def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | None) -> Said:
+    """What a rule says; ``before`` is the one told last, which "lifted it" is about."""
+    nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
+    if before and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:
+        nationality = before.nationality
+    for kind in (stay_of_days, tourists):
+        found = kind(seen, hit, end)
+        if found:
+            return Said(*found, nationality)
+    if hit.rule.policy == "exit_ban" and of_foreigners(seen, hit, end, nationality):
+        return Said("other", "exit of foreigners", nationality)
+    return Said(hit.rule.policy, value_of(seen, hit, hit.first, end), nationality)
+
+
+def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
+    """A visa waived for a length of stay, and a stay for days, not months, is a visa-free stay."""
+    low = seen.sentence.low
+    if hit.rule.name in ("shelter-for-a-time", "any-stay") and "days" in low[hit.first : end]:
+        return "visa_free_stay_days", days_of(seen, hit.first, end)
+    if hit.rule.policy == "visa_required" and value_of(seen, hit, hit.first, end) == "no":
+        days = days_of(seen, hit.first, end + 6 if low[end : end + 2] == [",", "for"] else end)
+        return ("visa_free_stay_days", days) if days else None
+    return None
+
+
+def tourists(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
+    """ "kept out those with tourist visas": entry refused to tourists is a kind of its own."""
+    refused = hit.rule.value == "entry refused" or hit.rule.name == "shut-out"
+    return ("tourist_visa_entry", "no") if refused and seen.any_of(hit.first, end, "O_TOURIST") else None
+
+
+def of_foreigners(seen: Scene, hit: Hit, end: int, nationality: str) -> bool:
+    """Whether a state lets out, or keeps in, people of another state: no exit ban of its own."""
+    named = people_in(seen, hit.first, end)
+    states = [name for name in seen.names if name.first < hit.first and name.mark in ("PL", "AD") and name.codes]
+    own = {code for name in states for code in name.codes}
+    return bool(nationality and named and own) and nationality not in own
