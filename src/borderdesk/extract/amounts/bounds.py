@@ -110,8 +110,6 @@ def _goes_on(t: AmountText, end: int, phrase: list[str]) -> bool:
 def bound(n: Numeral, before: str, after: str) -> tuple[float | None, float | None, str]:
     """Low, high and qualifier of a number under its hedges; the one before it goes first."""
     qualifier = before or after
-    if qualifier == "up_to" and before and n.low == n.high and _crooked(n):
-        qualifier = "exact"
     if qualifier in ("more_than", "at_least"):
         return n.low, None, qualifier
     if qualifier in ("less_than", "up_to"):
@@ -121,8 +119,10 @@ def bound(n: Numeral, before: str, after: str) -> tuple[float | None, float | No
     return n.low, n.high, qualifier or "exact"
 
 
-def _crooked(n: Numeral) -> bool:
+def crooked(n: Numeral) -> bool:
     """ "as many as 7,312" and "as many as 17" bound nothing; only a round number does."""
+    if n.low != n.high:
+        return False
     if n.form == "grouped":
         return n.low % 10 != 0
     return n.form == "digits" and n.scale == 1 and n.low > CROOKED and n.low % 5 != 0

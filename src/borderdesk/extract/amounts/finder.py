@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from borderdesk.extract.amounts import kinds, units
 from borderdesk.extract.amounts.amounttext import AmountText
-from borderdesk.extract.amounts.bounds import Hedge, bound, hedge_after, hedge_before
+from borderdesk.extract.amounts.bounds import Hedge, bound, crooked, hedge_after, hedge_before
 from borderdesk.extract.amounts.mention import Mention
 from borderdesk.extract.amounts.numerals import Numeral
+from borderdesk.extract.amounts.ones import ARTICLES, one_at
 from borderdesk.extract.amounts.ranges import range_from
 from borderdesk.extract.amounts.reader import number_at
 from borderdesk.extract.amounts.words import nouns, unit_words, words
@@ -25,6 +26,8 @@ def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> lis
     """The quantities in order, spans without overlap; tokens ``taken`` by a date count nothing."""
     starts = words().starts
     hearts = [i for i, token in enumerate(sentence.low) if token in starts or token[0].isdecimal()]
+    ones = words().sets["ones"]
+    hearts = [i for i in hearts if sentence.low[i] not in ones or sentence.low[i - 1] in ARTICLES]
     if not hearts:
         return []
     t = AmountText(sentence, taken)
@@ -45,6 +48,8 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
         return _none(t, i)
     if t.low[i] in words().times:
         return _times(t, i, free) if _multiplies(t, i) else None
+    if t.low[i] in words().sets["ones"]:
+        return one_at(t, i, free)
     n = number_at(t, i)
     if n is None or n.last <= n.first:
         return None
@@ -57,7 +62,12 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
 def _multiplies(t: AmountText, i: int) -> bool:
     """Whether "doubled", "twice" or "double" says how many times, not "doubles champion" or "doubled down"."""
     sets, after = words().sets, t.low[i + 1]
-    if after in sets["multiplier_no"] or t.hyphen(i + 1) or (after == "as" and t.low[i].endswith("ing")):
+    if (
+        after in sets["multiplier_no"]
+        or t.hyphen(i + 1)
+        or t.hyphen(i - 1)
+        or (after == "as" and t.low[i].endswith("ing"))
+    ):
         return False
     if t.low[i] not in sets["multiplying"]:
         return True
@@ -122,6 +132,8 @@ def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
     if not after.qualifier:
         after = hedge_after(t, last if last > n.last else _past_noun(t, n.last))
         after.at = after.at if last > n.last else n.last
+    if before.qualifier == "up_to" and t.low[before.at] == "as" and crooked(n):
+        before = Hedge(first, "")
     low, high, qualifier = bound(n, before.qualifier, after.qualifier)
     quoted = before.at if qualifier != "exact" else first
     mention = Mention(max(min(quoted, first), free), max(last, after.at), n.first, n.last, low, high, qualifier)
@@ -133,7 +145,7 @@ def _minus(t: AmountText, n: Numeral, unit: units.Unit | None) -> bool:
     """ "minus 5", "-18 degrees"; a dash before a plain count is a mark."""
     before = t.low[n.first - 1]
     if before == "minus":
-        return True
+        return not t.is_at(n.first - 3, "plus", "or")
     signed = before in ("-", "−") and t.glued(n.first) and not t.glued(n.first - 1)
     return signed and unit is not None and unit.kind in ("temperature", "percent", "points")
 

@@ -24,7 +24,7 @@ def aside(t: AmountText, n: Numeral) -> str:
     if not t.low[n.last - 1].isdecimal():
         return ""
     after = t.low[n.last]
-    if after in SUFFIXES and t.glued(n.last):
+    if after in SUFFIXES and t.glued(n.last) and not (after == "st" and n.low % 10 != 1):
         return "ordinal"
     if after == ":" and t.low[n.last + 1].isdecimal() and t.glued(n.last) and t.glued(n.last + 1):
         return "clock"

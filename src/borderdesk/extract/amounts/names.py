@@ -7,8 +7,9 @@ from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 
 BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
-BEFORE_HYPHEN = frozenset("mid us pre sub under over magnitude minus plus near roughly".split())
+BEFORE_HYPHEN = frozenset("mid us pre sub magnitude minus plus near roughly".split())
 """Words that a hyphen ties to a number that still measures: "a magnitude-6.8 quake"."""
+CLUBS = frozenset(("group", "gang", "council", "committee"))
 LEAST_COINS = 100  # "R500" is rand, "R2" a road
 LONGEST_RACE = 10  # thousands: "a 10K"
 LAST_STANDARD = 7  # "Euro 6" vans; "Euro 500" is money
@@ -21,8 +22,14 @@ def named(t: AmountText, n: Numeral) -> bool:
     if n.scale == 1 and t.low[n.first - 1] in words().word_names and not t.low[n.first].isdecimal():
         return True
     if not t.low[n.first].isdecimal():  # "7-Eleven"
-        return t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
+        hanging = t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
+        return hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n)
     return _whole(t, n) or _glued(t, n) or _tied(t, n) or _behind(t, n) or _address(t, n)
+
+
+def _club(t: AmountText, n: Numeral) -> bool:
+    """ "the Group of Seven"."""
+    return t.low[n.first - 1] == "of" and t.low[n.first - 2] in CLUBS and t.capital(n.first - 2) and t.capital(n.first)
 
 
 def _whole(t: AmountText, n: Numeral) -> bool:
@@ -94,11 +101,18 @@ def _behind(t: AmountText, n: Numeral) -> bool:
         return _shaped(t, n)
     if before.isdecimal() and not t.owned(first - 1):
         return True
-    if after not in nouns() and (
-        (before in words().names and t.capital(first - 1)) or before in words().lower_names or _shaped(t, n)
-    ):
+    noun = nouns().get(after)
+    if (noun is None or not noun.plural) and t.capital(first - 1) and before in words().names:
+        return True
+    if noun is None and (before in words().lower_names or _shaped(t, n) or _second(t, first)):
         return True
     return low[first][0] == "0" and len(low[first]) > 2
+
+
+def _second(t: AmountText, first: int) -> bool:
+    """ "junctions 10 and 11"."""
+    joined = t.low[first - 1] in ("and", "to", "or") and t.low[first - 2].isdecimal()
+    return joined and t.low[first - 3].endswith("s") and t.low[first - 3] in words().lower_names
 
 
 def _product(t: AmountText, n: Numeral) -> bool:
@@ -112,14 +126,14 @@ def _product(t: AmountText, n: Numeral) -> bool:
 def _shaped(t: AmountText, n: Numeral) -> bool:
     """Behind letters that only names have: "iOS 17.4", "RTX 4090", "S&P 500"; nothing counted follows."""
     raw, after = t.raw[n.first - 1], t.low[n.last]
-    if not raw.isalpha() or after in nouns() or after in unit_words().measures or len(t.raw[n.last - 1]) > LONGEST_NAME:
+    if not raw.isalpha() or after in unit_words().measures or len(t.raw[n.last - 1]) > LONGEST_NAME:
         return False
     if len(raw) == 1:
         return t.low[n.first - 2] == "&"
     if raw.lower() in unit_words().codes:
         return False
     if raw.isupper():
-        return len(raw) > 2 and t.raw[n.last].islower()
+        return (len(raw) > 2 or t.hyphen(n.first - 2)) and t.raw[n.last].islower()
     return not raw[1:].islower() and not raw.islower()
 
 

@@ -208,11 +208,13 @@ def _metres(t: AmountText, i: int) -> bool:
     after, sets = t.low[i + 1], words().sets
     if after in sets["meters"]:
         return after not in ("above", "below", "run", "square", "final", "across")
+    if t.low[i - 2] == "," and t.glued(i) and t.raw[i] == "m" and after not in sets["people"]:
+        return True  # "the 10,000m champion"
     counted = after in sets["people"] or after in nouns() or after in sets["after_million"]
     if counted or not t.glued(i) or t.raw[i] != "m":
         return False
     before = t.low[i - 2]
-    if before == "," or (before in ("the", "s", "x", "men", "women") and t.low[i - 1] in RACES):
+    if before in ("the", "s", "x", "men", "women") and t.low[i - 1] in RACES:
         return True
     return not sets["metric"].isdisjoint(t.low[max(i - 8, 0) : i + 8])
 

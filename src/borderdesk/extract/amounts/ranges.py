@@ -13,6 +13,7 @@ GOING = frozenset(
     """go goes going gone went move moves moved shift shifted swing swung turn turned charge charges charged charging
     accelerate accelerates accelerated sprint sprints cooled heated warmed upgraded downgraded switched""".split()
 )
+VOTES = frozenset("vote votes voted voting beat beaten defeated thrashed".split())
 NEAR = 2.6  # times; "two or three", "5 or 10"
 
 
@@ -69,7 +70,7 @@ def _joins(t: AmountText, joint: int, word: str, between: bool, n: Numeral) -> b
     if between:
         return word in ("and", "to")
     if word == "to":
-        return not _moves_from(t, n.first)
+        return not _moves_from(t, n.first) and VOTES.isdisjoint(t.low[max(n.first - 4, 0) : n.first])
     return word == "or"
 
 
@@ -79,7 +80,10 @@ def _moves_from(t: AmountText, first: int) -> bool:
     if t.low[first - 1] != "from":
         return False
     near = t.low[max(first - 6, 0) : first - 1]
-    return any(token in table.moved_by or token in table.change_nouns or token in GOING for token in near)
+    return any(
+        token in table.moved_by or token in table.change_nouns or token in GOING or token in table.times
+        for token in near
+    )
 
 
 def _second(t: AmountText, j: int) -> Numeral | None:

@@ -7,6 +7,7 @@ from borderdesk.extract.amounts.numberwords import POINTS, words_at
 from borderdesk.extract.amounts.numerals import Numeral, bare, whole
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 
+FEW = 10
 SLASHED = frozenset("2 3 4 5 6 7 8 9 10 12 16".split())
 WHOLES = frozenset(
     (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000)
@@ -35,6 +36,9 @@ def share_from(t: AmountText, n: Numeral) -> Numeral | None:
             return _parts(t, n, j)
         if t.low[j] in ("in", "out", "of"):
             return _in_ten(t, n, j)
+        whom = t.low[n.last] in nouns() or (n.low == 1 and t.capital(n.last))
+        if whom and t.low[n.last + 1] == "in" and n.low < FEW:
+            return _noun_in_ten(t, n)
     return None
 
 
@@ -124,9 +128,26 @@ def _in_ten(t: AmountText, n: Numeral, at: int) -> Numeral | None:
     if low[at] == "of" and not every:
         return None
     other = _whole_at(t, j + every)
-    if other is None or other.low not in WHOLES or not 0 < n.low < other.low or t.owned(other.first):
+    any_ = n.low == 1 and other is not None and other.low == int(other.low)
+    if other is None or not (any_ or other.low in WHOLES) or not 0 < n.low < other.low or t.owned(other.first):
         return None
     if not every and at == n.last and _counts(t, n, other):
+        return None
+    return _percent(n.first, other.last, n.low, other.low)
+
+
+def _noun_in_ten(t: AmountText, n: Numeral) -> Numeral | None:
+    """ "one job in eight", "nine cars in ten"; "two boats in 10 days" counts boats."""
+    other = _whole_at(t, n.last + 2)
+    if other is None or t.owned(other.first) or not n.low < other.low or other.low not in WHOLES:
+        return None
+    after = t.low[other.last]
+    if (
+        (n.low > 1 and other.low not in (5, 10, 100))
+        or after in nouns()
+        or _counts(t, n, other)
+        or t.capital(other.last)
+    ):
         return None
     return _percent(n.first, other.last, n.low, other.low)
 

@@ -113,7 +113,7 @@ def words() -> AmountWords:
         glyphs=raw["glyphs"],
         times=raw["times"],
         starts=frozenset({*raw["units"], *raw["tens"], *scales, *plural_scales, "tens", *parts, *raw["glyphs"]})
-        | {*raw["times"], *none},
+        | {*raw["times"], *raw["words"]["ones"].split(), *none},
         before=_phrases(_lines(raw["before"]), last=True),
         strength=_phrases(_lines(raw["strength"]), last=True),
         behind=_phrases(_lines(raw["behind"])),
