@@ -69,7 +69,7 @@ def ruled_on(scene: Scene, verb: int) -> tuple[int, int] | None:
     last = next((i for i in ahead if ends(scene, i) or is_object(scene, i) or (people and is_people(scene, i))), -1)
     if last >= 0 and not ends(scene, last):
         return verb, last + 1
-    if any(scene.has(i, "BE") or scene.sentence.low[i] in ("been", "have", "has", "had") for i in (verb - 1, verb - 2)):
+    if any(scene.has(i, "BE") or scene.has(i, "HAVE") for i in (verb - 1, verb - 2)):
         back = range(verb - 1, max(-1, verb - REACH - 1), -1)
         first = next((i for i in back if scene.is_break(i) or is_object(scene, i)), -1)
         if first >= 0 and not scene.is_break(first):
