@@ -26,6 +26,8 @@ def aside(layout: Layout, m: Mention) -> str:
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
+    if m.kind in ("percent", "fraction") and not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6]):
+        return "a rate of something else"
     if ORDERS & {*low[m.last : m.last + 3]}:
         return "orders"
     if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
@@ -66,7 +68,7 @@ def _of_people(m: Mention, low: list[str]) -> bool:
     """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
     if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
         return True
-    if _doing(m, low):
+    if _doing(m, low) or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])):
         return True
     if m.noun < 0:
         return m.last < len(low) and low[m.last].isalpha()
@@ -80,6 +82,7 @@ def _doing(m: Mention, low: list[str]) -> bool:
     return listed or (m.unit == "persons" and any(token.endswith("ing") for token in behind[:3]))
 
 
+CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
 OWN = frozenset("its their our her his".split())
 
 

@@ -75,6 +75,7 @@ STATISTICS = frozenset("statistics state foreign interior home border bank red d
 AT_WORK = frozenset(
     "agent agents officer officers staff centre center station post camp ground area card cards list".split()
 )
+REFUSED = frozenset("refused denied refuse deny denying refusing barred".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 REFUSING = frozenset(("refuse", "refuses", "stop", "stopped"))
 STANDING = frozenset("stand stands stood standing".split())
@@ -128,6 +129,8 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if low[i + 1 : i + 2] and low[i + 1] in word_set("offices") and low[i + 1] not in STATISTICS:
         return False  # "immigration officers", "arrivals hall"
+    if low[i] in ENTRY and before in REFUSED:
+        return False  # "were refused entry"
     if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:
         return False  # the office: "Thai immigration calls it"
     if low[i] in QUEUES:
@@ -171,6 +174,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     word, behind = low[i], low[i + 1 : i + 3]
     if before == "not" or (word == "lives" and (before.isdecimal() or before in ("the", "many"))):
         return True
+    if word == "taken" and behind[:1] == ["off"]:
+        return True  # "taken off a hull", no aircraft
     if word == "stretch" or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():

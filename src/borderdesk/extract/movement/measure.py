@@ -96,6 +96,8 @@ def _refused(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
 
 
 def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if low[cue.first] in ("forced", "drove", "driven") and not SEA.isdisjoint(low[m.first : m.last + 20]):
+        return "turned_away", "kept from landing"
     return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
 
 
@@ -159,6 +161,7 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("", "moved inside the country") if _inside(low, cue, spots) else None
 
 
+SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())
 TURNS = {
     "refuse": _refused,
     "send": _sent,

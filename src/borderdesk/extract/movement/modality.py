@@ -42,7 +42,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
                 and not (low[at] in MODALS and cue_at != m.core_first and not _governs(low, at, cue_at, m))
             ):
                 return check, low[at]
-    taken_back = _taken_back(layout, m)
+    taken_back = _dropped(low, m) or _taken_back(layout, m)
     if taken_back:
         return "retracted", taken_back
     first = start == 0 or not any(o.last <= m.first for o in layout.amounts)
@@ -110,6 +110,16 @@ def _taken_back(layout: Layout, m: Mention) -> str:
     return ""
 
 
+def _dropped(low: list[str], m: Mention) -> str:
+    """ "has dropped its earlier figure of 10,000", "took back the 16,000 he had announced"."""
+    head = low[max(m.first - 7, 0) : m.first]
+    if not DROPPING.isdisjoint(head) and not THAT.isdisjoint(head):
+        return "dropped"
+    again = any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
+    return "took back" if again and low[m.last : m.last + 1] and low[m.last] in ("he", "she", "it", "they") else ""
+
+
+DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
 WAS = frozenset("was were been be is".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim"))
 

@@ -22,6 +22,9 @@ SINCE = frozenset("since after when because before until".split())
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
 ADVERB_END = frozenset(", ; . ) by since again at from to into of through yesterday today so and".split())
 COUNTED = frozenset(("count", "none", "percent", "fraction"))
+HAVE = frozenset(("has", "had", "have", "with"))
+REFUGEES = frozenset(("refugees", "migrants", "evacuees", "foreigners"))
+CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
 ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
 
@@ -86,7 +89,7 @@ class Scene:
         return [
             Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
             for m in self.counted
-            if m.first and (low[m.first - 1] in ("has", "had", "have", "with") or _exist(low, m)) and self._people(m)
+            if m.first and (low[m.first - 1] in HAVE or _exist(low, m)) and self._people(m)
         ]
 
     def _through(self) -> list[Cue]:
@@ -120,7 +123,7 @@ class Scene:
         if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]):
             return True
         return any(place.role == "people" and 0 <= place.first - m.last <= 1 for place in self.places) or (
-            m.noun >= 0 and low[m.noun] in ("refugees", "migrants", "evacuees", "foreigners")
+            m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
         )
 
     def index(self, m: Mention) -> int:
