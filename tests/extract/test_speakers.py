@@ -101,3 +101,25 @@ def test_a_sentence_without_a_word_of_speech_has_none() -> None:
     sentence = first("The river is 40 metres wide.")
     assert triggers().isdisjoint(sentence.low)
     assert find_speech(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "speaker"),
+    [
+        ("Coast Guard Command, Valletta\nRelease of 3 May 2021", "Coast Guard Command"),
+        ("MINISTRY OF LABOUR OF THE REPUBLIC", "MINISTRY OF LABOUR OF THE REPUBLIC"),
+        ("NOTE OF THE STATISTICS OFFICE", "STATISTICS OFFICE"),
+        ("Who came in spring\nPosition on 3 May, according to UNHCR", "UNHCR"),
+        ("The day at the border", ""),
+        ("Coast Guard saves crew", ""),
+        ("LIVE: THE WAR", ""),
+    ],
+)
+def test_a_release_speaks_for_its_issuer(top: str, speaker: str) -> None:
+    text = f"{top}\n\nThe week was calm.\n\nOn Monday 300 people came in by the bridge."
+    assert speaker_at(*placed(text, text.index("300"))) == speaker
+
+
+def test_an_issuer_in_the_first_person_is_the_writer() -> None:
+    text = "Foreign Office, Riga\n\nOn Monday our buses brought 300 people home."
+    assert speaker_at(*placed(text, text.index("300"))) == ""

@@ -9,13 +9,15 @@ from __future__ import annotations
 from functools import cache
 
 from borderdesk.extract.speakers.names import LONGEST, before, left, right
-from borderdesk.extract.speakers.nametokens import Span, article, capital, office, proper
+from borderdesk.extract.speakers.nametokens import Span, article, capital, known, office, proper
 from borderdesk.extract.speakers.scope import scoped, strongest
-from borderdesk.extract.speakers.speech import DASHES, Speech, spoken
+from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
 from borderdesk.extract.speakers.verbs import governed
 from borderdesk.extract.speakers.words import triggers, verbs, words
 from borderdesk.extract.text import Sentence
 
+LEARNT = frozenset("learnt learned understood obtained gathered known heard".split())
+QUOTED = frozenset("cited quoted quotes cites quote cite".split())
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
 
@@ -24,24 +26,33 @@ def find_speech(sentence: Sentence) -> list[Speech]:
     kept = sentence.found.get("speech")
     if isinstance(kept, list):
         return kept
-    found = [] if triggers().isdisjoint(sentence.low) else scoped(sentence, strongest(sentence, _forms(sentence)))
+    found = [] if triggers().isdisjoint(sentence.low) else scoped(sentence, strongest(sentence, offered(sentence)))
     sentence.found["speech"] = found
     return found
+
+
+def offered(sentence: Sentence) -> list[Speech]:
+    """All that has the form of a speech, also what is said inside another: police in "police caught 9, he said"."""
+    kept = sentence.found.get("offered")
+    if not isinstance(kept, list):
+        kept = _forms(sentence)
+        sentence.found["offered"] = kept
+    return kept
 
 
 @cache
 def hearts() -> frozenset[str]:
     """The words and marks a form of speech is tried at, besides numbers and deeds."""
     marks = {"(", ":"} | DASHES
-    cited = {"according", "citing", "quoting", "cited", "quoted", "per", "words", "by"}
+    cited = {"according", "citing", "quoting", "per", "words", "by", "that"} | LEARNT | QUOTED
     return verbs() | words().nouns | marks | cited | {"reportedly", "allegedly", "purportedly"}
 
 
 def _forms(s: Sentence) -> list[Speech]:
     found: list[Speech] = []
-    known = hearts()
+    tried = hearts()
     for i, low in enumerate(s.low):
-        if low not in known and not low.endswith(DEEDS) and not low.isdigit():
+        if low not in tried and not low.endswith(DEEDS) and not low.isdigit():
             continue
         for form in (_cited, governed, _passive, _paper, _bracketed, _opening, _closing, _bare, _nobody):
             speech = form(s, i, low)
@@ -61,7 +72,13 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
         and "as" in s.low[i : i + 12]
     ):
         return spoken(s, before(s, i - 1), "said", i, False)
-    if low in {"citing", "quoting"} or (low in {"cited", "quoted"} and "as" in s.low[i + 1 : i + 12]):
+    if low in LEARNT and s.low[i + 1 : i + 2] == ["from"] and s.low[i - 1 : i] in (["is"], ["was"], ["as"]):
+        return spoken(s, _named(s, i + 2), "according", i, i > 2)
+    if low == "stated" and s.low[i - 2 : i] == ["it", "is"] and s.low[i + 1 : i + 2] in (["in"], ["by"]):
+        return spoken(s, right(s, i + 2), "said", i, False)
+    if low == "that" and s.low[i + 1 : i + 2] == ["of"]:
+        return _likewise(s, i)
+    if low in {"citing", "quoting"} or (low in QUOTED and "as" in s.low[i + 1 : i + 12]):
         return spoken(s, _named(s, i + 1), "according", i, i > 0)
     if low == "per" and i + 1 < len(s) and (proper(s, i + 1) or s.low[i + 1] in words().articles):
         name = _named(s, i + 1)
@@ -69,6 +86,13 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
     if low == "words" and s.low[i - 1 : i] == ["the"] and s.low[i + 1 : i + 2] == ["of"]:
         return spoken(s, _named(s, i + 2), "according", i, i > 2)
     return None
+
+
+def _likewise(s: Sentence, i: int) -> Speech | None:
+    """300 in the army's estimate, 900 in that of the police."""
+    told = any(low in words().nouns for low in s.low[:i]) and s.low[i - 1 : i] in (["in"], ["by"])
+    name = right(s, i + 2)
+    return spoken(s, name, "according", i, i > 3) if told and name and office(s, *name) else None
 
 
 def _named(s: Sentence, start: int) -> Span | None:
@@ -85,17 +109,17 @@ def _named(s: Sentence, start: int) -> Span | None:
 def _passive(s: Sentence, i: int, low: str) -> Speech | None:
     """were counted by X, caught on Friday by X."""
     lexicon = words()
-    if low != "by" or not any(k in lexicon.passive for k in s.low[max(0, i - 5) : i]):
+    if low != "by" or not any(k in lexicon.passive for k in s.low[max(0, i - 7) : i]):
         return None
     name = right(s, i + 1)
-    return spoken(s, name, "counted", i, True) if name and office(s, *name) else None
+    return spoken(s, name, "counted", i, i < len(s) and s.low[i - 1] != "kept") if name and office(s, *name) else None
 
 
 def _paper(s: Sentence, i: int, low: str) -> Speech | None:
     """figures from X, X's count, by the X dashboard, on the lists of X."""
     lexicon = words()
-    if low not in lexicon.nouns:
-        return None
+    if low not in lexicon.nouns or (i and s.kind == "body" and s.raw[i].istitle()):
+        return None  # the Office for National Statistics
     if s.low[i + 1 : i + 2] in (["from"], ["by"], ["of"]):
         name = right(s, i + 2)
         if name and office(s, *name):
@@ -114,6 +138,8 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
     if s.low[i - 2 : i] in (["by", "its"], ["by", "his"], ["by", "her"], ["by", "their"], ["in", "its"]):
         return spoken(s, (i - 1, i), "according", i, False)
     name = left(s, i) if i and (proper(s, i - 1) or s.low[i - 1] in lexicon.heads) else None
+    if name and s.low[name[0] - 1 : name[0]] in (["by"], ["on"]) and s.low[name[1] - 1] in lexicon.heads:
+        return spoken(s, name, "according", i, False)  # by government count
     while name and name[0] < name[1] - 1 and not proper(s, name[0]) and s.low[name[0]] not in lexicon.heads:
         name = name[0] + 1, name[1]  # the latest UNHCR total
     return spoken(s, name, "according", i, False) if name and office(s, *name) and capital(s, name) else None
@@ -128,7 +154,8 @@ def _bracketed(s: Sentence, i: int, low: str) -> Speech | None:
     if name is None or not close or not office(s, *name) or not _only_dated(s, name[1], close):
         return None
     after = s.raw[close + 1 : close + 2]
-    dateline = i < 8 and after and after[0] in DASHES and s.low[name[0]] not in words().media
+    whole = known(s, name) or name[1] - name[0] > 1  # ODER is no acronym
+    dateline = i < 8 and after and after[0] in DASHES and whole and s.low[name[0]] not in words().media
     closed = not after or after[0] in {".", ",", ";"}
     return spoken(s, name, "according", i, not dateline) if dateline or closed else None
 
@@ -146,16 +173,45 @@ def _nobody(s: Sentence, i: int, low: str) -> Speech | None:
 
 def _opening(s: Sentence, i: int, low: str) -> Speech | None:
     """UN: 12,000 flee."""
-    if low != ":" or i == 0 or i > 9 or i + 1 >= len(s):
+    if low != ":" or i == 0 or i + 1 >= len(s):
         return None
     name = left(s, i)
+    if led := _leading(s, i):
+        return led
+    if i > 9:
+        return None
     whole = name is not None and not any(
         s.raw[k].isalpha() and s.low[k] not in {"the", "from", "by"} for k in range(name[0])
     )
     inner = s.kind == "body" and name is not None and any(s.raw[k] == "." for k in range(name[0]))
-    known = name is not None and any(k in words().heads | words().names for k in s.low[name[0] : name[1]])
-    fit = office(s, *name) if name and s.kind == "headline" else known  # CUCUTA: is no acronym
+    fit = name is not None and (office(s, *name) if s.kind == "headline" else known(s, name))  # CUCUTA: is no acronym
     return spoken(s, name, "said", i, False) if name and (whole or inner) and fit else None
+
+
+def _leading(s: Sentence, i: int) -> Speech | None:
+    """The minister on the radio: 300; the army has a tally of its own: 300; Ana Lind raised it: "300 have come"."""
+    quoted = s.raw[i + 1] in QUOTES | {"\u201c"}
+    if s.kind != "body" or not (quoted or any(low.isdigit() for low in s.low[i + 1 : i + 4])):
+        return None
+    start = max((k + 1 for k in range(i) if s.raw[k] in DASHES | {";"} and s.spaced(k)), default=0)
+    by = next((k for k in range(i - 1, max(start, i - 8), -1) if s.low[k] == "by"), 0)
+    starts = (
+        [by + 1]
+        if by
+        else [start, *(k + 1 for k in range(start, i) if s.raw[k] in {",", ".", ":"} or s.low[k].isdigit())]
+    )
+    for first in starts:
+        name = right(s, first)
+        if name and name[1] <= i and known(s, name) and (by or quoted or _announces(s, name[1], i)):
+            return spoken(s, name, "said", i, False)
+    return None
+
+
+def _announces(s: Sentence, first: int, last: int) -> bool:
+    """Whether the words between an office and its colon hold a paper of its own, or no deed."""
+    between = s.low[first:last]
+    deeds = any(low in verbs() or (low.endswith("ed") and low.isalpha()) for low in between)
+    return not words().nouns.isdisjoint(between) or (between != [] and not deeds)
 
 
 def _closing(s: Sentence, i: int, low: str) -> Speech | None:

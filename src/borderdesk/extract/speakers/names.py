@@ -11,6 +11,7 @@ from borderdesk.extract.speakers.nametokens import (
     article,
     comma,
     glued,
+    headed,
     linked,
     of_name,
     office,
@@ -67,7 +68,7 @@ def left(s: Sentence, end: int) -> Span | None:
     """The noun phrase whose last token is ``end - 1``."""
     lexicon, first = words(), end
     if s.low[end - 1] in lexicon.pronouns:
-        return end - 1, end
+        return None if end > 1 and s.low[end - 2] in lexicon.links - {"on", "from"} else (end - 1, end)
     while first > 0 and end - first < LONGEST and _belongs(s, first - 1, first, end):
         first -= 1
         if article(s, first) and not linked(s, first) and not of_name(s, first):
@@ -78,10 +79,10 @@ def left(s: Sentence, end: int) -> Span | None:
 
 def _behind_place(s: Sentence, first: int) -> int:
     """Of "officials at the crossing of Corinto", where the officials begin."""
-    at = first - 1 if first > 0 and article(s, first) else first
+    at = first
     while at > 1 and first - at < LONGEST and s.low[at - 1] in words().links - {"to", "with"}:
         head = at - 2
-        if s.low[head] in words().heads:
+        if headed(s, head):
             while head > 0 and _belongs(s, head - 1, head, first) and not article(s, head):
                 head -= 1
             return head
@@ -151,6 +152,8 @@ def _phrase(s: Sentence, start: int) -> Span | None:
     first = start
     while first < len(s) and article(s, first):
         first += 1
+    if 0 < first < len(s) - 1 and s.raw[first].isdigit() and article(s, first - 1) and s.raw[first + 1].isalpha():
+        first += 1  # the 112 centre
     at = first
     while at < len(s) and at - first < LONGEST and _continues(s, at, first):
         at += 1
@@ -167,6 +170,8 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
         return i + 1 < len(s) and proper(s, i + 1) and proper(s, i - 1) and titled(s, i)
     if not s.raw[i].isalpha() or low in lexicon.stops or (timely(s, i) and not possessive(s, i)):
         return False
+    if i == first and article(s, i - 1):
+        return True  # the help desk
     inflected = low.endswith(("ed", "ly", "ing")) or low in verbs()
     return s.raw[i][0].isupper() or low in lexicon.heads or not inflected or (i == first and low.endswith("ed"))
 
@@ -195,4 +200,8 @@ def _past_apposition(s: Sentence, first: int, last: int) -> int:
     tail = _phrase(s, last + 1)
     if tail is None or (tail[1] < len(s) and s.low[tail[1]] in verbs()):
         return last
-    return tail[1] if office(s, *tail) and not office(s, first, last) and proper(s, first) else last
+    if proper(s, first):
+        return tail[1] if office(s, *tail) and not office(s, first, last) else last
+    name = all(proper(s, i) or s.raw[i] in {"-", "'"} for i in range(*tail))
+    closed = tail[1] >= len(s) or not s.raw[tail[1]].isalnum() or s.low[tail[1]] in {"on", "in"}
+    return tail[1] if name and closed and tail[1] - tail[0] > 1 and s.low[last - 1] in words().persons else last

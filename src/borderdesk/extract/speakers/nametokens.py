@@ -8,6 +8,8 @@ from borderdesk.extract.text import Sentence
 Span = tuple[int, int]
 GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
 TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
+MEN = frozenset("man men woman women".split())
+IDIOMS = ((["on"], "board"), (["by"], "force"), (["in"], "force"), (["into"], "force"))
 NAMES = frozenset("jan april may june august mar".split())  # also first names
 
 
@@ -32,8 +34,26 @@ def timely(s: Sentence, i: int) -> bool:
 
 def office(s: Sentence, first: int, last: int) -> bool:
     """Whether the tokens name someone who counts or speaks for an office: a head noun, a known body, an acronym."""
-    lexicon = words()
-    return any(s.low[i] in lexicon.heads or s.low[i] in lexicon.names or _acronym(s, i) for i in range(first, last))
+    return any(headed(s, i) or s.low[i] in words().names or _acronym(s, i) for i in range(first, last))
+
+
+def known(s: Sentence, name: Span) -> bool:
+    """Whether the name holds the noun of an office or a known body; capitals alone may be a town's."""
+    return any(headed(s, i) or s.low[i] in words().names for i in range(*name))
+
+
+def headed(s: Sentence, i: int) -> bool:
+    """Whether the token is the noun of an office: no "on board", "by force"; "men" are where an office is before."""
+    if s.low[i] in MEN:
+        owner = i - 3 if s.low[max(0, i - 1)] == "s" and i > 2 else i - 1
+        return owner >= 0 and (s.low[owner] in words().heads or s.low[owner] in words().names)
+    return s.low[i] in words().heads and (s.low[i - 1 : i], s.low[i]) not in IDIOMS
+
+
+def core(s: Sentence, name: Span) -> int:
+    """The head of a name: "officials" of "officials at the airport", "minister" of "minister of labour, Ana Lind"."""
+    links = (i for i in range(name[0] + 1, name[1]) if s.low[i] in words().links or s.raw[i] == ",")
+    return next(links, name[1]) - 1
 
 
 def _acronym(s: Sentence, i: int) -> bool:
@@ -86,6 +106,8 @@ def _plain(s: Sentence, i: int) -> bool:
 
 def titled(s: Sentence, i: int) -> bool:
     """Whether "and" at ``i`` joins two halves of one office: Ministry of Trade and Tourism."""
+    if s.low[i - 1] in {"customs", "immigration", "migration", "citizenship", "health"}:
+        return True  # Customs and Border Protection
     return any(s.low[k] in {"of", "for"} and s.low[k - 1] in words().heads for k in range(max(1, i - 4), i))
 
 

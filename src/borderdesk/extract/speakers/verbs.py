@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.speakers.names import before, right
+from borderdesk.extract.speakers.names import right
 from borderdesk.extract.speakers.nametokens import Span, capital, comma, office, proper
 from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
+from borderdesk.extract.speakers.subjects import acts, subject
 from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
 
 RISES = frozenset("rose fell came went reached doubled tripled stood had have dropped climbed jumped".split())
-ESTIMATES = frozenset("put puts set sets place places placed make makes made has had".split())
+ESTIMATES = frozenset("put puts set sets place places placed make makes made has had have".split())
+NEARLY = frozenset("at nearer near above between under".split())
+OPENING = frozenset("on in at by over along across through between from during".split())
 
 
 def governed(s: Sentence, i: int, low: str) -> Speech | None:
     if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i) or _has_no_number(s, i):
         return None
-    subject, behind = before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i), _inverted(s, i)
-    if subject and _relative(s, i):
-        return _aside(s, subject, i) if _fit(s, subject, low) else None
-    if (
-        subject
-        and (_fit(s, subject, low) or _puts(s, i))
-        and (low not in ESTIMATES or office(s, *subject) or _puts(s, i))
-    ):
-        return spoken(s, subject, _kind(low), i, _after_comma(s, subject[0]))
-    return spoken(s, behind, _kind(low), i, True)
+    name = subject(s, i, low, _kind(low))
+    if name and _relative(s, i):
+        return _aside(s, name, i) if _fit(s, name, low) else None
+    fit = name and (_puts(s, i) or (_fit(s, name, low) and (low not in ESTIMATES or office(s, *name))))
+    if not name or not fit:
+        return spoken(s, _inverted(s, i), _kind(low), i, True)
+    speech = spoken(s, name, _kind(low), i, _after_comma(s, name[0]))
+    if speech and low in words().meant and not office(s, *name):
+        speech.scope_first = i  # what a state promises, not what it has done
+    return speech
 
 
 def _puts(s: Sentence, i: int) -> bool:
@@ -33,13 +36,21 @@ def _puts(s: Sentence, i: int) -> bool:
         return False
     if s.low[i + 1] == "it" and (s.low[i + 2].isdigit() or "as" in s.low[max(0, i - 6) : i]):
         return True
-    return s.low[i + 1] in {"it", "them", "the", "that", "this", "its"} and "at" in s.low[i + 2 : i + 10]
+    if s.low[i + 1] == "at":
+        return any(low.isdigit() for low in s.low[i + 2 : i + 5])  # put at 300 those who
+    if s.low[i + 1] not in {"it", "them", "the", "that", "this", "its"}:
+        return False
+    return any(s.low[k] in NEARLY and (s.low[k] == "at" or s.low[k + 1].isdigit()) for k in range(i + 2, _near(s, i)))
+
+
+def _near(s: Sentence, i: int) -> int:
+    return min(i + 10, len(s) - 1)
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:
     """Whether "has" is no more than an auxiliary: only "has 700 names" makes a number one's own."""
-    near = s.low[i + 1 : i + 5]
-    if s.low[i] not in {"has", "had"} or _puts(s, i):
+    near = s.low[i + 1 : i + (10 if s.low[i + 1 : i + 2] == ["on"] else 5)]  # has on its waiting list 300
+    if s.low[i] not in {"has", "had", "have"} or _puts(s, i):
         return False
     participle = any(token in verbs() or token in words().be or token.endswith("ed") for token in near[:2])
     return participle or not any(token.isdigit() for token in near)
@@ -57,15 +68,6 @@ def _deed(s: Sentence, i: int) -> bool:
     )
     past = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and i > 0 and s.low[i - 1] in words().be)
     return (past or present) and any(token.isdigit() for token in s.low[i + 1 : i + 8])
-
-
-def _shared(s: Sentence, i: int) -> Span | None:
-    """The office that opens the clause, for a second verb: "The ministry withdrew that number and gives 130"."""
-    if not i or s.low[i - 1] != "and":
-        return None
-    start = next((k + 1 for k in range(i - 2, -1, -1) if s.raw[k] in {";", ",", ":"}), 0)
-    name = right(s, start)
-    return name if name and name[1] < i - 1 and office(s, *name) else None
 
 
 def _relative(s: Sentence, i: int) -> bool:
@@ -89,6 +91,8 @@ def _kind(low: str) -> str:
 def _no_verb(s: Sentence, i: int) -> bool:
     """A noun ("a report", "the claims of") or a passive ("was reported")."""
     lexicon = words()
+    if (s.low[i].startswith("insist") and s.low[i + 1 : i + 2] == ["on"]) or "what" in s.low[max(0, i - 4) : i]:
+        return True  # insists on a visa; what an official called
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
     if s.low[i].endswith("s") and i + 1 < len(s) and s.low[i + 1] in lexicon.be | RISES:
@@ -119,15 +123,17 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if low in lexicon.said:
         return head not in lexicon.nouns or office(s, *name)
     if low not in verbs() or low in lexicon.caught:
-        return office(s, *name) and (head not in lexicon.people or low in {"saw", "sees"})
+        return office(s, *name) and (acts(s, name) or low in {"saw", "sees", "see"})
     if office(s, *name) or head in lexicon.media:
         return True
     return low in verbs() - lexicon.caught and capital(s, name)
 
 
 def _clause_opens(s: Sentence, first: int) -> bool:
-    """Whether the subject opens a clause, or stands behind a day that does."""
+    """Whether the subject opens a clause, or stands behind a day or place that does: On that stretch it logged 90."""
     at = first
+    if s.low[0] in OPENING and verbs().isdisjoint(s.low[:first]) and "," not in s.raw[:first]:
+        return True
     while at > 0 and (s.low[at - 1] in words().time | {"on", "in", "by"} or s.low[at - 1].isdigit()):
         at -= 1
     return at == 0 or not s.raw[at - 1].isalnum() or s.low[at - 1] in {"and", "but"}

@@ -1,0 +1,102 @@
+"""Who is meant by "it", "the agency", "its officers", "their spokesman": the fuller name before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from borderdesk.extract.speakers.forms import find_speech, offered
+from borderdesk.extract.speakers.issuer import issuer
+from borderdesk.extract.speakers.names import right
+from borderdesk.extract.speakers.nametokens import TITLES, core, office, proper
+from borderdesk.extract.speakers.speech import DASHES, Speech
+from borderdesk.extract.speakers.words import words
+from borderdesk.extract.text import Sentence
+
+REACH = 6  # sentences a name may lie back
+REFERRING = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which"})
+OWNERS = frozenset({"its", "his", "her", "their", "whose"})
+SINGLE = frozenset({"he", "she", "his", "her"})
+
+
+def resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+    """The name; for a pronoun, "the service", "its officers" the fuller name that it stands for."""
+    s, lexicon = sentences[index], words()
+    low = speech.name.lower().removeprefix("same ")
+    if low in REFERRING:
+        return _referred(sentences, index, speech, low)
+    if _owned(s, speech):
+        return _referred(sentences, index, speech, s.low[speech.first - 1]) or speech.name
+    whole = speech.last - speech.first > 1 and not speech.name.lower().startswith("same ")
+    if whole or low not in lexicon.heads | lexicon.same | lexicon.nouns or proper(s, speech.first):
+        return speech.name
+    same = (name for name in _names(sentences, index, speech) if low in name.lower().split()[1:])
+    if fuller := next(same, ""):
+        return fuller
+    if low in lexicon.nouns or low in lexicon.same:
+        return _referred(sentences, index, speech, "it") or ("" if low in lexicon.nouns else speech.name)
+    return speech.name
+
+
+def _owned(s: Sentence, speech: Speech) -> bool:
+    """Whether it is somebody's nameless staff or paper: its officers, their spokesman, its bulletin."""
+    nameless = not any(proper(s, i) for i in range(speech.first, speech.last))
+    owned = speech.first > 0 and s.low[speech.first - 1] in OWNERS
+    short = speech.kind == "counted" or speech.last - speech.first == 1 or s.low[speech.first] == "press"
+    return (
+        owned
+        and nameless
+        and (s.low[speech.last - 1] in words().nouns or (short and s.low[speech.last - 1] in words().staff))
+    )
+
+
+def _referred(sentences: Sequence[Sentence], index: int, speech: Speech, pronoun: str) -> str:
+    """The name before that the pronoun may stand for: a person for "he", none for "it"."""
+    if opener := _opener(sentences, index, speech):
+        return opener
+    names = [name for name in _names(sentences, index, speech) if _fits(name, pronoun)]
+    return names[0] if names else ("" if pronoun in SINGLE else issuer(sentences))
+
+
+def _fits(name: str, pronoun: str) -> bool:
+    """Whether he may be "Ana Lind, mayor of Irun", and it the "Coast Guard"; a bare name may be either."""
+    parts = name.lower().replace(",", " ,").replace(".", "").split()
+    if parts[-1] in REFERRING or (len(parts) == 1 and parts[0] in words().same | words().nouns):
+        return False
+    if pronoun in {"they", "their", "who", "which", "whose"}:
+        return True
+    person = parts[0] in TITLES or any(
+        one in words().persons and after not in words().heads
+        for one, after in zip(parts, [*parts[1:], ""], strict=True)  # no General Security
+    )
+    return person if pronoun in SINGLE and not words().heads.isdisjoint(parts) else pronoun in SINGLE or not person
+
+
+def _names(sentences: Sequence[Sentence], index: int, speech: Speech) -> Iterator[str]:
+    """The names of speakers before, the nearest first; of the same sentence those of its deeds too."""
+    for earlier in reversed(offered(sentences[index])):
+        if earlier.last <= speech.first and earlier.kind != "adverb":
+            yield earlier.name
+    for i in range(index - 1, max(-1, index - REACH), -1):
+        heard = find_speech(sentences[i])
+        yield from (one.name for one in reversed(heard) if one.kind != "adverb")
+        yield from (one.name for one in reversed(offered(sentences[i])) if one not in heard and one.kind == "counted")
+
+
+def _opener(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+    """The name that opens the sentence before where that has no speaker."""
+    s, before = sentences[index], sentences[index - 1] if index else None
+    behind = any(s.low[i] not in words().time | {"on", "in", "by", ","} for i in range(speech.first))
+    if before is None or behind or before.block != s.block or find_speech(before):
+        return ""
+    name = right(before, _dateline(before))
+    if name is None or name[1] >= len(before) or before.low[name[0]] in words().links:
+        return ""
+    if not before.raw[name[1]].islower():
+        return ""
+    fit = proper(before, name[1] - 1) or (office(before, *name) and core(before, name) == name[1] - 1)
+    return " ".join(before.text[before.starts[name[0]] : before.ends[name[1] - 1]].split()) if fit else ""
+
+
+def _dateline(s: Sentence) -> int:
+    """Behind "GENEVA, 3 May - "."""
+    return next((i + 1 for i in range(min(12, len(s) - 1)) if s.raw[i] in DASHES and s.spaced(i)), 0)

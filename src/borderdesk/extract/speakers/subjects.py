@@ -1,0 +1,65 @@
+"""Which noun phrase before a verb may be its speaker: none that is itself counted, or that a clause only defines."""
+
+from __future__ import annotations
+
+from borderdesk.extract.speakers.names import before, left, right
+from borderdesk.extract.speakers.nametokens import Span, core, headed, office
+from borderdesk.extract.speakers.words import words
+from borderdesk.extract.text import Sentence
+
+SCALES = frozenset("hundred thousand million lakh crore dozen".split())
+WHEN = frozenset("when after once until if since because".split())
+
+
+def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
+    """The subject of the verb that may speak; none that is counted itself, or that a clause only defines."""
+    whole = _defined(s, i)
+    name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
+    if name is None or _counted(s, name) or (not whole and _defining(s, i, name) and not office(s, *name)):
+        return None
+    if name[0] and s.low[name[0] - 1] == "our" and s.low[name[0]] not in {"correspondent", "reporter"}:
+        return None  # the writer
+    first = name[0] - 1 if name[0] and s.low[name[0] - 1] in words().articles else name[0]
+    return None if first and s.low[first - 1] in WHEN and kind == "counted" else name
+
+
+def _defined(s: Sentence, i: int) -> Span | None:
+    """The office before its defining clause: "the authority [that runs the bridge] counted"."""
+    lexicon = words()
+    for k in range(i - 1, max(0, i - 12), -1):
+        if not s.raw[k].isalnum():
+            return None
+        if s.low[k] in {"who", "that", "which"}:
+            idle = lexicon.skipped | lexicon.time | {"on", "in", "at", "the"}
+            whole = any(low not in idle and low.isalpha() for low in s.low[k + 1 : i])
+            return left(s, k) if whole and (headed(s, k - 1) or s.low[i] in lexicon.said) else None
+    return None
+
+
+def _defining(s: Sentence, i: int, name: Span) -> bool:
+    """Whether the verb belongs to a clause that defines the name: Haitians who fear."""
+    return name[1] < i and s.low[name[1]] in {"who", "which", "that"}
+
+
+def _counted(s: Sentence, name: Span) -> bool:
+    """Whether the people are a figure: 300 [Afghans] registered with UNHCR."""
+    clock = name[0] > 1 and s.raw[name[0] - 2] in {":", "."}  # the hour of a live entry
+    before = s.low[name[0] - 1] if name[0] > 1 and not clock else ""
+    plural = s.low[name[1] - 1].endswith("s") and not office(s, *name)
+    return s.low[name[0]] in SCALES or (plural and (before.isdigit() or before in SCALES))
+
+
+def _shared(s: Sentence, i: int) -> Span | None:
+    """The office that opens the clause, for a second verb: "The ministry withdrew that number and gives 130"."""
+    if not i or s.low[i - 1] != "and":
+        return None
+    start = next((k + 1 for k in range(i - 2, -1, -1) if s.raw[k] in {";", ",", ":"}), 0)
+    name = right(s, start)
+    return name if name and name[1] < i - 1 and office(s, *name) else None
+
+
+def acts(s: Sentence, name: Span) -> bool:
+    """Whether the number of a deed is the subject's own count: no government's, but a port authority's."""
+    lexicon, at = words(), core(s, name)
+    named = s.low[at] == "authorities" and any(s.low[i] in lexicon.heads for i in range(name[0], at))
+    return s.low[at] not in lexicon.people or named
