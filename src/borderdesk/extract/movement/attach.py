@@ -41,6 +41,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
+    if best is not None and best.why in ("participle", "relative clause") and best.cue.shape in GOING:
+        best = _done_to_them(layout, m, best, found)
     if best is not None and best.why == "verb before, inverted":
         best = _subject_noun(layout, best, cues)
     if best is not None and best.why in ("noun before", "noun near"):
@@ -56,6 +58,17 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
 
 
 PASSING = frozenset("pass passes passed passing crossed crosses crossing".split())
+
+
+def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "150 people coming from Belarus were repelled": what was done to them, not what they were doing."""
+    for one in found:
+        behind = one.cue.first > best.cue.first and one.cue.passive and one.cue.shape in ("refuse", "send")
+        if behind and not _numbers(layout, m.last, one.cue.first) and layout.between(best.cue.last, one.cue.first) < 8:
+            return Bond(one.cue, best.cost, "verb behind")
+    return best
+
+
 LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
 
 

@@ -119,6 +119,9 @@ def _paper_near(low: list[str], i: int) -> bool:
 NOUN_LEFT = frozenset("to will would can could may might must shall should not n't who they we you i it he she".split())
 
 
+QUEUE_RIGHT = frozenset(
+    "of at to before outside for was is ran runs reached reaches stretched stretches stood measured".split()
+)
 QUEUES = frozenset("line lines tail column columns".split())
 NOUN_RIGHT = frozenset("of from to by for were have had at in between was is on".split())
 """Verbs whose base and third person are nouns as well: verbs only behind a subject."""
@@ -134,10 +137,7 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
     if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:
         return False  # the office: "Thai immigration calls it"
     if low[i] in QUEUES:
-        return (
-            low[i + 1 : i + 2] in (["of"], ["at"], ["to"], ["before"], ["outside"], ["for"])
-            or "waiting" in low[max(i - 3, 0) : i + 4]
-        )
+        return (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT) or "waiting" in low[max(i - 3, 0) : i + 4]
     if before in NOUN_LEFT:
         return False
     if low[i] not in word_set("verb_nouns"):

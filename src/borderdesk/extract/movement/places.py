@@ -143,7 +143,7 @@ def _genitive_border(low: list[str], place: PlaceMention) -> bool:
 
 
 SAYS = frozenset("says said reports reported counts counted puts put".split())
-WITH = (["border", "with"], ["frontier", "with"], ["borders", "with"])
+WITH = (["border", "with"], ["line", "with"], ["frontier", "with"], ["borders", "with"])
 
 
 def _bounds(low: list[str], place: PlaceMention) -> bool:

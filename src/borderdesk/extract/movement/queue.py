@@ -30,7 +30,10 @@ class QueueFiller(Filler):
         self._over(pairs[0].place.codes if pairs else memory.pair, memory)
 
     def _standing(self, spot: Spot) -> None:
-        """ "on the Ukrainian side"."""
+        """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""
+        before = self.layout.sentence.low[spot.first - 1] if spot.first else ""
+        if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
+            self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
         if spot.part == "side":
             self._set("origin", spot, spot.code)
 

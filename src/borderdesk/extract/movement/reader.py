@@ -124,7 +124,9 @@ class Reader:
             return self._counted(m, tie)
         if not measure:
             return none(rule or "no direction")
-        if not is_mover(m, self.low) and (tie.why not in STILL_STANDING or tie.cost > NEAR_VERB):
+        if not is_mover(m, self.low) and (
+            cue.shape == "catch" or tie.why not in STILL_STANDING or tie.cost > NEAR_VERB
+        ):
             return none(f"counts {self.low[m.noun]}")
         event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
@@ -190,7 +192,7 @@ class Reader:
             if base is None or base.measure in NOT_FLOWS_IN:
                 base = self.memory.by_measure.get("arrivals")
                 base = base or Event("arrivals", "count", destination=self.memory.focus)
-        base = self._numbered(m, tie.cue) or base
+        base = self._numbered(m, tie.cue) or self._housed(m, tie.cue) or base
         if base is None:
             base = self._out_of(m)
         if base is None:
@@ -211,6 +213,13 @@ class Reader:
         if not people or not places or people[-1].last > places[-1].first:
             return None
         return Event("stayed", "sum", nationality=people[-1].code, destination=places[-1].code)
+
+    def _housed(self, m: Mention, cue: Cue) -> Event | None:
+        """ "counts 1,340 Central Americans in its detention centers"."""
+        behind = self.low[m.last : m.last + 9]
+        if cue.shape != "count" or "in" not in behind or word_set("housing").isdisjoint(behind):
+            return None
+        return Event("stayed", "count", destination=self.memory.focus)
 
     def _out_of(self, m: Mention) -> Event | None:
         """ "Total out of Ukraine: 3,063,095"."""

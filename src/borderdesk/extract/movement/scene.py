@@ -164,7 +164,7 @@ DATELINE = 3.0
 WEIGHTS = {
     "agent": 2.0,
     "dateline": 1.0,
-    "to": 2.0,
+    "to": 1.0,
     "label": 1.0,
     "in": 1.0,
     "of": 0.5,

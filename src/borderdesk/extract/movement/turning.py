@@ -51,7 +51,14 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
     last, behind = memory.last, " ".join(low[max(m.first - 8, 0) : m.last + 10])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
-    event.origin, event.destination = last.destination, last.origin
+    told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "")[:3] in PLAIN}
+    event.origin = told.get("origin") or last.destination
+    event.destination = told.get("destination") or last.origin
+    if event.origin == event.destination:
+        event.origin = last.origin if "destination" in told else event.origin
+
+
+PLAIN = ("to ", "fro", "out")  # ends that the words name
 
 
 def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> None:

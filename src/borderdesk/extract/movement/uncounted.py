@@ -31,6 +31,11 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return ""
     if _small(scene, m):
         return "a small number of nothing named"
+    whole = (
+        next((o for o in scene.counted if o.first == m.last + 1), None) if low[m.last : m.last + 1] == ["of"] else None
+    )
+    if whole is not None and is_thing(whole, low):
+        return f"counts {low[whole.noun]}"  # "fewer than 20 of 200 tents"
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
 
 
