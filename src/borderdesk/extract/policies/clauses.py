@@ -133,4 +133,7 @@ def rule_for(scene: Scene, side: str, span: tuple[int, int]) -> Rule:
         if row:
             policy, value, who = row
             return Rule(f"clause {side} {name}", policy, value, who, (), ())
+    verb = next((i for i in range(*span) if scene.has(i, "SHUTS")), -1)
+    if verb >= 0 and not set(objects) & {"O_VISA", "O_PAPER", "O_ASYLUM"}:
+        return Rule("clause shut", "land_border_open", "no" if side == "FORBID_V" else "yes", "border", (), ())
     return Rule(f"clause {side}", "other", "rule", "subject", (), ())

@@ -57,8 +57,10 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
     later = [m for m in mentions if any(one <= m.first < two for one, two in told_apart(scene, reach, room))]
     for mention in [*held, *inside, *later, *before]:
         begins, ends = bounds(scene, mention, hit, published)
+        if ends and not begins and mention.role == "on" and mention in inside:
+            first = None  # "granted in 2022, ended on 31 March": the end is what is told
         first, last = first or begins, last or ends
-    first = first or bare_midnight(scene, hit, max(room.first, hit.first - 12), reach, published)
+    first = first or bare_midnight(scene, hit, room.first, reach, published)
     if first and not last and holds_for_length(scene, hit):
         last = after_length(scene, first, max(room.first, hit.first - 12), reach)
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
@@ -94,7 +96,7 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tup
     if mention.role == "within":
         return start, end
     if mention.role == "until" or lead & {"until", "till", "through"}:
-        return None, last_before(low, mention, end)
+        return None, last_before(low, mention, still_to_come(scene, mention, hit, end, published))
     if mention.role in ("since", "after") or lead & {"backdated", "since"}:
         return start, None
     if ended(scene, mention, hit):
@@ -107,7 +109,7 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tup
 def ended(scene: Scene, mention: DateMention, hit: Hit) -> bool:
     """Whether the date is the last of a status or a time: "protected status ends on 3 August"."""
     near = scene.sentence.low[max(hit.first, mention.first - 5) : mention.first]
-    if "to" in near[-2:] and (scene.any_of(hit.first, mention.first, "PROLONG") or not RUNS.isdisjoint(near)):
+    if "to" in near[-2:] and (scene.any_of(hit.first - 6, mention.first, "PROLONG") or not RUNS.isdisjoint(near)):
         return True
     status = hit.rule.value in STATUS or scene.any_of(hit.first, hit.last, "GRACE")
     return status and not ENDS.isdisjoint(near)
@@ -115,7 +117,7 @@ def ended(scene: Scene, mention: DateMention, hit: Hit) -> bool:
 
 def still_to_come(scene: Scene, mention: DateMention, hit: Hit, end: date | None, published: date) -> date | None:
     """ "prolonged to 31 December": the end of what goes on lies ahead."""
-    if end and end < published and not mention.future and scene.any_of(hit.first, mention.first, "PROLONG"):
+    if end and end < published and not mention.future and scene.any_of(hit.first - 6, mention.first + 1, "PROLONG"):
         return (mention.ahead() or (end, end))[1]
     return end
 

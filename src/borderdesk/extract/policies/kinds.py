@@ -40,7 +40,7 @@ def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
     if hit.rule.name in ("shelter-for-a-time", "any-stay") and "days" in low[hit.first : end]:
         return "visa_free_stay_days", days_of(seen, hit.first, end)
     if hit.rule.policy == "visa_required" and value_of(seen, hit, hit.first, end) == "no":
-        days = days_of(seen, hit.first, end + 6 if low[end : end + 2] == [",", "for"] else end)
+        days = days_of(seen, hit.first, end + 9 if low[end : end + 2] == [",", "for"] else end)
         return ("visa_free_stay_days", days) if days else None
     return None
 

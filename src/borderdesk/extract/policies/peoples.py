@@ -18,7 +18,7 @@ def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[
     named = people_in(scene, hit.first, scope) or partner_of(scene, hit, end)
     if named:
         return named
-    if scene.any_of(hit.first, scope, "EACH") and "other" in scene.sentence.low[hit.first : scope]:
+    if others(scene, hit, scope):
         return (OTHER,)
     if own(scene, hit, scope):
         return (OWN,)
@@ -33,6 +33,12 @@ def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[
     if people or not about_them(scene, hit, end):
         return people
     return carried(scene, hit, story, number)
+
+
+def others(scene: Scene, hit: Hit, end: int) -> bool:
+    """ "each other's citizens"."""
+    low = scene.sentence.low
+    return any(low[i : i + 3] == ["each", "other", "'"] for i in range(hit.first, min(end, len(low))))
 
 
 def whole_rule(scene: Scene, hit: Hit, end: int) -> int:

@@ -26,6 +26,7 @@ TOLD = frozenset(
 FAR = 24  # tokens behind a rule in which its dates stand
 HOLDING = frozenset(("since", "until", "as", "before", "after"))
 FOLLOWING = frozenset("the this that it which a in into backdated valid effective starting until".split())
+SAID = frozenset(("decided", "announced", "resolved", "agreed", "said", "told"))
 OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
 HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
 FAR_SUBJECT = 8
@@ -115,6 +116,8 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
 def loose(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     """Whether a date stands behind a comma with nothing that says it bounds the rule."""
     between = scene.sentence.low[hit.last : mention.first]
+    if {"from", "until", "as"} & {*scene.sentence.low[max(0, mention.first - 2) : mention.last]}:
+        return False
     return not {",", "and", "but"}.isdisjoint(between) and FORCE.isdisjoint(between) and mention.role in ("on", "as_of")
 
 
@@ -123,6 +126,8 @@ def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
     if mention.first < hit.last or room.last >= len(scene.sentence):
         return False
     between = scene.sentence.low[hit.last : mention.first]
+    if "force" in between or "effect" in between:
+        return False
     return not {",", "and", "but"}.isdisjoint(between) and leads(scene, mention, room.last)
 
 
@@ -137,6 +142,8 @@ def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> 
 def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
     """Whether a date stands at the head of its clause, with little more than the subject before the verb."""
     low, between = scene.sentence.low, range(mention.last, verb)
+    if mention.role == "on" and not SAID.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
+        return False
     if low[mention.last : mention.last + 1] == ["when"] or low[mention.last : mention.last + 2] == [",", "when"]:
         return not any(joins(scene, i) or scene.marks.get(i) == "COMMA" for i in range(mention.last + 2, verb))
     if mention.first <= 2 and low[mention.first - 1] in ("from", "until", "starting") and mention.first:

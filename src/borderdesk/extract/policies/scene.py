@@ -204,8 +204,10 @@ def names_of(sentence: Sentence, grammar: Grammar) -> list[Name]:
 
 def mark_of(sentence: Sentence, place: PlaceMention, grammar: Grammar) -> str:
     """A town that is shut or opened is its crossing: "Egypt opened Rafah for good"."""
-    if place.role == "city" and place.first and place.codes:
-        before = sentence.low[place.first - 1]
+    if place.role == "city" and place.codes:
+        before, after = sentence.low[place.first - 1] if place.first else "", sentence.low[place.last : place.last + 2]
+        if after[:1] and after[0] in grammar.classes["REMAIN"] and after[1:] in (["open"], ["closed"], ["shut"]):
+            return "CR"
         if before in grammar.classes["SHUTS"] and sentence.low[place.last : place.last + 1] != ["airport"]:
             return "CR"
     return MARK_OF[place.role]

@@ -31,6 +31,8 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
         room = 12  # told as what follows of another rule
     elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
         room = 0 if parted(seen, hit, other) else 6
+    elif hit.rule.policy == other.rule.policy:
+        room = 0
     return hit.first < other.last + room and other.first < hit.last + room
 
 

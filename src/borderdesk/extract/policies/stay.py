@@ -7,6 +7,8 @@ from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
 ENDED = frozenset("terminated ended revoked withdrawn cancelled canceled scrapped abolished stripped".split())
+WHY = frozenset(("after", "because", "when", "while", "before"))  # what follows tells of something else
+MOST = frozenset(("most", "nearly", "almost", "some", "few"))
 WHOLE = frozenset(("all", "any", "every", "nothing", "nobody"))
 MONTHS = {1: "30", 2: "60", 3: "90", 6: "180", 12: "365"}
 
@@ -25,6 +27,10 @@ def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
     if hit.rule.policy == "visa_required" and scene.any_of(
         hit.first - 3 if value == "no" else hit.first, end, "SUBGROUP"
     ):
+        return "partial"
+    if hit.rule.policy == "tourist_visa_entry" and value == "yes" and scene.marks.get(hit.last + 1) == "PL":
+        return "partial" if scene.sentence.low[hit.last] == "from" else value
+    if hit.rule.policy == "tourist_visa_entry" and MOST & {*scene.sentence.low[max(0, hit.first - 3) : hit.last]}:
         return "partial"
     if hit.rule.policy == "visa_required" and "most" in scene.sentence.low[max(0, hit.first - 4) : hit.first]:
         return "partial"
@@ -53,6 +59,12 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
     value = hit.rule.value
     first = max(0, hit.first - 12)
     some = scene.any_of(first, end, "SUBGROUP")
+    if value == "no-leave" and not any(scene.any_of(hit.first, hit.last, name) for name in DENYING):
+        value = "may-leave"
+    if value == "no-leave" and bound_for(scene, hit):
+        return "partial"
+    if value == "exit-ban" and {"neither", "no", "without"} & {*scene.sentence.low[max(0, hit.first - 3) : hit.first]}:
+        return "no"
     if value == "no-stop":
         return "no"
     if value == "some-through":
@@ -64,17 +76,42 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
     return "partial" if some or "still" in scene.sentence.low[first:end] else "yes"
 
 
+DENYING = ("NOT", "BANNED", "BAN", "ONLY", "KEEP", "STOP", "NEED")
+
+
+def bound_for(scene: Scene, hit: Hit) -> bool:
+    """ "barred from travelling to Cuba": a ban on one destination."""
+    after = scene.sentence.low[hit.last - 1 : hit.last + 1]
+    at = hit.last if after[:1] == ["to"] else hit.last + 1
+    return "to" in after and scene.marks.get(at) == "PL" and not scene.any_of(hit.first, hit.last, "OUT")
+
+
 def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     """Yes open, no shut; partial where some people or some traffic, or some of several crossings, are apart."""
     low = scene.sentence.low
-    if hit.rule.name == "traffic-stopped" and WHOLE & {*low[hit.first : hit.last]}:
+    if hit.rule.name == "traffic-stopped" and whole(low[hit.first : hit.last]):
         return "no"
     if value == "no" and "none" in low[hit.first : hit.last]:
         return "yes"
     if value == "no" and low[max(0, hit.first - 2) : hit.first].count("not"):
         return "yes"
-    apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first, hit.first + 3, "TRAVELLER"))
+    apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
+    apart = apart or excepted(scene, end)
     return "partial" if apart else value
+
+
+def excepted(scene: Scene, end: int) -> bool:
+    """ "..., but lets people on foot leave", ", letting by only the sick": what is let through all the same."""
+    after = scene.sentence.low[end : end + 6]
+    if after[:1] != [","]:
+        return False
+    lets = any(scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence))))
+    return after[1:2] in (["except"], ["save"]) or (lets and after[1] in ("but", "letting", "admitting", "though"))
+
+
+def whole(words: list[str]) -> bool:
+    """ "all movement", "nothing": no traffic of one kind."""
+    return bool(WHOLE & {*words}) and bool({"traffic", "movement", "passage", "nothing", "nobody"} & {*words})
 
 
 def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
@@ -85,7 +122,8 @@ def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
     aimed = aimed or any(
         word in ("to", "for") and to_some(scene, hit.first + i + 1, end) for i, word in enumerate(words)
     )
-    some = scene.any_of(hit.last, end, "PARTIAL") or any(some_posts(scene, i) for i in range(hit.first, hit.last))
+    stop = next((i for i in range(hit.last, end) if scene.sentence.low[i] in WHY), end)
+    some = scene.any_of(hit.last, stop, "PARTIAL") or any(some_posts(scene, i) for i in range(hit.first, hit.last))
     return bool(aimed) or "but" in words or some
 
 
@@ -99,14 +137,16 @@ def some_posts(scene: Scene, i: int) -> bool:
 def to_some(scene: Scene, first: int, end: int) -> bool:
     """Whether those named right behind "to" are some: people or traffic of a kind, not all or "trade and travel"."""
     low = scene.sentence.low
-    reach = next((i for i in range(first, min(end, first + 6)) if scene.marks.get(i) in ("BREAK", "COMMA")), first + 6)
+    last = min(end, first + 6)
+    reach = next((i for i in range(first, last) if scene.marks.get(i) in ("BREAK", "COMMA")), last)
     if (
         low[first : first + 1]
         and low[first] in ("everyone", "everybody", "all")
         and not scene.any_of(first, reach, "KINDS")
     ):
         return False
-    if scene.any_of(first, reach, "AIMED"):
+    people = any(scene.has(i, "PERSON") and low[i] != "people" for i in range(first, min(reach, len(low))))
+    if people or scene.any_of(first, reach, "AIMED"):
         return low[first + 1 : first + 2] != ["and"] or not scene.any_of(first + 2, first + 3, "TRAVELWORD")
     return any(scene.marks.get(i) == "PE" for i in range(first, reach))
 

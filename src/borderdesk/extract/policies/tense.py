@@ -51,16 +51,17 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
         return from_midnight(words, start, end, told, published)
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)
-    elif (
-        told != "past"
-        and mention.cycle
-        and not mention.future
-        and start < published
-        and not {"since", "of"} & {*around}
-    ):
+    elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
         start, end = turned(mention, told, published)
-    shift = timedelta(days=late(around, words))
+    tonight = words == ["midnight"] and told != "past" and "since" not in around
+    shift = timedelta(days=int(tonight or late(around, words)))
     return start + shift, end + shift
+
+
+def looks_back(low: list[str], mention: DateMention) -> bool:
+    """ "since Monday", "the order of the 19th", "signed on Friday": days that have been."""
+    near = low[max(0, mention.first - 2) : mention.first]
+    return "since" in low[max(0, mention.first - 4) : mention.last] or near[-1:] == ["of"] or "signed" in near
 
 
 def around_now(start: date, end: date, told: str, published: date) -> tuple[date, date]:
@@ -118,7 +119,8 @@ def from_midnight(words: list[str], start: date, end: date, told: str, published
 def bare_midnight(scene: Scene, hit: Hit, left: int, right: int, published: date) -> date | None:
     """ "since midnight", "at midnight Finland closes": a midnight without a day is last night's, or tonight's."""
     low = scene.sentence.low
-    for i in range(max(left, 1), min(right, len(low))):
+    left = max(left, scene.clause(hit.first, hit.last)[0], 1)
+    for i in range(left, min(right, len(low))):
         if low[i] == "midnight" and low[i - 1] in ("since", "at", "from") and low[i + 1 : i + 2] != ["on"]:
             coming = low[i - 1] != "since" and tense(scene, hit) != "past"
             return published + timedelta(days=int(coming))
