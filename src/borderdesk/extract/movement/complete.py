@@ -7,6 +7,7 @@ from borderdesk.extract.movement.memory import Memory
 
 ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away"))
 """Measures in which nationals of the country in focus hardly ever count."""
+OUTWARD = frozenset(("departures", "returns", "deported"))
 SAME_PEOPLE = "the people of the text"
 LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
@@ -25,14 +26,20 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     if event.measure == "returns":
         _homewards(event, before, memory)
         return
-    if event.measure == "departures" and not event.origin and "of its" in event.why.get("nationality", ""):
-        event.origin = event.nationality  # "14,000 of its citizens left"
     if event.measure == "displaced" and event.nationality and not event.origin:
         event.origin = event.nationality  # uprooted at home
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
     _far_end(event, base, memory, same_sentence=previous is not None)
+
+
+def follow(event: Event, whole: Event) -> None:
+    """ "Of 449,000 who returned from Iran 62 per cent had been deported": a part goes the way of the whole."""
+    for side in ("origin", "destination"):
+        if not getattr(event, side) or event.why.get(side, "").startswith("in "):
+            setattr(event, side, getattr(whole, side))
+            event.why[side] = "the way of the whole"
 
 
 def _near_end(event: Event, base: Event | None, memory: Memory) -> None:

@@ -127,7 +127,9 @@ class Filler:
             return
         self.event.place = self.event.place or spot.place.name
         if self.event.measure == "returns" and not self.event.destination:
-            if self.event.nationality in pair:
+            if self.event.origin in pair:
+                self._set("destination", spot, next(iter(pair - {self.event.origin})))
+            elif self.event.nationality in pair:
                 self._set("destination", spot, self.event.nationality)
             else:
                 return

@@ -75,7 +75,9 @@ def _stage(sentence: Sentence, memory: Memory) -> None:
     if sentence.kind == "body":
         spots = spots_in(sentence)
         label = is_label(sentence, spots)
-        memory.stage(stage_of(sentence, spots), sentence.index, sentence.block, label=label)
+        memory.stage(
+            stage_of(sentence, spots, memory.main, memory.offices), sentence.index, sentence.block, label=label
+        )
 
 
 def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:

@@ -24,6 +24,7 @@ class Memory:
         self.focus = self.main = focus
         self.staged, self.block = -1, -1
         self.sources: frozenset[str] = frozenset()
+        self.offices: dict[tuple[str, ...], str] = {}
         self.routes: dict[str, str] = {}
         self.ways: dict[str, str] = {}
         self.mixed: set[str] = set()

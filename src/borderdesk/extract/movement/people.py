@@ -55,7 +55,7 @@ SHARING = frozenset("accounted made make were are represented numbered".split())
 
 def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:
     """ "flew 49 of its citizens home": of the state that acts."""
-    if not _own_citizens(layout.sentence.low, m):
+    if not own_citizens(layout.sentence.low, m):
         return None
     acting = ("agent", "none", "in", "of", "label")
     agents = [spot for spot in spots if spot.last <= m.first and spot.part in acting and spot.code]
@@ -100,7 +100,7 @@ def _counted_of(layout: Layout, m: Mention, cue: Cue | None, spot: Spot) -> bool
 OF = frozenset("from by of for to".split())
 
 
-def _own_citizens(low: list[str], m: Mention) -> bool:
+def own_citizens(low: list[str], m: Mention) -> bool:
     """ "flew 49 of its citizens home"."""
     tail = low[m.last : m.last + 5]
     return tail[:2] in (["of", "its"], ["of", "their"]) and bool({"citizens", "nationals", "people", "own"} & {*tail})

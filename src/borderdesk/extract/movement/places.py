@@ -75,6 +75,8 @@ def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
     near = sentence.low[place.last : place.last + 6]
     if near[:1] and near[0] in SAYS:
         return True
+    if place.first > 1 and sentence.low[place.first - 1] == "of" and _governs(sentence.low, place.first - 2):
+        return True
     return place.role in ("authority", "adjective") or bool(
         word_set("offices") & {*near} and (near[0] in ("'", "’", "'s") or near[0] in word_set("offices"))
     )
@@ -102,7 +104,8 @@ def _code(place: PlaceMention) -> str:
 
 def _part(sentence: Sentence, place: PlaceMention) -> str:
     if place.role in ("authority", "people"):
-        return "people" if place.role == "people" else "agent"
+        office = sentence.low[place.last : place.last + 1] and sentence.low[place.last] in word_set("offices")
+        return "people" if place.role == "people" and not office else "agent"
     if place.role == "adjective":
         return _adjective(sentence, place)
     low = sentence.low
@@ -143,6 +146,7 @@ def _genitive_border(low: list[str], place: PlaceMention) -> bool:
 
 
 SAYS = frozenset("says said reports reported counts counted puts put".split())
+WORK_PAPERS = tuple([kind, paper] for kind in ("work", "residence") for paper in ("permit", "permits", "visa", "visas"))
 WITH = (["border", "with"], ["line", "with"], ["frontier", "with"], ["borders", "with"])
 
 
@@ -168,6 +172,8 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
     if after in word_set("offices"):
         return "agent"
+    if low[place.last : place.last + 2] in WORK_PAPERS:
+        return "label"  # "Thai work permits": where they hold
     if word_set("sides") & {*low[place.last : place.last + 3]}:
         return _preposition(sentence, place) or "agent"
     return "people"

@@ -8,7 +8,7 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
-from borderdesk.extract.movement.complete import SAME_PEOPLE, complete
+from borderdesk.extract.movement.complete import OUTWARD, SAME_PEOPLE, complete, follow
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.dating import Dating
 from borderdesk.extract.movement.event import Event, near
@@ -26,7 +26,7 @@ from borderdesk.extract.movement.part import (
     parent_of,
     tops_list,
 )
-from borderdesk.extract.movement.people import nationality
+from borderdesk.extract.movement.people import nationality, own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
@@ -134,7 +134,11 @@ class Reader:
         self._same_people(m, event)
         self._fill_ends(m, event, cue, own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
+        if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
+            follow(event, parent)
         event.part = is_part(self.scene, m)
+        if measure == "departures" and own_citizens(self.low, m) and not event.origin:
+            event.origin = event.nationality  # "14,000 of its citizens have left"
         self._of_them(m, event)
         event.at_border = at_border(self.low, m, cue)
         complete(event, same, self.memory, parent)

@@ -19,10 +19,33 @@ def is_label(sentence: Sentence, spots: Sequence[Spot]) -> bool:
     return len(sentence) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":") and bool(spots[0].code)
 
 
-def stage_of(sentence: Sentence, spots: Sequence[Spot]) -> str:
-    """The country on the stage after this sentence, "" where it says nothing."""
+def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict[tuple[str, ...], str]) -> str:
+    """The country on the stage after this sentence, "" where it says nothing.
+
+    ``main``: the country of the whole text; ``offices``: whose the offices named so far are, added to here.
+    """
     if is_label(sentence, spots):
         return spots[0].code
+    if sentence.low[:2] in (["this", "country"], ["this", "city"], ["this", "island"], ["the", "country"]):
+        return main
+    return _subject(sentence, spots) or _office(sentence, spots, offices)
+
+
+def _office(sentence: Sentence, spots: Sequence[Spot], offices: dict[tuple[str, ...], str]) -> str:
+    """ "the Border Guard": of the country whose Border Guard was named before."""
+    low, found = sentence.low, ""
+    for spot in spots:
+        at = spot.last + 1 if low[spot.last : spot.last + 1] == ["'"] else spot.last
+        at += low[at : at + 1] in (["s"], ["'s"])
+        if spot.office and spot.code and sentence.raw[at : at + 1] and sentence.raw[at][0].isupper():
+            offices.setdefault(tuple(low[at : at + 2]), spot.code)
+    for i in range(len(low) - 1):
+        if offices and sentence.raw[i][0].isupper() and low[i - 1] in ("the", ",") and (low[i], low[i + 1]) in offices:
+            found = offices[low[i], low[i + 1]]
+    return found
+
+
+def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
     for spot in spots:
         if spot.first > OPENING:
             break

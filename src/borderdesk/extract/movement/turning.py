@@ -16,7 +16,7 @@ TURNED = ("the other way", "opposite direction", "other direction", "reverse dir
 
 def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
-    _kept_in(low, event, cue, own)
+    _kept_in(low, event, cue, own, memory)
     _sent_back(low, event, cue, memory)
     _exit_paper(low, event, m, cue)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
@@ -61,9 +61,14 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
 PLAIN = ("to ", "fro", "out")  # ends that the words name
 
 
-def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> None:
+def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
-    if event.measure != "turned_away" or not LEAVING & {*low[cue.last : cue.last + 8]}:
+    if event.measure != "turned_away":
+        return
+    outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
+    if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
+        event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
+    if not LEAVING & {*low[cue.last : cue.last + 8]}:
         return
     abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
     event.origin, event.destination = event.origin or event.destination, abroad
