@@ -135,15 +135,18 @@ def the_year_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if u.name == "week" and first < u.i and u.at(1) in WEEK_OF:
         return [DateMention(first, u.i + 1, None, None, "same", "week", "week of", shift=("week of", 0))]
     start = calendar_span(u.name, 0, published)[0]
+    if tail := _total_of(u):
+        return [DateMention(first, u.i + tail, start, published, grain=u.name, why="so far")]
     if ended := _year_end(u):
         return [_running_part(Portion("end", 0, "", first), u, published, u.i + ended)]
     if tail := _to_date(u):
         return [DateMention(first, u.i + tail, start, published, grain=u.name, why="so far")]
-    if first == u.i or u.said or u.at(1) in NO_WHOLE:
+    part = portion(u.s.low, first)
+    edge = part is not None and part.kind in ("start", "end") and u.at(1) in ("to", "until", "till", "through")
+    if first == u.i or u.said or (u.at(1) in NO_WHOLE and not edge):
         return []
     if u.s.low[first - 1] == "for" and u.name == "year":
         return [DateMention(first, u.i + 1, start, published, grain="year", why="for the year")]
-    part = portion(u.s.low, first)
     return [_running_part(part, u, published, u.i + 1)] if part and part.kind != "early" else []
 
 
@@ -154,6 +157,12 @@ def _to_date(u: UnitPhrase) -> int:
     at = 2 if u.at(1) in HYPHENS else 1
     then = at + 2 if u.at(at + 1) in HYPHENS else at + 1
     return then + 1 if u.at(at) == "to" and u.at(then) == "date" else 0
+
+
+def _total_of(u: UnitPhrase) -> int:
+    """ "the year's total", of the running year: where "year's" ends, counted from the unit."""
+    own = u.at(-1) == "the" and u.at(1) == "'" and u.at(2) == "s"
+    return 3 if own and u.at(3) in ("total", "count", "tally", "arrivals", "figure", "number") else 0
 
 
 def _year_end(u: UnitPhrase) -> int:

@@ -70,6 +70,7 @@ def turned_before(mention: DateMention, limit: date) -> None:
 LENGTHS = {
     "hour": (1, 2),
     "day": (1, 1),
+    "weekend": (2, 3),
     "week": (5, 9),
     "month": (27, 32),
     "quarter": (88, 93),

@@ -16,6 +16,7 @@ POINTS = {
     "outset": "start",
     "onset": "start",
     "opening": "start",
+    "turn": "start",
     "middle": "mid",
     "mid": "mid",
     "early": "early",

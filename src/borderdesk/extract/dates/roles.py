@@ -59,7 +59,9 @@ def _is_as_of(low: list[str], first: int, j: int) -> bool:
 
 
 def _is_until(low: list[str], text: str, j: int, mention: DateMention) -> bool:
-    if (text == "before" and mention.grain == "hour") or (text == "through" and low[j + 1] == "on"):
+    if (text == "before" and mention.grain == "hour") or (
+        text == "through" and (low[j + 1] == "on" or low[j - 1] == "all")
+    ):
         return False  # "before dawn on Monday"; "attempts to break through on Monday"
     to = text == "to" and mention.role == "on" and _total_to(low, j)
     return text in words().sets["until"] or _up_to(low, j) or to

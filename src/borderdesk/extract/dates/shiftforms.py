@@ -12,7 +12,8 @@ from borderdesk.extract.dates.unitphrase import HYPHENS, UnitPhrase, closed, nam
 from borderdesk.extract.dates.words import words
 from borderdesk.extract.dates.yearforms import tail_year
 
-SAME = frozenset(("same", "that", "those", "these", "reporting"))
+SAMES = frozenset("same reporting corresponding comparable equivalent".split())
+SAME = SAMES | {"that", "those", "these"}
 TO = frozenset(("to", "until", "till", "through", "ending", "ended", "end", "up"))
 FROM = frozenset(("since", "from", "after", "starting", "beginning"))
 SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1}
@@ -52,7 +53,11 @@ def ago_form(u: UnitPhrase, published: date) -> list[DateMention]:
 
 def before_form(u: UnitPhrase, published: date) -> list[DateMention]:
     """ "the day before", "the week after", "the year before last", "the previous month", "the following day"."""
-    if u.unit not in CALENDAR_UNITS or u.plural or u.said:
+    if u.plural or u.said:
+        return []
+    if u.name == "weekend":
+        return _other_weekend(u)
+    if u.unit not in CALENDAR_UNITS:
         return []
     before, after = u.at(-1), u.at(1)
     if before == "the" and after == "before" and u.at(2) == "last":
@@ -66,6 +71,18 @@ def before_form(u: UnitPhrase, published: date) -> list[DateMention]:
     return [shifted(u.i - 2, u.i + 1, u.unit, -u.number if before in PAST else u.number)]
 
 
+def _other_weekend(u: UnitPhrase) -> list[DateMention]:
+    """ "the weekend before", "the previous weekend": a week from the one spoken of."""
+    the = u.at(-1) == "the" and u.at(1) in ("before", "after", "earlier") and closed(u.s, u.i + 2)
+    if the:
+        count = 1 if u.at(1) == "after" else -1
+        return [DateMention(u.i - 1, u.i + 2, None, None, "same", "weekend", "shifted", shift=("week", count))]
+    if u.at(-2) != "the" or u.at(-1) not in ("previous", "preceding", "following"):
+        return []
+    count = 1 if u.at(-1) == "following" else -1
+    return [DateMention(u.i - 2, u.i + 1, None, None, "same", "weekend", "shifted", shift=("week", count))]
+
+
 def _before_last(u: UnitPhrase, published: date) -> list[DateMention]:
     span = calendar_span(u.name, -2, published)
     return [DateMention(u.i - 1, u.i + 3, *span, grain=u.unit, why="before last")]
@@ -75,7 +92,7 @@ def same_form(u: UnitPhrase, published: date) -> list[DateMention]:
     """ "the same day", "that week", "those three days", "in the same month of 2021"."""
     low, j = u.s.low, (u.first if u.said else u.i) - 1
     text = low[j]
-    if text not in SAME or (u.name in ("half", "quarter", "weekend") and text != "same"):
+    if text not in SAME or (u.name in ("half", "quarter") and text != "same"):
         return _on_the_day(u)
     if text in ("those", "these") and low[j - 1] not in ADVERBIAL:
         return []
@@ -129,8 +146,8 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if (after == "to" and u.at(2) == "date") or (u.said and u.at(-1) in ("a", "an")):
         return []
     first = u.first
-    if not u.said and not _whole(u):
-        return []
+    if (not u.said and not _whole(u)) or (u.at(-1) == "the" and u.at(-2) == "of"):
+        return []  # "from the start of the year to 12 May"
     while low[first - 1] in ("the", "past", "last", "only", "just", "first"):
         first -= 1
     shift = ("last " if after in TO else "first ") + u.unit
@@ -212,7 +229,7 @@ def _in_so_long(u: UnitPhrase) -> bool:
 def period_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """ "in the same period", "over that time", "this time last year"."""
     low, before = s.low, s.low[i - 1]
-    if before in ("same", "reporting") or (before == "that" and low[i - 2] in POINTING):
+    if before in SAMES or (before == "that" and low[i - 2] in POINTING):
         return [_with_year(s, i - 2 if low[i - 2] == "the" else i - 1, i, "period", published)]
     if before != "this" or low[i] not in ("time", "date", "point"):
         return []

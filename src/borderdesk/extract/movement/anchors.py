@@ -40,6 +40,7 @@ class Anchors:
         self.told: Period = UNSTATED
         self.told_in = 0
         self.whole: Event | None = None
+        self.lead: Event | None = None  # the first whole count of its sentence
         self.release = False
         self.started = False
         self.days: list[tuple[int, date]] = []  # of single counts, with their sentences
@@ -83,7 +84,7 @@ class Anchors:
     def keep(self, m: Mention, event: Event, whole: bool) -> None:
         """The event of an amount, once it is dated."""
         self.add(event.period)
-        if event.period.days == 1 and event.period.end:
+        if event.period.end and (event.period.days or 0) in (1, 2):
             self.days = [*self.days[-5:], (event.sentence, event.period.end)]
         if not whole:
             self.started = self.started or event.measure in STOCKS
@@ -91,6 +92,8 @@ class Anchors:
         long = (event.period.days or 0) >= (SEASON if self.release else YEAR)
         if not self.started and event.sentence <= HEAD and not self.frame and not event.cumulative and long:
             self.frame = event.period
+        if self.lead is None or self.lead.sentence != event.sentence:
+            self.lead = event
         self.started, self.whole = True, event
         for value in {m.low, m.high} - {None}:
             if value is not None and value >= REPEATED and m.qualifier != "vague":

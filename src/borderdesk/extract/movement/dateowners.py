@@ -27,6 +27,10 @@ STARTED = frozenset("began begun started opened".split())
 TALLIES = frozenset("tally count counting counts registration registrations records recording".split())
 FIRSTS = RECORDS | {"first"}
 CLOSED = frozenset((".", ",", ";", ")"))
+RAISING = frozenset(
+    "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
+    " makes making".split()
+)
 WHO = frozenset(("who", "that"))
 HAVE = frozenset(("has", "have"))
 PLAIN = frozenset(("count", "none", "percent", "fraction"))
@@ -80,6 +84,8 @@ class Calendar:
         if ahead and _opens_clause(low, one) and ";" not in low[one.last : self.layout.owners[ahead].first]:
             return ahead  # "98 on Monday, and on Tuesday, in the rain, 59"
         owner = self.layout.owner(one.first, one.last)
+        if owner >= 0 and ahead and not RAISING.isdisjoint(low[self.layout.owners[owner].last : one.first]):
+            return ahead  # "410 on Sunday, which lifts the number since May past 6,200"
         if owner >= 0 and ";" in low[self.layout.owners[owner].last : one.first]:
             return None if ahead is None else ahead
         return owner
@@ -109,7 +115,8 @@ class Calendar:
             for one in self.of(k):
                 if not self.of(k + 1) and "when" in self.layout.sentence.low[one.last : one.last + 2]:
                     self.owned[k + 1] = [one]  # "3,000 crossed early on Sunday, when the queue was 6 km long"
-            if after and not self.of(k) and self._one_phrase(owners[k], owners[k + 1]):
+            led = k == 0 and bool(self.leading) and owners[k].kind == "duration"
+            if after and not self.of(k) and not led and self._one_phrase(owners[k], owners[k + 1]):
                 self.owned[k] = after
 
     def _one_phrase(self, left: Mention, right: Mention) -> bool:

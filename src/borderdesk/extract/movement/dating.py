@@ -49,11 +49,24 @@ class Dating:
         if before is not None and before.period.end and growth(self.low, m):
             return Period.day(before.period.end), "the growth of a day"
         if previous is not None and not self._own(m) and self._runs_on(m, event, previous):
-            return (UNSTATED if event.rate and not mentions else previous.period), "as before"
+            return self._as_beside(m, event, previous, bool(mentions))
         found, rule = self.stated.period(m, event, mentions, before) if self.stated else (UNSTATED, "")
-        if not found and all(one.shift and one.shift[0] == "same" for one in mentions):
+        if not found and all(one.shift and one.shift[0] == "same" and not self._ends_at(one) for one in mentions):
             return self.taken_over.period(m, event, parent)
         return found, rule
+
+    def _as_beside(self, m: Mention, event: Event, previous: Event, dated: bool) -> FOUND:
+        """The days of the amount right before, even where that counts nothing itself."""
+        beside = self.scene.calendar.of(self.scene.index(m) - 1)
+        if beside and self.stated is not None:
+            found = self.stated.period(m, event, beside, None)
+            if found[0]:
+                return found
+        return (UNSTATED if event.rate and not dated else previous.period), "as before"
+
+    def _ends_at(self, one: DateMention) -> bool:
+        """ "by then": the end of a count whose start nobody gave."""
+        return self.low[one.first - 1] in ("by", "until", "till")
 
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
@@ -93,7 +106,8 @@ class Dating:
     def _with_leading(self, m: Mention, own: list[DateMention]) -> list[DateMention]:
         """A total's own dates with what stands before it: "up to Sunday 300 had come since 6 May"."""
         lead, roles = self.scene.calendar.leading, {one.role for one in own}
-        if "since" in roles and roles.isdisjoint(("until", "as_of")) and self.scene.index(m) == 0:
+        running = "since" in roles or any(one.why in ("this", "so far") for one in own)
+        if running and roles.isdisjoint(("until", "as_of")) and self.scene.index(m) == 0:
             return [*[one for one in lead if one.role in ("until", "as_of")], *own]
         if "since" not in roles and self.scene.index(m) == 0:
             aside = [one for one in own if one.first > m.last and self.scene.layout.between(m.last, one.first) >= 3]

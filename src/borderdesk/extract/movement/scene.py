@@ -46,7 +46,7 @@ class Scene:
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.cues: list[Cue] = (
-            [*find_cues(sentence), *self._having(), *self._through(), *self._totals(), *self._afloat()]
+            [*self._verbs(), *self._having(), *self._through(), *self._totals(), *self._afloat()]
             if self.amounts
             else []
         )
@@ -56,6 +56,11 @@ class Scene:
         self.spots: list[Spot] = [spot for spot in spots_in(sentence) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [], published, self.cues)
+
+    def _verbs(self) -> list[Cue]:
+        """The words of movement; "since March" holds none."""
+        days = {i for one in self.dates for i in range(one.first, one.last)}
+        return [cue for cue in find_cues(self.sentence) if cue.first not in days]
 
     @property
     def named(self) -> list[DateMention]:

@@ -8,6 +8,7 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.anchors import ended_by
+from borderdesk.extract.movement.dateowners import RAISING
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.scene import Scene
@@ -15,11 +16,10 @@ from borderdesk.extract.movement.takenover import FOUND
 from borderdesk.extract.movement.timing import STOCKS, period
 from borderdesk.period import UNSTATED, Period
 
+RUNNING = ("since", "this", "so far")
 MONTH, YEAR = 31, 365
-SUMS = frozenset(
-    "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
-    " makes making sum total altogether tally".split()
-)
+GOING_ON = RAISING | {"altogether", "stands"}
+SUMS = GOING_ON | {"sum", "total", "tally", "count"}
 AGAIN = frozenset("more another further".split())
 
 
@@ -39,7 +39,7 @@ class Stated:
             found, rule = self._until(m, event, mentions, before)
         if not found:
             found, rule = self._followed(mentions, before)
-        if rule == "since" and found.end == self.published:
+        if rule in RUNNING and found.end == self.published:
             found = self._brought_up(m, found)
         return found, rule
 
@@ -65,7 +65,7 @@ class Stated:
         """ "On that day", "over the same weeks", "since then": from what goes before in the sentence or the text."""
         near = before.period if before is not None else UNSTATED
         for one in mentions:
-            if one.start is not None or one.shift is None:
+            if one.start is not None or one.shift is None or self.low[one.first - 1] in ("by", "until", "till"):
                 continue
             earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
             found = self.anchors.resolve(one, near or earlier)
@@ -85,9 +85,10 @@ class Stated:
         if position or (frame.days or MONTH + 1) <= MONTH:
             return ended_by(found, position.end or frame.end)
         index = self.scene.sentence.index
-        days = [day for sentence, day in self.anchors.days if index - sentence <= 1]
+        here = [day for sentence, day in self.anchors.days if sentence == index]
+        days = here or [day for sentence, day in self.anchors.days if sentence == index - 1]
         start = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
-        if not days or self.stamped or SUMS.isdisjoint(self.low[start : m.first]):
+        if not days or self.stamped or (SUMS if here else GOING_ON).isdisjoint(self.low[start : m.first]):
             return found
         return ended_by(found, max(days))
 

@@ -64,8 +64,9 @@ class TakenOver:
 
     def _of_text(self, m: Mention, event: Event) -> FOUND:
         """What the sentence before or the head of the text says of the time."""
-        whole, told = self.anchors.whole, self.anchors.told
-        if whole is not None and self._next_to(whole.sentence, 1 + (self.low[:3] in OPPOSITE)) and self._divides(m):
+        opposite = self._opposite(m)
+        whole, told = self.anchors.lead if opposite else self.anchors.whole, self.anchors.told
+        if whole is not None and self._next_to(whole.sentence, 1 + opposite) and (opposite or self._divides(m)):
             left = whole.measure != event.measure and perfect(self.low, m)
             return (UNSTATED, "") if left else (whole.period, "a part of the count before")
         if self.anchors.frame and "had" not in self.low[max(m.first - 3, 0) : m.first]:
@@ -89,12 +90,16 @@ class TakenOver:
     def _next_to(self, sentence: int, reach: int = 1) -> bool:
         return self.scene.sentence.index - sentence <= reach
 
+    def _opposite(self, m: Mention) -> bool:
+        """ "In the opposite direction 300 went", "300 went the other way"."""
+        return self.low[:3] in OPPOSITE or any(self.low[i : i + 3] in OPPOSITE for i in range(m.last, m.last + 4))
+
     def _divides(self, m: Mention) -> bool:
-        """ "The majority, 300, came by X", "Afghans made up 300 of them", "in the opposite direction 300 went"."""
+        """ "The majority, 300, came by X", "Afghans made up 300 of them"."""
         head, tail = self.low[: m.first], self.low[m.last : m.last + 5]
         if head[:1] == ["of"] and perfect(self.low, m):
             return False
-        if head[:3] in OPPOSITE or not MADE_UP.isdisjoint(head[-3:]):
+        if not MADE_UP.isdisjoint(head[-3:]):
             return True
         if (tail[:1] == ["of"] and not SHARES.isdisjoint(tail)) or not SHARES.isdisjoint(head[:3]):
             return True

@@ -32,7 +32,7 @@ def period(
     if since:
         return _since(since[-1], [*ends, *[one for one in said if one.end]], spans, published)
     if spans:
-        whole = _year_to(spans) or _day_to(spans, [one for one in ends if one.role == "as_of"], published)
+        whole = _year_to([*spans, *ends]) or _day_to(spans, [one for one in ends if one.role == "as_of"], published)
         if whole:
             return whole, "up to a day"
         chosen = min(spans, key=lambda one: (one.grain in ("hour", "part"), one.first))
@@ -44,11 +44,12 @@ def period(
 
 def _year_to(spans: list[DateMention]) -> Period:
     """ "this year's total reached 90,000 by the end of June": from the year's first day."""
-    years = [one for one in spans if one.grain == "year" and one.start]
+    years = [one for one in spans if one.grain in ("year", "month") and one.role in SPANS and one.start]
     days = [one for one in spans if one.grain in ("day", "part") and one.end]
     for year in years:
         for one in days:
-            if year.first < one.first and year.start and one.end and year.end and year.start <= one.end <= year.end:
+            ordered = (year.first < one.first and year.grain == "year") or one.role not in SPANS
+            if ordered and year.start and one.end and year.end and year.start <= one.end <= year.end:
                 return Period(year.start, one.end)
     return UNSTATED
 
