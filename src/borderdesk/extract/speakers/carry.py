@@ -10,7 +10,8 @@ from borderdesk.extract.text import Sentence
 
 BULLETS = frozenset("-*\u2022\u2013\u2014\u00b7")
 OPENERS = frozenset('"\u201c')
-DATING = frozenset({"on", "in", "since", "by", "from", "last", "during", "before", "until", "for"})
+DATING = frozenset("on in since by from last during before until for so this yesterday between through".split())
+TURNED = frozenset("came went remain remains remained follow followed".split())
 SHORT = 5  # tokens of a label or a question, which tells nothing of its own
 
 
@@ -90,7 +91,7 @@ def _refers(sentence: Sentence) -> bool:
     numbers = [i for i, low in enumerate(sentence.low) if low.isdigit()]
     return any(
         (a == "of" and b in {"them", "these", "those", "whom", "which"} and _early(sentence, i, numbers))
-        or (a in {"up", "down"} and b.isdigit())
+        or (a in {"up", "down"} and (b.isdigit() or b == "from"))
         for i, (a, b) in enumerate(pairs)
     )
 
@@ -106,6 +107,7 @@ def _adds_up(low: list[str]) -> bool:
     return not words().sums.isdisjoint(low) or any(
         (a == "made" and b == "up")
         or (a == "came" and b == "to" and c.isdigit())
+        or (a in TURNED and b.isdigit() and low[0] in DATING | {"under", "to"})  # From Peru came 300
         or (a == "it" and b in {"was", "is", "makes", "made"} and c.isdigit())
         for a, b, c in pairs
     )

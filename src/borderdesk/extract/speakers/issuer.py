@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from borderdesk.extract.speakers.forms import find_speech
 from borderdesk.extract.speakers.names import right
+from borderdesk.extract.speakers.nametokens import known
 from borderdesk.extract.speakers.speech import DASHES
 from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
@@ -49,8 +50,8 @@ def _letterhead(s: Sentence) -> str:
     small = lexicon.links | lexicon.articles | lexicon.nouns | lexicon.time | PRESS
     if _tells(s) or any(raw[0].islower() and low not in small for raw, low in zip(s.raw, s.low, strict=True)):
         return ""
-    papers = lexicon.nouns | PRESS
-    offices = [i for i, low in enumerate(s.low) if low in (lexicon.heads | lexicon.names) - papers]
+    papers = lexicon.nouns - {"statistics"} | PRESS
+    offices = [i for i, low in enumerate(s.low) if low not in papers and known(s, (i, i + 1))]
     if not offices or (papers.isdisjoint(s.low) and right(s, 0) is None):
         return ""
     name = right(s, _start(s, offices[0]))

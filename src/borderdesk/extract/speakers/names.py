@@ -93,6 +93,8 @@ def _behind_place(s: Sentence, first: int) -> int:
         at = head
         while at > 1 and s.raw[at - 1].isalpha() and s.low[at - 1] not in words().links | words().stops | verbs():
             at -= 1
+        if at > 0 and comma(s, at - 1) and s.low[head].endswith("s"):
+            return at  # truckers at the post
     return first
 
 
@@ -107,9 +109,9 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
     if low.endswith("s") and first < end and proper(s, first) and not proper(s, i) and low not in words().heads | {"s"}:
         return False  # a verb, or the people before a name, no part of it
     if low in {"and"}:
-        return first < end and proper(s, first) and i > 0 and proper(s, i - 1) and titled(s, i)
-    if glued(s, i):
-        return True
+        return first < end and i > 0 and proper(s, first) == proper(s, i - 1) and titled(s, i)
+    if glued(s, i) or (low.endswith("ed") and i > 0 and s.low[i - 1].endswith("ly")):
+        return True  # its newly opened office
     if not s.raw[i].isalpha() or (timely(s, i) and not possessive(s, i)):
         return False
     if i > 0 and s.low[i] == "s" and s.low[i - 1] == "'":

@@ -47,6 +47,10 @@ def headed(s: Sentence, i: int) -> bool:
     if s.low[i] in MEN:
         owner = i - 3 if s.low[max(0, i - 1)] == "s" and i > 2 else i - 1
         return owner >= 0 and (s.low[owner] in words().heads or s.low[owner] in words().names)
+    if s.low[i] in {"statistics", "stats"}:
+        return s.raw[i][0].isupper() and i + 1 < len(s) and proper(s, i + 1)  # Stats NZ
+    if s.low[i] == "room":
+        return i > 0 and s.low[i - 1] in {"control", "operations", "situation"}
     return s.low[i] in words().heads and (s.low[i - 1 : i], s.low[i]) not in IDIOMS
 
 

@@ -9,6 +9,7 @@ from borderdesk.extract.speakers.speech import Speech
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
+QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
 TURNS = frozenset("but while whereas although though yet and whose against".split())
 
 
@@ -26,7 +27,8 @@ def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
             continue
         if any(r.first < speech.last and speech.first < r.last and _before(r, speech) for r in rivals):
             continue
-        if speech.kind == "counted" and any(r.kind != "counted" and _inside(s, speech, r) for r in rivals):
+        whom = s.low[speech.first - 1 : speech.first] == ["whom"]  # the 300 whom the army counts
+        if speech.kind == "counted" and not whom and any(r.kind != "counted" and _inside(s, speech, r) for r in rivals):
             continue
         kept.append(speech)
     return kept
@@ -57,8 +59,18 @@ def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     if said.scope_first > 0:
         return False
     if said.at < count.at:
-        return not said.back and not _turn(s, said.at, count.first, strict=True) and not _opens(s, count.first)
+        return (
+            (not said.back or _announced(s, said))
+            and not _turn(s, said.at, count.first, strict=True)
+            and not _opens(s, count.first)
+        )
     return said.back and not _turn(s, count.at, said.at, strict=True)
+
+
+def _announced(s: Sentence, said: Speech) -> bool:
+    """Whether a colon behind the speaker leads on: "Nonsense," said the prefect: police had stopped 40."""
+    end = max(said.at + 1, said.last)
+    return ":" in s.raw[end : end + 9] and not any(low.isdigit() for low in s.low[end : s.raw.index(":", end)])
 
 
 def _opens(s: Sentence, first: int) -> bool:
@@ -91,6 +103,13 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
         border = _border(s, one, other)
         one.scope_last, other.scope_first = min(one.scope_last, border), max(other.scope_first, border)
     for speech in found:
+        if _interrupts(s, speech):
+            halves = [
+                i for i in range(speech.first) if s.raw[i] == ";" and not any(map(str.isdigit, s.low[i : speech.first]))
+            ]
+            speech.scope_first = max([speech.scope_first, *halves])
+        if speech.kind == "counted":
+            speech.scope_last = min(speech.scope_last, _queue(s, max(speech.at, speech.last)))
         speech.scope_last = min(speech.scope_last, _new_subject(s, max(speech.at, speech.last)))
     return found
 
@@ -99,6 +118,21 @@ def _new_subject(s: Sentence, start: int) -> int:
     """Where behind a semicolon a name begins that acts by itself: "; Peru, with no count, took in 90"."""
     for i in range(start, len(s) - 2):
         if s.raw[i] == ";" and proper(s, i + 1) and not s.low[i + 1].endswith("s"):
+            return i
+    return len(s)
+
+
+def _interrupts(s: Sentence, speech: Speech) -> bool:
+    """Whether the speaker stands between commas inside what is said: "; their guests, a driver said, wait"."""
+    end = max(speech.at + 1, speech.last)
+    after = s.low[end : end + 2]
+    return speech.back and speech.kind == "said" and after[:1] == [","] and TURNS.isdisjoint(after[1:])
+
+
+def _queue(s: Sentence, start: int) -> int:
+    """Where a queue of its own begins behind a count: "cleared 300 lorries, and the queue was 5 km"."""
+    for i in range(start, len(s) - 2):
+        if s.raw[i] == "," and s.low[i + 1] == "and" and not QUEUES.isdisjoint(s.low[i + 2 : i + 6]):
             return i
     return len(s)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.speakers.names import before, left, right
-from borderdesk.extract.speakers.nametokens import Span, core, headed, office
+from borderdesk.extract.speakers.nametokens import Span, core, headed, known, office
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
@@ -17,7 +17,7 @@ def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
     name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
     if name is None or _counted(s, name) or (not whole and _defining(s, i, name) and not office(s, *name)):
         return None
-    if name[0] and s.low[name[0] - 1] == "our" and s.low[name[0]] not in {"correspondent", "reporter"}:
+    if name[0] and s.low[name[0] - 1] == "our" and s.low[name[1] - 1] not in {"correspondent", "reporter"}:
         return None  # the writer
     first = name[0] - 1 if name[0] and s.low[name[0] - 1] in words().articles else name[0]
     return None if first and s.low[first - 1] in WHEN and kind == "counted" else name
@@ -53,13 +53,18 @@ def _shared(s: Sentence, i: int) -> Span | None:
     """The office that opens the clause, for a second verb: "The ministry withdrew that number and gives 130"."""
     if not i or s.low[i - 1] != "and":
         return None
-    start = next((k + 1 for k in range(i - 2, -1, -1) if s.raw[k] in {";", ",", ":"}), 0)
-    name = right(s, start)
-    return name if name and name[1] < i - 1 and office(s, *name) else None
+    marks = [k + 1 for k in range(i - 2, -1, -1) if s.raw[k] in {";", ",", ":"}]
+    for start in dict.fromkeys([*marks[:1], 0]):
+        name = right(s, start)
+        if name and name[1] < i - 1 and known(s, name):
+            return name
+    return None
 
 
 def acts(s: Sentence, name: Span) -> bool:
     """Whether the number of a deed is the subject's own count: no government's, but a port authority's."""
     lexicon, at = words(), core(s, name)
-    named = s.low[at] == "authorities" and any(s.low[i] in lexicon.heads for i in range(name[0], at))
+    named = s.low[at] in {"authorities", "administration"} and any(
+        s.low[i] in lexicon.heads for i in range(name[0], at)
+    )
     return s.low[at] not in lexicon.people or named

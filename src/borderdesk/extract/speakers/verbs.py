@@ -120,13 +120,19 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if head in lexicon.pronouns:
         deed = low in lexicon.caught or low in lexicon.counted
         return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
-    if low in lexicon.said:
+    if low in lexicon.said or (low in lexicon.stated and _closes(s, name)):
         return head not in lexicon.nouns or office(s, *name)
     if low not in verbs() or low in lexicon.caught:
         return office(s, *name) and (acts(s, name) or low in {"saw", "sees", "see"})
     if office(s, *name) or head in lexicon.media:
         return True
     return low in verbs() - lexicon.caught and capital(s, name)
+
+
+def _closes(s: Sentence, name: Span) -> bool:
+    """Whether the two words, behind a comma, close what was said: ", truckers at the post reckoned."."""
+    verb = next((k for k in range(name[1], len(s)) if s.low[k] in words().stated), len(s))
+    return _after_comma(s, name[0]) and verb == name[1] and not s.raw[min(verb + 1, len(s) - 1)].isalnum()
 
 
 def _clause_opens(s: Sentence, first: int) -> bool:
