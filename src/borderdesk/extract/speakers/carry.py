@@ -40,7 +40,8 @@ def _share(sentence: Sentence, token: int) -> bool:
     """Whether the number is a share, and not of a count that the sentence has itself."""
     number = next((i for i, low in enumerate(sentence.low) if low.isdigit()), token)
     near = sentence.low[max(0, token - 2) : token + 6]
-    return (token <= number or number < 3) and not words().shares.isdisjoint(near)
+    odds = any(a.isdigit() and b in {"in", "out"} for a, b in pairwise(near))  # 7 in 10
+    return (token <= number or number < 3) and (odds or not words().shares.isdisjoint(near))
 
 
 def tells_nothing(sentence: Sentence) -> bool:

@@ -194,7 +194,7 @@ def _leading(s: Sentence, i: int) -> Speech | None:
     if s.kind != "body" or not (quoted or any(low.isdigit() for low in s.low[i + 1 : i + 4])):
         return None
     start = max((k + 1 for k in range(i) if s.raw[k] in DASHES | {";"} and s.spaced(k)), default=0)
-    by = next((k for k in range(i - 1, max(start, i - 8), -1) if s.low[k] == "by"), 0)
+    by = next((k for k in range(i - 1, max(start, i - 12), -1) if s.low[k] == "by"), 0)
     starts = (
         [by + 1]
         if by

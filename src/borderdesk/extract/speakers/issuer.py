@@ -58,7 +58,8 @@ def _letterhead(s: Sentence) -> str:
     opens = name is not None and not any(raw.isalnum() for raw in s.raw[: name[0]])
     if name is None or not (opens or not papers.isdisjoint(s.low)) or not any(k < name[1] for k in offices):
         return ""
-    return " ".join(s.text[s.starts[name[0]] : s.ends[name[1] - 1]].split())
+    line = s.text[s.starts[name[0]] : s.ends[name[1] - 1]].splitlines()[0]
+    return " ".join(line.split()).rstrip(" ,")
 
 
 def _start(s: Sentence, office: int) -> int:

@@ -10,6 +10,7 @@ from borderdesk.extract.speakers.nametokens import (
     Span,
     article,
     comma,
+    core,
     glued,
     headed,
     linked,
@@ -93,7 +94,7 @@ def _behind_place(s: Sentence, first: int) -> int:
         at = head
         while at > 1 and s.raw[at - 1].isalpha() and s.low[at - 1] not in words().links | words().stops | verbs():
             at -= 1
-        if at > 0 and comma(s, at - 1) and s.low[head].endswith("s"):
+        if at > 0 and comma(s, at - 1) and s.low[head].endswith(("s", "men")):
             return at  # truckers at the post
     return first
 
@@ -206,4 +207,8 @@ def _past_apposition(s: Sentence, first: int, last: int) -> int:
         return tail[1] if office(s, *tail) and not office(s, first, last) else last
     name = all(proper(s, i) or s.raw[i] in {"-", "'"} for i in range(*tail))
     closed = tail[1] >= len(s) or not s.raw[tail[1]].isalnum() or s.low[tail[1]] in {"on", "in"}
-    return tail[1] if name and closed and tail[1] - tail[0] > 1 and s.low[last - 1] in words().persons else last
+    return (
+        tail[1]
+        if name and closed and tail[1] - tail[0] > 1 and s.low[core(s, (first, last))] in words().persons
+        else last
+    )

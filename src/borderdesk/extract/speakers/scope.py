@@ -27,7 +27,7 @@ def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
             continue
         if any(r.first < speech.last and speech.first < r.last and _before(r, speech) for r in rivals):
             continue
-        whom = s.low[speech.first - 1 : speech.first] == ["whom"]  # the 300 whom the army counts
+        whom = "whom" in s.low[max(0, speech.first - 2) : speech.first]  # the 300 whom the army counts
         if speech.kind == "counted" and not whom and any(r.kind != "counted" and _inside(s, speech, r) for r in rivals):
             continue
         kept.append(speech)

@@ -17,6 +17,8 @@ def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
     name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
     if name is None or _counted(s, name) or (not whole and _defining(s, i, name) and not office(s, *name)):
         return None
+    if s.raw[name[1] - 1].islower() and s.low[name[1] - 1].endswith("ed"):
+        return None  # police resumed [checks]
     if name[0] and s.low[name[0] - 1] == "our" and s.low[name[1] - 1] not in {"correspondent", "reporter"}:
         return None  # the writer
     first = name[0] - 1 if name[0] and s.low[name[0] - 1] in words().articles else name[0]
@@ -51,12 +53,15 @@ def _counted(s: Sentence, name: Span) -> bool:
 
 def _shared(s: Sentence, i: int) -> Span | None:
     """The office that opens the clause, for a second verb: "The ministry withdrew that number and gives 130"."""
-    if not i or s.low[i - 1] != "and":
+    at = i
+    while at > 1 and s.low[at - 1] in words().skipped:
+        at -= 1
+    if not at or s.low[at - 1] not in {"and", "but"}:
         return None
-    marks = [k + 1 for k in range(i - 2, -1, -1) if s.raw[k] in {";", ",", ":"}]
+    marks = [k + 1 for k in range(at - 2, -1, -1) if s.raw[k] in {";", ",", ":"}]
     for start in dict.fromkeys([*marks[:1], 0]):
         name = right(s, start)
-        if name and name[1] < i - 1 and known(s, name):
+        if name and name[1] < at - 1 and known(s, name):
             return name
     return None
 
