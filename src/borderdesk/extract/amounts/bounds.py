@@ -12,6 +12,7 @@ MORE = frozenset("another further additional extra other".split())
 NEGATED = frozenset("not never n't cannot without".split())
 CROOKED = 10
 BIG = frozenset("million m mn bn billion trillion tn".split())
+LENGTHS = frozenset("km kilometres kilometers miles metres meters".split())
 COUNTED = 4  # tokens before a verb among which its subject must name a total
 
 
@@ -73,7 +74,8 @@ def _verb_hedge(t: AmountText, first: int) -> Hedge:
     at -= t.low[at] in ("the", "a")
     bound = words().verbs.get(t.low[at], "")
     if bound == "crossed":
-        big = not BIG.isdisjoint(t.low[first : first + 4]) and t.low[at] != "through"
+        near = t.low[first : first + 5]
+        big = not BIG.isdisjoint(near) and LENGTHS.isdisjoint(near) and t.low[at] != "through"
         bound = "more_than" if big or _of_a_total(t, at) else ""
     if bound == "more_than" and not NEGATED.isdisjoint(t.low[max(at - 3, 0) : at]):
         bound = "up_to"

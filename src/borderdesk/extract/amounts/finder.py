@@ -16,6 +16,10 @@ from borderdesk.extract.amounts.words import nouns, unit_words, words
 from borderdesk.extract.text import Sentence
 
 NONE = {"nobody": 1, "none": 1}
+RACING = frozenset(
+    """man woman men women run ran raced race swum swam won gold silver bronze medal title record champion contested
+    fastest""".split()
+)
 LASTING = frozenset(
     """for just well spend spends spent spending worked work lived last than aged jailed delayed stretched lasted lasts
     took takes take taken waited wait waits waiting of is are was were at by to""".split()
@@ -127,7 +131,7 @@ def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
         n.low, n.high = -n.high, -n.low
         first -= 1
     before, after = hedge_before(t, first), hedge_after(t, n.last)
-    if unit and unit.kind == "duration" and _throughout(t, before, first):
+    if unit and unit.kind in ("duration", "length") and _throughout(t, before, first, unit.kind):
         before = Hedge(first, "")
     if not after.qualifier:
         after = hedge_after(t, last if last > n.last else _past_noun(t, n.last))
@@ -150,9 +154,11 @@ def _minus(t: AmountText, n: Numeral, unit: units.Unit | None) -> bool:
     return signed and unit is not None and unit.kind in ("temperature", "percent", "points")
 
 
-def _throughout(t: AmountText, before: Hedge, first: int) -> bool:
-    """ "over ten years" is a stretch of time; "for over ten years" and "took over ten hours" are bounds."""
-    return before.at == first - 1 and t.low[before.at] == "over" and t.low[before.at - 1] not in LASTING
+def _throughout(t: AmountText, before: Hedge, first: int, kind: str) -> bool:
+    """ "over ten years", "run over 100m" are stretches; "for over ten years" and "took over ten hours" are bounds."""
+    if before.at != first - 1 or t.low[before.at] != "over":
+        return False
+    return t.low[before.at - 1] not in LASTING if kind == "duration" else t.low[before.at - 1] in RACING
 
 
 def _past_noun(t: AmountText, last: int) -> int:
@@ -184,7 +190,9 @@ def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, sh
 def _reported(t: AmountText, unit: units.Unit) -> str:
     if unit.kind == "percent":
         return "percent"
-    return unit_words().reported.get(t.low[unit.noun], "other") if unit.kind != "money" else "other"
+    if unit.kind not in ("length", "duration"):
+        return "other"
+    return unit_words().reported.get(t.low[unit.noun], "other")
 
 
 def _count(t: AmountText, m: Mention) -> None:

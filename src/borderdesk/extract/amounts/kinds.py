@@ -12,6 +12,9 @@ UP_VERBS = frozenset(
 )
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 YEARS = range(1900, 2101)
+BEGINNING = frozenset(
+    "start starts started begin begins began open opens opened kick kicks kicked due leaves arrives meets".split()
+)
 HIGHEST_SCORE = 150
 
 
@@ -30,9 +33,33 @@ def aside(t: AmountText, n: Numeral) -> str:
         return "clock"
     if t.low[n.first - 1] == ":" and t.low[n.first - 2].isdecimal() and t.glued(n.first) and t.glued(n.first - 1):
         return "clock"
+    if _era(t, n):
+        return "date"
+    if n.form == "decimal" and _dotted_hour(t, n):
+        return "clock"
     if after in ("am", "pm", "gmt", "utc") or (after in ("a", "p") and t.is_at(n.last + 1, ".", "m")):
         return "clock"
     return "score" if _score(t, n) else ""
+
+
+def _era(t: AmountText, n: Numeral) -> bool:
+    """ "500 BC", "AD 79", "in his 30s"."""
+    after, before = t.low[n.last], t.low[n.first - 1]
+    if (after in ("bc", "bce", "ce") and t.capital(n.last)) or (before == "ad" and t.raw[n.first - 1] == "AD"):
+        return True
+    decade = after == "s" and t.glued(n.last) and n.form == "digits" and n.low in range(10, 100, 10)
+    return decade and before not in ("under", "over")
+
+
+def _dotted_hour(t: AmountText, n: Numeral) -> bool:
+    """ "starts at 8.30": an hour with a point, behind a verb of beginning."""
+    low, minutes = t.low, t.low[n.last - 1]
+    hour = low[n.first - 1] in ("at", "from", "until", "by") and len(minutes) == 2 and minutes < "60" and n.low < 24
+    return (
+        hour
+        and not BEGINNING.isdisjoint(low[max(n.first - 6, 0) : n.first])
+        and (not t.glued(n.last) or low[n.last] == ".")
+    )
 
 
 def _score(t: AmountText, n: Numeral) -> bool:

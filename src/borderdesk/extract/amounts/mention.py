@@ -14,7 +14,7 @@ class Mention:
 
     ``core_first``..``core_last`` is the number without hedge and unit. ``low`` and ``high`` as in `Amount`.
     kind: count; percent; fraction (a share in words, the value in percent); money; length, area, volume, weight,
-    duration, temperature, speed, data, power, pressure, consumption, points; age; times ("twice"); change (a
+    duration, temperature, speed, data, power, pressure, consumption, points; age; times ("twice", "doubled"); change (a
     difference between two states: "up 900", "20,000 more than"; the unit tells whether it is in percent); none
     ("nobody"); and those of `ASIDE`. Values stay in the unit as written: "ninety minutes" is 90 (see `hours_in`).
     unit: persons, vehicles, households, hours, days, km, percent, other, or "" where the words do not say.

@@ -97,16 +97,14 @@ def _behind(t: AmountText, n: Numeral) -> bool:
         return False
     if _product(t, n):
         return True
-    if n.form != "digits":
-        return _shaped(t, n)
-    if before.isdecimal() and not t.owned(first - 1):
+    if n.form == "digits" and before.isdecimal() and not t.owned(first - 1):
         return True
     noun = nouns().get(after)
     if (noun is None or not noun.plural) and t.capital(first - 1) and before in words().names:
         return True
     if noun is None and (before in words().lower_names or _shaped(t, n) or _second(t, first)):
         return True
-    return low[first][0] == "0" and len(low[first]) > 2
+    return n.form == "digits" and low[first][0] == "0" and len(low[first]) > 2
 
 
 def _second(t: AmountText, first: int) -> bool:

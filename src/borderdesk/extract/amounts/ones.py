@@ -28,17 +28,24 @@ def _measured(t: AmountText, i: int, free: int) -> Mention | None:
     after = t.low[i + 1]
     if t.hyphen(i + 1) or after in BEHIND_POINT:
         return None
-    high = 2 if after == "or" and t.low[i + 2] == "two" else 1
+    low, high, end = _more(t, i + 1)
     before = hedge_before(t, i - 1)
-    behind = Hedge(i + 3, "") if high == 2 else hedge_after(t, i + 1)
+    behind = Hedge(end, "") if end > i + 1 else hedge_after(t, i + 1)
     topic = t.low[before.at] == "about" and t.low[before.at - 1] in words().sets["topics"]
-    if topic or not (before.qualifier or behind.qualifier or high == 2):
+    if topic or not (before.qualifier or behind.qualifier or end > i + 1):
         return None
-    low, top, qualifier = bound(Numeral(i - 1, i, 1, high), before.qualifier, behind.qualifier)
+    bottom, top, qualifier = bound(Numeral(i - 1, i, low, high), before.qualifier, behind.qualifier)
     kind = unit_words().kinds[t.low[i]]
     unit = unit_words().reported.get(t.low[i], "other")
     last = max(i + 1, behind.at)
-    return Mention(max(before.at, free), last, i - 1, i, low, top, qualifier, kind, unit, i, why="one of a unit")
+    return Mention(max(before.at, free), last, i - 1, i, bottom, top, qualifier, kind, unit, i, why="one of a unit")
+
+
+def _more(t: AmountText, j: int) -> tuple[float, float, int]:
+    """Low, high and end of "a day or two", "an hour and a half"; one where nothing is added at ``j``."""
+    if t.is_at(j, "or", "two"):
+        return 1, 2, j + 2
+    return (1.5, 1.5, j + 3) if t.is_at(j, "and", "a", "half") else (1, 1, j)
 
 
 def _few(t: AmountText, i: int) -> Mention | None:

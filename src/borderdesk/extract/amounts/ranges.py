@@ -70,7 +70,7 @@ def _joins(t: AmountText, joint: int, word: str, between: bool, n: Numeral) -> b
     if between:
         return word in ("and", "to")
     if word == "to":
-        return not _moves_from(t, n.first) and VOTES.isdisjoint(t.low[max(n.first - 4, 0) : n.first])
+        return not _moves_from(t, money_before(t, n.first)) and VOTES.isdisjoint(t.low[max(n.first - 4, 0) : n.first])
     return word == "or"
 
 

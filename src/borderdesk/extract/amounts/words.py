@@ -164,10 +164,13 @@ def _plural(noun: str) -> str:
 def nouns() -> dict[str, Noun]:
     """Every singular and plural of ``nouns.csv``; no field but the last holds a comma."""
     table: dict[str, Noun] = {}
+    kinds: dict[tuple[str, str], tuple[Noun, Noun]] = {}  # few, shared by thousands of words
     rows = (LEXICON / "nouns.csv").read_text("utf-8").splitlines()[1:]
     for noun, plural, unit, kind, _ in (row.split(",", 4) for row in rows):
-        one, many = Noun(unit, kind, False), Noun(unit, kind, True)
-        table.setdefault(noun, one)
+        pair = kinds.get((unit, kind))
+        if pair is None:
+            pair = kinds[unit, kind] = Noun(unit, kind, False), Noun(unit, kind, True)
+        table.setdefault(noun, pair[0])
         for word in plural.split() or [_plural(noun)]:
-            table[word] = many
+            table[word] = pair[1]
     return table
