@@ -61,7 +61,7 @@ def _letter(t: AmountText, n: Numeral, at: int) -> bool:
         return letter not in unit_words().measures or (letter in "gd" and base < LONGEST_RACE)
     if letter == "k" and base <= LONGEST_RACE and n.form == "digits":
         noun = nouns().get(t.low[n.last])
-        return noun is None or not noun.plural
+        return noun is None or not noun.plural or noun.kind == "thing"
     before, after = t.low[n.first - 1], t.low[n.last]
     if letter != "b" or not t.capital(n.first - 1):
         return letter == "b" and t.capital(n.last)
