@@ -100,6 +100,8 @@ BORDERS = [
     ("Serbia closed the crossing to lorries.", "partial"),
     ("Serbia closed its border to everyone.", "no"),
     ("Serbia closed its border to everyone but residents.", "partial"),
+    ("Serbia shut its border, but lets patients in.", "partial"),
+    ("Serbia ordered the three bridges closed.", "no"),
     ("Bulgaria is in Schengen by land as well.", "yes"),
     ("Jordan declared its border with Syria a military zone.", "no"),
 ]
@@ -116,7 +118,76 @@ def test_some_of_the_people_spoken_of_keep_their_nationality() -> None:
     assert [(p.jurisdiction, p.nationality) for p in find_policies(sentences, date(1994, 8, 26))] == [("USA", "CUB")]
 
 
+TOLD_AROUND = [
+    ("Ports of Asia\n\nNepal: closed to foreign nationals since 3 May.", "NPL", "label"),
+    ("Chad. Sudanese families may stay 90 days without a visa.", "TCD", "label"),
+    ("And Norway? It still requires visas of Georgians.", "NOR", "label"),
+    ("Slovenia acted at noon. It has closed its border.", "SVN", "actor before"),
+    ("All land crossings with Laos have been closed. Bangkok counts 40 lorries.", "THA", "not the other side"),
+    ("The Kapikule gate remains open on the Bulgarian side.", "BGR", "side"),
+    ("QUITO - Since Sunday holders of Colombian passports need a visa for Chile.", "CHL", "target"),
+]
+
+
+@pytest.mark.parametrize(("written", "jurisdiction", "why"), TOLD_AROUND)
+def test_the_text_around_a_rule_says_whose_it_is(written: str, jurisdiction: str, why: str) -> None:
+    found = find_rulings(text.split(written), date(2023, 6, 1))
+    assert [(r.policy.jurisdiction, r.why[1]) for r in found] == [(jurisdiction, why)]
+
+
+FOR_WHOM = [
+    ("Serbia has suspended its visa deal with Cuba.", "CUB"),
+    ("Malta lifted for a week the rule that its returning citizens pay a fee.", "MLT"),
+    ("The Eritreans went on. Ethiopia demands a visa.", "ERI"),
+    ("Foreigners must have a visa, Ethiopia said after the Eritreans came.", ""),
+]
+
+
+@pytest.mark.parametrize(("written", "nationality"), FOR_WHOM)
+def test_a_rule_is_for_those_it_names_or_those_spoken_of(written: str, nationality: str) -> None:
+    found = find_policies(text.split(written), date(2023, 6, 1))
+    assert {p.nationality for p in found} == {nationality}
+
+
+IN_FORCE = [
+    ("Norway closed its border on Friday, a decision announced on Monday.", "2023-05-26/.."),
+    ("Latvia shut its border with Belarus; the measure runs until 5 August.", "../2023-08-05"),
+    ("Chad closed its border. The ban came into force on 3 May.", "2023-05-03/.."),
+    ("At midnight Finland closes its border.", "2023-06-02/.."),
+    ("Jordan closed its border at midnight on Monday.", "2023-05-30/.."),
+    ("Under a law of 2 May Chad has closed its border until 10 July.", "../2023-07-10"),
+    ("Since 4 May, when Chad closed its border, 900 have come.", "2023-05-04/.."),
+    ("Poland prolonged the permits of Ukrainian refugees to 31 December.", "../2023-12-31"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "days"), IN_FORCE)
+def test_the_days_of_a_rule_are_those_of_its_own_clause(sentence: str, days: str) -> None:
+    found = find_policies(text.split(sentence), date(2023, 6, 1))
+    assert [str(p.effective) for p in found] == [days]
+
+
+BY_VERB_AND_OBJECT = [
+    ("Argentina barred non-residents from coming in.", "other"),
+    ("Slovenia sealed itself off.", "land_border_open"),
+    ("Egypt admits Sudanese women without a visa.", "visa_required"),
+    ("Nauru will admit vaccinated travellers.", "other"),
+    ("Kyiv allowed young men to go abroad.", "exit_ban"),
+    ("Estonia has kept out those with tourist visas.", "tourist_visa_entry"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), BY_VERB_AND_OBJECT)
+def test_a_clause_rules_by_its_verb_and_what_it_rules_on(sentence: str, kind: str) -> None:
+    assert [p.policy for p in find_policies(text.split(sentence), date(2022, 9, 28))] == [kind]
+
+
 NO_RULE = [
+    "Officers refused entry to 1,430 people in May.",
+    "Chile issued 26,000 visas to Haitians.",
+    "Families wait at Agadez for the gate to open.",
+    "Niger denies it has closed the crossing.",
+    "Panama closed September with 60,000 arrivals at its border.",
     "Should Finland close its border to Russians?",
     "Ministers urged Poland to reopen the crossing.",
     "Turkey might open its gates, the president warned.",

@@ -48,6 +48,8 @@ def noun(scene: Scene, i: int) -> bool:
     low = scene.sentence.low
     if low[i] in ("denies", "denied", "deny") and low[i + 1 : i + 2] in (["it"], ["they"], ["he"], ["she"], ["having"]):
         return True
+    if low[i] in ("admits", "admitted", "admit") and low[i + 1 : i + 2] == ["to"]:
+        return True
     return low[i + 1 : i + 2] in (["of"], ["that"]) or low[i - 1 : i] in (
         ["a"],
         ["the"],

@@ -27,6 +27,7 @@ from borderdesk.period import Period
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
+LOOSE = ("near-other", "any-paper", "cues")  # what "the ban came into force" is when no rule stands before it
 MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
@@ -66,15 +67,16 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
     rules = grammar()
     memory = Memory(Story(sentences, rules, focus))
     for number, sentence in enumerate(sentences):
+        told = False
         if published and memory.rulings and memory.ruled_at == number - 1:
-            follow_up(memory, scene(sentence, rules), published)
+            told = follow_up(memory, scene(sentence, rules), published)
         if rules.classes["TOPIC"].isdisjoint(sentence.low):
             continue
         wanted = rules.candidates(sentence.low)
         if not wanted or sentence.kind == "furniture" or len(sentence) > LONG_SENTENCE:
             continue
         seen = scene(sentence, rules)
-        hits = accepted(seen, wanted)
+        hits = [hit for hit in accepted(seen, wanted) if not (told and hit.rule.name in LOOSE)]
         if hits:
             if number - memory.ruled_at > MEMORY:
                 memory.ruler, memory.last = None, None
@@ -97,13 +99,14 @@ def same_rule(one: Ruling, other: Ruling) -> bool:
     return near and a.jurisdiction == b.jurisdiction and a.policy == b.policy
 
 
-def follow_up(memory: Memory, seen: Scene, published: date) -> None:
+def follow_up(memory: Memory, seen: Scene, published: date) -> bool:
     """ "The rule came into force on Saturday": the days of the rule told in the sentence before."""
     days = held_from(seen, published)
     for ruling in memory.rulings[-memory.new :] if days else ():
         known = ruling.policy.effective
         policy = replace(ruling.policy, effective=Period(known.start or days.start, known.end or days.end))
         memory.rulings[memory.rulings.index(ruling)] = replace(ruling, policy=policy)
+    return bool(days)
 
 
 def rulings_of(

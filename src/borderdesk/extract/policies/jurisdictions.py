@@ -124,7 +124,7 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
             continue
         if scene.is_dateline(k):
             continue
-        if name.first >= hit.first and hit.rule.who != "border" and hit.rule.name != "cues":
+        if name.first > hit.first and hit.rule.who != "border" and hit.rule.name != "cues":
             continue
         if name.first >= hit.first and hit.rule.name != "cues" and not in_front_of_border(scene, hit, k):
             continue

@@ -179,10 +179,12 @@ def joins(scene: Scene, i: int) -> bool:
     """Whether "and" joins clauses, not names: "Estonia and Latvia have"."""
     if scene.sentence.low[i + 1 : i + 2] in (["for"], ["until"], ["from"]):
         return False
+    if scene.sentence.low[i] == "but":
+        return True
     if scene.sentence.low[i] == "and" and i - 1 not in scene.marks and not scene.has(i - 1, "PERSON"):
         return True
     return (
-        scene.sentence.low[i] in ("and", "but")
+        scene.sentence.low[i] == "and"
         and scene.marks.get(i + 1) not in ("PL", "PE", "AD", "CR", "NUM", "CONT")
         and not scene.has(i + 1, "PERSON")
     )

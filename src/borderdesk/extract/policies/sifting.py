@@ -31,8 +31,8 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
         room = 12  # told as what follows of another rule
     elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
         room = 0 if parted(seen, hit, other) else 6
-    elif hit.rule.policy == other.rule.policy:
-        room = 0
+    elif hit.rule.policy == other.rule.policy and {hit.rule.value, other.rule.value} != {"yes", "no"}:
+        room = 0  # "reopened Rafah, which was shut" tells two rules
     return hit.first < other.last + room and other.first < hit.last + room
 
 
@@ -52,6 +52,8 @@ def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     name = hit.rule.name
     if hit.rule.who == "border":
+        if seen.has(hit.first + 1, "MONTH"):
+            return True  # "closed September with 75,000 arrivals"
         return not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
     if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection"):
         return True  # "26,000 visas"

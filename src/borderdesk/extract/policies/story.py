@@ -71,7 +71,7 @@ class Story:
             else:
                 return ()
             if codes:
-                return codes if i else ()  # the first line has a dateline
+                return codes if i or not sentence.raw[0].isupper() else ()  # "CAIRO: ", a dateline
         return ()
 
     def _opening(self, sentence: Sentence, own: bool) -> tuple[str, ...]:
