@@ -103,6 +103,8 @@ def follow(mention: DateMention, start: date, end: date) -> Span | None:
     if kind in ("week", "month", "year"):
         return _moved(start, kind, count), _moved_end(end, kind, count)
     side, _, unit = kind.partition(" ")
+    if side == "before":
+        return stretch_to(days_from(start, -1), count, unit)
     return stretch(start, count, unit) if side == "first" else stretch_to(end, count, unit)
 
 

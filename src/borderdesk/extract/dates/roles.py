@@ -17,6 +17,8 @@ def give_roles(s: DateText, found: list[DateMention], published: date) -> None:
     for mention in found:
         if mention.role in ("on", "within", "same") and mention.why not in ("range", "run", "time stamp"):
             _give_role(s, mention, published)
+        if mention.why in ("month", "year") and s.low[mention.last : mention.last + 2] == ["so", "far"]:
+            mention.end = min(mention.end or published, published)  # "in May so far"
         if mention.start is not None and mention.start > published:
             mention.future = True
 

@@ -47,6 +47,8 @@ def ago_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if after == "ago" and u.unit in ("day", "week"):
         start = stretch_past(published, u.number, u.unit)[0]
         return [DateMention(first, last, start, start, grain=u.unit, why="ago")]
+    if after == "before" and u.plural and u.at(-1 - (u.i - first)) == "the":
+        return [shifted(first - 1, last, "before " + u.unit, u.number)]  # "in the ten days before"
     role = "open" if u.unit == "year" and u.number > 1 and after == "ago" else "same"
     return [shifted(first, last, u.unit, SIGNS[after] * u.number, role)]
 

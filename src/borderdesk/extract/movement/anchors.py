@@ -71,7 +71,8 @@ class Anchors:
                 continue
             if one.role == "since" and not counts:
                 self.add(Period.day(one.start))
-            if one.why not in HOURS and (one.role != "since" or not counts):
+            known = counts and any(before.start == one.start for before in self.recent)
+            if one.why not in HOURS and (one.role != "since" or not known):
                 self.add(Period(one.start, one.end))
             opens = one.first <= LEAD and one.start == one.end and one.role == "on"
             if not counts and opens and sentence.kind == "body":

@@ -31,6 +31,11 @@ RAISING = frozenset(
     "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
     " makes making".split()
 )
+EVENTS = frozenset(
+    "decree accord accords act law agreement order decision deal pact attack attacks coup earthquake war crisis"
+    " directive resolution treaty election elections".split()
+)
+NESTED = frozenset("of than who that which to against".split())
 WHO = frozenset(("who", "that"))
 HAVE = frozenset(("has", "have"))
 PLAIN = frozenset(("count", "none", "percent", "fraction"))
@@ -115,18 +120,16 @@ class Calendar:
             for one in self.of(k):
                 if not self.of(k + 1) and "when" in self.layout.sentence.low[one.last : one.last + 2]:
                     self.owned[k + 1] = [one]  # "3,000 crossed early on Sunday, when the queue was 6 km long"
-            led = k == 0 and bool(self.leading) and owners[k].kind == "duration"
+            led = k == 0 and any(one.role in ("on", "within") for one in self.leading)
             if after and not self.of(k) and not led and self._one_phrase(owners[k], owners[k + 1]):
                 self.owned[k] = after
 
     def _one_phrase(self, left: Mention, right: Mention) -> bool:
         gap = self.layout.between(left.last, right.first)
-        if gap == 0 and (left.unit == "vehicles" or left.kind == "duration"):
-            return True  # "two ferries took 2,100 home on Sunday"
-        if right.unit == "vehicles" and gap == 0:
-            return True  # "300 people landed from two boats on Sunday"
-        verb = any(left.last <= cue.first < right.first and cue.shape != "noun" for cue in self.cues)
         between = self.layout.sentence.low[left.last : right.first]
+        if gap == 0 and NESTED.isdisjoint(between):
+            return right.kind in PLAIN  # "two ferries took 2,100 home on Sunday", "300 landed from two boats on Sunday"
+        verb = any(left.last <= cue.first < right.first and cue.shape != "noun" for cue in self.cues)
         return 0 < gap <= 3 and not verb and right.kind in PLAIN and APART.isdisjoint(between)
 
 
@@ -155,6 +158,13 @@ def _beside_the_point(layout: Layout, one: DateMention) -> bool:
     if low[one.last : one.last + 1] and low[one.last] in REPORTS and one.why == "part of year":
         return True  # "year-end balance"
     floor = max((m.last for m in layout.amounts if m.last <= one.first), default=0)
+    if (
+        one.role != "since"
+        and low[one.first - 1] == "of"
+        and low[one.first - 2] in EVENTS
+        and since_before(low, one) < 0
+    ):
+        return True  # "before the decree of 21 May"
     left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
     if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
         return True  # "of those who came on Monday, 300 have left"

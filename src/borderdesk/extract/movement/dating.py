@@ -70,7 +70,8 @@ class Dating:
 
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
-        compared = compares(self.low, m) or not COMPARING.isdisjoint(self.low[max(m.first - 4, 0) : m.first])
+        after = self.low[m.first - 1 : m.first] == ["after"] and self.scene.index(m) > 0
+        compared = after or compares(self.low, m) or not COMPARING.isdisjoint(self.low[max(m.first - 4, 0) : m.first])
         if compared:
             self.memory.anchors.compared = event
         part = event.rate or is_part(self.scene, m) or compared or growth(self.low, m)
@@ -106,16 +107,19 @@ class Dating:
     def _with_leading(self, m: Mention, own: list[DateMention]) -> list[DateMention]:
         """A total's own dates with what stands before it: "up to Sunday 300 had come since 6 May"."""
         lead, roles = self.scene.calendar.leading, {one.role for one in own}
+        first = "since" not in roles and self.scene.index(m) == 0
+        if first and any(one.role in ("on", "within") for one in lead) and self._aside(m, own):
+            return lead  # "on Sunday 190 landed, the third boat this month"
         running = "since" in roles or any(one.why in ("this", "so far") for one in own)
         if running and roles.isdisjoint(("until", "as_of")) and self.scene.index(m) == 0:
             return [*[one for one in lead if one.role in ("until", "as_of")], *own]
-        if "since" not in roles and self.scene.index(m) == 0:
-            aside = [one for one in own if one.first > m.last and self.scene.layout.between(m.last, one.first) >= 3]
-            if len(aside) == len(own) and any(one.role in ("on", "within") for one in lead):
-                return lead
-            if all(one.role in ("as_of", "until") or one.why in ("month", "year") for one in own):
-                return [*[one for one in lead if one.role == "since"], *own]
+        if first and all(one.role in ("as_of", "until") or one.why in ("month", "year") for one in own):
+            return [*[one for one in lead if one.role == "since"], *own]
         return own
+
+    def _aside(self, m: Mention, own: list[DateMention]) -> bool:
+        """Whether a comma or more stands between the amount and all the dates behind it."""
+        return all(one.first > m.last and self.scene.layout.between(m.last, one.first) >= 3 for one in own)
 
     def _reaches(self, one: DateMention, m: Mention, stock: bool) -> bool:
         """Whether a leading date still dates the amount: one that opens the sentence holds for all its clauses."""
@@ -144,7 +148,10 @@ class Dating:
         """Whether the days of the amount before still hold: "on Sunday they admitted 410 and refused 12"."""
         if before is None or not before.period or (event.measure in STOCKS) != (before.measure in STOCKS):
             return False
-        if before.measure != event.measure and ("had" in self.low[m.last : m.last + 3] or perfect(self.low, m)):
+        parted = self.low[0] == "of" and "who" in self.low[: m.first]
+        if before.measure != event.measure and (
+            parted or "had" in self.low[m.last : m.last + 3] or perfect(self.low, m)
+        ):
             return False  # "300 came on Monday and 90 have left"
         last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
         brackets = 8.0 * sum(token in ("(", ")") for token in self.low[last : m.first])

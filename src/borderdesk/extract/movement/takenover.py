@@ -52,13 +52,17 @@ class TakenOver:
 
     def _of_whole(self, m: Mention, event: Event, parent: Event | None) -> FOUND:
         divides = event.unit == "percent" or is_part(self.scene, m)
-        parent = self._divided(event, parent) if divides else parent
+        past = divides or (parent is not None and parent is self.anchors.compared)
+        parent = self._divided(event, parent) if past else parent
         if parent is not None:
             return (UNSTATED, "") if self._own_time(m, event, parent) else (parent.period, "as before")
         return self._of_text(m, event)
 
     def _own_time(self, m: Mention, event: Event, parent: Event) -> bool:
         """ "Of those who came 300 have left": since when nobody says."""
+        parted = self.low[0] == "of" and "who" in self.low[: m.first] and event.unit != "percent"
+        if parted and parent.measure != event.measure:
+            return True
         later = event.unit != "percent" and parent.sentence != self.scene.sentence.index
         return (later or parent.measure != event.measure) and perfect(self.low, m)
 
@@ -99,7 +103,7 @@ class TakenOver:
         head, tail = self.low[: m.first], self.low[m.last : m.last + 5]
         if head[:1] == ["of"] and perfect(self.low, m):
             return False
-        if not MADE_UP.isdisjoint(head[-3:]):
+        if not MADE_UP.isdisjoint(head[-3:]) or head[:2] == ["most", ","]:
             return True
         if (tail[:1] == ["of"] and not SHARES.isdisjoint(tail)) or not SHARES.isdisjoint(head[:3]):
             return True
