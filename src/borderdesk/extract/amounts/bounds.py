@@ -13,6 +13,8 @@ NEGATED = frozenset("not never n't cannot without".split())
 CROOKED = 10
 BIG = frozenset("million m mn bn billion trillion tn".split())
 LENGTHS = frozenset("km kilometres kilometers miles metres meters".split())
+WENT = frozenset("go goes going gone went".split())
+PERFECT = frozenset("has have had gone".split())
 COUNTED = 4  # tokens before a verb among which its subject must name a total
 
 
@@ -47,7 +49,7 @@ def _phrase_before(t: AmountText, at: int) -> tuple[int, str] | None:
 
 def _is_place(t: AmountText, start: int, phrase: list[str]) -> bool:
     """ "Over" and "under" are prepositions behind some verbs: "presided over 12 ministries"."""
-    if phrase == ["up", "to"] and t.low[start - 1] in words().moved_by:
+    if phrase == ["up", "to"] and (t.low[start - 1] in words().moved_by or t.low[start - 1] in WENT):
         return True
     if phrase == ["short", "of"]:
         return t.low[start - 1] not in ("just", "little", "far", "well", "shade")
@@ -76,7 +78,8 @@ def _verb_hedge(t: AmountText, first: int) -> Hedge:
     if bound == "crossed":
         near = t.low[first : first + 5]
         big = not BIG.isdisjoint(near) and LENGTHS.isdisjoint(near) and t.low[at] != "through"
-        bound = "more_than" if big or _of_a_total(t, at) else ""
+        perfect = t.low[at - 1] in PERFECT and t.low[first + 1] == ","  # "has passed 80,000"
+        bound = "more_than" if big or perfect or _of_a_total(t, at) else ""
     if bound == "more_than" and not NEGATED.isdisjoint(t.low[max(at - 3, 0) : at]):
         bound = "up_to"
     return Hedge(first, bound)

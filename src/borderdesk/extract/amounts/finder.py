@@ -15,6 +15,7 @@ from borderdesk.extract.amounts.reader import number_at
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 from borderdesk.extract.text import Sentence
 
+MOVED = frozenset("has had have was came crossed left entered moved got passed could".split())
 NONE = {"nobody": 1, "none": 1}
 RACING = frozenset(
     """man woman men women run ran raced race swum swam won gold silver bronze medal title record champion contested
@@ -98,6 +99,8 @@ def _none(t: AmountText, i: int) -> Mention | None:
             last = i + 2
         elif t.is_at(i + 1, "a", "single"):
             last = i + 3
+        elif t.low[i + 1] == "a" and t.low[i + 2] in nouns() and t.low[i + 3] in MOVED and not t.low[i - 1].isalpha():
+            last = i + 2
         else:
             return None
     elif t.low[i] == "none" and t.low[i + 1] in ("other", "the"):

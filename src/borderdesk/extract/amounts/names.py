@@ -9,6 +9,7 @@ from borderdesk.extract.amounts.words import nouns, unit_words, words
 BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
 BEFORE_HYPHEN = frozenset("mid us pre sub magnitude minus plus near roughly".split())
 """Words that a hyphen ties to a number that still measures: "a magnitude-6.8 quake"."""
+THE_DAY = frozenset("the a that this same one each every per next first last".split())
 CLUBS = frozenset(("group", "gang", "council", "committee"))
 LEAST_COINS = 100  # "R500" is rand, "R2" a road
 LONGEST_RACE = 10  # thousands: "a 10K"
@@ -102,9 +103,15 @@ def _behind(t: AmountText, n: Numeral) -> bool:
     noun = nouns().get(after)
     if (noun is None or not noun.plural) and t.capital(first - 1) and before in words().names:
         return True
-    if noun is None and (before in words().lower_names or _shaped(t, n) or _second(t, first)):
+    if noun is None and after not in unit_words().measures and (_small(t, first) or _shaped(t, n) or _second(t, first)):
         return True
     return n.form == "digits" and low[first][0] == "0" and len(low[first]) > 2
+
+
+def _small(t: AmountText, first: int) -> bool:
+    """ "on page 5", "by day 12"; in "the same day 40 came" forty are counted."""
+    before = t.low[first - 1]
+    return before in words().lower_names and (before != "day" or t.low[first - 2] not in THE_DAY)
 
 
 def _second(t: AmountText, first: int) -> bool:

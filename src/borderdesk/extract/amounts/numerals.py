@@ -200,7 +200,8 @@ def _after_sign(t: AmountText, i: int) -> bool:
     j = i - 1
     while t.low[j].isdecimal() or (t.low[j] in MARKS and t.low[j]):
         j -= 1
-    return t.low[j] in unit_words().signs
+    units = unit_words()
+    return t.low[j] in units.signs or (t.low[j] in units.codes and len(t.low[j]) > 1 and t.glued(j + 1))
 
 
 def _metres(t: AmountText, i: int) -> bool:

@@ -14,6 +14,7 @@ GOING = frozenset(
     accelerate accelerates accelerated sprint sprints cooled heated warmed upgraded downgraded switched""".split()
 )
 VOTES = frozenset("vote votes voted voting beat beaten defeated thrashed".split())
+VERB_REACH = 10
 NEAR = 2.6  # times; "two or three", "5 or 10"
 
 
@@ -79,7 +80,7 @@ def _moves_from(t: AmountText, first: int) -> bool:
     table = words()
     if t.low[first - 1] != "from":
         return False
-    near = t.low[max(first - 6, 0) : first - 1]
+    near = t.low[max(first - VERB_REACH, 0) : first - 1]
     return any(
         token in table.moved_by or token in table.change_nouns or token in GOING or token in table.times
         for token in near
