@@ -166,7 +166,8 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if not AWAY.isdisjoint(low[hit.first : name.first]):
             continue
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
-        if i >= 0 and (low[i] in INTO or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
+        banned = low[i] == "from" and scene.any_of(i - 3, i, "BANNED") and hit.rule.who != "exit"
+        if i >= 0 and (low[i] in INTO or banned or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
             return scene.list_around(k)
     return ()
 

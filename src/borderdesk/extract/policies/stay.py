@@ -76,7 +76,7 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
     return "partial" if some or "still" in scene.sentence.low[first:end] else "yes"
 
 
-DENYING = ("NOT", "BANNED", "BAN", "ONLY", "KEEP", "STOP", "NEED")
+DENYING = ("NOT", "BANNED", "BAN", "ONLY", "RETAIN", "STOP", "NEED")
 
 
 def bound_for(scene: Scene, hit: Hit) -> bool:

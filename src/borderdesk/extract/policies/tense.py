@@ -36,6 +36,7 @@ def tense(scene: Scene, hit: Hit) -> str:
     before = low[hit.first - 1] if hit.first else ""
     bare = first in SAME_FORM and before not in ("to", "may", "must", "can") and not before.endswith("s")
     past = (first.endswith("ed") and first != "need") or first in STRONG_PAST or bare
+    past = past or scene.has(hit.last - 1, "OPENED")
     past = past or not STRONG_PAST.isdisjoint(low[hit.first : hit.last])
     return "past" if past and BE.isdisjoint(verbs) else "present"
 
