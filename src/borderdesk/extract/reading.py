@@ -101,10 +101,15 @@ def _attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
             continue
         name = speaker_at(sentences, one.sentence.index, one.mention.core_first)
         goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
-        if before is not None and goes_on and not name and one.sentence.index - before.sentence.index <= 1:
+        if before is not None and goes_on and not name and _next(before.sentence, one.sentence):
             name = before.event.attribution
         one.event.attribution = _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
         before = one
+
+
+def _next(before: Sentence, after: Sentence) -> bool:
+    """Whether the sentence is the same or the next one, in the same paragraph or item of a list."""
+    return after.index - before.index <= 1 and after.block == before.block
 
 
 def _whole_name(s: Sentence, name: str) -> str:

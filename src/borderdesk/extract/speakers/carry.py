@@ -32,6 +32,8 @@ def goes_on(sentence: Sentence, token: int, *, far: bool = False) -> bool:
         return True
     if _refers(sentence) or _adds_up(low):
         return True
+    if low[first] == "it" and low[first + 1 : first + 2] in (["had"], ["has"], ["also"]):
+        return True
     subject = first if far else _subject(sentence, first)
     return subject > first and not proper(sentence, subject) and low[subject] != "the"
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from borderdesk.extract.speakers.names import LONGEST, before, left, right
-from borderdesk.extract.speakers.nametokens import Span, article, capital, known, office, proper
+from borderdesk.extract.speakers.marks import bracketed, closing, opening
+from borderdesk.extract.speakers.names import before, left, right
+from borderdesk.extract.speakers.nametokens import Span, article, capital, office, proper
 from borderdesk.extract.speakers.scope import scoped, strongest
-from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
+from borderdesk.extract.speakers.speech import DASHES, Speech, spoken
 from borderdesk.extract.speakers.verbs import governed
 from borderdesk.extract.speakers.words import triggers, verbs, words
 from borderdesk.extract.text import Sentence
 
 LEARNT = frozenset("learnt learned understood obtained gathered known heard".split())
 QUOTED = frozenset("cited quoted quotes cites quote cite".split())
+PEOPLES = ("ans", "is", "ns", "ese", "ds")  # Afghans 300
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
 
@@ -54,7 +56,7 @@ def _forms(s: Sentence) -> list[Speech]:
     for i, low in enumerate(s.low):
         if low not in tried and not low.endswith(DEEDS) and not low.isdigit():
             continue
-        for form in (_cited, governed, _passive, _paper, _bracketed, _opening, _closing, _bare, _nobody):
+        for form in (_cited, governed, _passive, _paper, bracketed, opening, closing, _bare, _nobody):
             speech = form(s, i, low)
             if speech is not None:
                 found.append(speech)
@@ -145,91 +147,29 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
     return spoken(s, name, "according", i, False) if name and office(s, *name) and capital(s, name) else None
 
 
-def _bracketed(s: Sentence, i: int, low: str) -> Speech | None:
-    """(Greek government) behind a figure."""
-    if low != "(" or i == 0:
-        return None
-    name = right(s, i + 1)
-    close = next((k for k in range(i, min(i + LONGEST, len(s))) if s.raw[k] == ")"), 0)
-    if name is None or not close or not office(s, *name) or not _only_dated(s, name[1], close):
-        return None
-    after = s.raw[close + 1 : close + 2]
-    whole = known(s, name) or name[1] - name[0] > 1  # ODER is no acronym
-    dateline = i < 8 and after and after[0] in DASHES and whole and s.low[name[0]] not in words().media
-    closed = not after or after[0] in {".", ",", ";"}
-    return spoken(s, name, "according", i, not dateline) if dateline or closed else None
-
-
-def _only_dated(s: Sentence, first: int, last: int) -> bool:
-    """Whether nothing but a day or "figures" stands behind the name: (UNHCR, 3 May)."""
-    rest = [low for low in s.low[first:last] if low.isalpha() and low != "s"]
-    return all(low in words().time or low in words().nouns for low in rest)
-
-
 def _nobody(s: Sentence, i: int, low: str) -> Speech | None:
     """reportedly: somebody said so, nobody is named."""
     return spoken(s, (i, i + 1), "adverb", i, False) if low in {"reportedly", "allegedly", "purportedly"} else None
 
 
-def _opening(s: Sentence, i: int, low: str) -> Speech | None:
-    """UN: 12,000 flee."""
-    if low != ":" or i == 0 or i + 1 >= len(s):
-        return None
-    name = left(s, i)
-    if led := _leading(s, i):
-        return led
-    if i > 9:
-        return None
-    whole = name is not None and not any(
-        s.raw[k].isalpha() and s.low[k] not in {"the", "from", "by"} for k in range(name[0])
-    )
-    inner = s.kind == "body" and name is not None and any(s.raw[k] == "." for k in range(name[0]))
-    fit = name is not None and (office(s, *name) if s.kind == "headline" else known(s, name))  # CUCUTA: is no acronym
-    return spoken(s, name, "said", i, False) if name and (whole or inner) and fit else None
-
-
-def _leading(s: Sentence, i: int) -> Speech | None:
-    """The minister on the radio: 300; the army has a tally of its own: 300; Ana Lind raised it: "300 have come"."""
-    quoted = s.raw[i + 1] in QUOTES | {"\u201c"}
-    if s.kind != "body" or not (quoted or any(low.isdigit() for low in s.low[i + 1 : i + 4])):
-        return None
-    start = max((k + 1 for k in range(i) if s.raw[k] in DASHES | {";"} and s.spaced(k)), default=0)
-    by = next((k for k in range(i - 1, max(start, i - 12), -1) if s.low[k] == "by"), 0)
-    starts = (
-        [by + 1]
-        if by
-        else [start, *(k + 1 for k in range(start, i) if s.raw[k] in {",", ".", ":"} or s.low[k].isdigit())]
-    )
-    for first in starts:
-        name = right(s, first)
-        if name and name[1] <= i and known(s, name) and (by or quoted or _announces(s, name[1], i)):
-            return spoken(s, name, "said", i, False)
-    return None
-
-
-def _announces(s: Sentence, first: int, last: int) -> bool:
-    """Whether the words between an office and its colon hold a paper of its own, or no deed."""
-    between = s.low[first:last]
-    deeds = any(low in verbs() or (low.endswith("ed") and low.isalpha()) for low in between)
-    return not words().nouns.isdisjoint(between) or (between != [] and not deeds)
-
-
-def _closing(s: Sentence, i: int, low: str) -> Speech | None:
-    """12,000 flee - UN; 12,000 flee: police."""
-    if low not in DASHES | {":"} or not s.spaced(i + 1 if i + 1 < len(s) else i) or i == 0:
-        return None
-    name = right(s, i + 1)
-    ends = name is not None and all(not token.isalnum() for token in s.raw[name[1] :])
-    return spoken(s, name, "said", i, True) if ends and name and office(s, *name) else None
-
-
 def _bare(s: Sentence, i: int, low: str) -> Speech | None:
     """Ghana's refugee board 3,300: an office before its number, in a row of such."""
-    if not low.isdigit() or i < 2 or s.low[i - 1] not in words().heads:
+    if not low.isdigit() or i < 2:
         return None
+    if s.low[i - 1] not in words().heads:
+        return _gapped(s, i)
     name = left(s, i)
     if name is None:
         return None
     start = name[0] - 1 if name[0] > 0 and article(s, name[0] - 1) else name[0]
     row = start > 0 and s.low[start - 1] in {",", "and"}
     return spoken(s, name, "counted", i, False) if row else None
+
+
+def _gapped(s: Sentence, i: int) -> Speech | None:
+    """Niger counts 1,150 and [Chad] 320: a state before its number, behind a state that counts."""
+    state = proper(s, i - 1) and s.low[i - 2] in {",", "and", ";"} and not s.low[i - 1].endswith(PEOPLES)
+    lexicon = words()
+    counting = lexicon.counted | lexicon.stated
+    told = any(s.low[k] in counting and proper(s, k - 1) and s.low[k + 1].isdigit() for k in range(1, i - 2))
+    return spoken(s, (i - 1, i), "said", i, False) if state and told else None

@@ -110,7 +110,7 @@ def _plain(s: Sentence, i: int) -> bool:
 
 def titled(s: Sentence, i: int) -> bool:
     """Whether "and" at ``i`` joins two halves of one office: Ministry of Trade and Tourism."""
-    if s.low[i - 1] in {"customs", "immigration", "migration", "citizenship", "health"}:
+    if s.low[i - 1] in {"customs", "immigration", "migration", "citizenship", "health", "police"}:
         return True  # Customs and Border Protection
     return any(s.low[k] in {"of", "for"} and s.low[k - 1] in words().heads for k in range(max(1, i - 4), i))
 

@@ -109,7 +109,7 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
             ]
             speech.scope_first = max([speech.scope_first, *halves])
         if speech.kind == "counted":
-            speech.scope_last = min(speech.scope_last, _queue(s, max(speech.at, speech.last)))
+            speech.scope_last = min(speech.scope_last, _others(s, max(speech.at, speech.last)))
         speech.scope_last = min(speech.scope_last, _new_subject(s, max(speech.at, speech.last)))
     return found
 
@@ -129,10 +129,12 @@ def _interrupts(s: Sentence, speech: Speech) -> bool:
     return speech.back and speech.kind == "said" and after[:1] == [","] and TURNS.isdisjoint(after[1:])
 
 
-def _queue(s: Sentence, start: int) -> int:
-    """Where a queue of its own begins behind a count: "cleared 300 lorries, and the queue was 5 km"."""
+def _others(s: Sentence, start: int) -> int:
+    """Where others act behind an office's count: "cleared 300 lorries, and the queue was 5 km", ", while a tug"."""
     for i in range(start, len(s) - 2):
-        if s.raw[i] == "," and s.low[i + 1] == "and" and not QUEUES.isdisjoint(s.low[i + 2 : i + 6]):
+        if s.raw[i] != ",":
+            continue
+        if s.low[i + 1] == "while" or (s.low[i + 1] == "and" and not QUEUES.isdisjoint(s.low[i + 2 : i + 6])):
             return i
     return len(s)
 
