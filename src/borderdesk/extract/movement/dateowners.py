@@ -9,38 +9,24 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.idledates import beside_the_point, genitive, of_saying, since_before
 from borderdesk.extract.movement.layout import Layout
 
 UNUSED = frozenset(("rate", "open", "dateline"))
-LASTING = frozenset(("since", "within", "rate", "until"))
-SAYING = frozenset(
-    "said says told reported reports announced stated declared released published showed added wrote confirmed"
-    " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed".split()
-)
-RECORDS = frozenset("highest lowest largest biggest worst fewest busiest record most heaviest".split())
-BESIDE = frozenset("than above below unlike average usual every any".split())
 COUNTS = frozenset(
     "intake arrivals departures total crossings count tally figure number record haul inflow outflow exodus returns"
     " entries exits traffic batch landings".split()
 )
 STARTED = frozenset("began begun started opened".split())
 TALLIES = frozenset("tally count counting counts registration registrations records recording".split())
-FIRSTS = RECORDS | {"first"}
 CLOSED = frozenset((".", ",", ";", ")"))
 RAISING = frozenset(
     "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
     " makes making".split()
 )
-EVENTS = frozenset(
-    "decree accord accords act law agreement order decision deal pact attack attacks coup earthquake war crisis"
-    " directive resolution treaty election elections".split()
-)
 NESTED = frozenset("of than who that which to against".split())
-WHO = frozenset(("who", "that"))
-HAVE = frozenset(("has", "have"))
 PLAIN = frozenset(("count", "none", "percent", "fraction"))
 APART = frozenset("of compared against from than versus as".split())
-REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
 
@@ -56,13 +42,13 @@ class Calendar:
     ) -> None:
         self.layout, self.cues = layout, cues
         low = layout.sentence.low
-        self.said = [one for one in dates if _of_saying(layout, one, low)]
+        self.said = [one for one in dates if of_saying(layout, one, low)]
         self.beside: list[DateMention] = []
         self.owned: dict[int, list[DateMention]] = {}
         for one in dates:
             if one.role in UNUSED or one in self.said:
                 continue
-            owner = None if _beside_the_point(layout, one) else self._owner(low, one)
+            owner = None if beside_the_point(layout, one) else self._owner(low, one)
             if owner is None:
                 self.beside.append(one)
             else:
@@ -83,7 +69,7 @@ class Calendar:
 
     def _owner(self, low: list[str], one: DateMention) -> int | None:
         """The index of the amount; -1 before all; None where the date says nothing of any."""
-        if _genitive(low, one):
+        if genitive(low, one):
             return self._genitive_owner(low, one)
         ahead = next((k for k, m in enumerate(self.layout.owners) if m.first >= one.last), None)
         if ahead and _opens_clause(low, one) and ";" not in low[one.last : self.layout.owners[ahead].first]:
@@ -133,10 +119,6 @@ class Calendar:
         return 0 < gap <= 3 and not verb and right.kind in PLAIN and APART.isdisjoint(between)
 
 
-def _genitive(low: list[str], one: DateMention) -> bool:
-    return low[one.last : one.last + 2] == ["'", "s"] or low[one.last : one.last + 1] == ["'s"]
-
-
 def _as_read(low: list[str], one: DateMention) -> DateMention:
     """ "the tally stood on Monday at 300": the day on which a total was read, not the days it counts."""
     read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
@@ -148,30 +130,6 @@ def _opens_clause(low: list[str], one: DateMention) -> bool:
     while at > 0 and low[at] in LEAD_INS:
         at -= 1
     return at > 0 and low[at] in OPENERS
-
-
-def _beside_the_point(layout: Layout, one: DateMention) -> bool:
-    """ "the highest since 2016", "12% above last year", "every daily figure of this year": no amount's own days."""
-    low = layout.sentence.low
-    if _genitive(low, one) and {",", ";"}.isdisjoint(low[one.last : layout.next_amount(one.last)][:5]):
-        return False
-    if low[one.last : one.last + 1] and low[one.last] in REPORTS and one.why == "part of year":
-        return True  # "year-end balance"
-    floor = max((m.last for m in layout.amounts if m.last <= one.first), default=0)
-    if (
-        one.role != "since"
-        and low[one.first - 1] == "of"
-        and low[one.first - 2] in EVENTS
-        and since_before(low, one) < 0
-    ):
-        return True  # "before the decree of 21 May"
-    left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
-    if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
-        return True  # "of those who came on Monday, 300 have left"
-    before = low[max(one.first - 5, floor) : one.first]
-    if one.role == "since":
-        return not FIRSTS.isdisjoint(before[-4:])
-    return one.role == "on" and not BESIDE.isdisjoint(before) and {",", ";"}.isdisjoint(before)
 
 
 def _since_event(layout: Layout, one: DateMention, published: date | None) -> DateMention:
@@ -187,32 +145,3 @@ def _since_event(layout: Layout, one: DateMention, published: date | None) -> Da
     if at < 0 or any(at < m.first < one.first for m in layout.amounts) or layout.between(at, one.first) >= 3:
         return one
     return began
-
-
-def since_before(low: list[str], one: DateMention) -> int:
-    """Where the "since" of a date stands; -1 for none."""
-    return next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] == "since"), -1)
-
-
-def _of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
-    """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
-    if one.role in LASTING or one.why == "range" or low[one.first - 1 : one.first] == ["for"]:
-        return False
-    return _said_before(layout, one, low) or _says_after(layout, one, low)
-
-
-def _said_before(layout: Layout, one: DateMention, low: list[str]) -> bool:
-    floor = max(one.first - 9, 0)
-    said = next((i for i in range(one.first - 1, floor - 1, -1) if low[i] in SAYING), -1)
-    if said < 0 or any(said < m.first < one.first for m in layout.amounts):
-        return False
-    return not any(token in (",", ";", "that") or token.isdecimal() for token in low[said + 1 : one.first])
-
-
-def _says_after(layout: Layout, one: DateMention, low: list[str]) -> bool:
-    """ "On Friday the ministry said that 300 had crossed"; in "On Friday, it said, 300 crossed" they crossed then."""
-    roof = min(layout.next_amount(one.last), one.last + 9)
-    said = next((i for i in range(one.last, roof) if low[i] in SAYING), -1)
-    if said < 0 or "," in low[one.last : said + 2] or one.role not in ("on", "same"):
-        return False
-    return low[said + 1] == "that" if said + 1 < len(low) else False

@@ -6,8 +6,9 @@ from datetime import date
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
-from borderdesk.extract.movement.dateowners import FIRSTS, LEAD_INS, since_before
+from borderdesk.extract.movement.dateowners import LEAD_INS
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.idledates import FIRSTS, since_before
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.part import compares, growth, is_carrier, is_part
 from borderdesk.extract.movement.scene import Scene

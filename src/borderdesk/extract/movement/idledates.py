@@ -1,0 +1,82 @@
+"""Dates of a sentence that say nothing of when its amounts moved: of the statement, of a record, of a law."""
+
+from __future__ import annotations
+
+from borderdesk.extract.dates import DateMention
+from borderdesk.extract.movement.layout import Layout
+
+LASTING = frozenset(("since", "within", "rate", "until"))
+SAYING = frozenset(
+    "said says told reported reports announced stated declared released published showed added wrote confirmed"
+    " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed".split()
+)
+RECORDS = frozenset("highest lowest largest biggest worst fewest busiest record most heaviest".split())
+BESIDE = frozenset("than above below unlike average usual every any".split())
+FIRSTS = RECORDS | {"first"}
+HAVE = frozenset(("has", "have"))
+EVENTS = frozenset(
+    "decree accord accords act law agreement order decision deal pact attack attacks coup earthquake war crisis"
+    " directive resolution treaty election elections".split()
+)
+WHO = frozenset(("who", "that"))
+REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
+
+
+def genitive(low: list[str], one: DateMention) -> bool:
+    return low[one.last : one.last + 2] == ["'", "s"] or low[one.last : one.last + 1] == ["'s"]
+
+
+def since_before(low: list[str], one: DateMention) -> int:
+    """Where the "since" of a date stands; -1 for none."""
+    return next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] == "since"), -1)
+
+
+def beside_the_point(layout: Layout, one: DateMention) -> bool:
+    """ "the highest since 2016", "12% above last year", "every daily figure of this year": no amount's own days."""
+    low = layout.sentence.low
+    if genitive(low, one) and {",", ";"}.isdisjoint(low[one.last : layout.next_amount(one.last)][:5]):
+        return False
+    if low[one.last : one.last + 1] and low[one.last] in REPORTS and one.why == "part of year":
+        return True  # "year-end balance"
+    floor = max((m.last for m in layout.amounts if m.last <= one.first), default=0)
+    if (
+        one.role != "since"
+        and low[one.first - 1] == "of"
+        and low[one.first - 2] in EVENTS
+        and since_before(low, one) < 0
+    ):
+        return True  # "before the decree of 21 May"
+    left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
+    if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
+        return True  # "of those who came on Monday, 300 have left"
+    before = low[max(one.first - 5, floor) : one.first]
+    if one.role == "since":
+        return not FIRSTS.isdisjoint(before[-4:])
+    at = since_before(low, one)
+    if at >= floor and not FIRSTS.isdisjoint(low[max(at - 8, floor) : at]):
+        return True  # "the first since the accord of 3 March"
+    return one.role == "on" and not BESIDE.isdisjoint(before) and {",", ";"}.isdisjoint(before)
+
+
+def of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
+    if one.role in LASTING or one.why == "range" or low[one.first - 1 : one.first] == ["for"]:
+        return False
+    return _said_before(layout, one, low) or _says_after(layout, one, low)
+
+
+def _said_before(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    floor = max(one.first - 9, 0)
+    said = next((i for i in range(one.first - 1, floor - 1, -1) if low[i] in SAYING), -1)
+    if said < 0 or any(said < m.first < one.first for m in layout.amounts):
+        return False
+    return not any(token in (",", ";", "that") or token.isdecimal() for token in low[said + 1 : one.first])
+
+
+def _says_after(layout: Layout, one: DateMention, low: list[str]) -> bool:
+    """ "On Friday the ministry said that 300 had crossed"; in "On Friday, it said, 300 crossed" they crossed then."""
+    roof = min(layout.next_amount(one.last), one.last + 9)
+    said = next((i for i in range(one.last, roof) if low[i] in SAYING), -1)
+    if said < 0 or "," in low[one.last : said + 2] or one.role not in ("on", "same"):
+        return False
+    return low[said + 1] == "that" if said + 1 < len(low) else False
