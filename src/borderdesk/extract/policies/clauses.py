@@ -8,8 +8,9 @@ lexicon's table [kinds]. Counts of people, hopes and what somebody did once are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from borderdesk.extract.policies.rules import Hit, Rule
+from borderdesk.extract.policies.rules import Hit, Rule, grammar
 from borderdesk.extract.policies.scene import Scene
 
 SIDES = ("FORBID_V", "ALLOW_V", "DEMAND_V", "EXTEND_V")
@@ -30,17 +31,29 @@ REACH = 9  # tokens from the verb to its object
 
 def told(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
     """A hit for each clause with a verb of ruling and its object where no rule has matched."""
+    verbs, objects = vocabulary()
+    named = bool({"CR", "PE"} & {*scene.marks.values()})
+    if verbs.isdisjoint(scene.words) or not (named or not objects.isdisjoint(scene.words)):
+        return
     free_until = 0
-    for i in range(len(scene.sentence)):
-        side = (
-            next((name for name in SIDES if scene.has(i, name)), "") if i >= free_until and i not in scene.marks else ""
-        )
-        if not side or noun(scene, i) or any(hit.first - 1 <= i < hit.last + 2 for hit in taken):
+    for i, word in enumerate(scene.sentence.low):
+        if word not in verbs or i < free_until or i in scene.marks:
+            continue
+        side = next(name for name in SIDES if scene.has(i, name))
+        if noun(scene, i) or any(hit.first - 1 <= i < hit.last + 2 for hit in taken):
             continue
         span = ruled_on(scene, i)
         if span and acts(scene, i) and not counted(scene, *span) and not overlaps(span, taken):
             yield Hit(rule_for(scene, side, span), min(i, span[0]), max(i + 1, span[1]))
             free_until = max(i + 1, span[1])
+
+
+@cache
+def vocabulary() -> tuple[frozenset[str], frozenset[str]]:
+    """All verbs of ruling and all words for what they rule on; people are objects of a few verbs too."""
+    classes = grammar().classes
+    verbs = frozenset(word for name in SIDES for word in classes[name])
+    return verbs, frozenset(word for name in (*OBJECTS, "PERSON") for word in classes[name])
 
 
 def noun(scene: Scene, i: int) -> bool:
