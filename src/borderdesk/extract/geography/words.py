@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -54,23 +54,45 @@ class Form:
 Row = tuple[str, str, tuple[str, ...], str, bool]  # as written, kind, codes, name, loose
 
 
+class Index(dict[str, tuple[Form, ...]]):
+    """Forms under their first token, as written and in capitals, the longest first; built when first asked for.
+
+    Most names of the tables stand in no text that a run reads.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        super().__init__()
+        self.rows: dict[str, dict[str, list[Row]]] = {}
+        for row in rows:
+            written = row[0]
+            first = FIRST.match(written[4:] if written[:4] in ("The ", "the ") else written)
+            token = first.group() if first else written
+            for key in (token, token.upper()):
+                self.rows.setdefault(key, {}).setdefault(written, []).append(row)
+                if key == token.upper() == token:
+                    break
+
+    def __contains__(self, token: object) -> bool:
+        return token in self.rows
+
+    def __missing__(self, token: str) -> tuple[Form, ...]:
+        built = (_form(written, found) for written, found in self.rows[token].items())
+        self[token] = found = tuple(sorted(built, key=lambda form: -len(form.low)))
+        return found
+
+
+FIRST = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")  # the first of the pieces of a text
+
+
 @cache
-def forms() -> dict[str, tuple[Form, ...]]:
-    """All forms under their first token, as written and in capitals; the longest first."""
-    gathered: dict[str, list[Row]] = {}
-    for row in _rows():
-        gathered.setdefault(row[0], []).append(row)
-    index: dict[str, list[Form]] = {}
-    for written, found in gathered.items():
-        form = _form(written, found)
-        for key in {form.tokens[0], form.tokens[0].upper()}:
-            index.setdefault(key, []).append(form)
-    return {key: tuple(sorted(found, key=lambda form: -len(form.low))) for key, found in index.items()}
+def forms() -> Index:
+    """All names of places under their first token."""
+    return Index(_rows())
 
 
 @cache
 def keys() -> frozenset[str]:
-    return frozenset(forms())
+    return frozenset(forms().rows)
 
 
 @cache
@@ -129,7 +151,7 @@ def _form(written: str, found: Sequence[Row]) -> Form:
     best = next((kind for kind in RANKS if kind in kinds), "crossing")
     alike = next((group for group in (PEOPLE, TOWNS) if best in group), {best})
     same = sorted((row for row in found if row[1] in alike), key=lambda row: row[1] != best)
-    tokens = _tokens(re.sub(r"^[Tt]he ", "", written))
+    tokens = tokens_of(re.sub(r"^[Tt]he ", "", written))
     form = Form(
         tokens=tokens,
         low=tuple(token.lower().replace("\u2019", "'") for token in tokens),
@@ -151,5 +173,5 @@ def _with_options(form: Form, written: str) -> Form:
     return replace(form, options=tuple((code,) for code in codes.split()), open=written in lexicon()["open_names"])
 
 
-def _tokens(written: str) -> tuple[str, ...]:
+def tokens_of(written: str) -> tuple[str, ...]:
     return tuple(part for part in pieces(written)[0] if not part.isspace())
