@@ -167,7 +167,7 @@ def _bare(s: Sentence, i: int, low: str) -> Speech | None:
 
 
 def _gapped(s: Sentence, i: int) -> Speech | None:
-    """Niger counts 1,150 and [Chad] 320: a state before its number, behind a state that counts."""
+    """Malta counts 310 and [Cyprus] 90: a state before its number, behind a state that counts."""
     state = proper(s, i - 1) and s.low[i - 2] in {",", "and", ";"} and not s.low[i - 1].endswith(PEOPLES)
     lexicon = words()
     counting = lexicon.counted | lexicon.stated

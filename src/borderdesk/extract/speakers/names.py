@@ -156,7 +156,7 @@ def _phrase(s: Sentence, start: int) -> Span | None:
     while first < len(s) and article(s, first):
         first += 1
     if 0 < first < len(s) - 1 and s.raw[first].isdigit() and article(s, first - 1) and s.raw[first + 1].isalpha():
-        first += 1  # the 112 centre
+        first += 1  # the 24 hour desk
     at = first
     while at < len(s) and at - first < LONGEST and _continues(s, at, first):
         at += 1

@@ -39,7 +39,7 @@ def _defined(s: Sentence, i: int) -> Span | None:
 
 
 def _defining(s: Sentence, i: int, name: Span) -> bool:
-    """Whether the verb belongs to a clause that defines the name: Haitians who fear."""
+    """Whether the verb belongs to a clause that defines the name: Greeks who fear."""
     return name[1] < i and s.low[name[1]] in {"who", "which", "that"}
 
 
