@@ -28,7 +28,8 @@ def genitive(low: list[str], one: DateMention) -> bool:
 
 def since_before(low: list[str], one: DateMention) -> int:
     """Where the "since" of a date stands; -1 for none."""
-    return next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] == "since"), -1)
+    at = next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] in ("since", ";")), -1)
+    return at if low[at] == "since" else -1
 
 
 def beside_the_point(layout: Layout, one: DateMention) -> bool:
