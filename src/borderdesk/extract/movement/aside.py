@@ -26,6 +26,8 @@ def aside(layout: Layout, m: Mention) -> str:
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
+    if _population(m, low):
+        return "a population"
     if m.kind in ("percent", "fraction") and not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6]):
         return "a rate of something else"
     if ORDERS & {*low[m.last : m.last + 3]}:
@@ -38,6 +40,19 @@ def aside(layout: Layout, m: Mention) -> str:
     if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low) and not _ends_list(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
+
+
+def _population(m: Mention, low: list[str]) -> bool:
+    """ "the strip's 1.5 million people", "Sweden, with nine million people"."""
+    if m.noun < 0 or low[m.noun] not in INHABITANTS or m.first < 2:
+        return False
+    many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
+    whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
+    return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
+
+
+INHABITANTS = frozenset("people citizens inhabitants residents population".split())
+SPANS = frozenset("year month week weekend today yesterday january february march april may june july august".split())
 
 
 def _carries(m: Mention, low: list[str]) -> bool:

@@ -75,7 +75,10 @@ def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence:
     if near(event) in memory.mixed and base is not memory.last:
         return
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
-        code = memory.routes.get(near(event), "") or ("" if event.nationality else memory.source)
+        route = memory.routes.get(near(event), "")
+        code = ("" if event.at_sea and route != memory.ways.get(near(event)) else route) or (
+            "" if event.nationality else memory.source
+        )
     if (
         event.nationality
         and event.why.get("nationality") != SAME_PEOPLE

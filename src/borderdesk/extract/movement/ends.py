@@ -15,6 +15,8 @@ TAKING = frozenset(
 FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 OPPOSITE = {"origin": "destination", "destination": "origin"}
+INSIDE = frozenset(("deported", "stayed", "registered", "applications", "permits", "displaced"))
+"""Measures whose other end a crossing does not fix: people wait or are counted there."""
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
 
@@ -140,7 +142,7 @@ class Filler:
         known = near or next((code for code in (self.focus, *self.others) if code in pair), "")
         if known in pair:
             self._set(self.near, spot, known)
-            if self.event.measure != "deported":
+            if self.event.measure not in INSIDE:
                 self._set(self.far, spot, next(iter(pair - {known})))
 
     def _border(self, spot: Spot) -> None:

@@ -26,6 +26,7 @@ class Event:
     sentence: int = 0
     part: bool = False
     at_border: bool = False
+    at_sea: bool = False
     why: dict[str, str] = field(default_factory=dict)
 
 

@@ -31,11 +31,12 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.turning import at_border, turn
+from borderdesk.extract.movement.turning import at_border, at_sea, turn
 from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED
 
+BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
@@ -128,6 +129,8 @@ class Reader:
             cue.shape == "catch" or tie.why not in STILL_STANDING or tie.cost > NEAR_VERB
         ):
             return none(f"counts {self.low[m.noun]}")
+        if cue.last <= m.first and self._other_verb(m):
+            return none(f"they {self.low[m.noun + 1]}")
         event = Event(measure, cue.shape, unit_of(m, cue, self.low), m.rate)
         event.why["measure"] = f"{' '.join(self.low[cue.first : cue.last])} ({tie.why}, {rule})"
         self._people(m, event, nationality(self.scene.layout, m, cue, self.scene.spots))
@@ -137,10 +140,12 @@ class Reader:
         if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
             follow(event, parent)
         event.part = is_part(self.scene, m)
-        if measure == "departures" and own_citizens(self.low, m) and not event.origin:
+        self._stateless(m, event)
+        own_ones = own_citizens(self.low, m) and cue.shape not in ("takeout", "bring")
+        if measure == "departures" and own_ones and not event.origin:
             event.origin = event.nationality  # "14,000 of its citizens have left"
         self._of_them(m, event)
-        event.at_border = at_border(self.low, m, cue)
+        event.at_border, event.at_sea = at_border(self.low, m, cue), at_sea(self.low, m, cue)
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)
         goes_on_with = parent if same or is_part(self.scene, m) else None
@@ -149,6 +154,13 @@ class Reader:
             event.period = UNSTATED
         self._mood(m, event, cue.first)
         return event
+
+    def _other_verb(self, m: Mention) -> bool:
+        """ "300 were beaten back and 135 people needed stitches": the subject of a verb that moves nobody."""
+        at = m.noun + 1
+        if m.noun < m.last - 1 or at + 1 >= len(self.low) or any(cue.first == at for cue in self.scene.cues):
+            return False
+        return self.low[at].endswith("ed") and len(self.low[at]) > 4 and self.low[at + 1] not in BEHIND_PARTICIPLE
 
     def _fill_ends(self, m: Mention, event: Event, cue: Cue, own: list[Spot], shared: list[Spot]) -> None:
         if event.measure in WAITING:
@@ -159,6 +171,15 @@ class Reader:
         filler.others = self._also_in_focus()
         filler.here(self.low)
         filler.fill(own, shared)
+
+    def _stateless(self, m: Mention, event: Event) -> None:
+        """ "370,000 Rohingya": from the state that they live in, of no nationality."""
+        home = next((code for t in self.low[m.last : m.last + 3] if (code := words().stateless.get(t))), "")
+        if home:
+            event.nationality = ""
+            if not event.origin and event.destination != home:
+                event.origin = home
+                event.why["origin"] = "a people without a state"
 
     def _of_them(self, m: Mention, event: Event) -> None:
         """ "Poland has received 300,000 of them": from where those counted before had gone."""
@@ -240,15 +261,15 @@ class Reader:
 
     def _inherited(self, m: Mention, parent: Event, cue: Cue | None = None) -> Event:
         """An amount that goes on with the event before it: its own places, days and people replace the old ones."""
-        if m.kind in ("duration", "length") and parent.measure != {"duration": "queue_hours"}.get(
-            m.kind, "queue_length"
-        ):
+        wait = {"duration": "queue_hours", "length": "queue_length"}.get(m.kind, parent.measure)
+        if parent.measure != wait and not (parent.measure in WAITING and parent is self.previous):
             return none(f"a {m.kind}")
         if parent.measure == "queue_hours" and m.kind == "count" and (m.noun >= 0 or self._people_follow(m)):
             return none("people, no wait")
         if parent.measure in STOCKS and m.rate:
             parent = self.memory.by_measure.get("arrivals") or Event("arrivals", "sum", destination=near(parent))
         event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
+        event.measure = wait
         event.period, event.place, event.unit = UNSTATED, "", self._unit(m, parent)
         self._replace_ends(m, event, cue)
         code, told = nationality(self.scene.layout, m, None, self.scene.spots)
@@ -267,6 +288,8 @@ class Reader:
             return "percent"
         if m.unit and m.unit != "other":
             return m.unit
+        if m.kind in ("duration", "length"):
+            return "hours" if m.kind == "duration" else "km"
         return "persons" if parent.unit == "percent" else parent.unit
 
     def _people(self, m: Mention, event: Event, found: tuple[str, str]) -> None:

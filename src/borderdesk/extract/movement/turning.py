@@ -30,6 +30,14 @@ def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
     return not BORDER.isdisjoint(behind)
 
 
+def at_sea(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "161 landed on the islands": by no crossing of the land."""
+    return not WATER.isdisjoint(low[max(min(cue.first, m.first) - 4, 0) : max(cue.end, m.last) + 7])
+
+
+WATER = frozenset(
+    "sea boat boats island islands dinghy dinghies landings ashore flight flights airport plane planes".split()
+)
 BORDER = frozenset("border borders frontier frontiers line bridge bridges river barrier fence".split())
 
 

@@ -29,6 +29,7 @@ class MovementWords:
 
     cues: dict[str, tuple[Pattern, ...]]
     papers: frozenset[str]
+    stateless: dict[str, str]
     still: frozenset[str]
     movers: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -43,6 +44,7 @@ def words() -> MovementWords:
     return MovementWords(
         cues=_cues(raw),
         papers=frozenset(raw["paper"]["nouns"].split()),
+        stateless=raw["stateless"],
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
         sets={name: frozenset(text.split()) for name, text in raw["sets"].items()},
