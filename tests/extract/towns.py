@@ -38,7 +38,7 @@ RISKY = frozenset(
     lorenzo los louis love lucas luis lynn mac madison maize man manila marcos maria marin mario mark marshall martin martinez mary mason mata max
     medina mercedes merced mesa miguel mills milton mission mobile mohammad montana montgomery moor moore moral morales moreno morgan mosul
     mount nancy napoleon nelson newman newport nice norman north oak ocean ojeda olive opera orange oregon orlando ortega oxford paradise
-    paris park parker patterson paul pedro perry peterborough phoenix pierre pine plant poole port porter posadas power preston prince
+    paris park parker patterson paul pedro perry peterborough phoenix pierre pine plant poole port porter power preston prince
     providence pueblo rafael ramos rana reading red redding reno republic reyes rich richardson richmond river
     rivera robert robles rock rodriguez roman rome rosa rosario rose roy royal salem salgado salinas salvador sam same san sandy santa santiago
     santo santos saint sala sari sale savannah scott serra shah sierra silva simi solo song soria south split springfield stafford stanley star

@@ -1,5 +1,6 @@
 """Places as a text names them, and the countries they stand for."""
 
 from borderdesk.extract.geography.finder import PlaceMention, find_places
+from borderdesk.extract.geography.words import are_neighbours
 
-__all__ = ["PlaceMention", "find_places"]
+__all__ = ["PlaceMention", "are_neighbours", "find_places"]

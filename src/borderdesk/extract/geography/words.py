@@ -108,6 +108,16 @@ def words(name: str) -> frozenset[str]:
     return frozenset(str(lexicon()[name]).split())
 
 
+@cache
+def _borders() -> frozenset[tuple[str, str]]:
+    return frozenset((row["country_a"], row["country_b"]) for row in rows("crossings"))
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Whether a crossing is known between two countries."""
+    return (one, other) in _borders() or (other, one) in _borders()
+
+
 def _rows() -> Iterator[Row]:
     for country in countries():
         yield from _of_country(country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
 
@@ -74,11 +75,15 @@ def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence:
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
     if near(event) in memory.mixed and base is not memory.last:
         return
+    if not code and event.measure == "departures" and event.at_border and near(event) in memory.pair:
+        code = next(one for one in memory.pair if one != near(event))
     if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
         route = memory.routes.get(near(event), "")
         code = ("" if event.at_sea and route != memory.ways.get(near(event)) else route) or (
             "" if event.nationality else memory.source
         )
+    if not code and event.at_border and event.nationality and are_neighbours(event.nationality, near(event)):
+        code = event.nationality  # "9,500 Russians came over the eastern border"
     if (
         event.nationality
         and event.why.get("nationality") != SAME_PEOPLE

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.places import GUARDS, Spot
 
 LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
 TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side")
@@ -27,7 +28,7 @@ def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot]
 def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
     """ "came over the same line": the border the text is about, though no country is named."""
     behind = low[max(min(cue.first, m.first) - 10, 0) : cue.end + 7]
-    return not BORDER.isdisjoint(behind)
+    return any(word in BORDER and after not in GUARDS for word, after in pairwise([*behind, ""]))
 
 
 def at_sea(low: list[str], m: Mention, cue: Cue) -> bool:
@@ -38,7 +39,9 @@ def at_sea(low: list[str], m: Mention, cue: Cue) -> bool:
 WATER = frozenset(
     "sea boat boats island islands dinghy dinghies landings ashore flight flights airport plane planes".split()
 )
-BORDER = frozenset("border borders frontier frontiers line bridge bridges river barrier fence".split())
+BORDER = frozenset(
+    "border borders frontier frontiers line bridge bridges footbridge footbridges river barrier fence wall post gate".split()
+)
 
 
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
