@@ -10,7 +10,7 @@ ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits
 """Measures in which nationals of the country in focus hardly ever count."""
 OUTWARD = frozenset(("departures", "returns", "deported"))
 SAME_PEOPLE = "the people of the text"
-LONE = frozenset(("deported", "stayed", "applications", "permits", "displaced"))
+LONE = frozenset(("registered", "deported", "stayed", "applications", "permits", "displaced"))
 """Measures whose other end stands only where the words name it."""
 
 
@@ -73,7 +73,7 @@ def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence:
     if getattr(event, far) or far in event.why or event.measure in LONE or not near(event):
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
-    if near(event) in memory.mixed and base is not memory.last:
+    if event.anywhere or (near(event) in memory.mixed and base is not memory.last):
         return
     if not code and event.measure == "departures" and event.at_border and near(event) in memory.pair:
         code = next(one for one in memory.pair if one != near(event))

@@ -31,7 +31,7 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.turning import at_border, at_sea, turn
+from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED
@@ -145,6 +145,7 @@ class Reader:
         if measure == "departures" and own_ones and not event.origin:
             event.origin = event.nationality  # "14,000 of its citizens have left"
         self._of_them(m, event)
+        event.anywhere = from_anywhere(self.low, m, cue)
         event.at_border, event.at_sea = at_border(self.low, m, cue), at_sea(self.low, m, cue)
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)

@@ -31,6 +31,18 @@ def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
     return any(word in BORDER and after not in GUARDS for word, after in pairwise([*behind, ""]))
 
 
+def from_anywhere(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "383,900 foreigners", "refused at all land frontiers": of no single origin."""
+    if m.noun >= 0 and low[m.noun] in STRANGERS:
+        return True
+    around = low[max(min(cue.first, m.first) - 8, 0) : max(cue.end, m.last) + 7]
+    return any(one in ("all", "every") and other in WHERE for one, other in pairwise(around))
+
+
+STRANGERS = frozenset("foreigners visitors tourists aliens strangers".split())
+WHERE = frozenset("the its land ports routes borders border frontiers frontier crossings shores nationalities".split())
+
+
 def at_sea(low: list[str], m: Mention, cue: Cue) -> bool:
     """ "161 landed on the islands": by no crossing of the land."""
     return not WATER.isdisjoint(low[max(min(cue.first, m.first) - 4, 0) : max(cue.end, m.last) + 7])
