@@ -26,10 +26,9 @@ def aside(layout: Layout, m: Mention) -> str:
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
-    if _population(m, low):
-        return "a population"
-    if m.kind in ("percent", "fraction") and not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6]):
-        return "a rate of something else"
+    other = _of_other_things(m, low)
+    if other:
+        return other
     if ORDERS & {*low[m.last : m.last + 3]}:
         return "orders"
     if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
@@ -42,6 +41,21 @@ def aside(layout: Layout, m: Mention) -> str:
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
 
 
+def _of_other_things(m: Mention, low: list[str]) -> str:
+    """Posts of a border, a population, a share of one, a rate: beside the movements, whatever the words around."""
+    behind = low[m.last : m.last + 3]
+    if not POSTS.isdisjoint(behind) and not SHUT.isdisjoint(low[max(m.first - 12, 0) : m.first]):
+        return "posts of a border"
+    if _population(m, low):
+        return "a population"
+    if m.kind not in ("percent", "fraction"):
+        return ""
+    if "population" in low[m.last : m.last + 6]:
+        return "a share of a population"
+    rate = not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6])
+    return "a rate of something else" if rate else ""
+
+
 def _population(m: Mention, low: list[str]) -> bool:
     """ "the strip's 1.5 million people", "Sweden, with nine million people"."""
     if m.noun < 0 or low[m.noun] not in INHABITANTS or m.first < 2:
@@ -51,6 +65,10 @@ def _population(m: Mention, low: list[str]) -> bool:
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+POSTS = frozenset("crossings crossing posts gates checkpoints".split())
+SHUT = frozenset(
+    "closed shut reopened opened open closes shuts reopens opens sealed close reopen remaining keeping kept".split()
+)
 INHABITANTS = frozenset("people citizens inhabitants residents population".split())
 SPANS = frozenset("year month week weekend today yesterday january february march april may june july august".split())
 
@@ -130,6 +148,9 @@ def _ages(m: Mention, low: list[str]) -> bool:
     if not values or max(values) > 99 or m.noun >= 0 or m.kind != "count":
         return False
     head = low[max(m.first - 3, 0) : m.core_first]
+    person = nouns().get(low[m.first - 2]) if m.first > 1 and low[m.first - 1] == "of" else None
+    if person is not None and person.unit == "persons" and not person.plural:
+        return True  # "a programmer of 24 from Irkutsk"
     if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being"} & {*head}):
         return True
     return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})

@@ -47,6 +47,9 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         best = _subject_noun(layout, best, cues)
     if best is not None and best.why in ("noun before", "noun near"):
         best = _of_those(layout, m, best, cues)
+    if best is not None and best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
+        inner = (one for one in found if one.cue.shape == "noun" and best.cue.last <= one.cue.first < m.first)
+        best = next(inner, best)  # "registered the entry of 3,150 people"
     if best is not None and best.cue.measure == "displaced" and best.why == "head noun":
         best = next(
             (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING), best
@@ -63,7 +66,10 @@ PASSING = frozenset("pass passes passed passing crossed crosses crossing".split(
 def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "150 people coming from Belarus were repelled": what was done to them, not what they were doing."""
     for one in found:
-        behind = one.cue.first > best.cue.first and one.cue.passive and one.cue.shape in ("refuse", "send")
+        done = one.cue.passive and one.cue.shape in ("refuse", "send")
+        behind = one.cue.first > best.cue.first and (
+            done or (one.cue.shape == "stay" and best.why == "relative clause")
+        )
         if behind and not _numbers(layout, m.last, one.cue.first) and layout.between(best.cue.last, one.cue.first) < 8:
             return Bond(one.cue, best.cost, "verb behind")
     return best
@@ -86,7 +92,7 @@ def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
 def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
     """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
     noun = best.cue
-    if layout.sentence.low[noun.last : noun.last + 1] != ["of"]:
+    if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):
         return best
     low = layout.sentence.low
     for one in cues:
@@ -110,7 +116,7 @@ def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[
 def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if m.first <= cue.first < m.last:
         return False
-    if cue.shape == "have":
+    if cue.shape == "have" or (cue.form == "fixed" and cue.shape in ("sum", "noun")):
         return cue.last == m.first
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
         return False  # "twelve boats carrying 640 people reached Britain"

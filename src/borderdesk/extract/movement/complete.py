@@ -8,6 +8,7 @@ from borderdesk.extract.movement.memory import Memory
 
 ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away"))
 """Measures in which nationals of the country in focus hardly ever count."""
+AWAY = frozenset(("departures", "displaced"))
 OUTWARD = frozenset(("departures", "returns", "deported"))
 SAME_PEOPLE = "the people of the text"
 LONE = frozenset(("registered", "deported", "stayed", "applications", "permits", "displaced"))
@@ -48,6 +49,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     if near(event) or side in event.why:
         return
     told = _where(event, base)
+    if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
+        told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
     choices = [told, memory.focus, memory.main, memory.routes.get(getattr(event, far), "")]
     choices = [choice for choice in choices if choice and choice != getattr(event, far)]
     abroad = [choice for choice in choices if choice != event.nationality or event.measure not in ABROAD]
@@ -111,6 +114,8 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         event.origin, event.destination = last.destination, last.origin
         event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
         return
+    if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
+        event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination:
         home = event.nationality or ("" if event.origin != memory.focus else memory.routes.get(memory.focus, ""))
         home = home or (memory.focus if event.origin else memory.routes.get(memory.focus, ""))

@@ -132,6 +132,8 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if low[i + 1 : i + 2] and low[i + 1] in word_set("offices") and low[i + 1] not in STATISTICS:
         return False  # "immigration officers", "arrivals hall"
+    if low[i] == "total" and before == "a" and low[i + 1 : i + 2] == ["of"]:
+        return False  # "a total of 300 applied": the verb decides
     if low[i] in ENTRY and before in REFUSED:
         return False  # "were refused entry"
     if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:

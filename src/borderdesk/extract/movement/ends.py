@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event
@@ -17,6 +18,7 @@ WAITING = frozenset(("queue_length", "queue_hours"))
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("deported", "stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
+SOME = frozenset("most some many few several half".split())
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
 
@@ -27,8 +29,13 @@ class Ends:
         self.layout = layout
         self.owned: dict[int, list[Spot]] = {}
         for spot in spots:
-            if spot.part != "people" and not self._apart(spot):
+            if spot.part != "people" and not self._apart(spot) and not self._of_others(spot):
                 self.owned.setdefault(layout.owner(spot.first, spot.last), []).append(spot)
+
+    def _of_others(self, spot: Spot) -> bool:
+        """ "33,000 have left, most of them for Cyprus": the end of some of them only."""
+        head = self.layout.sentence.low[max(spot.first - 5, 0) : spot.first]
+        return head[:1] != [] and any(one in SOME and other == "of" for one, other in pairwise(head)) and "them" in head
 
     def _apart(self, spot: Spot) -> bool:
         """Whether a clause without amounts holds it: "22 were refused; the boat goes back to Poland"."""
@@ -51,6 +58,9 @@ class Filler:
     def fill(self, own: Sequence[Spot], shared: Sequence[Spot] = ()) -> None:
         """Objects and prepositions, who acts, where it was, crossings and borders; own spots before shared ones."""
         spots = [*own, *shared]
+        cue = self.cue
+        if cue is not None:
+            spots.sort(key=lambda spot: not is_object(cue, spot))  # "left Qatar" before "from Bahrain and Oman"
         for step in (self._named, self._acting, self._inside, self._crossing, self._border):
             for spot in spots:
                 step(spot)

@@ -24,8 +24,10 @@ AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post")
 def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
     """(measure, rule); "" where the words move nobody over a border."""
     turned = _turned(scene, m, cue, spots)
-    if turned:
+    if turned and turned[0] != "queue":
         return turned
+    if turned:
+        return "queue_length", turned[1]
     measure, rule = direction(cue, spots, memory.office, memory.focus, _homeward(scene, m, cue))
     if rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
@@ -137,6 +139,17 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("stayed", "left there") if there else None
 
 
+def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "2,000 were camped before the barrier"."""
+    behind = low[cue.end : cue.end + 5]
+    waits = low[cue.first].startswith("camp") and behind[:1] and behind[0] in BEFORE and not GATES.isdisjoint(behind)
+    return ("queue", "camped before a border") if waits else None
+
+
+BEFORE = frozenset("before at outside by beside behind along".split())
+GATES = frozenset("gate gates barrier border frontier fence wire crossing line post wall bridge checkpoint".split())
+
+
 def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "are lodging 16,500 of the newcomers in schools"."""
     lodged = low[cue.first].startswith("lodg") and m.unit != "other"
@@ -151,7 +164,12 @@ def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
 
 
 def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
+        return "", "admitted to a hospital"
     return ("", "a camp took them in") if CAMPS & {*low[max(cue.first - 8, 0) : cue.first]} else None
+
+
+WARDS = frozenset("hospital hospitals clinic ward university school".split())
 
 
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -169,6 +187,7 @@ TURNS = {
     "wait": _stranded,
     "return": _returned,
     "leave": _left,
+    "stay": _camped,
     "lodge": _lodged,
     "sum": _summed,
     "take": _taken,

@@ -23,6 +23,7 @@ class Memory:
     def __init__(self, focus: str, anchors: Anchors) -> None:
         self.focus = self.main = focus
         self.staged, self.block = -1, -1
+        self.subject, self.subject_at = "", -1
         self.sources: frozenset[str] = frozenset()
         self.offices: dict[tuple[str, ...], str] = {}
         self.routes: dict[str, str] = {}
@@ -45,6 +46,8 @@ class Memory:
         if block != self.block and self.block not in (-1, LABELLED):
             self.focus = self.main
         self.block = LABELLED if label else block
+        if code:
+            self.subject, self.subject_at = code, sentence
         if code and (label or code not in self.sources):
             self.focus, self.staged = code, sentence
 

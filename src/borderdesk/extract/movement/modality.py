@@ -79,7 +79,11 @@ SPANS = frozenset("week month year spring summer autumn winter season weekend".s
 def _bound_to(tokens: list[str]) -> str:
     """ "is to deploy", "about to leave": a verb in its base form follows."""
     for i in range(len(tokens) - 2):
-        if tokens[i + 1] in ("to", "for", "with") and (tokens[i], tokens[i + 1]) in BOUND_TO:
+        if (
+            tokens[i + 1] in ("to", "for", "with")
+            and (tokens[i], tokens[i + 1]) in BOUND_TO
+            and tokens[i - 1] not in LINED
+        ):
             after = tokens[i + 2]
             plain = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
             if plain or tokens[i + 1] == "with":
@@ -87,6 +91,7 @@ def _bound_to(tokens: list[str]) -> str:
     return ""
 
 
+LINED = frozenset("lined line lining queued queue queuing backed".split())  # "lined up for Nigeria"
 NO_VERBS = frozenset("the a be his their".split())
 
 
@@ -151,14 +156,16 @@ DENYING = frozenset("denied denies deny dismissed refuted".split())
 MODALS = frozenset("may might could will would should shall".split())
 PRONOUNS = frozenset("who they that which he she".split())
 FORECASTS = frozenset("forecast forecasts target targets scenario prospect projection projections plan plans".split())
+PAPERS = frozenset("papers documents passports passport visas names identity identities".split())
+JOINTS = frozenset(("and", "but", "while"))
 NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())
 BEFORE_ONLY = frozenset("limit limits capacity room places agreed offered limited maximum slots".split())
 
 
 def _governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     """Whether a modal at ``at`` belongs to the verb of movement: "will take in 300", not "the last day it would do"."""
-    if at > cue_at:
-        return False
+    if at > cue_at:  # "arrivals will drop to 300"
+        return cue_at < at < m.first <= at + VERB_GROUP + 1 and not any(t in BREAKS for t in low[at : m.first])
     between = low[at + 1 : cue_at]
     if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):
         return True
@@ -172,13 +179,15 @@ BREAKS = frozenset((";", ":", "and", "but", "who", "which", "that", "(", ")"))
 def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
     """Whether the word at ``at`` speaks of this amount."""
     hit = low[at]
+    if check == "retracted" and low[at + 1 : at + 2] and low[at + 1] in PAPERS:
+        return False  # "refused for false papers"
     if hit == "slip" and low[at - 1] not in ("a", "the"):
         return False  # "slip in"
     if check == "retracted" and hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
         return False  # the denial is about what follows it
     if check == "expected" and hit in MODALS and low[at - 1] in PRONOUNS and at > m.last:
         return False
-    if check == "expected" and at > m.last and low[at - 1] in ("and", "but"):
+    if check == "expected" and at > m.last and not JOINTS.isdisjoint(low[m.last : at]):
         return False  # "sent home 2,500 and hopes to send more"
     if check == "expected" and hit in FORECASTS and at > m.last:
         return False  # "17,202 came, against a forecast of 4,500"

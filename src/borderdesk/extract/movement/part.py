@@ -16,6 +16,14 @@ PARTING = frozenset(("departures", "returns", "deported", "applications", "regis
 """What a part of those counted may do on its own."""
 OPENING = 8  # tokens before an amount that still opens its sentence
 ASKED = frozenset(("turned_away", "applications", "permits"))
+COMPOSED = (
+    ["made", "up", "of"],
+    ["consisted", "of"],
+    ["consists", "of"],
+    ["composed", "of"],
+    ["comprised"],
+    ["comprises"],
+)
 LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a noun of its own makes that less likely
 
 
@@ -52,6 +60,10 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if m.kind == "none" or (m.noun >= 0 and not is_mover(m, low)):
         return None
     opens = len(head) <= OPENING
+    if any(head[-len(words) :] == words for words in COMPOSED) or any(
+        head[i : i + len(words)] == words for words in COMPOSED for i in range(min(len(head), OPENING))
+    ):
+        return memory.last
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})
     done = any(token.endswith("ed") and token not in COUNTING for token in head)

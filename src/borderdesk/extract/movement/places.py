@@ -17,7 +17,11 @@ FOR = frozenset(("for",))
 CITIZENS = frozenset(("nationals", "citizens"))
 CITIZENS_OF = tuple([who, of] for who in ("nationals", "citizens", "natives", "subjects") for of in ("of", "from"))
 BORDERS = frozenset("border borders frontier frontiers line fence bank boundary".split())
-GUARDS = frozenset("guard guards police service force agency patrol troops agents guarding control".split())
+GUARDS = frozenset(
+    """
+    guard guards police service force agency patrol troops agents guarding control post posts command commission
+    """.split()
+)
 COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
 
 
@@ -147,7 +151,15 @@ def _genitive_border(low: list[str], place: PlaceMention) -> bool:
 
 SAYS = frozenset("says said reports reported counts counted puts put".split())
 WORK_PAPERS = tuple([kind, paper] for kind in ("work", "residence") for paper in ("permit", "permits", "visa", "visas"))
-WITH = (["border", "with"], ["line", "with"], ["frontier", "with"], ["borders", "with"])
+WITH = (
+    ["border", "with"],
+    ["line", "with"],
+    ["boundary", "with"],
+    ["post", "with"],
+    ["crossing", "with"],
+    ["frontier", "with"],
+    ["borders", "with"],
+)
 
 
 def _bounds(low: list[str], place: PlaceMention) -> bool:
@@ -193,7 +205,7 @@ def _preposition(sentence: Sentence, place: PlaceMention) -> str:
     if word in TO:
         return "to"
     if word in FROM:
-        return "from"
+        return "" if low[i - 1 : i] and low[i - 1] in word_set("not_from") else "from"
     if word == "of" and i > 0 and low[i - 1] == "out":
         return "out"
     if word == "of":

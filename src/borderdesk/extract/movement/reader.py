@@ -9,9 +9,9 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import Bond, bond, is_mover
 from borderdesk.extract.movement.complete import OUTWARD, SAME_PEOPLE, complete, follow
-from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.cue import BE, Cue
 from borderdesk.extract.movement.dating import Dating
-from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.event import NEAR, Event, near
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.modality import modality
@@ -36,6 +36,7 @@ from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED
 
+DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
@@ -85,7 +86,9 @@ class Reader:
         if not is_part(self.scene, m) and self.previous is not None and self.previous.part:
             self.previous = self.whole
         parent = parent_of(self.scene, m, self.previous, self.memory)
-        if self.previous is not None and self._carries_on(m):
+        other = tie is not None and tie.why == "head noun" and self.previous is not None
+        own_noun = other and tie is not None and tie.cue.measure != self.previous.measure if self.previous else False
+        if self.previous is not None and not own_noun and self._carries_on(m):
             return self._inherited(m, self.previous)
         if tops_list(self.scene, m) and (base := self._listed(m)) is not None:
             return self._inherited(m, base)
@@ -97,6 +100,10 @@ class Reader:
             return self._inherited(m, parent)
         if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
             return none("no word of movement near")
+        last = self.memory.last
+        came_from = tie.cue.shape == "come" and self.low[tie.cue.last : tie.cue.last + 1] == ["from"] and m.noun < 0
+        if came_from and last is not None and last.measure == "applications":
+            return self._inherited(m, last)  # "35,400 of the claims came from children"
         return self._own(m, tie, self.previous)
 
     def _listed(self, m: Mention) -> Event | None:
@@ -158,6 +165,9 @@ class Reader:
 
     def _other_verb(self, m: Mention) -> bool:
         """ "300 were beaten back and 135 people needed stitches": the subject of a verb that moves nobody."""
+        tail = self.low[m.last : m.last + 2]
+        if m.noun < 0 and tail[:1] and tail[0] in BE and tail[1:] and (tail[1].endswith("ed") or tail[1] in DONE):
+            return not any(cue.first == m.last + 1 for cue in self.scene.cues)
         at = m.noun + 1
         if m.noun < m.last - 1 or at + 1 >= len(self.low) or any(cue.first == at for cue in self.scene.cues):
             return False
@@ -208,6 +218,9 @@ class Reader:
     def _counted(self, m: Mention, tie: Bond) -> Event:
         """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
         base = self.previous or self.memory.last
+        among = self.low[m.last : m.last + 7]
+        if base is not None and "among" in among and not {"them", "those"}.isdisjoint(among):
+            return self._inherited(m, base, tie.cue)
         awaited = self.low[tie.cue.first] in AWAITED and m.unit != "vehicles"
         if awaited and (base is None or base.measure in NOT_FLOWS_IN):
             base = self.memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=self.memory.focus)
@@ -255,7 +268,7 @@ class Reader:
 
     def _people_follow(self, m: Mention) -> bool:
         """Whether people are counted: by a noun, a nationality, or "of them"."""
-        if m.noun >= 0 or m.unit == "persons":
+        if m.noun >= 0 or m.unit in ("persons", "vehicles"):
             return True
         named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in self.scene.spots)
         return named or not word_set("parts").isdisjoint(self.low[m.last : m.last + 3])
@@ -327,6 +340,11 @@ class Reader:
                 setattr(event, side, getattr(fresh, side))
                 event.why[side] = fresh.why.get(side, "")
         event.place = fresh.place
+        staged = self.memory.staged == self.scene.sentence.index != event.sentence
+        side = NEAR[event.measure]
+        if staged and not getattr(fresh, side) and self.memory.focus not in (event.origin, event.destination):
+            setattr(event, side, self.memory.focus)  # "Iran, which already has 100,000 of them"
+            event.why[side] = "the country on the stage"
 
     def _mood(self, m: Mention, event: Event, at: int) -> None:
         event.modality, told = modality(self.scene.layout, m, at)

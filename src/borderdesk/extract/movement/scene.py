@@ -23,6 +23,7 @@ ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "acro
 ADVERB_END = frozenset(", ; . ) by since again at from to into of through yesterday today so and".split())
 COUNTED = frozenset(("count", "none", "percent", "fraction"))
 HAVE = frozenset(("has", "had", "have", "with"))
+NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset(("refugees", "migrants", "evacuees", "foreigners"))
 CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
@@ -125,9 +126,9 @@ class Scene:
 
     def _people(self, m: Mention) -> bool:
         low = self.sentence.low
-        if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]):
+        if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]) or low[m.last : m.last + 1] == ["inside"]:
             return True
-        return any(place.role == "people" and 0 <= place.first - m.last <= 1 for place in self.places) or (
+        return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in self.places) or (
             m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
@@ -21,8 +22,18 @@ def running_total(sentence: Sentence, at: int, amounts: Sequence[Mention]) -> Cu
     floor = max([m.last for m in amounts if m.last < at and m.kind == "count"], default=0)
     for i in range(at - 2, max(floor, at - REACH) - 1, -1):
         if low[i] in word_set("lifting"):
-            return _lifted(low, i, at)
+            lifted = _lifted(low, i, at)
+            return lifted or (Cue(i, at, "sum", "sum", "fixed", False, at) if _counts_behind(low, at) else None)
     return None
+
+
+def _counts_behind(low: list[str], at: int) -> bool:
+    """ "which took to 174,358 the number repatriated"."""
+    behind = low[at + 1 : at + 6]
+    return any(one == "the" and other in COUNTS for one, other in pairwise(behind))
+
+
+COUNTS = frozenset("number total count tally sum figure deportees arrivals returns".split())
 
 
 def _lifted(low: list[str], first: int, at: int) -> Cue | None:

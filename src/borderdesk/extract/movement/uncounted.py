@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.part import growth, is_part
+from borderdesk.extract.movement.part import compares, growth, is_part
 from borderdesk.extract.movement.scene import COUNTED, Scene
 
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
@@ -41,7 +41,13 @@ def not_counted(scene: Scene, m: Mention) -> str:
 
 def _small(scene: Scene, m: Mention) -> bool:
     """ "renewable to three": a bare number below ten that no verb follows."""
-    if m.noun >= 0 or m.kind != "count" or (m.high or m.low or 0) >= SMALL or is_part(scene, m):
+    if (
+        m.noun >= 0
+        or m.kind != "count"
+        or (m.high or m.low or 0) >= SMALL
+        or is_part(scene, m)
+        or compares(scene.sentence.low, m)
+    ):
         return False
     low = scene.sentence.low
     named = any(0 <= spot.first - m.last <= 2 for spot in scene.spots if spot.part == "people")
