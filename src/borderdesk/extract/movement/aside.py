@@ -89,7 +89,9 @@ def _share_or_margin(m: Mention, low: list[str]) -> str:
 
 
 def _ends_list(m: Mention, low: list[str]) -> bool:
-    """ "Indians first with 465, then Filipinos with 209"."""
+    """ "Indians first with 465, then Filipinos with 209", "the chief market with 2 million tourists"."""
+    if low[m.first - 1] == "with" and low[max(m.first - 2, 0)] in ("market", "markets"):
+        return True
     return low[m.first - 1] == "with" and m.noun < 0 and (m.last == len(low) or not low[m.last].isalpha())
 
 

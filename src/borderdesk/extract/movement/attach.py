@@ -14,7 +14,7 @@ from borderdesk.extract.movement.words import word_set, words
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 SPEAKING = frozenset("it they he she we has have".split())
 GOING = frozenset("come enter leave flee return move".split())
-NEAR = 6.0  # "displaced people have reached Armenia"
+NEAR = 10.0  # "displaced people have reached Armenia"
 FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
@@ -54,6 +54,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         best = next(
             (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING), best
         )
+    if best is not None and best.why == "head noun" and best.cue.shape == "noun":
+        best = _refused(layout, m, best, found)
     if best is not None and m.kind == "duration" and layout.between(m.last, best.cue.first) >= 12:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
@@ -72,6 +74,19 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
         )
         if behind and not _numbers(layout, m.last, one.cue.first) and layout.between(best.cue.last, one.cue.first) < 8:
             return Bond(one.cue, best.cost, "verb behind")
+    return best
+
+
+def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
+    low = layout.sentence.low
+    if low[best.cue.first] not in word_set("people_nouns"):
+        return best
+    for one in found:
+        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in ("refuse", "send") and one.cost < 8
+        some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
+        if done or (some and one.cue.shape in ("register", "send", "host", "refuse")):
+            return one
     return best
 
 
@@ -158,6 +173,8 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         ):
             return -6.0 + 0.2 * len(gap), "head noun"
         return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"
+    if cue.shape == "host" and not cue.passive and RELATIVE & {*gap}:
+        return cost + 12.0, "verb behind, active"  # "people who held an appointment"
     if RELATIVE & {*gap}:
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
     if cue.shape in AGENT and not cue.passive:

@@ -104,6 +104,10 @@ class Filler:
 
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
+        if self.event.shape == "supply":
+            if spot.part in ("agent", "none") and self._supplies(spot):
+                self._set("origin", spot, spot.code)
+            return
         if spot.part == "agent" and self.event.measure == "returns" and spot.office and self.cue is not None:
             if spot.last <= self.cue.first and spot.code != self.event.nationality:
                 self._set("origin", spot, spot.code)  # counted where they set out
@@ -111,6 +115,12 @@ class Filler:
         if spot.part != "agent" or self.event.measure == "returns" or not self._acts(spot):
             return
         self._set(self.near, spot, spot.code)
+
+    def _supplies(self, spot: Spot) -> bool:
+        """ "China supplied 3,100 visitors, Hong Kong 5,700": before the verb, or right before the number."""
+        if self.cue is not None and self.cue.shape == "supply":
+            return spot.last <= self.cue.first
+        return 0 <= self.at - spot.last <= 2
 
     def _acts(self, spot: Spot) -> bool:
         if self.event.shape in ("bring", "takeout") and self.event.measure == "departures":

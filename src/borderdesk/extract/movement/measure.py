@@ -41,7 +41,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
 def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str, str]:
     """ "At Chaman 38,100 have crossed": over a crossing people go the way of those counted before."""
     last = memory.last
-    if carried and last is not None and last.measure in ("departures", "returns", "deported"):
+    if carried and last is not None and last.measure in ("arrivals", "departures", "returns", "deported"):
         return last.measure, "carried on"
     pairs = [spot.place.codes for spot in spots if spot.place.role == "crossing"]
     if (
@@ -139,6 +139,16 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("stayed", "left there") if there else None
 
 
+def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "204,600 trips abroad", "outbound trips"."""
+    if low[cue.first] not in ("trip", "trips", "visit", "visits"):
+        return None
+    abroad = {"abroad", "overseas"} & {*low[cue.last : cue.last + 3]} or "outbound" in low[
+        max(cue.first - 3, 0) : cue.first
+    ]
+    return ("departures", "trips abroad") if abroad else None
+
+
 def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "2,000 were camped before the barrier"."""
     behind = low[cue.end : cue.end + 5]
@@ -188,6 +198,7 @@ TURNS = {
     "return": _returned,
     "leave": _left,
     "stay": _camped,
+    "noun": _travelled,
     "lodge": _lodged,
     "sum": _summed,
     "take": _taken,

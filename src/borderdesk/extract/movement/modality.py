@@ -132,6 +132,8 @@ THAT = frozenset(("number", "figure", "count", "total", "claim"))
 def _is_may(layout: Layout, at: int) -> bool:
     """The month, or the noun of "against their will"."""
     low = layout.sentence.low
+    if layout.sentence.raw[at] == "Cap":
+        return True  # Cap-Haïtien
     return at > 0 and (layout.sentence.raw[at] == "May" or (low[at] == "will" and low[at - 1] in OWNERS))
 
 

@@ -91,6 +91,9 @@ def tops_list(scene: Scene, m: Mention) -> bool:
     low = scene.sentence.low
     if m.noun >= 0 or m.first < 2 or low[m.first - 1] not in ("with", "at") or low[m.last : m.last + 1] == ["of"]:
         return False
+    supplied = scene.counted and any(cue.shape == "supply" for cue in scene.cues)
+    if supplied and any(spot.last == m.first - 1 and spot.part in ("agent", "none", "of") for spot in scene.spots):
+        return True  # "ahead of France with 1.9 million"
     close = any(spot.part == "people" and 0 <= m.first - 1 - spot.last <= 2 for spot in scene.spots)
     dated = any(0 <= m.first - 1 - one.last <= 0 for one in scene.dates)
     return close or (dated and low[m.first - 1] == "with")

@@ -71,10 +71,10 @@ class QueueFiller(Filler):
                 setattr(event, open_side, next(code for code in pair if code != known))
                 event.why[open_side] = "the other side of the crossing"
             return
-        if not event.origin and not event.destination:
-            self._with_flow(pair, memory.flow)
         if pair and not event.origin and not event.destination:
             self._from_source(pair, memory)
+        if not event.origin and not event.destination:
+            self._with_flow(pair, memory.flow)
 
     def _from_source(self, pair: Sequence[str], memory: Memory) -> None:
         """The side that people of this text come from."""

@@ -26,6 +26,9 @@ HAVE = frozenset(("has", "had", "have", "with"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset(("refugees", "migrants", "evacuees", "foreigners"))
 CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
+ASKED = frozenset("sought requested claimed lodged filed made".split())
+ASYLUM = frozenset("asylum protection refuge".split())
+MARKETS = frozenset(("market", "markets"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
 ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
 
@@ -47,7 +50,15 @@ class Scene:
         self.places: list[PlaceMention] = _places(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.cues: list[Cue] = (
-            [*self._verbs(), *self._having(), *self._through(), *self._totals(), *self._afloat()]
+            [
+                *self._verbs(),
+                *self._having(),
+                *self._through(),
+                *self._totals(),
+                *self._afloat(),
+                *self._markets(),
+                *self._asked(),
+            ]
             if self.amounts
             else []
         )
@@ -110,6 +121,27 @@ class Scene:
     def _totals(self) -> list[Cue]:
         """ "which takes arrivals since May to 18,000", "bringing the year's total to 41,738": a running total."""
         return [cue for m in self.counted if (cue := running_total(self.sentence, m.first, self.amounts)) is not None]
+
+    def _asked(self) -> list[Cue]:
+        """ "Asylum was sought by 4,390"."""
+        low = self.sentence.low
+        return [
+            Cue(m.first - 2, m.first, "applications", "lodge", "fixed", False, m.first)
+            for m in self.counted
+            if m.first > 2
+            and low[m.first - 1] == "by"
+            and low[m.first - 2] in ASKED
+            and not ASYLUM.isdisjoint(low[: m.first])
+        ]
+
+    def _markets(self) -> list[Cue]:
+        """ "Britain remains the chief market with 2.2 million tourists": whence they come."""
+        low = self.sentence.low
+        return [
+            Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
+            for m in self.counted
+            if m.first and low[m.first - 1] == "with" and not MARKETS.isdisjoint(low[max(m.first - 4, 0) : m.first])
+        ]
 
     def _afloat(self) -> list[Cue]:
         """ "2,188 people in 62 boats": who came by sea, whatever else is said of them."""

@@ -94,7 +94,8 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
     outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
     if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
         event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
-    if not LEAVING & {*low[cue.last : cue.last + 8]}:
+    behind = low[cue.last : cue.last + 8]
+    if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:
         return
     abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
     event.origin, event.destination = event.origin or event.destination, abroad
