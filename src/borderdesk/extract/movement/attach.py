@@ -82,6 +82,11 @@ def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> B
     low = layout.sentence.low
     if low[best.cue.first] not in word_set("people_nouns"):
         return best
+    behind = low[best.cue.last : best.cue.last + 3]
+    if behind[:1] and behind[0] in BE and behind[1:] and behind[1] in ("in", "on", "at", "still", "there"):
+        return Bond(
+            Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"
+        )
     for one in found:
         done = one.why == "verb behind" and one.cue.passive and one.cue.shape in ("refuse", "send") and one.cost < 8
         some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
@@ -170,6 +175,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
             m.noun == cue.first
             or (m.noun >= 0 and cue.first <= m.noun < cue.last)
             or (m.noun < 0 and len(gap) <= 3 and cost < 4)
+            or (not gap and low[cue.first] in ("outbound", "inbound", "outgoing", "incoming"))
         ):
             return -6.0 + 0.2 * len(gap), "head noun"
         return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"

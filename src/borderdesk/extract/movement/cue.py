@@ -47,7 +47,10 @@ def find_cues(sentence: Sentence) -> list[Cue]:
 
 
 def _cue(low: list[str], i: int, patterns: tuple[Pattern, ...]) -> Cue | None:
-    for pattern in patterns:
+    close = [
+        pattern for pattern in patterns if pattern.apart and low[i + 1 : i + 1 + len(pattern.rest)] == [*pattern.rest]
+    ]
+    for pattern in (*close, *patterns):  # "took home 3,140 in 14 flights": home, not in
         end = _end(low, i, pattern)
         if not end or (pattern.needs and not _paper_near(low, i)):
             continue
@@ -76,6 +79,9 @@ AT_WORK = frozenset(
     "agent agents officer officers staff centre center station post camp ground area card cards list".split()
 )
 REFUSED = frozenset("refused denied refuse deny denying refusing barred".split())
+KINDS = frozenset(
+    "enforced forced voluntary assisted spontaneous total daily monthly annual new organised organized".split()
+)
 HOLDING = frozenset(("hold", "holds", "held"))
 REFUSING = frozenset(("refuse", "refuses", "stop", "stopped"))
 STANDING = frozenset("stand stands stood standing".split())
@@ -107,13 +113,18 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
     for j in range(i + 2, min(i + 2 + REACH, len(low))):
         if low[j - 1] in BREAKS:
             return 0
-        if low[j] == rest[0]:
+        if low[j] == rest[0] and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1)):
             return j + 1
     return 0
 
 
+def _governs_noun(low: list[str], i: int) -> bool:
+    """Whether a number or an article follows: "in 14 flights" is no particle."""
+    return i < len(low) and (low[i][0].isdecimal() or low[i] in ARTICLES)
+
+
 def _paper_near(low: list[str], i: int) -> bool:
-    return not words().papers.isdisjoint(low[max(i - 10, 0) : i + 10])
+    return not words().papers.isdisjoint(low[max(i - 16, 0) : i + 10])
 
 
 NOUN_LEFT = frozenset("to will would can could may might must shall should not n't who they we you i it he she".split())
@@ -192,7 +203,7 @@ def _subject(low: list[str], i: int) -> bool:
     """Whether what stands before and behind makes a verb of it: "Finland counts 300", "UNHCR counts"."""
     before = low[i - 1] if i else ""
     after = low[i + 1] if i + 1 < len(low) else ""
-    if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", ""):
+    if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", "") or before in KINDS:
         return False
     return after[:1].isdigit() or after in word_set("after_verb") or after in ('"', "\u201c")
 
@@ -204,4 +215,11 @@ def is_passive(low: list[str], i: int, form: str) -> bool:
     j = i - 1
     while j >= 0 and low[j] in word_set("adverbs"):
         j -= 1
+    if j > 0 and low[j] == "and":  # "were put on buses and sent back"
+        head = low[max(j - 10, 0) : j]
+        return (
+            not BE.isdisjoint(head)
+            and "," not in head
+            and any(token.endswith("ed") or token == "put" for token in head)
+        )
     return j >= 0 and low[j] in BE

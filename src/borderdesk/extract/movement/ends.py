@@ -203,7 +203,7 @@ HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cro
 def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[str, str]:
     """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
     if "out" in parts:
-        inward = bool(focus) and parts.get("to") == focus != parts["out"] and office in ("", focus)
+        inward = bool(focus) and parts.get("to", "-") in (focus, "") and focus != parts["out"] and office in ("", focus)
         return ("arrivals", "out of there to here") if inward else ("departures", "out of")
     if "to" in parts:
         own = parts.get("from") == office or (parts.get("border") == office and office != parts["to"])

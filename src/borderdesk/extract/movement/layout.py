@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 from borderdesk.extract.text import Sentence
 
 STRONG = {";": 14.0, ":": 9.0, "—": 8.0, "–": 6.0, "(": 8.0, ")": 8.0, ".": 14.0}
@@ -84,7 +84,8 @@ class Layout:
             gap = low[last : other.first]
             if not gap or gap[-1] not in ("and", ",") or len(gap) > 4 or not all(t.isalpha() or t == "," for t in gap):
                 break
-            if other.kind != m.kind or not NO_LIST.isdisjoint(gap):
+            verbs = any(pattern.shape != "noun" for token in gap for pattern in words().cues.get(token, ()))
+            if other.kind != m.kind or verbs or not NO_LIST.isdisjoint(gap):
                 break
             last = other.last
         return last

@@ -12,7 +12,7 @@ from borderdesk.extract.movement.words import word_set
 PART_HEADS = (["of", "whom"], ["of", "which"], ["of", "them"], ["among", "them"], ["of", "these"])
 PART_WORDS = frozenset(("including", "namely", "counting", "among"))
 MORE = frozenset(("another", "further", "more", "others"))
-PARTING = frozenset(("departures", "returns", "deported", "applications", "registered", "turned_away"))
+PARTING = frozenset(("departures", "returns", "deported", "applications", "registered", "turned_away", "permits"))
 """What a part of those counted may do on its own."""
 OPENING = 8  # tokens before an amount that still opens its sentence
 ASKED = frozenset(("turned_away", "applications", "permits"))
@@ -115,7 +115,8 @@ def names_next(scene: Scene, m: Mention) -> bool:
 def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
     before = scene.sentence.low[m.first - 1]
-    return (m.unit == "vehicles" and before in ("in", "aboard", "on")) or before in CARRYING
+    flown = m.noun >= 0 and scene.sentence.low[m.noun] in ("flights", "planes", "sorties", "aircraft")
+    return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING
 
 
 CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())

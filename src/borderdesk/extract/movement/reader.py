@@ -308,6 +308,8 @@ class Reader:
 
     def _people(self, m: Mention, event: Event, found: tuple[str, str]) -> None:
         event.nationality, told = found
+        if not told and self.low[m.last : m.last + 3][-2:] == ["by", "them"] and self.previous is not None:
+            event.nationality, told = self.previous.nationality, "by them"
         if told:
             event.why["nationality"] = told
 

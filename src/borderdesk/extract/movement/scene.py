@@ -28,6 +28,9 @@ REFUGEES = frozenset(("refugees", "migrants", "evacuees", "foreigners"))
 CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
 ASKED = frozenset("sought requested claimed lodged filed made".split())
 ASYLUM = frozenset("asylum protection refuge".split())
+OWN = frozenset("its their his her our".split())
+FILES = frozenset("files file lists list books register registers rolls database".split())
+PAPERS = frozenset("permits permit visas visa passes status protection".split())
 MARKETS = frozenset(("market", "markets"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
 ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication is known, so that no year is counted
@@ -57,6 +60,8 @@ class Scene:
                 *self._totals(),
                 *self._afloat(),
                 *self._markets(),
+                *self._papered(),
+                *self._listed(),
                 *self._asked(),
             ]
             if self.amounts
@@ -133,6 +138,24 @@ class Scene:
             and low[m.first - 2] in ASKED
             and not ASYLUM.isdisjoint(low[: m.first])
         ]
+
+    def _listed(self) -> list[Cue]:
+        """ "has 160,000 Iraqis in its Damascus files"."""
+        low, found = self.sentence.low, []
+        for m in self.counted:
+            for i in range(m.last, min(m.last + 6, len(low) - 2)):
+                if low[i] in ("in", "on") and low[i + 1] in OWN and not FILES.isdisjoint(low[i + 2 : i + 5]):
+                    found.append(Cue(i, i + 1, "registered", "register", "fixed", False, i + 1))
+        return found
+
+    def _papered(self) -> list[Cue]:
+        """ "two million of them with temporary permits"."""
+        low, found = self.sentence.low, []
+        for m in self.counted:
+            at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] == "with"), -1)
+            if at >= 0 and not PAPERS.isdisjoint(low[at + 1 : at + 4]):
+                found.append(Cue(at, at + 1, "permits", "lodge", "fixed", False, at + 1))
+        return found
 
     def _markets(self) -> list[Cue]:
         """ "Britain remains the chief market with 2.2 million tourists": whence they come."""
