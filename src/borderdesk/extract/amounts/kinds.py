@@ -128,9 +128,10 @@ def _up_from_place(t: AmountText, first: int) -> bool:
 
 PLACING = frozenset(
     """
-    made make makes making taken take takes took taking held hold holds picked pick picks picking set sets setting rounded round rounds rounding
-    ended end ends backed put puts putting written wrote write writes writing gave give gives given giving brought bring brings turned turns
-    mowed tied piled lined backed showed show shows signed sign signs ran run runs summed add adds added total totals totalled
+    made make makes making taken take takes took taking held hold holds picked pick picks picking set sets
+    setting rounded round rounds rounding ended end ends backed put puts putting written wrote write writes
+    writing gave give gives given giving brought bring brings turned turns mowed tied piled lined backed showed
+    show shows signed sign signs ran run runs summed add adds added total totals totalled
     """.split()
 )
 

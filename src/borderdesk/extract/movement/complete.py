@@ -76,6 +76,11 @@ def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence:
     if getattr(event, far) or far in event.why or event.measure in LONE or not near(event):
         return
     code = getattr(base, far) if base is not None and near(base) == near(event) else ""
+    if near(event) in event.over:
+        code = code or next(one for one in event.over if one != near(event))
+        setattr(event, far, code)
+        event.why[far] = "over the border spoken of"
+        return
     if event.anywhere or (near(event) in memory.mixed and base is not memory.last):
         return
     if not code and event.measure == "departures" and event.at_border and near(event) in memory.pair:

@@ -27,6 +27,7 @@ class Event:
     part: bool = False
     at_border: bool = False
     at_sea: bool = False
+    over: tuple[str, ...] = ()
     anywhere: bool = False
     why: dict[str, str] = field(default_factory=dict)
 

@@ -37,6 +37,7 @@ class Memory:
         self.people = ""
         self.people_from = 0
         self.pair: tuple[str, ...] = ()
+        self.pair_at = -9
         self.office = ""
         self.source = ""
         self.anchors = anchors
@@ -50,6 +51,11 @@ class Memory:
             self.subject, self.subject_at = code, sentence
         if code and (label or code not in self.sources):
             self.focus, self.staged = code, sentence
+
+    def next_pair(self, pair: tuple[str, ...], sentence: int) -> None:
+        """The two sides of the crossing or border that a sentence names."""
+        if pair:
+            self.pair, self.pair_at = pair, sentence
 
     def learn(self, ways: list[tuple[str, str]]) -> None:
         """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""

@@ -37,7 +37,12 @@ def is_part(scene: Scene, m: Mention) -> bool:
     tail = low[m.last : m.last + 4]
     if tail[:1] == ["of"] and word_set("parts") & {*tail[1:]}:
         return True
-    return m.kind in ("percent", "fraction") and not scene.cues
+    if m.kind not in ("percent", "fraction"):
+        return False
+    wholes = [
+        o for o in scene.counted if o.last <= m.first and o.first and low[o.first - 1] == "of" and o.kind == "count"
+    ]
+    return not scene.cues or any(scene.layout.between(o.last, m.first) < 14 for o in wholes)
 
 
 def _after_colon(scene: Scene, m: Mention) -> bool:

@@ -11,12 +11,12 @@ from borderdesk.extract.text import Sentence
 
 TO = frozenset("into to onto towards toward".split())
 FROM = frozenset("from".split())
-IN = frozenset("in at inside within on near off throughout across".split())
+IN = frozenset("in at inside within on near off throughout across around outside".split())
 VIA = frozenset("through via by over past".split())
 FOR = frozenset(("for",))
 CITIZENS = frozenset(("nationals", "citizens"))
 CITIZENS_OF = tuple([who, of] for who in ("nationals", "citizens", "natives", "subjects") for of in ("of", "from"))
-BORDERS = frozenset("border borders frontier frontiers line fence bank boundary".split())
+BORDERS = frozenset("border borders frontier frontiers line fence bank boundary section".split())
 GUARDS = frozenset(
     """
     guard guards police service force agency patrol troops agents guarding control post posts command commission
@@ -95,6 +95,9 @@ def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
         or one.code == other.code
     ):
         return False
+    after = sentence.low[other.last : other.last + 1]
+    if after and after[0][0].isdecimal():
+        return False  # "from Angola and Guinea 1,300": the next item of a list
     if "people" in (one.part, other.part):
         return one.place.role == other.place.role == "people"
     return kinds <= COUNTRIES and not (gap == [","] and one.place.role == "city" and other.place.role == "country")
@@ -109,7 +112,10 @@ def _code(place: PlaceMention) -> str:
 def _part(sentence: Sentence, place: PlaceMention) -> str:
     if place.role in ("authority", "people"):
         office = sentence.low[place.last : place.last + 1] and sentence.low[place.last] in word_set("offices")
-        return "people" if place.role == "people" and not office else "agent"
+        if place.role == "people" and not office:
+            return "people"
+        part = _preposition(sentence, place) if place.role == "authority" else ""
+        return part if part == "to" else "agent"  # "handed over to Border Guard Bangladesh"
     if place.role == "adjective":
         return _adjective(sentence, place)
     low = sentence.low

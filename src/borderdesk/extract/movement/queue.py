@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.ends import Filler
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
@@ -28,14 +29,15 @@ class QueueFiller(Filler):
         for spot in pairs:
             self.event.place = self.event.place or spot.place.name
         self._over(pairs[0].place.codes if pairs else memory.pair, memory)
+        self._to_neighbour()
 
     def _standing(self, spot: Spot) -> None:
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""
         before = self.layout.sentence.low[spot.first - 1] if spot.first else ""
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
-        if spot.part == "side":
-            self._set("origin", spot, spot.code)
+        if spot.part == "side" or (before == "into" and self.at < spot.first <= self.at + 5):
+            self._set("origin", spot, spot.code)  # "stretched 8 km into Albania"
 
     def _before(self, spot: Spot) -> None:
         """ "at the Polish border": it stands before Poland."""
@@ -61,6 +63,13 @@ class QueueFiller(Filler):
             return
         event.origin, event.destination = last.origin, last.destination
         event.why |= {"origin": "the same queue", "destination": "the same queue"}
+
+    def _to_neighbour(self) -> None:
+        """ "the wait to get into Kosovo here": from the country in focus."""
+        event = self.event
+        if event.destination and not event.origin and self.focus and are_neighbours(self.focus, event.destination):
+            event.origin = self.focus
+            event.why["origin"] = "the country in focus"
 
     def _over(self, pair: Sequence[str], memory: Memory) -> None:
         """Over a crossing the other side is known once one is; else it goes the way of those counted before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
@@ -36,6 +37,7 @@ from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.period import UNSTATED
 
+STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
@@ -61,7 +63,12 @@ class Reader:
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         memory.office = offices[0] if offices else memory.office
         pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
-        memory.pair = pairs[-1] if pairs else memory.pair
+        bounds = [
+            spot.code for spot in scene.spots if spot.part == "border" and spot.code not in ("", "EU", memory.focus)
+        ]
+        if not pairs and bounds and memory.focus:
+            pairs = [(memory.focus, bounds[-1])]  # "its frontier with Germany"
+        memory.next_pair(pairs[-1] if pairs else (), scene.sentence.index)
 
     def read(self, m: Mention) -> Event:
         event = self._event(m)
@@ -153,6 +160,7 @@ class Reader:
             event.origin = event.nationality  # "14,000 of its citizens have left"
         self._of_them(m, event)
         event.anywhere = from_anywhere(self.low, m, cue)
+        event.over = self._over_border(m, cue)
         event.at_border, event.at_sea = at_border(self.low, m, cue), at_sea(self.low, m, cue)
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)
@@ -182,6 +190,15 @@ class Reader:
         filler.others = self._also_in_focus()
         filler.here(self.low)
         filler.fill(own, shared)
+
+    def _over_border(self, m: Mention, cue: Cue) -> tuple[str, ...]:
+        """The two countries of the crossing or border just spoken of: "turned back there", "on that stretch"."""
+        behind = self.low[cue.first : max(cue.end, m.last) + 8]
+        near_by = self.scene.sentence.index - self.memory.pair_at <= 1
+        points = not {"there", "here"}.isdisjoint(behind) or any(
+            one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind)
+        )
+        return self.memory.pair if near_by and points else ()
 
     def _stateless(self, m: Mention, event: Event) -> None:
         """ "370,000 Rohingya": from the state that they live in, of no nationality."""

@@ -239,6 +239,7 @@ WEIGHTS = {
 def country_in_focus(sentences: Sequence[Sentence]) -> str:
     """The country that receives, counts and is reported from: that of most weight in the whole text."""
     weights: dict[str, float] = {}
+    union = any("frontex" in sentence.low for sentence in sentences[:3])
     for sentence in sentences:
         if sentence.kind == "furniture":
             continue
@@ -246,7 +247,9 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
                 if code and spot.part != "people":
                     share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
-                    weights[code] = weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) else 0.0)
+                    weights[code] = (
+                        weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
+                    )
     best = max(weights, key=lambda code: weights[code], default="")
     return "" if best == "EU" else best  # the Union's own news: no state is in focus
 

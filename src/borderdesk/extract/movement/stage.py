@@ -26,7 +26,7 @@ def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict
     """
     if is_label(sentence, spots):
         return spots[0].code
-    if sentence.low[:2] in (["this", "country"], ["this", "city"], ["this", "island"], ["the", "country"]):
+    if sentence.low[:2] in (["this", "country"], ["this", "city"], ["this", "island"]):
         return main
     return _subject(sentence, spots) or _office(sentence, spots, offices)
 
