@@ -22,6 +22,7 @@ from borderdesk.extract.movement.scene import (
     ways,
 )
 from borderdesk.extract.movement.stage import is_label, stage_of
+from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
@@ -108,6 +109,7 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
     pair = main_crossing(sentences)
     if pair and memory.focus in pair:
         memory.learn_pair(*pair)
+    memory.topical = about_borders(sentences)
     return memory
 
 

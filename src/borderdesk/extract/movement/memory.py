@@ -17,7 +17,7 @@ class Memory:
     ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
     the crossing named last. ``anchors``: the days named so far.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
-    their destination.
+    their destination. ``topical``: whether the text is about borders at all.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -41,6 +41,7 @@ class Memory:
         self.office = ""
         self.source = ""
         self.anchors = anchors
+        self.topical = True
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
         """Put a country on the stage; a new block begins with the one the whole text is about."""

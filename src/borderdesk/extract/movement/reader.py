@@ -32,6 +32,7 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none, not_counted
 from borderdesk.extract.movement.words import word_set, words
@@ -72,6 +73,8 @@ class Reader:
 
     def read(self, m: Mention) -> Event:
         event = self._event(m)
+        if event.measure != "not_movement" and not self.memory.topical and off_topic(m, event, self.low):
+            event = none("nothing here is about borders")
         if event.measure != "not_movement":
             event.sentence = self.scene.sentence.index
             event.part = is_part(self.scene, m)

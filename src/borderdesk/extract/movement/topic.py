@@ -1,0 +1,30 @@
+"""Whether a text is about borders at all: in other news people run, hold and pass as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.scene import spots_in
+from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.text import Sentence
+
+
+def about_borders(sentences: Sequence[Sentence]) -> bool:
+    """Whether the text has a word that hardly any report on borders does without, or sets two countries side by side."""
+    if any(not word_set("topic").isdisjoint(sentence.low) for sentence in sentences):
+        return True
+    named = {spot.code for sentence in sentences for spot in spots_in(sentence)}
+    return len(named - {""}) > 1
+
+
+def off_topic(m: Mention, event: Event, low: list[str]) -> bool:
+    """In another text: whether the event names no country, or counts no travellers.
+
+    "More than 9,000 runners set off" is no departure, "300 people entered Cyprus" is an arrival.
+    """
+    named = event.nationality or event.origin or event.destination
+    noun = low[m.noun] if m.noun >= 0 else ""
+    moving = not noun or any(noun in known for known in (words().movers, words().cues, words().stateless))
+    return not named or not moving
