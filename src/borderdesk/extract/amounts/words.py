@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-LEXICON = Path(__file__).parent.parent / "lexicon"
+from borderdesk.extract.lexicons import FOLDER, lexicon
 
 Phrases = dict[str, list[tuple[list[str], str]]]
 """Phrases under their first (or last) token, the longest first, each with what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class AmountWords:
+class AmountWords(NamedTuple):  # a dataclass takes ten times as long to import
     """Look-up tables; every key is a token in lower case."""
 
     units: dict[str, int]
@@ -42,8 +39,7 @@ class AmountWords:
     sets: dict[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(NamedTuple):  # a dataclass takes ten times as long to import
     measures: Phrases
     kinds: dict[str, str]
     reported: dict[str, str]
@@ -59,19 +55,12 @@ class UnitWords:
     adjectives: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):  # a dataclass takes ten times as long to import
     """``unit`` as in `Mention`; ``kind`` is person, mover, household, vehicle, event or thing."""
 
     unit: str
     kind: str
     plural: bool
-
-
-def _toml(name: str) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads((LEXICON / name).read_text("utf-8"))
 
 
 def _phrases(lines: dict[str, list[list[str]]], last: bool = False) -> Phrases:
@@ -96,7 +85,7 @@ def _joined(table: dict[str, str]) -> dict[str, list[list[str]]]:
 
 @cache
 def words() -> AmountWords:
-    raw = _toml("numbers.toml")
+    raw = lexicon("numbers")
     scales, parts = raw["scales"], raw["parts"]
     plural_scales = {f"{word}s": value for word, value in scales.items()}
     plural_parts = {f"{word}s": value for word, value in parts.items() if word != "half"} | {"halves": 2}
@@ -134,7 +123,7 @@ def words() -> AmountWords:
 
 @cache
 def unit_words() -> UnitWords:
-    raw = _toml("units.toml")
+    raw = lexicon("units")
     measures, money = raw["measures"], raw["money"]
     phrases = _joined(measures)
     return UnitWords(
@@ -165,7 +154,7 @@ def nouns() -> dict[str, Noun]:
     """Every singular and plural of ``nouns.csv``; no field but the last holds a comma."""
     table: dict[str, Noun] = {}
     kinds: dict[tuple[str, str], tuple[Noun, Noun]] = {}  # few, shared by thousands of words
-    rows = (LEXICON / "nouns.csv").read_text("utf-8").splitlines()[1:]
+    rows = (FOLDER / "nouns.csv").read_text("utf-8").splitlines()[1:]
     for noun, plural, unit, kind, _ in (row.split(",", 4) for row in rows):
         pair = kinds.get((unit, kind))
         if pair is None:

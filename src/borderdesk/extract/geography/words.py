@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from borderdesk.extract import lexicons
 from borderdesk.extract.text import Sentence, pieces
 from borderdesk.place import Country, countries, listed, rows
 
-LEXICON = Path(__file__).parent.parent / "lexicon" / "places.toml"
 # where a name is several things, the first of these that it is
 RANKS = "none country body adjective people person prefix authority sea capital region city".split()
 PEOPLE = frozenset({"adjective", "people", "person"})
 TOWNS = frozenset({"capital", "region", "city"})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):  # a dataclass takes ten times as long to import
     """A name as it is written. ``options`` are the codes it may stand for, the usual first.
 
     ``kinds`` has more than one where the name is noun and adjective. ``crossing`` has the codes of a crossing of the
@@ -57,31 +54,47 @@ Row = tuple[str, str, tuple[str, ...], str, bool]  # as written, kind, codes, na
 class Index(dict[str, tuple[Form, ...]]):
     """Forms under their first token, as written and in capitals, the longest first; built when first asked for.
 
-    Most names of the tables stand in no text that a run reads.
+    Most names of the tables stand in no text that a run reads: until then a token has only the numbers of its rows,
+    in tuples, which the garbage collector leaves alone.
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         super().__init__()
-        self.rows: dict[str, dict[str, list[Row]]] = {}
-        for row in rows:
-            written = row[0]
-            first = FIRST.match(written[4:] if written[:4] in ("The ", "the ") else written)
-            token = first.group() if first else written
-            for key in (token, token.upper()):
-                self.rows.setdefault(key, {}).setdefault(written, []).append(row)
-                if key == token.upper() == token:
-                    break
+        self.rows = list(rows)
+        self.numbers: dict[str, tuple[int, ...]] = {}
+        numbers, get = self.numbers, self.numbers.get
+        for number, row in enumerate(self.rows):
+            token = _first(row[0])
+            numbers[token] = get(token, ()) + (number,)  # noqa: RUF005 -- half the time of unpacking, thousands of times
+            capitals = token.upper()
+            if capitals != token:
+                numbers[capitals] = get(capitals, ()) + (number,)  # noqa: RUF005
 
     def __contains__(self, token: object) -> bool:
-        return token in self.rows
+        return token in self.numbers
 
     def __missing__(self, token: str) -> tuple[Form, ...]:
-        built = (_form(written, found) for written, found in self.rows[token].items())
-        self[token] = found = tuple(sorted(built, key=lambda form: -len(form.low)))
-        return found
+        found: dict[str, list[Row]] = {}
+        for number in self.numbers[token]:
+            row = self.rows[number]
+            found.setdefault(row[0], []).append(row)
+        built = (_form(written, same) for written, same in found.items())
+        self[token] = forms = tuple(sorted(built, key=lambda form: -len(form.low)))
+        return forms
 
 
 FIRST = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")  # the first of the pieces of a text
+
+
+def _first(written: str) -> str:
+    """The first token of a name, without "the"."""
+    if written[:4] in ("The ", "the "):
+        written = written[4:]
+    word = written.partition(" ")[0]
+    if word.isalpha():  # nearly always: no need of a pattern
+        return word
+    first = FIRST.match(written)
+    return first.group() if first else written
 
 
 @cache
@@ -92,14 +105,12 @@ def forms() -> Index:
 
 @cache
 def keys() -> frozenset[str]:
-    return frozenset(forms().rows)
+    return frozenset(forms().numbers)
 
 
 @cache
 def lexicon() -> dict[str, Any]:
-    import tomllib  # only needed once, and slow to load
-
-    return tomllib.loads(LEXICON.read_text("utf-8"))
+    return lexicons.lexicon("places")
 
 
 @cache
@@ -142,7 +153,7 @@ def _kind_of(name: str) -> str:
 
 
 def _of_country(country: Country) -> Iterator[Row]:
-    loose = words("loose") | set(lexicon()["loose_phrases"])
+    loose = _loose()
     kind = "body" if country.code == "EU" else "country"
     columns = {
         kind: (country.name, *country.variants, *country.historic),
@@ -154,6 +165,11 @@ def _of_country(country: Country) -> Iterator[Row]:
     for role, column in columns.items():
         for written in column:
             yield written, role, (country.code,), country.name if role != "capital" else written, written in loose
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return words("loose") | frozenset(lexicon()["loose_phrases"])
 
 
 def _form(written: str, found: Sequence[Row]) -> Form:
@@ -180,7 +196,7 @@ def _with_options(form: Form, written: str) -> Form:
     codes = lexicon()["options"].get(written)
     if codes is None:
         return form
-    return replace(form, options=tuple((code,) for code in codes.split()), open=written in lexicon()["open_names"])
+    return form._replace(options=tuple((code,) for code in codes.split()), open=written in lexicon()["open_names"])
 
 
 def tokens_of(written: str) -> tuple[str, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-LEXICON = Path(__file__).parent.parent / "lexicon" / "movement.toml"
+from borderdesk.extract.lexicons import lexicon
+
 VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):  # a dataclass takes ten times as long to import
     """A cue's tokens behind the first one; ``apart``: an object may stand before the last."""
 
     rest: tuple[str, ...]
@@ -23,8 +21,7 @@ class Pattern:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class MovementWords:
+class MovementWords(NamedTuple):  # a dataclass takes ten times as long to import
     """``ended``: phrases by their last token. ``cues``: patterns under their first token, the longest first."""
 
     cues: dict[str, tuple[Pattern, ...]]
@@ -38,9 +35,7 @@ class MovementWords:
 
 @cache
 def words() -> MovementWords:
-    import tomllib
-
-    raw = tomllib.loads(LEXICON.read_text("utf-8"))
+    raw = lexicon("movement")
     return MovementWords(
         cues=_cues(raw),
         papers=frozenset(raw["paper"]["nouns"].split()),

@@ -134,7 +134,7 @@ def rulings_of(
 def as_before(seen: Scene, hit: Hit, end: int, memory: Memory) -> Said | None:
     """ "Latvia follows suit": the rule told before, for the people named here where there are any."""
     others = people_in(seen, hit.first, end)
-    return replace(memory.last, nationality=others[0]) if memory.last and len(others) == 1 else memory.last
+    return memory.last._replace(nationality=others[0]) if memory.last and len(others) == 1 else memory.last
 
 
 def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:

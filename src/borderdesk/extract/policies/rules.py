@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
+from borderdesk.extract.lexicons import lexicon
 from borderdesk.extract.policies.patterns import Node, parse, spans
 
 
@@ -98,10 +98,7 @@ class Grammar:
 @cache
 def grammar(name: str = "policies") -> Grammar:
     """The grammar of one lexicon file; read once, when the first text needs it."""
-    import tomllib  # only needed once, and slow to load
-
-    source = Path(__file__).parent.parent / "lexicon" / f"{name}.toml"
-    return build(tomllib.loads(source.read_text("utf-8")))
+    return build(lexicon(name))
 
 
 def build(tables: Mapping[str, Any]) -> Grammar:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import NamedTuple
+
+from borderdesk.extract.lexicons import lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechWords:
+class SpeechWords(NamedTuple):  # a dataclass takes ten times as long to import
     """The lists of the lexicon, named as there."""
 
     said: frozenset[str]
@@ -44,11 +44,8 @@ class SpeechWords:
 
 @cache
 def words() -> SpeechWords:
-    import tomllib  # only needed once, and slow to load
-
-    source = Path(__file__).parent.parent / "lexicon" / "speech.toml"
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
-    lists = {name: frozenset(text.split()) for table in tables.values() for name, text in table.items()}
+    tables = lexicon("speech").values()
+    lists = {name: frozenset(text.split()) for table in tables for name, text in table.items()}
     return SpeechWords(**lists)
 
 

@@ -1,0 +1,27 @@
+"""The tables of words under ``lexicon/``, each read once, when the first text needs it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "lexicon"
+# tomllib takes a string in double quotes letter by letter and one in single quotes at once: it is given the second
+# where both say the same
+QUOTED = re.compile(r'"""([^"\\]*)"""|"([^"\\\n]*)"')
+
+
+def lexicon(name: str) -> dict[str, Any]:
+    """The tables of ``lexicon/<name>.toml``."""
+    import tomllib  # only needed here, and slow to load
+
+    return tomllib.loads(QUOTED.sub(_single, (FOLDER / f"{name}.toml").read_text("utf-8")))
+
+
+def _single(match: re.Match[str]) -> str:
+    """``"never"`` as ``'never'``; as it is where it holds an apostrophe."""
+    long, short = match.groups()
+    if "'" in (short if long is None else long):
+        return match.group()
+    return f"'{short}'" if long is None else f"'''{long}'''"
