@@ -45,4 +45,6 @@ def counted(scene: Scene, first: int, last: int) -> bool:
     """Whether the clause counts: a number of three digits or more, or one that opens it."""
     numbers = [i for i in range(first, last) if scene.marks.get(i) == "NUM"]
     years = [i for i in numbers if len(scene.sentence.low[i]) == 4 and scene.sentence.low[i][:2] in ("19", "20")]
+    if scene.any_of(first, last, "COUNTED"):
+        return True
     return any(len(scene.sentence.low[i]) >= 3 and i not in years for i in numbers) or first in numbers

@@ -16,7 +16,7 @@ from borderdesk.extract.policies.effective import effective, held_from
 from borderdesk.extract.policies.extent import extent
 from borderdesk.extract.policies.jurisdictions import Ruler, ruler
 from borderdesk.extract.policies.kinds import Said, said
-from borderdesk.extract.policies.peoples import OTHER, OWN, people_in, ruled
+from borderdesk.extract.policies.peoples import CARRYING, OTHER, OWN, people_in, ruled
 from borderdesk.extract.policies.reach import Room
 from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene, scene
@@ -70,7 +70,7 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
         told = False
         if published and memory.rulings and memory.ruled_at == number - 1:
             told = follow_up(memory, scene(sentence, rules), published)
-        if rules.classes["TOPIC"].isdisjoint(sentence.low):
+        if not rules.may_rule(sentence.low):
             continue
         wanted = rules.candidates(sentence.low)
         if not wanted or sentence.kind == "furniture" or len(sentence) > LONG_SENTENCE:
@@ -138,12 +138,15 @@ def as_before(seen: Scene, hit: Hit, end: int, memory: Memory) -> Said | None:
 
 
 def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
-    """The nationality for one of the states that rule: its own, that of the other, or the one named."""
+    """The nationality for one of the states that rule: its own, that of the other, or the one named.
+
+    No state asks a visa of its own people, nor protects them from itself.
+    """
     if what.policy == "exit_ban" or what.nationality == OWN:
         return code
     if what.nationality == OTHER:
         return next((other for other in rulers if other != code), "")
-    return what.nationality
+    return "" if what.nationality == code and what.policy in CARRYING else what.nationality
 
 
 def carries_on(seen: Scene, hit: Hit) -> bool:

@@ -57,7 +57,7 @@ def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler 
         actor = story.actor(number)
         if actor:
             return Ruler(as_states(actor), "actor before")
-    beyond = other_side(scene, hit) if hit.rule.who == "border" else frozenset()
+    beyond = other_side(scene, hit) if hit.rule.who == "border" else come_from(scene, hit)
     if before and before.codes and not beyond.intersection(before.codes):
         return Ruler(before.codes, "rule before")
     if story.focus in beyond:
@@ -69,6 +69,14 @@ def other_side(scene: Scene, hit: Hit) -> frozenset[str]:
     """ "all crossings with Cambodia": the state on the other side is not the one that shuts them."""
     names = ((k, name) for k, name in enumerate(scene.names) if hit.first - 4 <= name.first <= hit.last + 4)
     return frozenset(code for k, name in names if scene.governed(k) == "with" for code in name.codes)
+
+
+def come_from(scene: Scene, hit: Hit) -> frozenset[str]:
+    """ "passengers from Denmark must", "people displaced from Ukraine": not the state whose rule it is."""
+    if hit.rule.who == "exit":
+        return frozenset()
+    near = ((k, name) for k, name in enumerate(scene.names) if hit.first - 6 <= name.first <= hit.last + 6)
+    return frozenset(code for k, name in near if scene.governed(k) == "from" for code in name.codes)
 
 
 ANAPHOR = frozenset("it its government country kingdom republic authorities ministry minister cabinet".split())

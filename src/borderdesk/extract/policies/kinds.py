@@ -47,7 +47,10 @@ def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
 def tourists(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
     """ "kept out those with tourist visas": entry refused to tourists is a kind of its own."""
     refused = hit.rule.value == "entry refused" or hit.rule.name == "shut-out"
-    return ("tourist_visa_entry", "no") if refused and seen.any_of(hit.first, end, "O_TOURIST") else None
+    _, right = seen.clause(hit.first, hit.last)
+    return (
+        ("tourist_visa_entry", "no") if refused and seen.any_of(hit.first, min(right, end + 8), "O_TOURIST") else None
+    )
 
 
 def of_foreigners(seen: Scene, hit: Hit, end: int, nationality: str) -> bool:

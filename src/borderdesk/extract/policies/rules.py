@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import or_
 from typing import Any
 
 from borderdesk.extract.lexicons import lexicon
-from borderdesk.extract.policies.patterns import Node, parse, spans
+from borderdesk.extract.policies.patterns import Node, demands, parse, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Grammar:
     weights: dict[str, int]
     kinds: dict[tuple[str, str], tuple[str, str, str]]
     needed: dict[str, int]
-    parsed: dict[str, Node] = field(default_factory=dict)
+    gates: tuple[frozenset[str], frozenset[str]]
+    parsed: dict[str, tuple[Node, int]] = field(default_factory=dict)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
         """For each class the positions of its words; ``marks`` gives positions that are a mark, not their word."""
@@ -64,17 +66,36 @@ class Grammar:
             found[number] = everything & ~inside
         return found
 
-    def tree(self, pattern: str) -> Node:
-        """The pattern taken apart, when a sentence first needs it."""
-        node = self.parsed.get(pattern)
-        if node is None:
-            node = self.parsed[pattern] = parse(pattern, self.numbers, self.macros)
-        return node
+    def present(self, words: Iterable[str], marks: Mapping[int, str]) -> int:
+        """One bit per class that may have a word in the sentence."""
+        found, get = 0, self.class_bits.get
+        for word in words:
+            found |= get(word, 0)
+        for mark in marks.values():
+            found |= 1 << self.numbers[mark]
+        return found
+
+    @cached_property
+    def class_bits(self) -> dict[str, int]:
+        return {word: reduce(or_, (1 << number for number in of), 0) for word, of in self.classes_of.items()}
+
+    def tree(self, pattern: str) -> tuple[Node, int]:
+        """The pattern taken apart and what it demands (see `demands`), when a sentence first needs it."""
+        known = self.parsed.get(pattern)
+        if known is None:
+            node = parse(pattern, self.numbers, self.macros)
+            known = self.parsed[pattern] = (node, demands(node, frozenset(self.outside)))
+        return known
 
     @cached_property
     def group_words(self) -> tuple[int, frozenset[str]]:
         """How many words the longest name of a group has, and the first words of all."""
         return max(map(len, self.groups), default=0), frozenset(words[0] for words in self.groups)
+
+    def may_rule(self, words: Sequence[str]) -> bool:
+        """Whether a sentence has a word that rules and one that rules are about; most fail the first test."""
+        ruling, topics = self.gates
+        return not (ruling.isdisjoint(words) or topics.isdisjoint(words))
 
     def candidates(self, words: Iterable[str]) -> int:
         """One bit per rule of whose every need the sentence has a word; 0 for nearly all sentences."""
@@ -84,15 +105,18 @@ class Grammar:
         size = len(self.rules) + 1
         return found & found >> size & found >> 2 * size & (1 << size) - 1
 
-    def hits(self, members: Sequence[int], length: int, wanted: int) -> Iterator[Hit]:
+    def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
+        members, missing = self.members(words, marks), ~self.present(words, marks)
         wanted &= (1 << len(self.rules)) - 1
         while wanted:
             rule = self.rules[(wanted & -wanted).bit_length() - 1]
             wanted &= wanted - 1
             for pattern in rule.patterns:
-                for first, last in spans(self.tree(pattern), members, length):
-                    yield Hit(rule, first, last)
+                node, asked = self.tree(pattern)
+                if not asked & missing:
+                    for first, last in spans(node, members, len(words)):
+                        yield Hit(rule, first, last)
 
 
 @cache
@@ -118,8 +142,15 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
         weights=tables["weights"],
         kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
+        gates=gates(tables["gate"], classes),
         needed=needed([rule.needs for rule in rules] + [tuple(classes[name] for name in tables["cues"]["needs"])]),
     )
+
+
+def gates(table: Mapping[str, str], classes: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that rule and those that rules are about: a sentence with a rule has one of each."""
+    ruling = frozenset[str]().union(*(classes[name] for name in table["ruling"].split()))
+    return ruling.difference(table["idle"].split()), classes[table["topic"]]
 
 
 def owners(

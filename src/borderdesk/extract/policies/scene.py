@@ -53,8 +53,7 @@ class Scene:
 
     def hits(self, wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted``, in the order of the rules."""
-        low = self.sentence.low
-        return self.grammar.hits(self.grammar.members(low, self.marks), len(low), wanted)
+        return self.grammar.hits(self.sentence.low, self.marks, wanted)
 
     def has(self, i: int, name: str) -> bool:
         """Whether token ``i`` is in a class of words."""
@@ -91,9 +90,9 @@ class Scene:
         reach = 3 if name.mark == "AD" else 1
         ahead = range(name.last, min(name.last + reach, len(self.sentence)))
         nearer = takewhile(lambda i: i not in self.marks and not self.has(i, "OFFICE"), ahead)
-        if any(self.has(i, "PERSON") for i in nearer):
+        if any(self.has(i, "PERSON") or self.has(i, "OF_PEOPLE") for i in nearer):
             return True
-        if name.mark == "AD" and (name.last >= len(self.sentence) or self.verb_follows(name.last)):
+        if name.mark == "AD" and self.no_noun_follows(name.last):
             return True
         return k + 1 < len(self.names) and self.same_kind(k, k + 1) and name.mark == "AD" and self.person_named(k + 1)
 
@@ -107,9 +106,11 @@ class Scene:
         raw = self.sentence.raw
         return not any(word[:1].islower() for word in raw[:at] if word not in ("de", "la", "el", "on", "by"))
 
-    def verb_follows(self, i: int) -> bool:
-        """ "a Finn needs": the word stands for the person where a verb comes next."""
-        return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS"))
+    def no_noun_follows(self, i: int) -> bool:
+        """ "a Finn needs", "all Sudanese who": the word stands for the person where no noun comes next."""
+        if i >= len(self.sentence) or self.marks.get(i) in ("COMMA", "BREAK") or self.sentence.low[i] == ".":
+            return True
+        return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS", "REL", "PREP"))
 
     def governed(self, k: int) -> str:
         """The preposition that governs name ``k``, "" where it is free to be a subject."""

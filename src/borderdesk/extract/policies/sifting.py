@@ -92,7 +92,7 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         return True
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
-    if any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last)):
+    if any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last)) or idle(seen, hit):
         return True
     if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
         return False
@@ -102,9 +102,26 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         reported = low[i] in ("would", "could") and seen.any_of(0, i, "SAYS") and "if" not in low
         if low[i] in seen.grammar.classes["UNREAL"] and not reported:
             return True
-        if low[i] == "may" and hit.rule.policy == "land_border_open":
+        if low[i] in ("may", "can") and hit.rule.policy == "land_border_open":
             return True
+        if low[i] in ("he", "she") and hit.rule.policy == "temporary_protection":
+            return True  # one person's leave to stay
     return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
+
+
+def idle(seen: Scene, hit: Hit) -> bool:
+    """ "want Georgia to require visas", "the border can be shut", a gate that opens "for the day"."""
+    low = seen.sentence.low
+    if low[hit.first] in ("want", "wants", "wanted", "asked") and "to" in low[hit.first : hit.last]:
+        return True
+    behind = low[hit.last - 1 : hit.last + 4]
+    if any(behind[i : i + 2] == ["for", "the"] and behind[i + 2] in DAILY for i in range(len(behind) - 2)):
+        return True
+    can = any(low[i : i + 2] == ["can", "be"] for i in range(max(0, hit.first - 2), hit.last))
+    return can and hit.rule.policy == "land_border_open"
+
+
+DAILY = frozenset(("day", "night", "season"))
 
 
 def counted_before(low: list[str], first: int) -> bool:

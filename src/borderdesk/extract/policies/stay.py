@@ -73,7 +73,9 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
         return "partial" if some else "no"
     if value == "exit-ban" and (scene.any_of(first, min(len(scene.sentence), end + 8), "GONE_OR_END")):
         return "partial" if scene.any_of(first, end, "PARTIAL") else "no"
-    return "partial" if some or "still" in scene.sentence.low[first:end] else "yes"
+    if some or scene.any_of(hit.first, min(len(scene.sentence), end + 6), "TO_WORK"):
+        return "partial"
+    return "partial" if "still" in scene.sentence.low[first:end] else "yes"
 
 
 DENYING = ("NOT", "BANNED", "BAN", "ONLY", "RETAIN", "STOP", "NEED")
@@ -93,11 +95,18 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
         return "no"
     if value == "no" and "none" in low[hit.first : hit.last]:
         return "yes"
-    if value == "no" and low[max(0, hit.first - 2) : hit.first].count("not"):
+    if value == "no" and denied(scene, hit):
         return "yes"
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
     apart = apart or excepted(scene, end)
     return "partial" if apart else value
+
+
+def denied(scene: Scene, hit: Hit) -> bool:
+    """ "has not shut its border", "the frontier will not be closed"."""
+    low = scene.sentence.low
+    nots = [i for i in range(max(0, hit.first - 2), hit.last) if low[i] == "not"]
+    return any(i < hit.first or scene.any_of(i + 1, i + 4, "SHUT") for i in nots)
 
 
 def excepted(scene: Scene, end: int) -> bool:
@@ -122,6 +131,7 @@ def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
     aimed = aimed or any(
         word in ("to", "for") and to_some(scene, hit.first + i + 1, end) for i, word in enumerate(words)
     )
+    aimed = aimed or scene.any_of(hit.first, end, "WHEELS")
     stop = next((i for i in range(hit.last, end) if scene.sentence.low[i] in WHY), end)
     some = scene.any_of(hit.last, stop, "PARTIAL") or any(some_posts(scene, i) for i in range(hit.first, hit.last))
     return bool(aimed) or "but" in words or some
@@ -131,6 +141,8 @@ def some_posts(scene: Scene, i: int) -> bool:
     """ "two crossings", "most of the posts", not "the four bridges", "between the two states"."""
     before = scene.sentence.low[i - 1] if i else ""
     whole = before in ("the", "all", "both", "its", "their", "these")
+    if scene.sentence.low[i + 1 : i + 3] == ["of", "the"] or scene.sentence.low[i + 1 : i + 3] == ["of", "its"]:
+        return scene.has(i, "SOME") or scene.sentence.low[i].isdecimal()
     return scene.has(i, "SOME") and not whole and scene.any_of(i + 1, i + 5, "BORDER")
 
 
