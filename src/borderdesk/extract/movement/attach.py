@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.cue import BE, HAVE, Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.tie import RELATIVE, Bond, second_thought
 from borderdesk.extract.movement.words import word_set, words
 
-DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 SPEAKING = frozenset("it they he she we has have".split())
-GOING = frozenset("come enter leave flee return move".split())
-NEAR = 10.0  # "displaced people have reached Armenia"
 FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
-RELATIVE = frozenset(("who", "that", "which", "whom"))
 AGENT = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 PART = frozenset("whom which them these those".split())
-
-
-@dataclass(slots=True)
-class Bond:
-    """The cue of an amount, what it cost, and why."""
-
-    cue: Cue
-    cost: float
-    why: str
 
 
 def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
@@ -37,25 +24,8 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     cues = _past_relative(layout.sentence.low, m, cues)
     found = [Bond(cue, *_cost(layout, m, cue, cues)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
-    if best is not None and best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
-        best = next(
-            (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
-        )
-    if best is not None and best.why in ("participle", "relative clause") and best.cue.shape in GOING:
-        best = _done_to_them(layout, m, best, found)
-    if best is not None and best.why == "verb before, inverted":
-        best = _subject_noun(layout, best, cues)
-    if best is not None and best.why in ("noun before", "noun near"):
-        best = _of_those(layout, m, best, cues)
-    if best is not None and best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
-        inner = (one for one in found if one.cue.shape == "noun" and best.cue.last <= one.cue.first < m.first)
-        best = next(inner, best)  # "registered the entry of 3,150 people"
-    if best is not None and best.cue.measure == "displaced" and best.why == "head noun":
-        best = next(
-            (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING), best
-        )
-    if best is not None and best.why == "head noun" and best.cue.shape == "noun":
-        best = _refused(layout, m, best, found)
+    if best is not None:
+        best = second_thought(layout, m, best, found, cues)
     if best is not None and m.kind == "duration" and layout.between(m.last, best.cue.first) >= 12:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
@@ -63,64 +33,6 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
 
 
 PASSING = frozenset("pass passes passed passing crossed crosses crossing".split())
-
-
-def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "150 people coming from Belarus were repelled": what was done to them, not what they were doing."""
-    for one in found:
-        done = one.cue.passive and one.cue.shape in ("refuse", "send")
-        behind = one.cue.first > best.cue.first and (
-            done or (one.cue.shape == "stay" and best.why == "relative clause")
-        )
-        if behind and not _numbers(layout, m.last, one.cue.first) and layout.between(best.cue.last, one.cue.first) < 8:
-            return Bond(one.cue, best.cost, "verb behind")
-    return best
-
-
-def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
-    low = layout.sentence.low
-    if low[best.cue.first] not in word_set("people_nouns"):
-        return best
-    behind = low[best.cue.last : best.cue.last + 3]
-    if behind[:1] and behind[0] in BE and behind[1:] and behind[1] in ("in", "on", "at", "still", "there"):
-        return Bond(
-            Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"
-        )
-    for one in found:
-        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in ("refuse", "send") and one.cost < 8
-        some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
-        if done or (some and one.cue.shape in ("register", "send", "host", "refuse")):
-            return one
-    return best
-
-
-LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
-
-
-def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
-    """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
-    verb = best.cue
-    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in LEVELS:
-        return best
-    nouns = [one for one in cues if one.shape in ("noun", "sum") and one.last <= verb.first]
-    if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or _numbers(layout, nouns[-1].last, verb.first):
-        return best
-    return Bond(nouns[-1], best.cost, "noun before")
-
-
-def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
-    """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
-    noun = best.cue
-    if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):
-        return best
-    low = layout.sentence.low
-    for one in cues:
-        relative = not RELATIVE.isdisjoint(low[noun.last : one.first]) and noun.shape == "sum"
-        close = one.form == "ing" and one.shape in GOING and one.first <= noun.last + 4
-        if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
-            return Bond(one, best.cost, "participle")
-    return best
 
 
 def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
@@ -161,7 +73,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     """The cue follows the amount: its head noun, the verb of which it is the subject, or a relative clause."""
     gap = low[m.last : cue.first]
     last = layout.joined(m)  # "300 Cubans and 200 Haitians were held": one subject
-    cost = 0.45 * len(low[last : cue.first]) + layout.between(last, cue.first) + 6.0 * _numbers(layout, last, cue.first)
+    cost = 0.45 * len(low[last : cue.first]) + layout.between(last, cue.first) + 6.0 * layout.numbers(last, cue.first)
     if cue.form == "fixed":
         return cost - 2.0, "phrase behind"
     if cue.shape == "count":
@@ -171,14 +83,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         return cost + (1.0 if low[cue.first - 1] == "the" else 9.0), "sum behind"
     cost += _other_subject(layout, m, cue, low)
     if cue.shape == "noun":
-        if (
-            m.noun == cue.first
-            or (m.noun >= 0 and cue.first <= m.noun < cue.last)
-            or (m.noun < 0 and len(gap) <= 3 and cost < 4)
-            or (not gap and low[cue.first] in ("outbound", "inbound", "outgoing", "incoming"))
-        ):
-            return -6.0 + 0.2 * len(gap), "head noun"
-        return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"
+        return _noun_after(m, cue, low, cost)
     if cue.shape == "host" and not cue.passive and RELATIVE & {*gap}:
         return cost + 12.0, "verb behind, active"  # "people who held an appointment"
     if RELATIVE & {*gap}:
@@ -193,10 +98,23 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     return cost, "verb behind"
 
 
+def _noun_after(m: Mention, cue: Cue, low: list[str], cost: float) -> tuple[float, str]:
+    """ "300 arrivals", "300 Syrian refugees"."""
+    gap = low[m.last : cue.first]
+    if (
+        m.noun == cue.first
+        or (m.noun >= 0 and cue.first <= m.noun < cue.last)
+        or (m.noun < 0 and len(gap) <= 3 and cost < 4)
+        or (not gap and low[cue.first] in ("outbound", "inbound", "outgoing", "incoming"))
+    ):
+        return -6.0 + 0.2 * len(gap), "head noun"
+    return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"
+
+
 def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence[Cue]) -> tuple[float, str]:
     """The cue stands before the amount: its verb, or the noun of which it is the number."""
     gap = low[cue.last : m.first]
-    cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * _numbers(layout, cue.last, m.first)
+    cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * layout.numbers(cue.last, m.first)
     if gap[-1:] == [":"]:
         cost -= 7.0
     if cue.form == "fixed":
@@ -243,14 +161,6 @@ def _other_subject(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> floa
     if noun is None or not noun.plural or noun.unit != "persons" or at <= m.last or at == m.noun or cue.shape == "noun":
         return 0.0
     return 0.0 if m.noun < 0 and at - m.last <= 4 else 7.0
-
-
-def _numbers(layout: Layout, left: int, right: int) -> int:
-    return sum(
-        1
-        for m in layout.amounts
-        if left <= m.first and m.last <= right and m.kind in ("count", "none", "percent", "fraction")
-    )
 
 
 def _verbs(gap: list[str]) -> int:

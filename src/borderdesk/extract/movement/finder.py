@@ -9,18 +9,10 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.focus import country_in_focus, main_crossing, main_origin, main_people, origins, ways
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import Reader
-from borderdesk.extract.movement.scene import (
-    Scene,
-    country_in_focus,
-    main_crossing,
-    main_origin,
-    main_people,
-    origins,
-    spots_in,
-    ways,
-)
+from borderdesk.extract.movement.scene import Scene, spots_in
 from borderdesk.extract.movement.stage import is_label, stage_of
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none

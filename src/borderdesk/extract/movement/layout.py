@@ -90,6 +90,14 @@ class Layout:
             last = other.last
         return last
 
+    def numbers(self, left: int, right: int) -> int:
+        """How many amounts that may count people stand between two tokens."""
+        return sum(
+            1
+            for m in self.amounts
+            if left <= m.first and m.last <= right and m.kind in ("count", "none", "percent", "fraction")
+        )
+
     def next_amount(self, at: int) -> int:
         """Where the first amount at or behind token ``at`` starts; the sentence's length where none does."""
         k = bisect_left(self.starts, at)

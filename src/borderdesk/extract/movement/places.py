@@ -111,13 +111,19 @@ def _code(place: PlaceMention) -> str:
 
 def _part(sentence: Sentence, place: PlaceMention) -> str:
     if place.role in ("authority", "people"):
-        office = sentence.low[place.last : place.last + 1] and sentence.low[place.last] in word_set("offices")
-        if place.role == "people" and not office:
-            return "people"
-        part = _preposition(sentence, place) if place.role == "authority" else ""
-        return part if part == "to" else "agent"  # "handed over to Border Guard Bangladesh"
-    if place.role == "adjective":
-        return _adjective(sentence, place)
+        return _office_or_people(sentence, place)
+    return _adjective(sentence, place) if place.role == "adjective" else _place_part(sentence, place)
+
+
+def _office_or_people(sentence: Sentence, place: PlaceMention) -> str:
+    """ "300 Syrians", but "the Syrian Red Crescent"; "handed over to Border Guard Bangladesh"."""
+    office = sentence.low[place.last : place.last + 1] and sentence.low[place.last] in word_set("offices")
+    if place.role == "people" and not office:
+        return "people"
+    return "to" if place.role == "authority" and _preposition(sentence, place) == "to" else "agent"
+
+
+def _place_part(sentence: Sentence, place: PlaceMention) -> str:
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
     if place.role == "country" and (after in CITIZENS or low[max(place.first - 2, 0) : place.first] in CITIZENS_OF):

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
-from borderdesk.extract.movement.attach import Bond, bond, is_mover
+from borderdesk.extract.movement.attach import bond, is_mover
 from borderdesk.extract.movement.complete import OUTWARD, SAME_PEOPLE, complete, follow
+from borderdesk.extract.movement.counted import counted_base, people_follow
 from borderdesk.extract.movement.cue import BE, Cue
 from borderdesk.extract.movement.dating import Dating
 from borderdesk.extract.movement.event import NEAR, Event, near
@@ -31,11 +32,12 @@ from borderdesk.extract.movement.people import nationality, own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none, not_counted
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.words import words
 from borderdesk.period import UNSTATED
 
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
@@ -44,12 +46,7 @@ BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . a
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
-AWAITED = frozenset(
-    "follow followed expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split()
-)
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
-NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
-"""Measures that an office's next count does not go on with."""
 
 
 class Reader:
@@ -95,13 +92,13 @@ class Reader:
         tie = bond(self.scene.layout, m, self.scene.cues)
         if not is_part(self.scene, m) and self.previous is not None and self.previous.part:
             self.previous = self.whole
-        parent = parent_of(self.scene, m, self.previous, self.memory)
-        other = tie is not None and tie.why == "head noun" and self.previous is not None
-        own_noun = other and tie is not None and tie.cue.measure != self.previous.measure if self.previous else False
-        if self.previous is not None and not own_noun and self._carries_on(m):
-            return self._inherited(m, self.previous)
-        if tops_list(self.scene, m) and (base := self._listed(m)) is not None:
-            return self._inherited(m, base)
+        going_on = self._continued(m, tie)
+        if going_on is not None:
+            return self._inherited(m, going_on)
+        return self._tied(m, tie, parent_of(self.scene, m, self.previous, self.memory))
+
+    def _tied(self, m: Mention, tie: Bond | None, parent: Event | None) -> Event:
+        """The event of the amount's own word, or that of the whole it is a part of."""
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
         if parent is not None and tie is None and m.noun >= 0 and self._parted(m):
@@ -110,11 +107,19 @@ class Reader:
             return self._inherited(m, parent)
         if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
             return none("no word of movement near")
-        last = self.memory.last
-        came_from = tie.cue.shape == "come" and self.low[tie.cue.last : tie.cue.last + 1] == ["from"] and m.noun < 0
-        if came_from and last is not None and last.measure == "applications":
-            return self._inherited(m, last)  # "35,400 of the claims came from children"
         return self._own(m, tie, self.previous)
+
+    def _continued(self, m: Mention, tie: Bond | None) -> Event | None:
+        """The event that a list, a comparison or a breakdown goes on with."""
+        last = self.previous
+        own_noun = tie is not None and tie.why == "head noun" and last is not None and tie.cue.measure != last.measure
+        if last is not None and not own_noun and self._carries_on(m):
+            return last
+        if tops_list(self.scene, m) and (base := self._listed(m)) is not None:
+            return base
+        claims = self.memory.last if self.memory.last and self.memory.last.measure == "applications" else None
+        came = tie is not None and tie.cue.shape == "come" and self.low[tie.cue.last : tie.cue.last + 1] == ["from"]
+        return claims if came and m.noun < 0 else None  # "35,400 of the claims came from children"
 
     def _listed(self, m: Mention) -> Event | None:
         """What a list of nationalities or days divides: the event before, in this sentence or the one before."""
@@ -237,25 +242,9 @@ class Reader:
 
     def _counted(self, m: Mention, tie: Bond) -> Event:
         """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
-        base = self.previous or self.memory.last
-        among = self.low[m.last : m.last + 7]
-        if base is not None and "among" in among and not {"them", "those"}.isdisjoint(among):
-            return self._inherited(m, base, tie.cue)
-        awaited = self.low[tie.cue.first] in AWAITED and m.unit != "vehicles"
-        if awaited and (base is None or base.measure in NOT_FLOWS_IN):
-            base = self.memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=self.memory.focus)
-        elif tie.cue.shape == "count":
-            if (m.noun >= 0 and self.low[m.noun] not in words().movers) or not self._people_follow(m):
-                goes = base is not None and m.noun < 0 and self.scene.sentence.index - base.sentence <= 1
-                return self._inherited(m, base, tie.cue) if goes and base else none("only counted")
-            if base is None or base.measure in NOT_FLOWS_IN:
-                base = self.memory.by_measure.get("arrivals")
-                base = base or Event("arrivals", "count", destination=self.memory.focus)
-        base = self._numbered(m, tie.cue) or self._housed(m, tie.cue) or base
+        base, reason = counted_base(self.scene, m, tie.cue, self.previous, self.memory)
         if base is None:
-            base = self._out_of(m)
-        if base is None:
-            return none("a sum of nothing named")
+            return none(reason)
         event = self._inherited(m, base, tie.cue)
         if tie.cue.shape == "sum" and "stood" in self.low[tie.cue.last : m.first] and event.period.days == 1:
             event.period = UNSTATED  # the day a total was read, not the days it counts
@@ -263,42 +252,12 @@ class Reader:
             event.why["measure"] = f"{self.low[tie.cue.first]}: {base.measure} as before"
         return event
 
-    def _numbered(self, m: Mention, cue: Cue) -> Event | None:
-        """ "Indians in Kuwait numbered 172,000": people in a place."""
-        if not self.low[cue.first].startswith("number") or cue.first == 0:
-            return None
-        people = [spot for spot in self.scene.spots if spot.part == "people" and spot.last <= cue.first]
-        places = [spot for spot in self.scene.spots if spot.part == "in" and spot.last == cue.first]
-        if not people or not places or people[-1].last > places[-1].first:
-            return None
-        return Event("stayed", "sum", nationality=people[-1].code, destination=places[-1].code)
-
-    def _housed(self, m: Mention, cue: Cue) -> Event | None:
-        """ "counts 1,340 Central Americans in its detention centers"."""
-        behind = self.low[m.last : m.last + 9]
-        if cue.shape != "count" or "in" not in behind or word_set("housing").isdisjoint(behind):
-            return None
-        return Event("stayed", "count", destination=self.memory.focus)
-
-    def _out_of(self, m: Mention) -> Event | None:
-        """ "Total out of Ukraine: 3,063,095"."""
-        spots = [*self.scene.ends.of(self.scene.index(m)), *self.scene.ends.of(-1)]
-        origin = next((spot.code for spot in spots if spot.part == "out"), "")
-        return Event("departures", "sum", origin=origin) if origin else None
-
-    def _people_follow(self, m: Mention) -> bool:
-        """Whether people are counted: by a noun, a nationality, or "of them"."""
-        if m.noun >= 0 or m.unit in ("persons", "vehicles"):
-            return True
-        named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in self.scene.spots)
-        return named or not word_set("parts").isdisjoint(self.low[m.last : m.last + 3])
-
     def _inherited(self, m: Mention, parent: Event, cue: Cue | None = None) -> Event:
         """An amount that goes on with the event before it: its own places, days and people replace the old ones."""
         wait = {"duration": "queue_hours", "length": "queue_length"}.get(m.kind, parent.measure)
         if parent.measure != wait and not (parent.measure in WAITING and parent is self.previous):
             return none(f"a {m.kind}")
-        if parent.measure == "queue_hours" and m.kind == "count" and (m.noun >= 0 or self._people_follow(m)):
+        if parent.measure == "queue_hours" and m.kind == "count" and (m.noun >= 0 or people_follow(self.scene, m)):
             return none("people, no wait")
         if parent.measure in STOCKS and m.rate:
             parent = self.memory.by_measure.get("arrivals") or Event("arrivals", "sum", destination=near(parent))

@@ -12,7 +12,7 @@ from borderdesk.extract.text import Sentence
 
 
 def about_borders(sentences: Sequence[Sentence]) -> bool:
-    """Whether the text has a word that hardly any report on borders does without, or sets two countries side by side."""
+    """Whether the text has a word that reports on borders hardly do without, or sets two countries side by side."""
     if any(not word_set("topic").isdisjoint(sentence.low) for sentence in sentences):
         return True
     named = {spot.code for sentence in sentences for spot in spots_in(sentence)}

@@ -52,7 +52,9 @@ WATER = frozenset(
     "sea boat boats island islands dinghy dinghies landings ashore flight flights airport plane planes".split()
 )
 BORDER = frozenset(
-    "border borders frontier frontiers line bridge bridges footbridge footbridges river barrier fence wall post gate".split()
+    """
+    border borders frontier frontiers line bridge bridges footbridge footbridges river barrier fence wall post gate
+    """.split()
 )
 
 

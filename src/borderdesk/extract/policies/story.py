@@ -24,14 +24,14 @@ class Story:
 
     @cached_property
     def focus(self) -> str:
-        from borderdesk.extract.movement.scene import country_in_focus
+        from borderdesk.extract.movement.focus import country_in_focus
 
         return self.given or country_in_focus(self.sentences) or self._first_named()
 
     @cached_property
     def people(self) -> str:
         """The one nationality that the text is about, "" where several are named as often."""
-        from borderdesk.extract.movement.scene import main_people
+        from borderdesk.extract.movement.focus import main_people
         from borderdesk.extract.policies.peoples import people_in
 
         main = main_people(self.sentences)[0]

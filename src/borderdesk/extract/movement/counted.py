@@ -1,0 +1,70 @@
+"""What an office counted, or a sum sums up, when it only says so: "logged 8,700 on Monday alone"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set, words
+
+AWAITED = frozenset(
+    "follow followed expect expects expected expecting await awaits awaited awaiting anticipated anticipates".split()
+)
+NOT_FLOWS_IN = frozenset(("stayed", "queue_hours", "queue_length", "departures", "applications", "permits", "deported"))
+"""Measures that an office's next count does not go on with."""
+
+
+def counted_base(
+    scene: Scene, m: Mention, cue: Cue, previous: Event | None, memory: Memory
+) -> tuple[Event | None, str]:
+    """The event that the count goes on with; without one, why it counts no movement."""
+    low, base = scene.sentence.low, previous or memory.last
+    among = low[m.last : m.last + 7]
+    if base is not None and "among" in among and not {"them", "those"}.isdisjoint(among):
+        return base, ""
+    arrivals = memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=memory.focus)
+    if low[cue.first] in AWAITED and m.unit != "vehicles":
+        base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
+    elif cue.shape == "count":
+        if (m.noun >= 0 and low[m.noun] not in words().movers) or not people_follow(scene, m):
+            goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= 1
+            return (base, "") if goes else (None, "only counted")
+        base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
+    base = _numbered(scene, cue) or _housed(low, m, cue, memory) or base or _out_of(scene, m)
+    return base, "a sum of nothing named"
+
+
+def _numbered(scene: Scene, cue: Cue) -> Event | None:
+    """ "Indians in Kuwait numbered 172,000": people in a place."""
+    if not scene.sentence.low[cue.first].startswith("number") or cue.first == 0:
+        return None
+    people = [spot for spot in scene.spots if spot.part == "people" and spot.last <= cue.first]
+    places = [spot for spot in scene.spots if spot.part == "in" and spot.last == cue.first]
+    if not people or not places or people[-1].last > places[-1].first:
+        return None
+    return Event("stayed", "sum", nationality=people[-1].code, destination=places[-1].code)
+
+
+def _housed(low: list[str], m: Mention, cue: Cue, memory: Memory) -> Event | None:
+    """ "counts 1,340 Central Americans in its detention centers"."""
+    behind = low[m.last : m.last + 9]
+    if cue.shape != "count" or "in" not in behind or word_set("housing").isdisjoint(behind):
+        return None
+    return Event("stayed", "count", destination=memory.focus)
+
+
+def _out_of(scene: Scene, m: Mention) -> Event | None:
+    """ "Total out of Ukraine: 3,063,095"."""
+    spots = [*scene.ends.of(scene.index(m)), *scene.ends.of(-1)]
+    origin = next((spot.code for spot in spots if spot.part == "out"), "")
+    return Event("departures", "sum", origin=origin) if origin else None
+
+
+def people_follow(scene: Scene, m: Mention) -> bool:
+    """Whether people are counted: by a noun, a nationality, or "of them"."""
+    if m.noun >= 0 or m.unit in ("persons", "vehicles"):
+        return True
+    named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in scene.spots)
+    return named or not word_set("parts").isdisjoint(scene.sentence.low[m.last : m.last + 3])

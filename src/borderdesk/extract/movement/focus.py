@@ -1,0 +1,151 @@
+"""What the whole text is about: the country in focus, where people come from, who they are, over which crossing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.scene import places_in, spots_in
+from borderdesk.extract.text import Sentence
+
+DATELINE = 3.0
+WEIGHTS = {
+    "agent": 2.0,
+    "dateline": 1.0,
+    "to": 1.0,
+    "label": 1.0,
+    "in": 1.0,
+    "of": 0.5,
+    "border": -0.5,
+    "from": -1.5,
+    "out": 0.5,
+}
+"""What the part of a place in the text says for its country being the one in focus."""
+
+
+def country_in_focus(sentences: Sequence[Sentence]) -> str:
+    """The country that receives, counts and is reported from: that of most weight in the whole text."""
+    weights: dict[str, float] = {}
+    union = any("frontex" in sentence.low for sentence in sentences[:3])
+    for sentence in sentences:
+        if sentence.kind == "furniture":
+            continue
+        for spot in spots_in(sentence):
+            for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
+                if code and spot.part != "people":
+                    share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
+                    weights[code] = (
+                        weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
+                    )
+    best = max(weights, key=lambda code: weights[code], default="")
+    return "" if best == "EU" else best  # the Union's own news: no state is in focus
+
+
+def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
+    """The one country that people come from in this text, "" where there are several."""
+    counts: dict[str, int] = {}
+    first = ""
+    for sentence in sentences:
+        for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
+            if (
+                (spot.part in ("from", "out") or _fled(sentence, spot))
+                and spot.code not in ("", "EU", focus)
+                and not spot.listed
+            ):
+                counts[spot.code] = counts.get(spot.code, 0) + 1
+                first = first or (spot.code if sentence.index <= 1 else "-")
+    topic = _topic(sentences)
+    if topic and topic != focus:
+        return topic
+    best = max(counts, key=lambda code: counts[code], default="")
+    known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
+    return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+def _topic(sentences: Sequence[Sentence]) -> str:
+    """ "Kosovo emergency", "Sudan crisis": the country that a heading says people flee."""
+    for sentence in sentences[:2]:
+        for spot in spots_in(sentence):
+            if spot.code and sentence.low[spot.last : spot.last + 1] and sentence.low[spot.last] in FLIGHTS:
+                return spot.code
+    return ""
+
+
+FLIGHTS = frozenset("emergency crisis exodus conflict war".split())
+
+
+def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The countries that people come from in this text."""
+    return frozenset(
+        spot.code
+        for sentence in sentences
+        for spot in spots_in(sentence)
+        if spot.code and (spot.part in ("from", "out") or _fled(sentence, spot))
+    )
+
+
+def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The two countries of the crossing that the text is about, () where there are several.
+
+    It is named at once, or more often than not.
+    """
+    counts: dict[tuple[str, ...], int] = {}
+    lead: set[tuple[str, ...]] = set()
+    for sentence in sentences:
+        for place in places_in(sentence) if sentence.kind != "furniture" else ():
+            if place.role == "crossing" and len(place.codes) == 2:
+                pair = tuple(sorted(place.codes))
+                counts[pair] = counts.get(pair, 0) + 1
+                if sentence.index <= LEAD:
+                    lead.add(pair)
+    best = max(counts, key=lambda pair: counts[pair], default=())
+    known = best in lead or counts.get(best, 0) > 1
+    return best if best and known and counts[best] >= MOST * sum(counts.values()) else ()
+
+
+LEAD = 1  # the last sentence that tells what the text is about
+
+
+def _fled(sentence: Sentence, spot: Spot) -> bool:
+    """ "have fled Ukraine"."""
+    return spot.first > 0 and sentence.low[spot.first - 1] in ("fled", "flee", "fleeing", "flees")
+
+
+def main_people(sentences: Sequence[Sentence]) -> tuple[str, int]:
+    """The nationality that the text is about, "" where there are several, and the sentence that names it first."""
+    counts: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for sentence in sentences:
+        for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
+            if spot.part == "people" and spot.place.role == "people" and spot.code:
+                counts[spot.code] = counts.get(spot.code, 0) + 1
+                first.setdefault(spot.code, sentence.index)
+    best = max(counts, key=lambda code: counts[code], default="")
+    return (best, first[best]) if best and counts[best] >= MOST * sum(counts.values()) else ("", 0)
+
+
+MOST = 0.6  # share of all origins named
+
+
+def _opens(sentence: Sentence, spot: Spot) -> bool:
+    """Whether the place is the dateline: the first words of a paragraph, in capitals or before a dash."""
+    if spot.first > 3 or spot.place.role not in ("city", "country", "region", "crossing"):
+        return False
+    after = sentence.raw[spot.last : spot.last + 8]
+    return sentence.raw[spot.first].isupper() or bool({"-", "–", "—"} & {*after[:4]})
+
+
+def ways(sentence: Sentence) -> list[tuple[str, str]]:
+    """(origin, destination) where both stand in one clause: "from A to B", "into B from A", "the A-B border"."""
+    places = places_in(sentence)
+    if len(places) < 2:
+        return []
+    spots = [spot for spot in spots_in(sentence) if spot.code and not spot.listed]
+    return [
+        (one.code, other.code) if one.part in ("from", "out") else (other.code, one.code)
+        for one, other in pairwise(spots)
+        if {one.part, other.part} in ({"from", "to"}, {"out", "to"})
+        and one.code != other.code
+        and other.first - one.last <= 6
+    ]

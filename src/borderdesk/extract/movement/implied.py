@@ -1,0 +1,135 @@
+"""Words of movement that no single word gives: "227,000 in", "with two million tourists", "in 62 boats"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.total import running_total
+from borderdesk.extract.text import Sentence
+
+ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
+ADVERB_END = frozenset(", ; . ) by since again at from to into of through yesterday today so and".split())
+HAVE = frozenset(("has", "had", "have", "with"))
+NATIONALS = frozenset(("people", "adjective"))
+REFUGEES = frozenset(("refugees", "migrants", "evacuees", "foreigners"))
+CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
+ASKED = frozenset("sought requested claimed lodged filed made".split())
+ASYLUM = frozenset("asylum protection refuge".split())
+OWN = frozenset("its their his her our".split())
+FILES = frozenset("files file lists list books register registers rolls database".split())
+PAPERS = frozenset("permits permit visas visa passes status protection".split())
+MARKETS = frozenset(("market", "markets"))
+BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
+Counted = Sequence[Mention]
+
+
+def implied_cues(
+    sentence: Sentence, counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
+) -> list[Cue]:
+    """All of them, kind by kind."""
+    low = sentence.low
+    found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
+    for rule in (_afloat, _markets, _papered, _listed, _asked):
+        found += rule(low, counted)
+    return found
+
+
+def _having(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
+    """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
+    return [
+        Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
+        for m in counted
+        if m.first and (low[m.first - 1] in HAVE or _exist(low, m)) and _people(low, m, places)
+    ]
+
+
+def _through(low: list[str], counted: Counted) -> list[Cue]:
+    """ "227,000 in, 140,000 out again", "3,000 people through by noon": an adverb for the verb."""
+    found: list[Cue] = []
+    for m in counted:
+        at = (m.noun if m.noun >= m.last else m.last - 1) + 1
+        if low[at : at + 1] and low[at] in ADVERB_OF and (at + 1 == len(low) or low[at + 1] in ADVERB_END):
+            found.append(Cue(at, at + 1, ADVERB_OF[low[at]], "move", "fixed", False, at + 1))
+    return found
+
+
+def _totals(sentence: Sentence, counted: Counted, amounts: Sequence[Mention]) -> list[Cue]:
+    """ "which takes arrivals since May to 18,000", "bringing the year's total to 41,738": a running total."""
+    return [cue for m in counted if (cue := running_total(sentence, m.first, amounts)) is not None]
+
+
+def _asked(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Asylum was sought by 4,390"."""
+    return [
+        Cue(m.first - 2, m.first, "applications", "lodge", "fixed", False, m.first)
+        for m in counted
+        if m.first > 2
+        and low[m.first - 1] == "by"
+        and low[m.first - 2] in ASKED
+        and not ASYLUM.isdisjoint(low[: m.first])
+    ]
+
+
+def _listed(low: list[str], counted: Counted) -> list[Cue]:
+    """ "has 160,000 Iraqis in its Damascus files"."""
+    found: list[Cue] = []
+    for m in counted:
+        at = range(m.last, min(m.last + 6, len(low) - 2))
+        own = (i for i in at if low[i] in ("in", "on") and low[i + 1] in OWN)
+        listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5]))
+        found += [Cue(i, i + 1, "registered", "register", "fixed", False, i + 1) for i in listed]
+    return found
+
+
+def _papered(low: list[str], counted: Counted) -> list[Cue]:
+    """ "two million of them with temporary permits"."""
+    found: list[Cue] = []
+    for m in counted:
+        at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] == "with"), -1)
+        if at >= 0 and not PAPERS.isdisjoint(low[at + 1 : at + 4]):
+            found.append(Cue(at, at + 1, "permits", "lodge", "fixed", False, at + 1))
+    return found
+
+
+def _markets(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Britain remains the chief market with 2.2 million tourists": whence they come."""
+    return [
+        Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
+        for m in counted
+        if m.first and low[m.first - 1] == "with" and not MARKETS.isdisjoint(low[max(m.first - 4, 0) : m.first])
+    ]
+
+
+def _afloat(low: list[str], counted: Counted) -> list[Cue]:
+    """ "2,188 people in 62 boats": who came by sea, whatever else is said of them."""
+    return [
+        Cue(o.first - 1, o.first, "arrivals", "come", "fixed", False, o.first)
+        for m, o in pairwise(counted)
+        if o.unit == "vehicles" and 1 <= o.first - m.last <= 3 and low[o.first - 1] in ("in", "aboard") and m.noun >= 0
+        if o.noun >= 0 and low[o.noun] in BOATS
+    ]
+
+
+def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
+    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]) or low[m.last : m.last + 1] == ["inside"]:
+        return True
+    return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
+        m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
+    )
+
+
+def _exist(low: list[str], m: Mention) -> bool:
+    """ "there were still 1,800 foreigners in the square"."""
+    head = low[max(m.first - 4, 0) : m.first]
+    return (
+        "there" in head
+        and not {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head)
+        and not PLACED.isdisjoint(low[m.last : m.last + 6])
+    )
+
+
+PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))

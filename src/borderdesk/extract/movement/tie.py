@@ -1,0 +1,116 @@
+"""The tie of an amount to its word of movement, and the second thoughts about the nearest one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import BE, Cue
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.words import word_set
+
+DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
+GOING = frozenset("come enter leave flee return move".split())
+NEAR = 10.0  # "displaced people have reached Armenia"
+RELATIVE = frozenset(("who", "that", "which", "whom"))
+
+
+@dataclass(slots=True)
+class Bond:
+    """The cue of an amount, what it cost, and why."""
+
+    cue: Cue
+    cost: float
+    why: str
+
+
+def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
+    """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
+    if best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
+        best = next(
+            (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
+        )
+    if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
+        best = _done_to_them(layout, m, best, found)
+    if best.why == "verb before, inverted":
+        best = _subject_noun(layout, best, cues)
+    if best.why in ("noun before", "noun near"):
+        best = _of_those(layout, m, best, cues)
+    if best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
+        best = _entry_of(m, best, found)
+    return _of_people(layout, m, best, found)
+
+
+def _of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "70,500 displaced people have reached Armenia": the verb, not the noun for people."""
+    if best.why != "head noun":
+        return best
+    if best.cue.measure == "displaced":
+        verbs = (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING)
+        return next(verbs, best)
+    return _refused(layout, m, best, found) if best.cue.shape == "noun" else best
+
+
+def _entry_of(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "registered the entry of 3,150 people"."""
+    inner = (one for one in found if one.cue.shape == "noun" and best.cue.last <= one.cue.first < m.first)
+    return next(inner, best)
+
+
+def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "150 people coming from Belarus were repelled": what was done to them, not what they were doing."""
+    for one in found:
+        done = one.cue.passive and one.cue.shape in ("refuse", "send")
+        behind = one.cue.first > best.cue.first and (
+            done or (one.cue.shape == "stay" and best.why == "relative clause")
+        )
+        if behind and not layout.numbers(m.last, one.cue.first) and layout.between(best.cue.last, one.cue.first) < 8:
+            return Bond(one.cue, best.cost, "verb behind")
+    return best
+
+
+def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
+    low = layout.sentence.low
+    if low[best.cue.first] not in word_set("people_nouns"):
+        return best
+    behind = low[best.cue.last : best.cue.last + 3]
+    if behind[:1] and behind[0] in BE and behind[1:] and behind[1] in ("in", "on", "at", "still", "there"):
+        return Bond(
+            Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"
+        )
+    for one in found:
+        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in ("refuse", "send") and one.cost < 8
+        some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
+        if done or (some and one.cue.shape in ("register", "send", "host", "refuse")):
+            return one
+    return best
+
+
+LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
+
+
+def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
+    verb = best.cue
+    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in LEVELS:
+        return best
+    nouns = [one for one in cues if one.shape in ("noun", "sum") and one.last <= verb.first]
+    if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or layout.numbers(nouns[-1].last, verb.first):
+        return best
+    return Bond(nouns[-1], best.cost, "noun before")
+
+
+def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
+    noun = best.cue
+    if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):
+        return best
+    low = layout.sentence.low
+    for one in cues:
+        relative = not RELATIVE.isdisjoint(low[noun.last : one.first]) and noun.shape == "sum"
+        close = one.form == "ing" and one.shape in GOING and one.first <= noun.last + 4
+        if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
+            return Bond(one, best.cost, "participle")
+    return best
