@@ -206,7 +206,8 @@ def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[
         inward = bool(focus) and parts.get("to", "-") in (focus, "") and focus != parts["out"] and office in ("", focus)
         return ("arrivals", "out of there to here") if inward else ("departures", "out of")
     if "to" in parts:
-        own = parts.get("from") == office or (parts.get("border") == office and office != parts["to"])
+        here = office == focus and parts["to"] not in (focus, "") and "from" not in parts
+        own = here or parts.get("from") == office or (parts.get("border") == office and office != parts["to"])
         return ("departures", "counted where they left") if office and own else ("arrivals", "to")
     if "from" in parts:
         return "arrivals", "from"

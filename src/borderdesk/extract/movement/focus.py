@@ -10,6 +10,7 @@ from borderdesk.extract.movement.scene import places_in, spots_in
 from borderdesk.extract.text import Sentence
 
 DATELINE = 3.0
+SEAT = 2.5
 WEIGHTS = {
     "agent": 2.0,
     "dateline": 1.0,
@@ -39,6 +40,8 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
                         weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
                     )
     best = max(weights, key=lambda code: weights[code], default="")
+    if union and weights.get(best, 0.0) <= SEAT:
+        return ""  # Frontex has its seat in Warsaw
     return "" if best == "EU" else best  # the Union's own news: no state is in focus
 
 

@@ -187,12 +187,14 @@ def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
         return False  # "slip in"
     if check == "retracted" and hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
         return False  # the denial is about what follows it
-    if check == "expected" and hit in MODALS and low[at - 1] in PRONOUNS and at > m.last:
-        return False
+    if check == "expected" and low[at - 1] in PRONOUNS and at > m.last:
+        return False  # "Haitians who fear to lose their status"
+    if check == "expected" and low[at + 1 : at + 3] == ["be", "the"]:
+        return False  # "a better gauge may be the 1.1 million who have signed up"
     if check == "expected" and at > m.last and not JOINTS.isdisjoint(low[m.last : at]):
         return False  # "sent home 2,500 and hopes to send more"
     if check == "expected" and hit in FORECASTS and at > m.last:
         return False  # "17,202 came, against a forecast of 4,500"
     if check == "expected" and hit in NEAR_ONLY:
-        return at <= m.last + 4
+        return at <= m.last + 4 and "," not in low[m.last : at]
     return check != "limit" or hit not in BEFORE_ONLY or at < m.first or at <= m.last + 3

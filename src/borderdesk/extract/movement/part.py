@@ -46,6 +46,18 @@ def is_part(scene: Scene, m: Mention) -> bool:
     return not scene.cues or any(scene.layout.between(o.last, m.first) < 14 for o in wholes)
 
 
+def _was(head: list[str], tail: list[str]) -> bool:
+    """ "The day before it had been 243": a number and no more."""
+    told = head[-3:] in (["it", "had", "been"], ["there", "had", "been"]) or head[-2:] in (
+        ["it", "was"],
+        ["there", "were"],
+    )
+    return told and (not tail or not tail[0].isalpha() or tail[0] in BARE)
+
+
+BARE = frozenset("against on in at by".split())
+
+
 def _after_colon(scene: Scene, m: Mention) -> bool:
     """ "3,140 persons in 14 flights: 1,890 Bangladeshis to Dhaka and 430 Filipinos to Manila"."""
     low = scene.sentence.low
@@ -69,6 +81,8 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if any(head[-len(words) :] == words for words in COMPOSED) or any(
         head[i : i + len(words)] == words for words in COMPOSED for i in range(min(len(head), OPENING))
     ):
+        return memory.last
+    if _was(head, tail) and memory.last is not None and scene.sentence.index - memory.last.sentence <= 1:
         return memory.last
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})

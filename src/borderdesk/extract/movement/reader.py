@@ -101,7 +101,7 @@ class Reader:
         """The event of the amount's own word, or that of the whole it is a part of."""
         if parent is not None and tie is not None and is_part(self.scene, m):
             return self._own(m, tie, parent) if goes_own_way(tie, parent) else self._inherited(m, parent)
-        if parent is not None and tie is None and m.noun >= 0 and self._parted(m):
+        if parent is not None and tie is None and m.noun >= 0 and m.kind == "count" and self._parted(m):
             return none("no word of movement near")
         if parent is not None and (tie is None or goes_on(m, tie)):
             return self._inherited(m, parent)
