@@ -63,15 +63,13 @@ def _totals(sentence: Sentence, counted: Counted, amounts: Sequence[Mention]) ->
 
 
 def _asked(low: list[str], counted: Counted) -> list[Cue]:
-    """ "Asylum was sought by 4,390"."""
-    return [
-        Cue(m.first - 2, m.first, "applications", "lodge", "fixed", False, m.first)
-        for m in counted
-        if m.first > 2
-        and low[m.first - 1] == "by"
-        and low[m.first - 2] in ASKED
-        and not ASYLUM.isdisjoint(low[: m.first])
-    ]
+    """ "Asylum was sought in Norway by 340 people"."""
+    found: list[Cue] = []
+    for m in counted:
+        if m.first > 2 and low[m.first - 1] == "by" and not ASYLUM.isdisjoint(low[: m.first]):
+            asked = next((i for i in range(m.first - 2, max(m.first - 8, 0), -1) if low[i] in ASKED), -1)
+            found += [Cue(asked, m.first, "applications", "lodge", "fixed", False, m.first)] if asked > 0 else []
+    return found
 
 
 def _listed(low: list[str], counted: Counted) -> list[Cue]:

@@ -171,7 +171,8 @@ def _governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     between = low[at + 1 : cue_at]
     if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):
         return True
-    return m.first > at and cue_at > m.last and at + VERB_GROUP >= m.first  # "would see 300 arrive"
+    sees = m.first > at and cue_at > m.last and at + VERB_GROUP >= m.first  # "would see 300 arrive"
+    return sees and "," not in low[at : m.first]
 
 
 VERB_GROUP = 5  # tokens from a modal to its verb: "would, in that case, have left"

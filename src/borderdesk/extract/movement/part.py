@@ -157,6 +157,8 @@ def goes_own_way(tie: Bond, parent: Event) -> bool:
     """Whether a part did something else than the whole: "of whom 300 have left"; those who stay may have come."""
     if tie.cue.form == "fixed" and tie.cue.measure == "stayed":
         return parent.measure != "stayed"
+    if tie.cue.shape == "supply":
+        return True  # "Taiwan supplied 41,000 of them"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
     if parent.measure in ASKED and tie.why == "verb behind" and tie.cue.measure in ("arrivals", "departures", "stayed"):

@@ -90,7 +90,8 @@ class Reader:
         if m.kind == "change":
             return self._inherited(m, self.previous) if self.previous else none("a change, not a level")
         tie = bond(self.scene.layout, m, self.scene.cues)
-        if not is_part(self.scene, m) and self.previous is not None and self.previous.part:
+        last = self.previous
+        if last is not None and last.part and last.shape != "supply" and not is_part(self.scene, m):
             self.previous = self.whole
         going_on = self._continued(m, tie)
         if going_on is not None:
