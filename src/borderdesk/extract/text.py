@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 from sys import intern
 
 PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
@@ -146,7 +146,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
     if first < len(parts):
         found.append((begin, parts[first:]))
     short = (run for offset, kept in found for run in _runs(offset, kept))
-    return [(offset, kept) for offset, kept in short if any(not part.isspace() for part in kept)]
+    return [(offset, kept) for offset, kept in short if not all(map(str.isspace, kept))]
 
 
 def _runs(offset: int, parts: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -188,9 +188,9 @@ def _ends(parts: list[str], i: int) -> bool:
 
 def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:
     offsets = list(accumulate(map(len, parts), initial=offset))
-    kept = [i for i, part in enumerate(parts) if not part.isspace()]
-    raw = [parts[i] for i in kept]
-    starts = array("l", [offsets[i] for i in kept])  # four or eight bytes a token, a list of numbers takes forty
-    ends = array("l", [offsets[i + 1] for i in kept])
+    kept = [not space for space in map(str.isspace, parts)]
+    raw = list(compress(parts, kept))
+    starts = array("l", compress(offsets, kept))  # four or eight bytes a token, a list of numbers takes forty
+    ends = array("l", compress(offsets[1:], kept))
     low = list(map(intern, "\n".join(raw).lower().replace("\u2019", "'").split("\n")))  # no token holds a line end
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)

@@ -79,7 +79,7 @@ class Anchors:
                 self.told, self.told_in = Period.day(one.end), sentence.index
 
     def add(self, period: Period) -> None:
-        if period.start and period.end:
+        if period.start and period.end and self.recent[-1:] != [period]:
             self.recent = [*[one for one in self.recent if one != period][-9:], period]
 
     def keep(self, m: Mention, event: Event, whole: bool) -> None:

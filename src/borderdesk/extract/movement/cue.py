@@ -35,18 +35,18 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     """Cues in order of their first token; at most one per token."""
     table, low = words().cues, sentence.low
     found: list[Cue] = []
-    free = 0
+    free, present = 0, frozenset(low)
     for i, token in enumerate(low):
         if token not in table or i < free or (token == "march" and sentence.raw[i] == "March"):
             continue
-        cue = _cue(low, i, table[token])
+        cue = _cue(low, i, [one for one in table[token] if not one.rest or one.rest[0] in present])
         if cue is not None:
             found.append(cue)
             free = cue.last
     return found
 
 
-def _cue(low: list[str], i: int, patterns: tuple[Pattern, ...]) -> Cue | None:
+def _cue(low: list[str], i: int, patterns: list[Pattern]) -> Cue | None:
     close = [
         pattern for pattern in patterns if pattern.apart and low[i + 1 : i + 1 + len(pattern.rest)] == [*pattern.rest]
     ]

@@ -26,7 +26,17 @@ WEIGHTS = {
 
 
 def country_in_focus(sentences: Sequence[Sentence]) -> str:
-    """The country that receives, counts and is reported from: that of most weight in the whole text."""
+    """The country that receives, counts and is reported from: kept with the first sentence, policies ask as well."""
+    if not sentences:
+        return ""
+    found = sentences[0].found
+    if "focus" not in found:
+        found["focus"] = _heaviest(sentences)
+    return str(found["focus"])
+
+
+def _heaviest(sentences: Sequence[Sentence]) -> str:
+    """The country of most weight in the whole text."""
     weights: dict[str, float] = {}
     union = any("frontex" in sentence.low for sentence in sentences[:3])
     for sentence in sentences:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.words import ending_in, word_set
+from borderdesk.extract.movement.words import word_set, words
 
 BOUND_TO = frozenset(
     (
@@ -33,10 +33,13 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     low = layout.sentence.low
     start, end = _clause(layout, m, cue_at)
     for check, name in (("retracted", "withdrawn"), ("limit", "ceiling"), ("expected", "ahead")):
+        hits = word_set(name)
+        if hits.isdisjoint(low[start:end]):
+            continue
         for at in range(start, end):
             if (
-                (at != cue_at or check == "limit")
-                and low[at] in word_set(name)
+                low[at] in hits
+                and (at != cue_at or check == "limit")
                 and not _is_may(layout, at)
                 and _holds(check, low, at, m)
                 and not (low[at] in MODALS and cue_at != m.core_first and not _governs(low, at, cue_at, m))
@@ -58,8 +61,9 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
 
 
 def _both_ways(tokens: list[str]) -> str:
+    ending = words().ended["both"]
     for i, token in enumerate(tokens):
-        for phrase in ending_in("both", token):
+        for phrase in ending.get(token, ()):
             if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
     return ""
@@ -107,10 +111,12 @@ def _taken_back(layout: Layout, m: Mention) -> str:
             and behind[i + 1].endswith("self")
         ):
             return f"{token} {behind[i + 1]}"
+        if token not in word_set("withdrawn"):
+            continue
         was = i > 0 and any(word in WAS for word in behind[max(i - 3, 0) : i])
         it = bool(THAT & {*behind[i + 1 : i + 4]})
         plain = token not in DENYING and (token != "slip" or behind[max(i - 1, 0)] == "a")
-        if token in word_set("withdrawn") and plain and (was or it):
+        if plain and (was or it):
             return token
     return ""
 

@@ -61,6 +61,8 @@ BARE = frozenset("against on in at by".split())
 def _after_colon(scene: Scene, m: Mention) -> bool:
     """ "3,140 persons in 14 flights: 1,890 Bangladeshis to Dhaka and 430 Filipinos to Manila"."""
     low = scene.sentence.low
+    if ":" not in low:
+        return False
     colon = next((i for i in range(m.first - 1, -1, -1) if low[i] == ":"), -1)
     if colon < 0 or m.kind != "count":
         return False

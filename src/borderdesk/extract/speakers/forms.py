@@ -6,6 +6,7 @@ the same words, the stronger stays: a citation, then what is said, then what an 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from borderdesk.extract.speakers.marks import bracketed, closing, opening
@@ -19,8 +20,12 @@ from borderdesk.extract.text import Sentence
 
 LEARNT = frozenset("learnt learned understood obtained gathered known heard".split())
 QUOTED = frozenset("cited quoted quotes cites quote cite".split())
+CITED = LEARNT | QUOTED | {"according", "citing", "quoting", "per", "words", "stated", "that"}
+NOBODY = frozenset(("reportedly", "allegedly", "purportedly"))
 PEOPLES = ("ans", "is", "ns", "ese", "ds")  # Afghans 300
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
+
+Form = Callable[[Sentence, int, str], Speech | None]
 
 
 def find_speech(sentence: Sentence) -> list[Speech]:
@@ -42,21 +47,11 @@ def offered(sentence: Sentence) -> list[Speech]:
     return kept
 
 
-@cache
-def hearts() -> frozenset[str]:
-    """The words and marks a form of speech is tried at, besides numbers and deeds."""
-    marks = {"(", ":"} | DASHES
-    cited = {"according", "citing", "quoting", "per", "words", "by", "that"} | LEARNT | QUOTED
-    return verbs() | words().nouns | marks | cited | {"reportedly", "allegedly", "purportedly"}
-
-
 def _forms(s: Sentence) -> list[Speech]:
     found: list[Speech] = []
-    tried = hearts()
+    table = _tried()
     for i, low in enumerate(s.low):
-        if low not in tried and not low.endswith(DEEDS) and not low.isdigit():
-            continue
-        for form in (_cited, governed, _passive, _paper, bracketed, opening, closing, _bare, _nobody):
+        for form in table[low]:
             speech = form(s, i, low)
             if speech is not None:
                 found.append(speech)
@@ -149,7 +144,32 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
 
 def _nobody(s: Sentence, i: int, low: str) -> Speech | None:
     """reportedly: somebody said so, nobody is named."""
-    return spoken(s, (i, i + 1), "adverb", i, False) if low in {"reportedly", "allegedly", "purportedly"} else None
+    return spoken(s, (i, i + 1), "adverb", i, False) if low in NOBODY else None
+
+
+class Tried(dict[str, tuple[Form, ...]]):
+    """The forms that a word, a number or a mark may be the heart of, worked out when it is first met."""
+
+    def __missing__(self, low: str) -> tuple[Form, ...]:
+        speaking = low in verbs()
+        fit = {
+            _cited: low in CITED,
+            governed: speaking or low.endswith(DEEDS),
+            _passive: low == "by",
+            _paper: low in words().nouns,
+            bracketed: low == "(",
+            opening: low == ":",
+            closing: low == ":" or low in DASHES,
+            _bare: low.isdigit(),
+            _nobody: low in NOBODY,
+        }
+        found = self[low] = tuple(form for form, may in fit.items() if may)
+        return found
+
+
+@cache
+def _tried() -> Tried:
+    return Tried()
 
 
 def _bare(s: Sentence, i: int, low: str) -> Speech | None:
@@ -168,8 +188,8 @@ def _bare(s: Sentence, i: int, low: str) -> Speech | None:
 
 def _gapped(s: Sentence, i: int) -> Speech | None:
     """Malta counts 310 and [Cyprus] 90: a state before its number, behind a state that counts."""
-    state = proper(s, i - 1) and s.low[i - 2] in {",", "and", ";"} and not s.low[i - 1].endswith(PEOPLES)
-    lexicon = words()
-    counting = lexicon.counted | lexicon.stated
+    if s.low[i - 2] not in {",", "and", ";"} or not proper(s, i - 1) or s.low[i - 1].endswith(PEOPLES):
+        return None
+    counting = words().counting
     told = any(s.low[k] in counting and proper(s, k - 1) and s.low[k + 1].isdigit() for k in range(1, i - 2))
-    return spoken(s, (i - 1, i), "said", i, False) if state and told else None
+    return spoken(s, (i - 1, i), "said", i, False) if told else None

@@ -13,6 +13,8 @@ RISES = frozenset("rose fell came went reached doubled tripled stood had have dr
 ESTIMATES = frozenset("put puts set sets place places placed make makes made has had have".split())
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
+HEARING = frozenset(("told", "tells"))
+POINTING = frozenset("this that these those another one".split())
 OPENING = frozenset("on in at by over along across through between from during".split())
 
 
@@ -60,15 +62,18 @@ def _has_no_number(s: Sentence, i: int) -> bool:
 def _deed(s: Sentence, i: int) -> bool:
     """Any past tense with a number soon behind it; of an office that makes the number its own."""
     low = s.low[i]
+    if not any(token.isdigit() for token in s.low[i + 1 : i + 8]):
+        return False
     present = (
         low.endswith("s")
         and i > 0
         and s.low[i - 1] in words().heads
         and s.raw[i].islower()
-        and low not in words().heads | words().nouns
+        and low not in words().heads
+        and low not in words().nouns
     )
     past = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and i > 0 and s.low[i - 1] in words().be)
-    return (past or present) and any(token.isdigit() for token in s.low[i + 1 : i + 8])
+    return past or present
 
 
 def _relative(s: Sentence, i: int) -> bool:
@@ -96,7 +101,7 @@ def _no_verb(s: Sentence, i: int) -> bool:
         return True  # insists on a visa; what an official called
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
-    if s.low[i].endswith("s") and i + 1 < len(s) and s.low[i + 1] in lexicon.be | RISES:
+    if s.low[i].endswith("s") and i + 1 < len(s) and (s.low[i + 1] in lexicon.be or s.low[i + 1] in RISES):
         return True  # asylum claims rose
     if s.low[i].endswith("ing"):  # saying, adding: the subject is that of another verb
         return i == 0 or s.low[i - 1] not in lexicon.be
@@ -107,7 +112,7 @@ def _no_verb(s: Sentence, i: int) -> bool:
         at -= 1
     if at < 0:
         return False
-    if s.low[at] in lexicon.be or s.low[at] in lexicon.articles - {"this", "that", "these", "those", "another", "one"}:
+    if s.low[at] in lexicon.be or (s.low[at] in lexicon.articles and s.low[at] not in POINTING):
         return True
     return s.low[at] == "to" or (s.low[at] == "s" and at > 0 and s.low[at - 1] == "'")
 
@@ -129,7 +134,7 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
         return True
     if low in TALLIES and s.low[name[0] - 1 : name[0]] == ["the"] and head not in lexicon.nouns | lexicon.time:
         return True  # the canton counts 300
-    return low in verbs() - lexicon.caught and capital(s, name)
+    return low in verbs() and low not in lexicon.caught and capital(s, name)
 
 
 def _closes(s: Sentence, name: Span) -> bool:
@@ -151,10 +156,9 @@ def _clause_opens(s: Sentence, first: int) -> bool:
 def _inverted(s: Sentence, i: int) -> Span | None:
     """ ", said the mayor", "informed the service": the subject behind the verb."""
     lexicon = words()
-    verb = s.low[i] in verbs() - lexicon.caught and s.low[i] not in {"told", "tells"}
-    if not verb or i + 1 >= len(s):
+    if not i or i + 1 >= len(s) or s.low[i] not in verbs() or s.low[i] in lexicon.caught or s.low[i] in HEARING:
         return None
-    if not i or not (s.raw[i - 1] in {",", ")", *DASHES} or s.raw[i - 1] in QUOTES):
+    if not (s.raw[i - 1] in {",", ")", *DASHES} or s.raw[i - 1] in QUOTES):
         return None
     if s.low[i + 1] in lexicon.pronouns and s.low[i + 1] != "we":
         return i + 1, i + 2

@@ -9,7 +9,7 @@ from borderdesk.extract.lexicons import lexicon
 
 
 class SpeechWords(NamedTuple):  # a dataclass takes ten times as long to import
-    """The lists of the lexicon, named as there."""
+    """The lists of the lexicon, named as there; ``counting``: the verbs of those who count or state."""
 
     said: frozenset[str]
     stated: frozenset[str]
@@ -40,13 +40,14 @@ class SpeechWords(NamedTuple):  # a dataclass takes ten times as long to import
     places: frozenset[str]
     waits: frozenset[str]
     vague: frozenset[str]
+    counting: frozenset[str] = frozenset()
 
 
 @cache
 def words() -> SpeechWords:
     tables = lexicon("speech").values()
     lists = {name: frozenset(text.split()) for table in tables for name, text in table.items()}
-    return SpeechWords(**lists)
+    return SpeechWords(**lists, counting=lists["counted"] | lists["stated"])
 
 
 @cache
