@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from borderdesk.extract.geography.words import Form, lexicon, words
@@ -115,8 +115,14 @@ def georgia(around: Around, k: int) -> str | None:
         return "USA"
     if around.near(k).intersection(signs["near"].split()):
         return "GEO"
+    return _told(around.sentence.text)
+
+
+@lru_cache(maxsize=1)  # the text is the same for every Georgia in it
+def _told(text: str) -> str | None:
+    signs = lexicon()["georgia"]
     for code, spelt in (("GEO", signs["near_words"]), ("USA", signs["us_words"])):
-        if _pattern(spelt).search(around.sentence.text):
+        if _pattern(spelt).search(text):
             return code
     return None
 

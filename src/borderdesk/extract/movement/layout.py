@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -37,6 +37,8 @@ class Layout:
         self.sentence, self.amounts = sentence, amounts
         self.owners = amounts if owners is None else owners
         self.starts = [m.first for m in amounts]
+        self.lasts = [m.last for m in amounts]
+        self.people = [0, *accumulate(m.kind in ("count", "none", "percent", "fraction") for m in amounts)]
         inside = [False] * len(sentence)
         for m in amounts:
             for i in range(m.first, m.last):
@@ -92,11 +94,7 @@ class Layout:
 
     def numbers(self, left: int, right: int) -> int:
         """How many amounts that may count people stand between two tokens."""
-        return sum(
-            1
-            for m in self.amounts
-            if left <= m.first and m.last <= right and m.kind in ("count", "none", "percent", "fraction")
-        )
+        return max(0, self.people[bisect_right(self.lasts, right)] - self.people[bisect_left(self.starts, left)])
 
     def next_amount(self, at: int) -> int:
         """Where the first amount at or behind token ``at`` starts; the sentence's length where none does."""

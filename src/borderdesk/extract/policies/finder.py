@@ -19,7 +19,7 @@ from borderdesk.extract.policies.kinds import Said, said
 from borderdesk.extract.policies.peoples import CARRYING, OTHER, OWN, people_in, ruled
 from borderdesk.extract.policies.reach import Room
 from borderdesk.extract.policies.rules import Hit, grammar
-from borderdesk.extract.policies.scene import Scene, scene
+from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.sifting import accepted
 from borderdesk.extract.policies.story import Story
 from borderdesk.extract.text import Sentence
@@ -69,13 +69,13 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
     for number, sentence in enumerate(sentences):
         told = False
         if published and memory.rulings and memory.ruled_at == number - 1:
-            told = follow_up(memory, scene(sentence, rules), published)
+            told = follow_up(memory, memory.story.seen(number), published)
         if not rules.may_rule(sentence.low):
             continue
         wanted = rules.candidates(sentence.low)
         if not wanted or sentence.kind == "furniture" or len(sentence) > LONG_SENTENCE:
             continue
-        seen = scene(sentence, rules)
+        seen = memory.story.seen(number)
         hits = [hit for hit in accepted(seen, wanted) if not (told and hit.rule.name in LOOSE)]
         if hits:
             if number - memory.ruled_at > MEMORY:

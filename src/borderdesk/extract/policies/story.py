@@ -21,6 +21,16 @@ class Story:
 
     def __init__(self, sentences: Sequence[Sentence], rules: Grammar, focus: str = "") -> None:
         self.sentences, self.rules, self.given = sentences, rules, focus
+        self.labels: dict[int, tuple[str, ...]] = {}
+        self.scenes: dict[int, Scene] = {}
+
+    def seen(self, number: int) -> Scene:
+        """The scene of a sentence; the last few are kept, every rule of a sentence asks for them."""
+        if number not in self.scenes:
+            if len(self.scenes) > 2 * BACK:
+                del self.scenes[next(iter(self.scenes))]
+            self.scenes[number] = scene(self.sentences[number], self.rules)
+        return self.scenes[number]
 
     @cached_property
     def focus(self) -> str:
@@ -46,11 +56,14 @@ class Story:
 
     def most_named(self, but: frozenset[str]) -> str:
         """The state named most often, apart from ``but``: "all crossings with Cambodia" are not shut by Cambodia."""
-        counts: Counter[str] = Counter()
-        for sentence in self.sentences:
-            names = scene(sentence, self.rules).names if sentence.kind != "furniture" else ()
-            counts.update(code for name in names if name.mark in ("PL", "AD") for code in name.codes if code not in but)
+        counts = Counter({code: count for code, count in self._named.items() if code not in but})
         return counts.most_common(1)[0][0] if counts else ""
+
+    @cached_property
+    def _named(self) -> Counter[str]:
+        """How often each state is named."""
+        told = (scene(sentence, self.rules) for sentence in self.sentences if sentence.kind != "furniture")
+        return Counter(code for seen in told for name in seen.names if name.mark in ("PL", "AD") for code in name.codes)
 
     def _first_named(self) -> str:
         names = (name for sentence in self.sentences[:3] for name in scene(sentence, self.rules).names)
@@ -61,18 +74,31 @@ class Story:
 
         "Hungary: closed since 17 March", "Moldova. Ukrainians may stay 90 days", "And Finland? It still admits them".
         """
-        block = self.sentences[number].block
-        for i in range(number, -1, -1):
+        sentence = self.sentences[number]
+        codes = self._opening(sentence, True)
+        if codes:
+            return codes if number or not sentence.raw[0].isupper() else ()  # "CAIRO: ", a dateline
+        return self._above(number, sentence.block)
+
+    def _above(self, number: int, block: int) -> tuple[str, ...]:
+        """The label that the lines before one of the block stand under, kept: a block may be a whole book."""
+        passed: list[int] = []
+        codes: tuple[str, ...] = ()
+        for i in range(number - 1, -1, -1):
             sentence = self.sentences[i]
-            if sentence.block == block:
-                codes = self._opening(sentence, i == number)
-            elif sentence.block == block - 1 and self._alone(i):
-                return self._heading(sentence)
-            else:
-                return ()
+            if sentence.block != block:
+                codes = self._heading(sentence) if sentence.block == block - 1 and self._alone(i) else ()
+                break
+            if i in self.labels:
+                codes = self.labels[i]
+                break
+            passed.append(i)
+            codes = self._opening(sentence, False)
             if codes:
-                return codes if i or not sentence.raw[0].isupper() else ()  # "CAIRO: ", a dateline
-        return ()
+                codes = codes if i or not sentence.raw[0].isupper() else ()
+                break
+        self.labels.update(dict.fromkeys(passed, codes))
+        return codes
 
     def _opening(self, sentence: Sentence, own: bool) -> tuple[str, ...]:
         """The state that a line begins with, parted from the rest by a sign."""
@@ -105,7 +131,7 @@ class Story:
         """The sentences just before one, the nearest first."""
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             if self.sentences[back].kind != "furniture":
-                yield scene(self.sentences[back], self.rules)
+                yield self.seen(back)
 
     def actor(self, number: int) -> tuple[str, ...]:
         """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""
