@@ -26,7 +26,7 @@ def aside(layout: Layout, m: Mention) -> str:
             return " ".join(phrase)
     if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
-    other = _of_other_things(m, low)
+    other = _deed(layout, m) or _of_other_things(m, low)
     if other:
         return other
     if ORDERS & {*low[m.last : m.last + 3]}:
@@ -50,10 +50,31 @@ def _of_other_things(m: Mention, low: list[str]) -> str:
         return "a population"
     if m.kind not in ("percent", "fraction"):
         return ""
-    if "population" in low[m.last : m.last + 6]:
+    if not COUNTRY.isdisjoint(low[m.last : m.last + 6]):
         return "a share of a population"
     rate = not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6])
     return "a rate of something else" if rate else ""
+
+
+def _deed(layout: Layout, m: Mention) -> str:
+    """The verb right before the amount that moves nobody: "spent 40", "treated another 85", "cooks for 600"."""
+    low = layout.sentence.low
+    for i in range(m.first - 1, max(m.first - DEED_REACH, 0) - 1, -1):
+        if low[i] in word_set("deeds") and layout.sentence.raw[i] == low[i]:
+            whose = low[i - 1] if i else ""
+            noun = m.noun >= 0 and low[m.noun] in words().cues  # "paid for 300 returns"
+            return "" if noun or whose in PASSIVE else low[i]
+        if layout.between(i, i + 1) or low[i] in ENDING or not low[i].isalpha():
+            return ""
+    return ""
+
+
+COUNTRY = frozenset(("population", "populace", "electorate"))
+DEED_REACH = 4
+PASSIVE = frozenset(
+    "the a an of no by is are was were be been being his her their its".split()
+)  # "was spent", "the cost"
+ENDING = frozenset("from to who which that into with where by of after before since".split())
 
 
 def _population(m: Mention, low: list[str]) -> bool:

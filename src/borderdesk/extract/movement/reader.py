@@ -36,7 +36,7 @@ from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
-from borderdesk.extract.movement.uncounted import none, not_counted
+from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
 from borderdesk.extract.movement.words import words
 from borderdesk.period import UNSTATED
 
@@ -47,6 +47,7 @@ NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
+IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
 
 
 class Reader:
@@ -58,6 +59,7 @@ class Reader:
         self.low = scene.sentence.low
         self.previous: Event | None = None
         self.whole: Event | None = None  # the last that was no part of another
+        self.idle: Mention | None = None  # the amount just before, where it counts no movement
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         memory.office = offices[0] if offices else memory.office
         pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
@@ -81,6 +83,7 @@ class Reader:
                 self.memory.keep(event)
             if event.modality in ("observed", "two_way"):
                 self.dating.remember(m, event)
+        self.idle = m if event.measure == "not_movement" else None
         return event
 
     def _event(self, m: Mention) -> Event:
@@ -93,6 +96,9 @@ class Reader:
         last = self.previous
         if last is not None and last.part and last.shape != "supply" and not is_part(self.scene, m):
             self.previous = self.whole
+        idle = goes_on_idly(self.scene, m, self.idle, self.previous, bound=tie is not None and not goes_on(m, tie))
+        if idle:
+            return none(idle)
         going_on = self._continued(m, tie)
         if going_on is not None:
             return self._inherited(m, going_on)
@@ -149,7 +155,7 @@ class Reader:
         if not measure:
             return none(rule or "no direction")
         if not is_mover(m, self.low) and (
-            cue.shape == "catch" or tie.why not in STILL_STANDING or tie.cost > NEAR_VERB
+            cue.shape in IDLE_SHAPES or tie.why not in STILL_STANDING or tie.cost > NEAR_VERB
         ):
             return none(f"counts {self.low[m.noun]}")
         if cue.last <= m.first and self._other_verb(m):

@@ -7,6 +7,7 @@ from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.part import compares, growth, is_part
 from borderdesk.extract.movement.scene import COUNTED, Scene
+from borderdesk.extract.movement.words import word_set
 
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
 SMALL = 10  # a bare number below it that no verb follows counts nothing named
@@ -58,3 +59,37 @@ def _small(scene: Scene, m: Mention) -> bool:
         ["who"],
     )
     return not named and not verb
+
+
+def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event | None, *, bound: bool) -> str:
+    """Why an amount without a word of movement goes on with no movement, "" where it may go on with one.
+
+    "45 staff and another 30", "62 cases, 5 of them fatal"; "fines range from 500 to 3,000".
+    """
+    low = scene.sentence.low
+    if bound or m.noun >= 0:
+        return ""
+    thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
+    if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
+        return "goes on with a number of something else"
+    opens = previous is None and idle is None and not scene.cues
+    head = word_set("idle_heads") & {*low[: m.first]} if opens else frozenset()
+    return f"counts {min(head)}" if head else ""
+
+
+def _counts_thing(m: Mention, low: list[str]) -> bool:
+    """Whether an amount that counts no movement has a noun that others may share: money, staff, tents."""
+    if m.kind == "money":
+        return True
+    named = m.kind == "count" and m.noun >= 0 and low[m.noun] not in word_set("nations")
+    return named and m.unit != "vehicles" and low[m.first - 1] not in PLACING
+
+
+def _joined(scene: Scene, m: Mention, idle: Mention) -> bool:
+    """Whether only words of joining and comparing stand between: "12 clinics, down from 20"."""
+    gap = scene.sentence.low[idle.last : m.first]
+    return len(gap) <= CLOSE and not any(cue.first >= idle.last and cue.last <= m.first for cue in scene.cues)
+
+
+CLOSE = 6  # tokens
+PLACING = frozenset(("the", "in", "at", "of", "these"))  # "lodged in the three camps"
