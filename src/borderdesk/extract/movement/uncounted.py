@@ -72,7 +72,7 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
     if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
         return "goes on with a number of something else"
-    opens = previous is None and idle is None and not scene.cues
+    opens = previous is None and idle is None and not any(cue.first < m.first for cue in scene.cues)
     head = word_set("idle_heads") & {*low[: m.first]} if opens else frozenset()
     return f"counts {min(head)}" if head else ""
 
