@@ -30,6 +30,12 @@ LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a no
 
 def is_part(scene: Scene, m: Mention) -> bool:
     """ "of whom 300", "300 of them", "a third of the newcomers"."""
+    if m.first not in scene.parts:  # asked again and again
+        scene.parts[m.first] = _is_part(scene, m)
+    return scene.parts[m.first]
+
+
+def _is_part(scene: Scene, m: Mention) -> bool:
     low = scene.sentence.low
     if low[max(m.first - 2, 0) : m.first] in PART_HEADS or low[max(m.first - 1, 0)] in PART_WORDS:
         return True

@@ -166,17 +166,14 @@ class Reader:
         self._same_people(m, event)
         self._fill_ends(m, event, cue, own, shared if index >= 0 else [])
         same = parent if parent is not None and parent.measure == measure else None
+        self._marked(m, event, cue)
         if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
             follow(event, parent)
-        event.part = is_part(self.scene, m)
         self._stateless(m, event)
         own_ones = own_citizens(self.low, m) and cue.shape not in ("takeout", "bring")
         if measure == "departures" and own_ones and not event.origin:
             event.origin = event.nationality  # "14,000 of its citizens have left"
         self._of_them(m, event)
-        event.anywhere = from_anywhere(self.low, m, cue)
-        event.over = self._over_border(m, cue)
-        event.at_border, event.at_sea = at_border(self.low, m, cue), at_sea(self.low, m, cue)
         complete(event, same, self.memory, parent)
         turn(self.low, m, cue, event, own, self.memory)
         goes_on_with = parent if same or is_part(self.scene, m) else None
@@ -185,6 +182,13 @@ class Reader:
             event.period = UNSTATED
         self._mood(m, event, cue.first)
         return event
+
+    def _marked(self, m: Mention, event: Event, cue: Cue) -> None:
+        """What the words around tell about the ends without naming them."""
+        event.part = is_part(self.scene, m)
+        event.anywhere = from_anywhere(self.low, m, cue)
+        event.over = self._over_border(m, cue)
+        event.at_border, event.at_sea = at_border(self.low, m, cue), at_sea(self.low, m, cue)
 
     def _other_verb(self, m: Mention) -> bool:
         """ "300 were beaten back and 135 people needed stitches": the subject of a verb that moves nobody."""

@@ -29,6 +29,7 @@ class Scene:
 
     def __init__(self, sentence: Sentence, published: date | None) -> None:
         self.sentence = sentence
+        self.parts: dict[int, bool] = {}  # whether the amount at a token is a part of another
         self.dates: list[DateMention] = find_dates(sentence, published or ANY_DAY)
         mentions = find_amounts(sentence, owned(self.dates, len(sentence)))
         self.asides = [m for m in mentions if m.kind in ASIDE]
