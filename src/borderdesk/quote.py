@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote as percent_encode
 
 CONTEXT = 32  # characters of prefix and suffix: what the W3C examples carry, enough to tell repeats apart
 
@@ -43,6 +42,8 @@ def text_fragment(exact: str) -> str:
     https://wicg.github.io/scroll-to-text-fragment/ gives ``-``, ``,`` and ``&`` a meaning of their own,
     so they are percent-encoded as well.
     """
+    from urllib.parse import quote as percent_encode  # slow to load, and no reader of texts needs it
+
     if not exact:
         return ""
     return "#:~:text=" + percent_encode(exact, safe="").replace("-", "%2D")

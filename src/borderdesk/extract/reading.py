@@ -69,13 +69,28 @@ def read(text: str, published: date | None = None) -> Reading:
     found, asides = find_movements(sentences, published)
     rulings = find_rulings(sentences, published)
     _attribute(sentences, found)
+    untaken = tuple(map(_untaken, asides))
+    for sentence in sentences:
+        sentence.found.clear()  # from here on it would only fill the memory
+    figures, why = _figures(found)
     return Reading(
-        figures=tuple(_figure(one) for one in found),
+        figures=figures,
         policies=tuple(one.policy for one in rulings),
-        untaken=tuple(_untaken(one) for one in asides),
-        why=tuple(_why(one) for one in found),
+        untaken=untaken,
+        why=why,
         grounds=tuple(one.why for one in rulings),
     )
+
+
+def _figures(found: list[Found]) -> tuple[tuple[Figure, ...], tuple[dict[str, str], ...]]:
+    """All figures and their grounds; empties the list, so that a long text does not hold each figure twice."""
+    figures, why = [], []
+    found.reverse()
+    while found:
+        one = found.pop()
+        figures.append(_figure(one))
+        why.append(_why(one))
+    return tuple(figures), tuple(why)
 
 
 def _untaken(aside: Aside) -> Untaken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from borderdesk.extract.movement.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
@@ -36,14 +37,30 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     table, low = words().cues, sentence.low
     found: list[Cue] = []
     free, present = 0, frozenset(low)
+    behind = _behind()
     for i, token in enumerate(low):
-        if token not in table or i < free or (token == "march" and sentence.raw[i] == "March"):
+        if (
+            token not in table
+            or (token in behind and behind[token].isdisjoint(present))
+            or i < free
+            or (token == "march" and sentence.raw[i] == "March")
+        ):
             continue
         cue = _cue(low, i, [one for one in table[token] if not one.rest or one.rest[0] in present])
         if cue is not None:
             found.append(cue)
             free = cue.last
     return found
+
+
+@cache
+def _behind() -> dict[str, frozenset[str]]:
+    """For the words that need others behind them, the second words of their patterns."""
+    return {
+        token: frozenset(one.rest[0] for one in patterns)
+        for token, patterns in words().cues.items()
+        if all(one.rest for one in patterns)
+    }
 
 
 def _cue(low: list[str], i: int, patterns: list[Pattern]) -> Cue | None:

@@ -42,6 +42,7 @@ class Scene:
         self.layout = Layout(sentence, self.counted)
         self.beside = {m.first: aside(self.layout, m) for m in self.counted}
         self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
+        self.owned = {m.first: at for at, m in enumerate(self.owners)}
         self.spots: list[Spot] = [spot for spot in spots_in(sentence) if not self._background(spot)]
         self.ends = Ends(self.layout, self.spots)
         self.calendar = Calendar(self.layout, self.dates if published else [], published, self.cues)
@@ -79,9 +80,8 @@ class Scene:
 
     def index(self, m: Mention) -> int:
         """The position of an amount among those that own dates and places; the one before it for others."""
-        if m in self.owners:
-            return self.owners.index(m)
-        return self.layout.owner(m.first, m.last)
+        at = self.owned.get(m.first)
+        return self.layout.owner(m.first, m.last) if at is None else at
 
 
 def spots_in(sentence: Sentence) -> list[Spot]:

@@ -73,10 +73,10 @@ class Scene:
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """The tokens around ``first``..``last`` up to the next mark that parts clauses on either side."""
-        left, right = first, last
-        while left > 0 and not self.is_break(left - 1):
+        left, right, marks, size = first, last, self.marks, len(self.sentence)
+        while left > 0 and marks.get(left - 1) != "BREAK":
             left -= 1
-        while right < len(self.sentence) and not self.is_break(right):
+        while right < size and marks.get(right) != "BREAK":
             right += 1
         return left, right
 

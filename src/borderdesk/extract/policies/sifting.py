@@ -39,8 +39,10 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
 def parted(seen: Scene, hit: Hit, other: Hit) -> bool:
     """Whether a new subject or a new clause stands between two hits."""
     between = range(min(hit.last, other.last), max(hit.first, other.first))
-    own_verb = len(between) > 0 and seen.has(between[-1], "JOIN")
-    return own_verb or any(seen.marks.get(i) in ("BREAK", "PL", "AD") for i in between)
+    if len(between) > 0 and seen.has(between[-1], "JOIN"):
+        return True
+    marks = seen.marks
+    return any(marks[i] in ("BREAK", "PL", "AD") for i in between if i in marks)
 
 
 GENERAL = frozenset(
