@@ -134,7 +134,7 @@ class Filler:
 
     def _inside(self, spot: Spot) -> None:
         """ "300 arrived in X"; who waits or is deported is still there."""
-        if spot.part != "in" or (self.event.measure == "returns" and self.event.nationality):
+        if spot.part not in ("in", "side") or (self.event.measure == "returns" and self.event.nationality):
             return
         side = "origin" if self.event.measure in WAITING or self.event.measure == "deported" else self.near
         if spot.listed:

@@ -78,11 +78,17 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
 
 def _topic(sentences: Sequence[Sentence]) -> str:
     """ "Kosovo emergency", "Sudan crisis": the country that a heading says people flee."""
-    for sentence in sentences[:2]:
-        for spot in spots_in(sentence):
-            if spot.code and sentence.low[spot.last : spot.last + 1] and sentence.low[spot.last] in FLIGHTS:
+    for sentence in sentences:
+        low = sentence.low
+        for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
+            headed = sentence.index < 2 and low[spot.last : spot.last + 1] and low[spot.last] in FLIGHTS
+            fighting = spot.part == "in" and not FIGHTING.isdisjoint(low[max(spot.first - 6, 0) : spot.first])
+            if spot.code and (headed or fighting):
                 return spot.code
     return ""
+
+
+FIGHTING = frozenset("fighting war violence clashes conflict unrest offensive".split())
 
 
 FLIGHTS = frozenset("emergency crisis exodus conflict war".split())
