@@ -24,7 +24,7 @@ def weighed(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
     for first, last in clauses(scene):
         if last - first < LEAST or any(hit.first < last and first < hit.last for hit in taken):
             continue
-        here = frozenset(scene.sentence.low[first:last])
+        here = frozenset(scene.sentence.low[i] for i in range(first, last) if scene.marks.get(i) != "OTHER")
         score = sum(weight for name, weight in weights.items() if not classes[name].isdisjoint(here))
         score += any(name.mark == "PE" for name in scene.names if first <= name.first < last)
         if score >= ENOUGH and not counted(scene, first, last) and not classes["CUE_MUST"].isdisjoint(here):

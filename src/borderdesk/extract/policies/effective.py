@@ -62,7 +62,8 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
         first, last = first or begins, last or ends
     first = first or bare_midnight(scene, hit, room.first, reach, published)
     if first and not last and holds_for_length(scene, hit):
-        last = after_length(scene, first, max(room.first, hit.first - 12), reach)
+        left = max(room.first, hit.first - 12, scene.clause(hit.first, hit.last)[0])
+        last = after_length(scene, first, left, reach)
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
 
 
@@ -76,7 +77,7 @@ def held_from(scene: Scene, published: date) -> Period:
 
 def holds_for_length(scene: Scene, hit: Hit) -> bool:
     """Whether "for 60 days" is the length of the rule, not of a stay: then only "for a trial year" is."""
-    if hit.rule.value in ("days", "protection") or hit.rule.policy == "visa_required":
+    if hit.rule.value in ("days", "protection", "stay tolerated") or hit.rule.policy == "visa_required":
         return "trial" in scene.words
     return True
 
@@ -85,7 +86,8 @@ def dated(scene: Scene, mention: DateMention) -> bool:
     """Whether a date can bound a rule: not a rate, a loose "in recent days" or a length that only looks back."""
     if mention.role == "within":
         return "from" in scene.sentence.low[mention.first : mention.last]  # "for one month from 1 March"
-    return mention.role not in NO_DATE
+    stamped = mention.grain == "hour" and mention.first == 0  # "11.10 Portugal", the time of an entry
+    return mention.role not in NO_DATE and not stamped
 
 
 def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tuple[date | None, date | None]:

@@ -146,7 +146,8 @@ def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
         return code
     if what.nationality == OTHER:
         return next((other for other in rulers if other != code), "")
-    return "" if what.nationality == code and what.policy in CARRYING else what.nationality
+    strangers = what.policy in CARRYING or what.value == "reduced support"
+    return "" if what.nationality == code and strangers else what.nationality
 
 
 def carries_on(seen: Scene, hit: Hit) -> bool:

@@ -46,11 +46,12 @@ def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
 
 def tourists(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
     """ "kept out those with tourist visas": entry refused to tourists is a kind of its own."""
+    if hit.rule.value == "entry allowed" and "tourism" in seen.sentence.low[hit.first : end]:
+        return "tourist_visa_entry", "yes"
     refused = hit.rule.value == "entry refused" or hit.rule.name == "shut-out"
-    _, right = seen.clause(hit.first, hit.last)
-    return (
-        ("tourist_visa_entry", "no") if refused and seen.any_of(hit.first, min(right, end + 8), "O_TOURIST") else None
-    )
+    low = seen.sentence.low
+    last = next((i for i in range(end, min(end + 8, len(low))) if low[i] in (",", "and", ".", ";")), end + 8)
+    return ("tourist_visa_entry", "no") if refused and seen.any_of(hit.first, last, "O_TOURIST") else None
 
 
 def of_foreigners(seen: Scene, hit: Hit, end: int, nationality: str) -> bool:

@@ -28,8 +28,7 @@ HOLDS = frozenset(("for", "last", "lasts", "lasting", "runs", "run"))  # "for 60
 def after_length(scene: Scene, first: date, start: int, end: int) -> date | None:
     """The last day of a rule that holds "for 60 days", "for a month" from a known first day."""
     low = scene.sentence.low
-    left, _ = scene.clause(start, end)
-    for i in range(left, min(end, len(low) - 2)):
+    for i in range(start, min(end, len(low) - 2)):
         if low[i] in HOLDS or low[i : i + 2] == ["period", "of"]:
             j = i + 2 if low[i + 1] in ("of", "for", "another", "some", "about", "trial") else i + 1
             count = int(low[j]) if low[j].isdecimal() and len(low[j]) < 4 else NUMBERS.get(low[j], 0)

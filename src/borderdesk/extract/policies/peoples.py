@@ -7,7 +7,7 @@ from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
 
 CARRYING = frozenset(("visa_required", "temporary_protection", "tourist_visa_entry", "visa_free_stay_days"))
-CARRYING_RULES = frozenset(("passport-rule", "tourist-visits"))
+CARRYING_RULES = frozenset(("passport-rule", "tourist-visits", "reduced-support"))
 NEXT = 2  # tokens between people and the verb that a border is open or shut to
 OWN, OTHER = "own", "other"  # the nationality of the state that rules; of the other state that rules with it
 
@@ -25,14 +25,26 @@ def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[
     if scene.any_of(hit.first, end, "STRANGER"):
         return ()
     if hit.rule.who == "border":
-        return subject_people(scene, hit, NEXT)
+        to_them = any(
+            scene.sentence.low[i : i + 2] in (["to", "them"], ["for", "them"]) for i in range(hit.first, scope)
+        )
+        return carried(scene, hit, story, number) if to_them else subject_people(scene, hit, NEXT)
     if points_back(scene, hit, end):
         left, _ = scene.clause(hit.first, hit.last)
         return people_in(scene, left, hit.first) or carried(scene, hit, story, number)
-    people = subject_people(scene, hit)
+    people = subject_people(scene, hit) or given_to(scene, end)
     if people or not about_them(scene, hit, end):
         return people
     return carried(scene, hit, story, number)
+
+
+def given_to(scene: Scene, end: int) -> tuple[str, ...]:
+    """ "entry without a passport has been allowed to Ukrainians": the people behind the rule's own words."""
+    for k, name in enumerate(scene.names):
+        if end <= name.first < end + 8 and scene.governed(k) in ("to", "for") and scene.person_named(k):
+            between = range(end, name.first)
+            return scene.list_around(k) if not any(scene.marks.get(i) in ("COMMA", "BREAK") for i in between) else ()
+    return ()
 
 
 def others(scene: Scene, hit: Hit, end: int) -> bool:
@@ -117,10 +129,15 @@ def generic(scene: Scene, i: int) -> bool:
 def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     """Nationalities named between two tokens: Syrians, Syrian men, citizens of Syria, Syrian passports."""
     codes: list[str] = []
+    low = scene.sentence.low
+    last = next((i for i in range(first + 1, last) if low[i] in EXCEPT), last)
     for k, name in enumerate(scene.names):
         if first <= name.first < last and (scene.person_named(k) or citizens_of(scene, k)):
             codes += scene.list_around(k)
     return tuple(dict.fromkeys(codes))
+
+
+EXCEPT = frozenset(("except", "save", "unlike"))
 
 
 def citizens_of(scene: Scene, k: int) -> bool:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 ENDS = frozenset("lapse lapses lapsed expire expires expired end ends ending ended valid good runs run lasts".split())
 FORCE = ENDS | frozenset(
     "force effect effective backdated starting beginning until till applies apply takes took comes came taking since"
-    " from continue continues remains remain prolonged extended go goes went live".split()
+    " from continue continues remains remain prolonged extended go goes went live"
+    " began begin begins started starts".split()
 )
 MOVING = frozenset("came comes took takes go goes went until till since from".split())  # in force only with "force"
 LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
@@ -72,6 +73,8 @@ def past_says(scene: Scene, i: int) -> int:
 def verbal(scene: Scene, i: int) -> bool:
     """Whether a new clause shows its verb at token ``i``."""
     word = scene.sentence.low[i]
+    if any(scene.has(j, "PROLONG") or scene.has(j, "REMAIN") for j in range(i - 1, i + 4)):
+        return False  # "... and has now prolonged it until", "and stays closed until"
     return (scene.has(i, "AUX") or word.endswith("ed") or scene.has(i, "TALE")) and word not in FORCE
 
 
@@ -97,6 +100,8 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     """Whether a date is of a law, of an announcement, or of another clause within the rule."""
     low, i = scene.sentence.low, mention.first
     lead = low[max(0, i - 3) : i]
+    if overtaken(scene, i):
+        return True
     if lead[-1:] == ["of"] and not LAWS.isdisjoint(lead):
         return True
     if low[i - 1 : i] and low[i - 1] in LAWS | {"deal"}:
@@ -111,12 +116,33 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     return False
 
 
+def overtaken(scene: Scene, i: int) -> bool:
+    """ "protection due to lapse this week has been prolonged until", "was to end tomorrow, will run to": not its end."""
+    low = scene.sentence.low
+    near = low[max(0, i - 6) : i]
+    due = "due" in near or any(near[j : j + 2] == ["was", "to"] for j in range(len(near)))
+    return (
+        due and not ENDS.isdisjoint(near) and (scene.any_of(i, len(low), "PROLONG") or not GOES_ON.isdisjoint(low[i:]))
+    )
+
+
+GOES_ON = frozenset(("valid", "run", "runs", "lasts", "longer"))
+
+
 def loose(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     """Whether a date stands behind a comma with nothing that says it bounds the rule."""
     between = scene.sentence.low[hit.last : mention.first]
     if {"from", "until", "as"} & {*scene.sentence.low[max(0, mention.first - 2) : mention.last]}:
         return False
-    return not {",", "and", "but"}.isdisjoint(between) and FORCE.isdisjoint(between) and mention.role in ("on", "as_of")
+    apart = parted(scene, hit.last, mention.first)
+    return apart and FORCE.isdisjoint(between) and mention.role in ("on", "as_of")
+
+
+def parted(scene: Scene, first: int, last: int) -> bool:
+    """Whether a comma, an "and" or a "but" stands between two tokens that does not part the names of a list."""
+    low, ends = scene.sentence.low, {name.last for name in scene.names}
+    heads = {name.first for name in scene.names}
+    return any(low[i] in (",", "and", "but") and not (i in ends and i + 1 in heads) for i in range(first, last))
 
 
 def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
@@ -126,7 +152,7 @@ def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
     between = scene.sentence.low[hit.last : mention.first]
     if "force" in between or "effect" in between:
         return False
-    return not {",", "and", "but"}.isdisjoint(between) and leads(scene, mention, room.last)
+    return parted(scene, hit.last, mention.first) and leads(scene, mention, room.last)
 
 
 def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> Iterator[DateMention]:

@@ -169,6 +169,8 @@ def marks_of(sentence: Sentence, grammar: Grammar) -> dict[int, str]:
             marks[i] = "NUM"
         elif mark:
             marks[i] = mark
+        elif word == "may" and i and sentence.raw[i] == "May":
+            marks[i] = "OTHER"  # the month
         elif word in lines and not is_line(sentence, i, guards):
             marks[i] = "OTHER"
         elif word.endswith("ly") and word not in grammar.classes_of:

@@ -63,6 +63,10 @@ def weak(seen: Scene, hit: Hit) -> bool:
         return True
     if name in ("entry-barred", "without-papers") and counted(seen, hit.first, hit.last):
         return True
+    if hit.rule.value == "entry refused" and seen.any_of(hit.first - 4, hit.last, "PASSIVE_PAST"):
+        return counted(seen, hit.first, hit.last)  # "in a week 812 visitors were refused entry"
+    if hit.rule.value == "protection" and stated(seen, hit):
+        return True
     if name == "will-expel" or name.startswith(("near", "any-")):
         return any(many(seen, i) for i in range(max(0, hit.first - 4), min(len(seen.sentence), hit.last + 3)))
     if hit.rule.value == "protection" and seen.any_of(hit.first - 2, hit.first, "LOSING"):
@@ -74,6 +78,15 @@ def weak(seen: Scene, hit: Hit) -> bool:
         many(seen, i) and int_at(seen, i) > 99
         for i in range(max(0, hit.first - 6), min(len(seen.sentence), hit.last + 4))
     )
+
+
+def stated(seen: Scene, hit: Hit) -> bool:
+    """ "4.3 million held temporary protection", "protection has been granted to 105,100": a count of its holders."""
+    if {"valid", "until"} & {*seen.sentence.low[hit.last : hit.last + 3]}:
+        return False
+    held = seen.any_of(hit.first - 4, hit.first, "HELD") and any(many(seen, i) for i in range(hit.first))
+    given = seen.any_of(hit.last, hit.last + 4, "ISSUED")
+    return held or (given and any(many(seen, i) for i in range(hit.last, min(len(seen.sentence), hit.last + 7))))
 
 
 def titled(sentence: Sentence) -> bool:

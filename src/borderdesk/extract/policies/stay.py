@@ -6,6 +6,7 @@ from borderdesk.extract.policies.lengths import LENGTHS, NUMBERS
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
+EVERY = frozenset(("every", "whatever", "any"))  # "Sudanese of whatever age"
 ENDED = frozenset("terminated ended revoked withdrawn cancelled canceled scrapped abolished stripped".split())
 WHY = frozenset(("after", "because", "when", "while", "before"))  # what follows tells of something else
 MOST = frozenset(("most", "nearly", "almost", "some", "few"))
@@ -24,8 +25,10 @@ def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
         return border_value(scene, hit, end, value)
     if value == "protection":
         return "no" if ended(scene, hit) else "yes"
-    if hit.rule.policy == "visa_required" and scene.any_of(
-        hit.first - 3 if value == "no" else hit.first, end, "SUBGROUP"
+    if (
+        hit.rule.policy == "visa_required"
+        and scene.any_of(hit.first - (3 if value == "no" else 7), end, "SUBGROUP")
+        and EVERY.isdisjoint(scene.sentence.low[max(0, hit.first - 8) : hit.first])
     ):
         return "partial"
     if hit.rule.policy == "tourist_visa_entry" and value == "yes" and scene.marks.get(hit.last + 1) == "PL":
@@ -85,7 +88,11 @@ def bound_for(scene: Scene, hit: Hit) -> bool:
     """ "barred from travelling to Cuba": a ban on one destination."""
     after = scene.sentence.low[hit.last - 1 : hit.last + 1]
     at = hit.last if after[:1] == ["to"] else hit.last + 1
-    return "to" in after and scene.marks.get(at) == "PL" and not scene.any_of(hit.first, hit.last, "OUT")
+    return (
+        not {"to", "for"}.isdisjoint(after)
+        and scene.marks.get(at) == "PL"
+        and not scene.any_of(hit.first, hit.last, "OUT")
+    )
 
 
 def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
@@ -146,6 +153,9 @@ def some_posts(scene: Scene, i: int) -> bool:
     return scene.has(i, "SOME") and not whole and scene.any_of(i + 1, i + 5, "BORDER")
 
 
+ANYONE = ("people", "newcomers", "arrivals")
+
+
 def to_some(scene: Scene, first: int, end: int) -> bool:
     """Whether those named right behind "to" are some: people or traffic of a kind, not all or "trade and travel"."""
     low = scene.sentence.low
@@ -157,7 +167,7 @@ def to_some(scene: Scene, first: int, end: int) -> bool:
         and not scene.any_of(first, reach, "KINDS")
     ):
         return False
-    people = any(scene.has(i, "PERSON") and low[i] != "people" for i in range(first, min(reach, len(low))))
+    people = any(scene.has(i, "PERSON") and low[i] not in ANYONE for i in range(first, min(reach, len(low))))
     if people or scene.any_of(first, reach, "AIMED"):
         return low[first + 1 : first + 2] != ["and"] or not scene.any_of(first + 2, first + 3, "TRAVELWORD")
     return any(scene.marks.get(i) == "PE" for i in range(first, reach))

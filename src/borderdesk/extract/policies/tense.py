@@ -37,7 +37,7 @@ def tense(scene: Scene, hit: Hit) -> str:
     bare = first in SAME_FORM and before not in ("to", "may", "must", "can") and not before.endswith("s")
     past = (first.endswith("ed") and first != "need") or first in STRONG_PAST or bare
     past = past or scene.has(hit.last - 1, "OPENED")
-    past = past or not STRONG_PAST.isdisjoint(low[hit.first : hit.last])
+    past = past or not STRONG_PAST.isdisjoint(low[max(left, hit.first - 2) : hit.last])
     return "past" if past and BE.isdisjoint(verbs) else "present"
 
 
@@ -49,8 +49,8 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
     start, end = mention.start, mention.end
     if start is None or end is None:
         return start, end
-    if "midnight" in words and not UNTIL.isdisjoint(words):
-        return from_midnight(words, start, end, told, published)
+    if not UNTIL.isdisjoint(words) and ("midnight" in words or words[1:2] and words[1] in WEEKDAYS):
+        return from_day(words, start, end, told, published)
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
@@ -63,7 +63,8 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
 def looks_back(low: list[str], mention: DateMention) -> bool:
     """ "since Monday", "the order of the 19th", "signed on Friday": days that have been."""
     near = low[max(0, mention.first - 2) : mention.first]
-    return "since" in low[max(0, mention.first - 4) : mention.last] or near[-1:] == ["of"] or "signed" in near
+    of = near[-1:] == ["of"] and near != ["as", "of"]
+    return "since" in low[max(0, mention.first - 4) : mention.last] or of or "signed" in near
 
 
 def around_now(start: date, end: date, told: str, published: date) -> tuple[date, date]:
@@ -75,7 +76,8 @@ def around_now(start: date, end: date, told: str, published: date) -> tuple[date
         if first <= published <= last:
             return first, last
     ahead = years[1][0] - published < published - end
-    return years[1] if ahead and told != "past" else years[0]
+    soon = years[1][0] - published < timedelta(days=45)  # "suspended it for three months from 14 July", decided today
+    return years[1] if ahead and (told != "past" or soon) else years[0]
 
 
 UNTIL = frozenset(("until", "till"))
@@ -103,13 +105,13 @@ def late(around: list[str], words: list[str]) -> int:
     return int(any(around[i : i + 3] in (["11", ":", "59"], ["11", ".", "59"]) for i in range(len(around))))
 
 
-def from_midnight(words: list[str], start: date, end: date, told: str, published: date) -> tuple[date, date]:
-    """ "from midnight on Friday until 18 February"."""
+def from_day(words: list[str], start: date, end: date, told: str, published: date) -> tuple[date, date]:
+    """ "from midnight on Friday until 18 February", "from Monday until 3 July"."""
     day = next((WEEKDAYS.index(word) for word in words if word in WEEKDAYS), -1)
     if day >= 0:
         back = published - timedelta(days=(published.weekday() - day) % 7)
         start = back if told == "past" or back == published else back + timedelta(days=7)
-        start += timedelta(days=1)
+        start += timedelta(days=int("midnight" in words))
     else:
         start = published + timedelta(days=int(told != "past"))
     if no_year(words):
