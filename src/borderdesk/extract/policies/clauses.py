@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from borderdesk.extract.policies.counts import counted
 from borderdesk.extract.policies.rules import Hit, Rule, grammar
 from borderdesk.extract.policies.scene import Scene
 
@@ -119,28 +120,6 @@ def acts(scene: Scene, verb: int) -> bool:
         k for k in states if not scene.person_named(k) and not scene.governed(k) and scene.names[k].mark in ("PL", "AD")
     ]
     return bool(free) or passive or scene.any_of(max(left, verb - 5), verb, "RULERS")
-
-
-def counted(scene: Scene, first: int, last: int) -> bool:
-    """Whether the clause counts people: a number that is no date and no length of time."""
-    low = scene.sentence.low
-    left = next((i for i in range(first - 1, max(-1, first - 14), -1) if scene.is_break(i)), max(-1, first - 14))
-    right = next((i for i in range(last, min(len(low), last + 8)) if scene.is_break(i) or low[i] == ","), last + 8)
-    return any(scene.has(i, "COUNTED") or many(scene, i) for i in range(left + 1, min(len(low), right)))
-
-
-def many(scene: Scene, i: int) -> bool:
-    """Whether token ``i`` is a number that counts, not a day, a year or a length of time."""
-    word = scene.sentence.low[i]
-    if scene.marks.get(i) != "NUM" or (len(word) < 2 and scene.marks.get(i + 1) != "NUM"):
-        return False
-    year = len(word) == 4 and word[:2] in ("19", "20")
-    if len(word) == 2 and scene.sentence.low[i - 1] in AGES and scene.any_of(i - 6, i, "AGED"):
-        return False  # "men from 23 to 60"
-    return not year and not any(scene.has(j, "MONTH") or scene.has(j, "DAY") for j in (i - 1, i + 1, i + 2))
-
-
-AGES = frozenset("between aged under over from to and of above below than".split())
 
 
 def rule_for(scene: Scene, side: str, span: tuple[int, int]) -> Rule:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from borderdesk.extract.policies.asides import aside, loose, of_next
+from borderdesk.extract.policies.leading import leading
 from borderdesk.extract.policies.lengths import after_length
-from borderdesk.extract.policies.reach import ENDS, Room, aside, forced, leading, loose, of_next, reach_of, told_apart
+from borderdesk.extract.policies.reach import ENDS, Room, forced, reach_of, told_apart
 from borderdesk.extract.policies.rules import Hit, Rule
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.tense import bare_midnight, day_meant, tense

@@ -17,19 +17,9 @@ FORCE = ENDS | frozenset(
     " from continue continues remains remain prolonged extended go goes went live"
     " began begin begins started starts".split()
 )
-MOVING = frozenset("came comes took takes go goes went until till since from".split())  # in force only with "force"
-LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
-TOLD = frozenset(
-    "announced decided decreed signed adopted agreed passed published said told ordered resolved issued granted given"
-    " confirmed imposed received".split()
-)
 FAR = 24  # tokens behind a rule in which its dates stand
 HOLDING = frozenset(("since", "until", "as", "before", "after"))
 FOLLOWING = frozenset("the this that it which a in into backdated valid effective starting until".split())
-SAID = frozenset(("decided", "announced", "resolved", "agreed", "said", "told"))
-OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
-HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
-FAR_SUBJECT = 8
 
 
 class Room(NamedTuple):  # a dataclass takes ten times as long to import
@@ -117,7 +107,7 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
 
 
 def overtaken(scene: Scene, i: int) -> bool:
-    """ "protection due to lapse this week has been prolonged until", "was to end tomorrow, will run to": not its end."""
+    """ "protection due to lapse this week has been prolonged", "was to end tomorrow, will run to": not its end."""
     low = scene.sentence.low
     near = low[max(0, i - 6) : i]
     due = "due" in near or any(near[j : j + 2] == ["was", "to"] for j in range(len(near)))
@@ -153,62 +143,3 @@ def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
     if "force" in between or "effect" in between:
         return False
     return parted(scene, hit.last, mention.first) and leads(scene, mention, room.last)
-
-
-def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> Iterator[DateMention]:
-    """Dates that open the rule's clause: "On Sunday the army shut"; the nearest first."""
-    left = max(scene.clause(hit.first, hit.last)[0], room.first)
-    for mention in reversed(mentions):
-        if left <= mention.first and mention.last <= hit.first and leads(scene, mention, hit.first):
-            yield mention
-
-
-def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
-    """Whether a date stands at the head of its clause, with little more than the subject before the verb."""
-    low, between = scene.sentence.low, range(mention.last, verb)
-    if mention.role == "on" and not SAID.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
-        return False
-    if low[mention.last : mention.last + 1] == ["when"] or low[mention.last : mention.last + 2] == [",", "when"]:
-        return not any(joins(scene, i) or scene.marks.get(i) == "COMMA" for i in range(mention.last + 2, verb))
-    if mention.first <= 2 and low[mention.first - 1] in ("from", "until", "starting") and mention.first:
-        return not any(scene.is_break(i) for i in between)
-    if any(joins(scene, i) or scene.has(i, "SAYS") or low[i] in OTHER_CLAUSE for i in between):
-        return False
-    plain = sum(i not in scene.marks for i in between)
-    at_once = (
-        any(low[i] in ("since", "from") for i in range(max(0, mention.first - 6), mention.first)) and mention.first <= 6
-    )
-    held = mention.role in ("since", "until", "as_of", "after") or at_once
-    if of_another(scene, mention):
-        return False
-    if not held and any(low[i] in ("who", "which", "that", "whose") for i in between):
-        return False
-    head = (
-        at_once or any(low[i] in HEADS for i in range(max(0, mention.first - 3), mention.first)) or mention.first <= 2
-    )
-    return (head and plain <= (FAR_SUBJECT * 2 if held or mention.first <= 2 else FAR_SUBJECT)) or (
-        plain <= 2 and "," not in low[mention.last : verb]
-    )
-
-
-def of_another(scene: Scene, mention: DateMention) -> bool:
-    """ "the others who joined on Saturday may work": a date of a relative clause with a verb of its own."""
-    low = scene.sentence.low
-    near = range(max(0, mention.first - 4), mention.first - 1)
-    rel = next((i for i in near if low[i] in ("who", "which", "that")), -1)
-    return rel >= 0 and not {"since", "from", "as"} & {*low[rel + 1 : mention.first + 1]}
-
-
-def joins(scene: Scene, i: int) -> bool:
-    """Whether "and" joins clauses, not names: "Estonia and Latvia have"."""
-    if scene.sentence.low[i + 1 : i + 2] in (["for"], ["until"], ["from"]):
-        return False
-    if scene.sentence.low[i] == "but":
-        return True
-    if scene.sentence.low[i] == "and" and i - 1 not in scene.marks and not scene.has(i - 1, "PERSON"):
-        return True
-    return (
-        scene.sentence.low[i] == "and"
-        and scene.marks.get(i + 1) not in ("PL", "PE", "AD", "CR", "NUM", "CONT")
-        and not scene.has(i + 1, "PERSON")
-    )

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from borderdesk.extract.policies.names import Name
 from borderdesk.extract.policies.rules import Grammar
-from borderdesk.extract.policies.scene import Name, Scene, scene
+from borderdesk.extract.policies.scene import Scene, scene
 from borderdesk.extract.text import Sentence
 
 BACK = 2  # sentences in which a state or a people stays the one spoken of

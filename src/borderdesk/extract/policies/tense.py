@@ -49,7 +49,7 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
     start, end = mention.start, mention.end
     if start is None or end is None:
         return start, end
-    if not UNTIL.isdisjoint(words) and ("midnight" in words or words[1:2] and words[1] in WEEKDAYS):
+    if not UNTIL.isdisjoint(words) and ("midnight" in words or (words[1:2] and words[1] in WEEKDAYS)):
         return from_day(words, start, end, told, published)
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)

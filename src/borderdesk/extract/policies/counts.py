@@ -1,0 +1,88 @@
+"""Words of a rule that only count: how many were refused, hold a status or got a visa."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.text import Sentence
+
+
+def weak(seen: Scene, hit: Hit) -> bool:
+    """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
+    if hit.rule.who == "border":
+        if seen.has(hit.first + 1, "MONTH"):
+            return True  # "closed September with 75,000 arrivals"
+        return not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
+    if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection"):
+        return True  # "26,000 visas"
+    if hit.rule.value == "days" and "abroad" in seen.sentence.low[hit.first : hit.last]:
+        return True
+    return past_entry(seen, hit) or (
+        status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
+    )
+
+
+def past_entry(seen: Scene, hit: Hit) -> bool:
+    """ "in a week 812 visitors were refused entry"."""
+    past = hit.rule.value == "entry refused" and seen.any_of(hit.first - 4, hit.last, "PASSIVE_PAST")
+    return (past or hit.rule.name in ("entry-barred", "without-papers")) and counted(seen, hit.first, hit.last)
+
+
+def people_told(seen: Scene, hit: Hit) -> bool:
+    """Whether a rule's words only tell how many were stopped, expelled or given papers."""
+    name = hit.rule.name
+    if name == "will-expel" or name.startswith(("near", "any-")):
+        return any(many(seen, i) for i in range(max(0, hit.first - 4), min(len(seen.sentence), hit.last + 3)))
+    past = seen.any_of(hit.first - 2, hit.last, "ISSUED") or (hit.rule.value == "no-leave" and name != "any-exit-no")
+    return past and any(
+        many(seen, i) and int_at(seen, i) > 99
+        for i in range(max(0, hit.first - 6), min(len(seen.sentence), hit.last + 4))
+    )
+
+
+def status_told(seen: Scene, hit: Hit) -> bool:
+    """A status that is lost, sought, held by so many, or stands in a heading."""
+    short = hit.last - hit.first <= 3 and titled(seen.sentence)
+    return short or stated(seen, hit) or seen.any_of(hit.first - 2, hit.first, "LOSING") or people_told(seen, hit)
+
+
+def stated(seen: Scene, hit: Hit) -> bool:
+    """ "4.3 million held temporary protection", "protection has been granted to 105,100": a count of its holders."""
+    if {"valid", "until"} & {*seen.sentence.low[hit.last : hit.last + 3]}:
+        return False
+    held = seen.any_of(hit.first - 4, hit.first, "HELD") and any(many(seen, i) for i in range(hit.first))
+    given = seen.any_of(hit.last, hit.last + 4, "ISSUED")
+    return held or (given and any(many(seen, i) for i in range(hit.last, min(len(seen.sentence), hit.last + 7))))
+
+
+def titled(sentence: Sentence) -> bool:
+    """Whether a sentence is a heading: no full stop at its end, few words."""
+    return sentence.kind == "headline" or (sentence.low[-1] not in (".", "!", '"') and len(sentence) <= 16)
+
+
+def int_at(seen: Scene, i: int) -> int:
+    """The first digits of a number as a number; "4,000" counts as four digits."""
+    word, after = seen.sentence.low[i], seen.sentence.low[i + 1 : i + 2]
+    return 1000 if after in ([","], ["."]) and seen.marks.get(i + 1) == "NUM" else int(word) if word.isdecimal() else 0
+
+
+def counted(scene: Scene, first: int, last: int) -> bool:
+    """Whether the clause counts people: a number that is no date and no length of time."""
+    low = scene.sentence.low
+    left = next((i for i in range(first - 1, max(-1, first - 14), -1) if scene.is_break(i)), max(-1, first - 14))
+    right = next((i for i in range(last, min(len(low), last + 8)) if scene.is_break(i) or low[i] == ","), last + 8)
+    return any(scene.has(i, "COUNTED") or many(scene, i) for i in range(left + 1, min(len(low), right)))
+
+
+def many(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` is a number that counts, not a day, a year or a length of time."""
+    word = scene.sentence.low[i]
+    if scene.marks.get(i) != "NUM" or (len(word) < 2 and scene.marks.get(i + 1) != "NUM"):
+        return False
+    year = len(word) == 4 and word[:2] in ("19", "20")
+    if len(word) == 2 and scene.sentence.low[i - 1] in AGES and scene.any_of(i - 6, i, "AGED"):
+        return False  # "men from 23 to 60"
+    return not year and not any(scene.has(j, "MONTH") or scene.has(j, "DAY") for j in (i - 1, i + 1, i + 2))
+
+
+AGES = frozenset("between aged under over from to and of above below than".split())

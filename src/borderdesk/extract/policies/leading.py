@@ -1,0 +1,77 @@
+"""Which dates lead the clause of a rule: "On Sunday the army shut the bridge"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from borderdesk.extract.policies.reach import Room
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+
+if TYPE_CHECKING:
+    from borderdesk.extract.dates import DateMention
+
+SAID = frozenset(("decided", "announced", "resolved", "agreed", "said", "told"))
+OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
+HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
+FAR_SUBJECT = 8
+
+
+def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> Iterator[DateMention]:
+    """Dates that open the rule's clause: "On Sunday the army shut"; the nearest first."""
+    left = max(scene.clause(hit.first, hit.last)[0], room.first)
+    for mention in reversed(mentions):
+        if left <= mention.first and mention.last <= hit.first and leads(scene, mention, hit.first):
+            yield mention
+
+
+def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
+    """Whether a date stands at the head of its clause, with little more than the subject before the verb."""
+    low, between = scene.sentence.low, range(mention.last, verb)
+    if mention.role == "on" and not SAID.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
+        return False
+    if low[mention.last : mention.last + 1] == ["when"] or low[mention.last : mention.last + 2] == [",", "when"]:
+        return not any(joins(scene, i) or scene.marks.get(i) == "COMMA" for i in range(mention.last + 2, verb))
+    if mention.first <= 2 and low[mention.first - 1] in ("from", "until", "starting") and mention.first:
+        return not any(scene.is_break(i) for i in between)
+    if any(joins(scene, i) or scene.has(i, "SAYS") or low[i] in OTHER_CLAUSE for i in between):
+        return False
+    plain = sum(i not in scene.marks for i in between)
+    at_once = (
+        any(low[i] in ("since", "from") for i in range(max(0, mention.first - 6), mention.first)) and mention.first <= 6
+    )
+    held = mention.role in ("since", "until", "as_of", "after") or at_once
+    if of_another(scene, mention):
+        return False
+    if not held and any(low[i] in ("who", "which", "that", "whose") for i in between):
+        return False
+    head = (
+        at_once or any(low[i] in HEADS for i in range(max(0, mention.first - 3), mention.first)) or mention.first <= 2
+    )
+    return (head and plain <= (FAR_SUBJECT * 2 if held or mention.first <= 2 else FAR_SUBJECT)) or (
+        plain <= 2 and "," not in low[mention.last : verb]
+    )
+
+
+def of_another(scene: Scene, mention: DateMention) -> bool:
+    """ "the others who joined on Saturday may work": a date of a relative clause with a verb of its own."""
+    low = scene.sentence.low
+    near = range(max(0, mention.first - 4), mention.first - 1)
+    rel = next((i for i in near if low[i] in ("who", "which", "that")), -1)
+    return rel >= 0 and not {"since", "from", "as"} & {*low[rel + 1 : mention.first + 1]}
+
+
+def joins(scene: Scene, i: int) -> bool:
+    """Whether "and" joins clauses, not names: "Estonia and Latvia have"."""
+    if scene.sentence.low[i + 1 : i + 2] in (["for"], ["until"], ["from"]):
+        return False
+    if scene.sentence.low[i] == "but":
+        return True
+    if scene.sentence.low[i] == "and" and i - 1 not in scene.marks and not scene.has(i - 1, "PERSON"):
+        return True
+    return (
+        scene.sentence.low[i] == "and"
+        and scene.marks.get(i + 1) not in ("PL", "PE", "AD", "CR", "NUM", "CONT")
+        and not scene.has(i + 1, "PERSON")
+    )

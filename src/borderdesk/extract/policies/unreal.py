@@ -1,0 +1,53 @@
+"""Rules that are only asked for, hoped, feared, denied or told of one person or one evening."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+
+
+def unreal(seen: Scene, hit: Hit) -> bool:
+    """Whether the rule is only asked for, hoped, feared or denied, or counts people of the past."""
+    low = seen.sentence.low
+    if low[0] in ("if", "unless") or low[:2] == ["in", "case"]:
+        return True
+    left, _ = seen.clause(hit.first, hit.last)
+    left = max(left, hit.first - 12)
+    if any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last)) or idle(seen, hit):
+        return True
+    if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
+        return False
+    for i in range(hit.first - 1, left - 1, -1):
+        if low[i] in (",", "and", "but", "which") and (hit.first - i > 3 or "to" not in low[i + 1 : hit.first]):
+            break
+        reported = low[i] in ("would", "could") and seen.any_of(0, i, "SAYS") and "if" not in low
+        if low[i] in seen.grammar.classes["UNREAL"] and not reported:
+            return True
+        if low[i] in ("may", "can") and i not in seen.marks and hit.rule.policy == "land_border_open":
+            return True
+        if low[i] in ("he", "she") and hit.rule.policy == "temporary_protection":
+            return True  # one person's leave to stay
+    return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
+
+
+def idle(seen: Scene, hit: Hit) -> bool:
+    """ "want Georgia to require visas", "the border can be shut", a gate that opens "for the day"."""
+    low = seen.sentence.low
+    if low[hit.first] in ("want", "wants", "wanted", "asked") and "to" in low[hit.first : hit.last]:
+        return True
+    behind = low[hit.last - 1 : hit.last + 4]
+    if any(behind[i : i + 2] == ["for", "the"] and behind[i + 2] in DAILY for i in range(len(behind) - 2)):
+        return True
+    can = any(low[i : i + 2] == ["can", "be"] for i in range(max(0, hit.first - 2), hit.last))
+    return can and hit.rule.policy == "land_border_open"
+
+
+DAILY = frozenset(("day", "night", "season"))
+
+
+def counted_before(low: list[str], first: int) -> bool:
+    """ "of whom 640 needed a visa", not "men aged 16 to 50 need a visa"."""
+    return bool(first) and low[first - 1].isdecimal() and low[max(0, first - 2)] not in AGE_WORDS
+
+
+AGE_WORDS = frozenset(("to", "and", "over", "under", "than", "aged", "of", "above", "below", "-"))
