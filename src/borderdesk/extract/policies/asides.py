@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from borderdesk.extract.policies.leading import leads
+from borderdesk.extract.policies.leading import LAWS, leads, of_law
 from borderdesk.extract.policies.reach import ENDS, FORCE, HOLDING, Room
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from borderdesk.extract.dates import DateMention
 
 MOVING = frozenset("came comes took takes go goes went until till since from".split())  # in force only with "force"
-LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
 TOLD = frozenset(
     "announced decided decreed signed adopted agreed passed published said told ordered resolved issued granted given"
     " confirmed imposed received".split()
@@ -23,12 +22,9 @@ TOLD = frozenset(
 def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     """Whether a date is of a law, of an announcement, or of another clause within the rule."""
     low, i = scene.sentence.low, mention.first
-    lead = low[max(0, i - 3) : i]
     if overtaken(scene, i):
         return True
-    if lead[-1:] == ["of"] and not LAWS.isdisjoint(lead):
-        return True
-    if low[i - 1 : i] and low[i - 1] in LAWS | {"deal"}:
+    if of_law(scene, mention) or (low[i - 1 : i] and low[i - 1] in LAWS):
         return True
     if not TOLD.isdisjoint(low[max(hit.first + 1, i - 2) : i]) and mention.role not in ("until", "since"):
         return True

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SAID = frozenset(("decided", "announced", "resolved", "agreed", "said", "told"))
 OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
+LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
 HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
 FAR_SUBJECT = 8
 
@@ -24,6 +25,12 @@ def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> 
     for mention in reversed(mentions):
         if left <= mention.first and mention.last <= hit.first and leads(scene, mention, hit.first):
             yield mention
+
+
+def of_law(scene: Scene, mention: DateMention) -> bool:
+    """ "under a law of 2 May": a day on which something was signed."""
+    low, i = scene.sentence.low, mention.first
+    return low[i - 1 : i] == ["of"] and not LAWS.isdisjoint(low[max(0, i - 3) : i])
 
 
 def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
@@ -42,7 +49,7 @@ def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
         any(low[i] in ("since", "from") for i in range(max(0, mention.first - 6), mention.first)) and mention.first <= 6
     )
     held = mention.role in ("since", "until", "as_of", "after") or at_once
-    if of_another(scene, mention):
+    if of_another(scene, mention) or of_law(scene, mention):
         return False
     if not held and any(low[i] in ("who", "which", "that", "whose") for i in between):
         return False

@@ -9,7 +9,7 @@ from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
 if TYPE_CHECKING:
-    from borderdesk.extract.dates import DateMention
+    pass
 
 ENDS = frozenset("lapse lapses lapsed expire expires expired end ends ending ended valid good runs run lasts".split())
 FORCE = ENDS | frozenset(
@@ -84,62 +84,3 @@ def told_apart(scene: Scene, reach: int, room: Room) -> Iterator[tuple[int, int]
     for i in range(reach, room.last - 1):
         if scene.is_break(i) and forced(scene, i + 1):
             yield i + 1, scene.clause(i + 1, i + 2)[1]
-
-
-def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
-    """Whether a date is of a law, of an announcement, or of another clause within the rule."""
-    low, i = scene.sentence.low, mention.first
-    lead = low[max(0, i - 3) : i]
-    if overtaken(scene, i):
-        return True
-    if lead[-1:] == ["of"] and not LAWS.isdisjoint(lead):
-        return True
-    if low[i - 1 : i] and low[i - 1] in LAWS | {"deal"}:
-        return True
-    if not TOLD.isdisjoint(low[max(hit.first + 1, i - 2) : i]) and mention.role not in ("until", "since"):
-        return True
-    for j in range(i - 1, hit.first, -1):
-        if scene.marks.get(j) == "COMMA":
-            break
-        if scene.has(j, "REL") and low[j] not in HOLDING and low[j] not in ("than", "when") and j > hit.first + 1:
-            return (FORCE - MOVING).isdisjoint(low[j:i])
-    return False
-
-
-def overtaken(scene: Scene, i: int) -> bool:
-    """ "protection due to lapse this week has been prolonged", "was to end tomorrow, will run to": not its end."""
-    low = scene.sentence.low
-    near = low[max(0, i - 6) : i]
-    due = "due" in near or any(near[j : j + 2] == ["was", "to"] for j in range(len(near)))
-    return (
-        due and not ENDS.isdisjoint(near) and (scene.any_of(i, len(low), "PROLONG") or not GOES_ON.isdisjoint(low[i:]))
-    )
-
-
-GOES_ON = frozenset(("valid", "run", "runs", "lasts", "longer"))
-
-
-def loose(scene: Scene, hit: Hit, mention: DateMention) -> bool:
-    """Whether a date stands behind a comma with nothing that says it bounds the rule."""
-    between = scene.sentence.low[hit.last : mention.first]
-    if {"from", "until", "as"} & {*scene.sentence.low[max(0, mention.first - 2) : mention.last]}:
-        return False
-    apart = parted(scene, hit.last, mention.first)
-    return apart and FORCE.isdisjoint(between) and mention.role in ("on", "as_of")
-
-
-def parted(scene: Scene, first: int, last: int) -> bool:
-    """Whether a comma, an "and" or a "but" stands between two tokens that does not part the names of a list."""
-    low, ends = scene.sentence.low, {name.last for name in scene.names}
-    heads = {name.first for name in scene.names}
-    return any(low[i] in (",", "and", "but") and not (i in ends and i + 1 in heads) for i in range(first, last))
-
-
-def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
-    """Whether a date behind a comma or an "and" opens the rule that follows."""
-    if mention.first < hit.last or room.last >= len(scene.sentence):
-        return False
-    between = scene.sentence.low[hit.last : mention.first]
-    if "force" in between or "effect" in between:
-        return False
-    return parted(scene, hit.last, mention.first) and leads(scene, mention, room.last)
