@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -37,7 +38,7 @@ def codes(table: str, row: Row) -> tuple[str, ...]:
 
 @both
 def test_the_head_is_the_one_the_finder_reads(table: str) -> None:
-    lines = (TABLES / f"{table}.csv").read_bytes().decode("utf-8").split("\n")
+    lines = (Path(TABLES) / f"{table}.csv").read_bytes().decode("utf-8").split("\n")
     assert lines[0] == HEADS[table]
     assert lines[-1] == ""
     assert not [line for line in lines if "\r" in line]
@@ -62,7 +63,7 @@ def test_no_cell_has_stray_blanks_or_empty_variants(table: str) -> None:
 
 @both
 def test_letters_with_accents_are_single_characters(table: str) -> None:
-    assert unicodedata.is_normalized("NFC", (TABLES / f"{table}.csv").read_text("utf-8"))
+    assert unicodedata.is_normalized("NFC", (Path(TABLES) / f"{table}.csv").read_text("utf-8"))
 
 
 @both

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from os.path import dirname, exists
 
 from borderdesk.errors import LexiconError
 
-TABLES = Path(__file__).parent / "tables"
+TABLES = f"{dirname(__file__)}/tables"  # noqa: PTH120 -- pathlib would be a tenth of the import of extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,17 @@ class Country:
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of a table of places; none where it does not ship. LexiconError where a row has gaps or too much."""
-    path = TABLES / f"{table}.csv"
-    if not path.exists():
+    import csv  # slow to load
+
+    path = f"{TABLES}/{table}.csv"
+    if not exists(path):  # noqa: PTH110
         return
-    with path.open(encoding="utf-8", newline="") as file:
+    with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
         reader = csv.reader(file)
         head = next(reader, [])
         for row in reader:
             if len(row) != len(head):
-                raise LexiconError(f"{path.name}, line {reader.line_num}: found a row of another width than the head")
+                raise LexiconError(f"{table}.csv, line {reader.line_num}: found a row of another width than the head")
             yield dict(zip(head, row, strict=True))
 
 

@@ -88,7 +88,7 @@ Old Quay,,port,GRC,,x
 @pytest.fixture
 def towns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The tables with a few towns and crossings, whatever the package has of them."""
-    for path in place.TABLES.glob("*.csv"):
+    for path in Path(place.TABLES).glob("*.csv"):
         shutil.copy(path, tmp_path)
     (tmp_path / "cities.csv").write_text(CITIES, "utf-8")
     (tmp_path / "crossings.csv").write_text(CROSSINGS, "utf-8")

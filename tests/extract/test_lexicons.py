@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from borderdesk.extract.lexicons import FOLDER, lexicon
+from borderdesk.extract.lexicons import FOLDER, lexicon, written
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.toml")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in Path(FOLDER).glob("*.toml")))
 def test_a_lexicon_is_what_its_file_says(name: str) -> None:
-    assert lexicon(name) == tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    assert lexicon(name) == tomllib.loads(written(f"{name}.toml"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from os.path import dirname
 from typing import Any
 
-FOLDER = Path(__file__).parent / "lexicon"
+FOLDER = f"{dirname(__file__)}/lexicon"  # noqa: PTH120 -- pathlib brings ten modules, most of a tenth of the import
 # tomllib takes a string in double quotes letter by letter and one in single quotes at once: it is given the second
 # where both say the same
 QUOTED = re.compile(r'"""([^"\\]*)"""|"([^"\\\n]*)"')
@@ -16,7 +16,13 @@ def lexicon(name: str) -> dict[str, Any]:
     """The tables of ``lexicon/<name>.toml``."""
     import tomllib  # only needed here, and slow to load
 
-    return tomllib.loads(QUOTED.sub(_single, (FOLDER / f"{name}.toml").read_text("utf-8")))
+    return tomllib.loads(QUOTED.sub(_single, written(f"{name}.toml")))
+
+
+def written(name: str) -> str:
+    """The text of a file in ``lexicon/``."""
+    with open(f"{FOLDER}/{name}", encoding="utf-8") as file:  # noqa: PTH123
+        return file.read()
 
 
 def _single(match: re.Match[str]) -> str:

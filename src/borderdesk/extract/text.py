@@ -10,6 +10,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate, compress
 from sys import intern
 
@@ -97,7 +98,7 @@ def _wraps(text: str, start: int, end: int, after: int, last: int, width: int) -
 
 def _kind(text: str, start: int, end: int, number: int) -> str:
     block = text[start:end].strip()
-    if FURNITURE.match(block):
+    if _furniture().match(block):
         return "furniture"
     closed = block[-1:] in ".!?\u2026:;" or block[-2:-1] in ".!?"
     if (number == 0 and not closed and len(block) < 120 and end < len(text)) or (block.isupper() and len(block) > 8):
@@ -105,14 +106,17 @@ def _kind(text: str, start: int, end: int, number: int) -> str:
     return "body"
 
 
-# what pages say about themselves, in any article: never news
-FURNITURE = re.compile(
-    r"(?:source link|related(?: articles?| stories)?\b\s*:?|read (?:also|more)\b|also (?:read|on this site)\b|more\s*:"
-    r"|most read\b|leave a (?:reply|comment)\b|your email address\b|required fields\b|back to top|share this\b"
-    r"|comments?\s*\(\d+\)|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b|sign up\b|subscribe\b"
-    r"|follow us\b|\d+ (?:shares|comments)\b|editor's picks\b|recommended\b|tags?\s*:|copyright\b|\u00a9)",
-    re.IGNORECASE,
-)
+@cache  # compiled with the first text: it would be a fortieth of the import
+def _furniture() -> re.Pattern[str]:
+    """What pages say about themselves, in any article: never news."""
+    return re.compile(
+        r"(?:source link|related(?: articles?| stories)?\b\s*:?|read (?:also|more)\b|also (?:read|on this site)\b"
+        r"|more\s*:|most read\b|leave a (?:reply|comment)\b|your email address\b|required fields\b|back to top"
+        r"|share this\b|comments?\s*\(\d+\)|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b|sign up\b|subscribe\b"
+        r"|follow us\b|\d+ (?:shares|comments)\b|editor's picks\b|recommended\b|tags?\s*:|copyright\b|\u00a9)",
+        re.IGNORECASE,
+    )
+
 
 ENDERS = {".", "!", "?", "\u2026"}
 CLOSERS = {'"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"}

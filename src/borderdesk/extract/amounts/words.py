@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from borderdesk.extract.lexicons import FOLDER, lexicon
+from borderdesk.extract.lexicons import lexicon, written
 
 Phrases = dict[str, list[tuple[list[str], str]]]
 """Phrases under their first (or last) token, the longest first, each with what it means."""
@@ -154,7 +154,7 @@ def nouns() -> dict[str, Noun]:
     """Every singular and plural of ``nouns.csv``; no field but the last holds a comma."""
     table: dict[str, Noun] = {}
     kinds: dict[tuple[str, str], tuple[Noun, Noun]] = {}  # few, shared by thousands of words
-    rows = (FOLDER / "nouns.csv").read_text("utf-8").splitlines()[1:]
+    rows = written("nouns.csv").splitlines()[1:]
     for noun, plural, unit, kind, _ in (row.split(",", 4) for row in rows):
         pair = kinds.get((unit, kind))
         if pair is None:

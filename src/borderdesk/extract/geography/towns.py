@@ -17,7 +17,8 @@ LINE = 12  # tokens of a dateline, its dash with them
 @cache
 def lines() -> list[str]:
     """The lines of towns.csv in order: thirty thousand forms would fill the memory, few of them are ever met."""
-    return sorted((TABLES / "towns.csv").read_text("utf-8").splitlines()[1:])
+    with open(f"{TABLES}/towns.csv", encoding="utf-8") as file:  # noqa: PTH123
+        return sorted(file.read().splitlines()[1:])
 
 
 def places(sentence: Sentence) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import BE, Cue
@@ -16,8 +16,7 @@ NEAR = 10.0  # "displaced people have reached Armenia"
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
-@dataclass(slots=True)
-class Bond:
+class Bond(NamedTuple):  # a dataclass takes ten times as long to import
     """The cue of an amount, what it cost, and why."""
 
     cue: Cue
