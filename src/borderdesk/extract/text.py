@@ -112,8 +112,9 @@ def _furniture() -> re.Pattern[str]:
     return re.compile(
         r"(?:source link|related(?: articles?| stories)?\b\s*:?|read (?:also|more)\b|also (?:read|on this site)\b"
         r"|more\s*:|most read\b|leave a (?:reply|comment)\b|your email address\b|required fields\b|back to top"
-        r"|share this\b|comments?\s*\(\d+\)|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b|sign up\b|subscribe\b"
-        r"|follow us\b|\d+ (?:shares|comments)\b|editor's picks\b|recommended\b|tags?\s*:|copyright\b|\u00a9)",
+        r"|share this\b|comments?\s*\(\d+\)|photo\s*:|picture\s*:|image\s*:|advertisement\b|newsletter\b"
+        r"|sign up\b|subscribe\b|follow us\b|\d+ (?:shares|comments)\b|editor's picks\b|recommended\b|tags?\s*:"
+        r"|copyright\b|\u00a9)",
         re.IGNORECASE,
     )
 
