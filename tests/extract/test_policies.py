@@ -1,7 +1,7 @@
 """Policies read from sentences written for this project, and the engine of rules under them.
 
-The errors in all four files of ``policies/`` were looked at while the rules were written: they guard what was
-reached and say little about texts that nobody has seen.
+The errors in all files of ``policies/`` but ``notices_unseen`` were looked at while the rules were written: they guard
+what was reached and say little about texts that nobody has seen.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ LEAST = {
     "held_out": 0.55,
     "new_seen": 0.7,
     "new_unseen": 0.6,
+    "notices_seen": 0.8,
+    "notices_unseen": 0.65,
 }  # F1 of kind and jurisdiction: a floor against decay, not the goal
 
 
@@ -103,6 +105,11 @@ BORDERS = [
     ("Serbia ordered the three bridges closed.", "no"),
     ("Bulgaria is in Schengen by land as well.", "yes"),
     ("Jordan declared its border with Syria a military zone.", "no"),
+    ("Serbia shut its border to newcomers.", "no"),
+    ("Serbia has closed five of the nine crossings with Kosovo.", "partial"),
+    ("The border of Serbia will not be closed.", "yes"),
+    ("Serbia shut its border. Truckers and nurses are let through.", "partial"),
+    ("Serbia ended checks at its border with Hungary.", "yes"),
 ]
 
 
@@ -124,6 +131,7 @@ TOLD_AROUND = [
     ("Slovenia acted at noon. It has closed its border.", "SVN", "actor before"),
     ("All land crossings with Laos have been closed. Bangkok counts 40 lorries.", "THA", "not the other side"),
     ("The Kapikule gate remains open on the Bulgarian side.", "BGR", "side"),
+    ("Benin. Travellers from Togo must show a test.", "BEN", "label"),
     ("QUITO - Since Sunday holders of Colombian passports need a visa for Chile.", "CHL", "target"),
 ]
 
@@ -138,6 +146,9 @@ FOR_WHOM = [
     ("Serbia has suspended its visa deal with Cuba.", "CUB"),
     ("Malta lifted for a week the rule that its returning citizens pay a fee.", "MLT"),
     ("The Eritreans went on. Ethiopia demands a visa.", "ERI"),
+    ("Passage without a visa to enter Malta is allowed for Libyans.", "LBY"),
+    ("Malta asks every Libyan for a visa.", "LBY"),
+    ("Malta grants the exiles protection.", ""),
     ("Foreigners must have a visa, Ethiopia said after the Eritreans came.", ""),
 ]
 
@@ -156,6 +167,10 @@ IN_FORCE = [
     ("Jordan closed its border at midnight on Monday.", "2023-05-30/.."),
     ("Under a law of 2 May Chad has closed its border until 10 July.", "../2023-07-10"),
     ("Since 4 May, when Chad closed its border, 900 have come.", "2023-05-04/.."),
+    ("Mali closed its border with Niger, Burkina Faso and Guinea on 3 May.", "2023-05-03/.."),
+    ("Temporary protection, due to lapse this week, has been prolonged by Malta until 1 July 2024.", "../2024-07-01"),
+    ("Mali suspended asylum claims for two months from 8 June.", "2023-06-08/2023-08-07"),
+    ("As of Saturday Mali will demand visas of Chadians.", "2023-06-03/.."),
     ("Poland prolonged the permits of Ukrainian refugees to 31 December.", "../2023-12-31"),
 ]
 
@@ -173,6 +188,13 @@ BY_VERB_AND_OBJECT = [
     ("Nauru will admit vaccinated travellers.", "other"),
     ("Kyiv allowed young men to go abroad.", "exit_ban"),
     ("Estonia has kept out those with tourist visas.", "tourist_visa_entry"),
+    ("Kyiv lets no man under 60 go abroad.", "exit_ban"),
+    ("No Chadian soldier has been allowed to leave Chad.", "exit_ban"),
+    ("An identity card is enough for Croats in Serbia.", "other"),
+    ("Irish allowances for refugees have been cut by a third.", "other"),
+    ("Chad treats all foreigners with stamped slips as residents.", "other"),
+    ("Chilean police send back anyone without a visa.", "visa_required"),
+    ("Peru asks nobody for a visa.", "visa_required"),
 ]
 
 
@@ -191,6 +213,11 @@ NO_RULE = [
     "Ministers urged Poland to reopen the crossing.",
     "Turkey might open its gates, the president warned.",
     "The shops close to the border ran out of water.",
+    "Senators want Peru to require visas of Haitians.",
+    "The border can be shut within a day, the minister of Peru says.",
+    "She needs a visa for Peru, her son said.",
+    "In the week 740 visitors were refused entry to Peru.",
+    "Some 1.2 million Afghans held temporary protection in Peru.",
     "The border police counted 3,000 people on Monday.",
 ]
 

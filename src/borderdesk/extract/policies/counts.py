@@ -82,7 +82,7 @@ def many(scene: Scene, i: int) -> bool:
     year = len(word) == 4 and word[:2] in ("19", "20")
     if len(word) == 2 and scene.sentence.low[i - 1] in AGES and scene.any_of(i - 6, i, "AGED"):
         return False  # "men from 23 to 60"
-    return not year and not any(scene.has(j, "MONTH") or scene.has(j, "DAY") for j in (i - 1, i + 1, i + 2))
+    return not year and not any(scene.has(j, "MONTH") or (j > i and scene.has(j, "DAY")) for j in (i - 1, i + 1, i + 2))
 
 
 AGES = frozenset("between aged under over from to and of above below than".split())

@@ -29,6 +29,7 @@ from borderdesk.quote import Quote
 
 LOOSE = ("near-other", "any-paper", "cues")  # what "the ban came into force" is when no rule stands before it
 MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
+SHORT = 12  # tokens of a sentence that only says who is spared
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
 
@@ -70,6 +71,8 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
         told = False
         if published and memory.rulings and memory.ruled_at == number - 1:
             told = follow_up(memory, memory.story.seen(number), published)
+            if spared(memory, memory.story.seen(number)):
+                continue
         if not rules.may_rule(sentence.low):
             continue
         wanted = rules.candidates(sentence.low)
@@ -107,6 +110,19 @@ def follow_up(memory: Memory, seen: Scene, published: date) -> bool:
         policy = replace(ruling.policy, effective=Period(known.start or days.start, known.end or days.end))
         memory.rulings[memory.rulings.index(ruling)] = replace(ruling, policy=policy)
     return bool(days)
+
+
+def spared(memory: Memory, seen: Scene) -> bool:
+    """ "Russia shut all its land borders. Lorry drivers are let through": the closure before is one in part."""
+    if len(seen.sentence) > SHORT or not seen.any_of(0, SHORT, "SPARED") or not seen.any_of(0, 6, "PERSON"):
+        return False
+    shut = [
+        r for r in memory.rulings[-memory.new :] if r.policy.policy == "land_border_open" and r.policy.value == "no"
+    ]
+    for ruling in shut:
+        partly = replace(ruling, policy=replace(ruling.policy, value="partial"))
+        memory.rulings[memory.rulings.index(ruling)] = partly
+    return bool(shut)
 
 
 def rulings_of(

@@ -28,6 +28,8 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
     room = -1
     if hit.rule.name in GENERAL or hit.rule.name.startswith("near"):
         room = 8
+    elif hit.rule.name == "controls" and other.rule.name == "controls-gone":
+        room = 0  # "ended checks at its border"
     elif hit.rule.name in ("will-expel", "any-paper"):
         room = 12  # told as what follows of another rule
     elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):

@@ -25,8 +25,8 @@ def unreal(seen: Scene, hit: Hit) -> bool:
             return True
         if low[i] in ("may", "can") and i not in seen.marks and hit.rule.policy == "land_border_open":
             return True
-        if low[i] in ("he", "she") and hit.rule.policy == "temporary_protection":
-            return True  # one person's leave to stay
+        if low[i] in ("he", "she") and hit.rule.policy in ("temporary_protection", "visa_required"):
+            return True  # one person's case
     return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
 
 

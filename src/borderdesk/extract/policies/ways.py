@@ -11,7 +11,8 @@ from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import acts
 
 AWAY = frozenset(
-    "back home return returned wait deported sent transferred flown removed shipped tickets flights".split()
+    "back home return returned wait deported sent transferred flown removed shipped tickets flights"
+    " deportation deportations expulsion expulsions removals repatriation repatriations".split()
 )
 INTO = frozenset(("to", "into", "in", "enter", "entering", "visit", "visiting", "leave", "leaving", "reach", "quit"))
 AT = frozenset(("in", "at", "inside", "into"))
