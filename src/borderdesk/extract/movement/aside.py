@@ -106,7 +106,8 @@ def _share_or_margin(m: Mention, low: list[str]) -> str:
         return "so many each"
     if low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN:
         return "a margin"
-    return "a balance" if not BALANCES.isdisjoint(low[max(m.first - 3, 0) : m.first]) else ""
+    reach = 7 if low[m.first - 1] == "," else 3  # "the net loss to Australia, 39,600,"
+    return "a balance" if not BALANCES.isdisjoint(low[max(m.first - reach, 0) : m.first]) else ""
 
 
 def _ends_list(m: Mention, low: list[str]) -> bool:

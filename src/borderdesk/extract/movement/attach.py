@@ -118,7 +118,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
     if gap[-1:] == [":"]:
         cost -= 7.0
     if cue.form == "fixed":
-        return cost, "phrase before"
+        return (cost - 5.0 if cue.shape in ("sum", "noun") else cost), "phrase before"
     if cue.shape == "have":
         return (4.0 if low[cue.first] == "with" else 1.0), "has"
     if cue.shape == "count":

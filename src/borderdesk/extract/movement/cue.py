@@ -37,12 +37,14 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     table, low = words().cues, sentence.low
     found: list[Cue] = []
     free, present = 0, frozenset(low)
+    taken = -1  # the particle of a verb begins no other word: "sent back in this way"
     behind = _behind()
     for i, token in enumerate(low):
         if (
             token not in table
             or (token in behind and behind[token].isdisjoint(present))
             or i < free
+            or i == taken
             or (token == "march" and sentence.raw[i] == "March")
         ):
             continue
@@ -50,6 +52,7 @@ def find_cues(sentence: Sentence) -> list[Cue]:
         if cue is not None:
             found.append(cue)
             free = cue.last
+            taken = cue.end - 1 if cue.end > cue.last else taken
     return found
 
 

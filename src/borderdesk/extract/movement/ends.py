@@ -128,7 +128,8 @@ class Filler:
         if self.cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
             gap = self.at - spot.last
             return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and self.layout.between(spot.last, self.at) == 0)
-        if self.event.shape in TAKING or (spot.last <= self.cue.first and spot.office):
+        own = self.cue.form == "fixed" and self.layout.sentence.low[self.cue.first + 1 : self.cue.first + 2] == ["its"]
+        if own or self.event.shape in TAKING or (spot.last <= self.cue.first and spot.office):
             return spot.office or self.layout.between(spot.last, self.cue.first) < 9
         return False
 

@@ -24,6 +24,7 @@ FILES = frozenset("files file lists list books register registers rolls database
 PAPERS = frozenset("permits permit visas visa passes status protection".split())
 MARKETS = frozenset(("market", "markets"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
+GUESTS = frozenset("them those visitors tourists travellers".split())
 Counted = Sequence[Mention]
 
 
@@ -33,7 +34,7 @@ def implied_cues(
     """All of them, kind by kind."""
     low = sentence.low
     found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
-    for rule in (_afloat, _markets, _papered, _listed, _asked):
+    for rule in (_afloat, _markets, _papered, _listed, _asked, _sent_here):
         found += rule(low, counted)
     return found
 
@@ -99,6 +100,15 @@ def _markets(low: list[str], counted: Counted) -> list[Cue]:
         Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
         for m in counted
         if m.first and low[m.first - 1] == "with" and not MARKETS.isdisjoint(low[max(m.first - 4, 0) : m.first])
+    ]
+
+
+def _sent_here(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Australia sent 103,700 of them": whence visitors come."""
+    return [
+        Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
+        for m in counted
+        if m.first and low[m.first - 1] in ("sent", "sends") and not GUESTS.isdisjoint(low[m.last : m.last + 3])
     ]
 
 

@@ -143,9 +143,8 @@ def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> T
     """ "204,600 trips abroad", "outbound trips"."""
     if low[cue.first] not in ("trip", "trips", "visit", "visits"):
         return None
-    abroad = {"abroad", "overseas"} & {*low[cue.last : cue.last + 3]} or "outbound" in low[
-        max(cue.first - 3, 0) : cue.first
-    ]
+    around = low[max(cue.first - 3, 0) : cue.last + 3]
+    abroad = not {"abroad", "overseas", "outbound"}.isdisjoint(around)
     return ("departures", "trips abroad") if abroad else None
 
 

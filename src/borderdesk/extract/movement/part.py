@@ -175,7 +175,7 @@ def goes_own_way(tie: Bond, parent: Event) -> bool:
         return True  # "of whom two thirds had walked back"
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
         return True
-    return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move"))
+    return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
 
 
 def compares(low: list[str], m: Mention) -> bool:

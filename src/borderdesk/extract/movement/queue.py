@@ -20,7 +20,7 @@ class QueueFiller(Filler):
 
     def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
         spots = [*own, *shared]
-        for step in (self._standing, self._named, self._inside, self._before):
+        for step in (self._standing, self._named, self._at_passports, self._inside, self._before):
             for spot in spots:
                 step(spot)
         self._told_way(spots, memory)
@@ -38,6 +38,12 @@ class QueueFiller(Filler):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
         if spot.part == "side" or (before == "into" and self.at < spot.first <= self.at + 5):
             self._set("origin", spot, spot.code)  # "stretched 8 km into Albania"
+
+    def _at_passports(self, spot: Spot) -> None:
+        """ "Passengers in Lisbon waited at passport control": to get in."""
+        low = self.layout.sentence.low
+        if spot.part == "in" and ("passport" in low or "airport" in low) and spot.place.role != "crossing":
+            self._set("destination", spot, spot.code)
 
     def _before(self, spot: Spot) -> None:
         """ "at the Polish border": it stands before Poland."""

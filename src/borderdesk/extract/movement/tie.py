@@ -11,6 +11,7 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
+RETURNING = ("returnees", "deportees")
 GOING = frozenset("come enter leave flee return move".split())
 NEAR = 10.0  # "displaced people have reached Armenia"
 RELATIVE = frozenset(("who", "that", "which", "whom"))
@@ -27,7 +28,8 @@ class Bond:
 
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
-    if best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals"):
+    returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
+    if best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals") and not returning:
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
@@ -39,7 +41,16 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = _of_those(layout, m, best, cues)
     if best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
         best = _entry_of(m, best, found)
+    if best.why == "verb before" and best.cue.shape == "take":
+        best = _returnees(layout, m, best, found)
     return _of_people(layout, m, best, found)
+
+
+def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "handled 14,700 of the returnees"."""
+    low = layout.sentence.low
+    near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
+    return next(near_by, best)
 
 
 def _of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
@@ -110,7 +121,8 @@ def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bo
     low = layout.sentence.low
     for one in cues:
         relative = not RELATIVE.isdisjoint(low[noun.last : one.first]) and noun.shape == "sum"
-        close = one.form == "ing" and one.shape in GOING and one.first <= noun.last + 4
+        staying = one.shape in ("stay", "wait") and noun.shape == "sum"
+        close = one.form == "ing" and (one.shape in GOING or staying) and one.first <= noun.last + 4
         if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
             return Bond(one, best.cost, "participle")
     return best
