@@ -73,13 +73,14 @@ def _stage(sentence: Sentence, memory: Memory) -> None:
 
 def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
     """The last number of a sentence that the next one withdraws: "That was a mistake"."""
+    last = {one.sentence.index: one for one in found}
     for sentence in sentences:
         if sentence.low[:2] not in OPENINGS or word_set("withdrawn").isdisjoint(sentence.low[:8]):
             continue
-        before = [one for one in found if one.sentence.index == sentence.index - 1]
-        if before and before[-1].event.measure != "not_movement":
-            before[-1].event.modality = "retracted"
-            before[-1].event.why["modality"] = " ".join(sentence.low[:8])
+        before = last.get(sentence.index - 1)
+        if before is not None and before.event.measure != "not_movement":
+            before.event.modality = "retracted"
+            before.event.why["modality"] = " ".join(sentence.low[:8])
 
 
 OPENINGS = (["this", "was"], ["that", "was"], ["the", "figure"], ["the", "number"], ["it", "was"], ["the", "report"])
@@ -106,17 +107,19 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
 def _head_from_body(found: list[Found]) -> None:
     """A headline's number takes its ends and days from the same number in the body."""
     body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement"]
+    where: dict[tuple[str, float], int] = {}  # the first of each number: a text may be all headlines
+    for at, one in enumerate(body):
+        for number in _numbers(one.mention):
+            where.setdefault(number, at)
     for one in found:
-        if one.sentence.kind != "headline":
-            continue
-        same = next((other for other in body if _same_number(one.mention, other.mention)), None)
-        if same is not None:
-            _complete_from(one.event, same.event)
+        same = [where[number] for number in _numbers(one.mention) if number in where]
+        if same and one.sentence.kind == "headline":
+            _complete_from(one.event, body[min(same)].event)
 
 
-def _same_number(one: Mention, other: Mention) -> bool:
-    values = {value for value in (one.low, one.high) if value is not None and value > LEAST}
-    return one.kind == other.kind and not values.isdisjoint((other.low, other.high))
+def _numbers(m: Mention) -> list[tuple[str, float]]:
+    """What the same number is known by elsewhere in the text."""
+    return [(m.kind, value) for value in (m.low, m.high) if value is not None and value > LEAST]
 
 
 LEAST = 9  # smaller numbers repeat by chance
