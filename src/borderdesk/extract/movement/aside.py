@@ -48,12 +48,38 @@ def _of_other_things(m: Mention, low: list[str]) -> str:
         return "posts of a border"
     if _population(m, low):
         return "a population"
+    if _votes(m, low):
+        return "votes"
     if m.kind not in ("percent", "fraction"):
         return ""
+    if _share_of_others(m, low):
+        return "a share of others"
     if not COUNTRY.isdisjoint(low[m.last : m.last + 6]):
         return "a share of a population"
     rate = not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6])
     return "a rate of something else" if rate else ""
+
+
+def _votes(m: Mention, low: list[str]) -> bool:
+    """ "the bill passed by 98 to 41": both numbers."""
+    if m.noun >= 0 or BALLOT.isdisjoint(low):
+        return False
+    ahead = low[m.first - 1] == "by" and low[m.last : m.last + 1] == ["to"]
+    return ahead or (low[m.first - 1] == "to" and "by" in low[max(m.first - 5, 0) : m.first])
+
+
+BALLOT = frozenset(
+    "bill motion vote votes voted amendment resolution senate parliament lawmakers deputies assembly".split()
+)
+
+
+def _share_of_others(m: Mention, low: list[str]) -> bool:
+    """ "64 per cent of voters", "half the country's 6 million citizens"."""
+    behind = low[m.last : m.last + 4]
+    if behind[:1] == ["of"] and not words().still.isdisjoint(behind):
+        return True
+    whose = behind[:1] == ["the"] and not {"'s", "s", "'"}.isdisjoint(behind)
+    return whose and not INHABITANTS.isdisjoint(low[m.last : m.last + 9])
 
 
 def _deed(layout: Layout, m: Mention) -> str:
@@ -175,9 +201,32 @@ def _ages(m: Mention, low: list[str]) -> bool:
     person = nouns().get(low[m.first - 2]) if m.first > 1 and low[m.first - 1] == "of" else None
     if person is not None and person.unit == "persons" and not person.plural:
         return True  # "a programmer of 24 from Irkutsk"
+    if low[m.first - 2 : m.first] in STANDING_AT or _in_commas(m, low):
+        return True
     if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being"} & {*head}):
         return True
     return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})
+
+
+def _in_commas(m: Mention, low: list[str]) -> bool:
+    """ "the widow, 58, sold"."""
+    person = (
+        nouns().get(low[m.first - 2])
+        if m.first > 1 and low[m.first - 1] == "," == low[-1 if m.last >= len(low) else m.last]
+        else None
+    )
+    return person is not None and person.unit == "persons" and not person.plural
+
+
+STANDING_AT = (
+    ["he", "is"],
+    ["she", "is"],
+    ["he", "was"],
+    ["she", "was"],
+    ["i", "am"],
+    ["she", "turned"],
+    ["he", "turned"],
+)
 
 
 def _difference(m: Mention, low: list[str]) -> str:

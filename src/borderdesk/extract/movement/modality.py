@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.otherclause import beside, disowned, done_to, inserted
 from borderdesk.extract.movement.words import word_set, words
 
 BOUND_TO = frozenset(
@@ -42,13 +43,15 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
                 and (at != cue_at or check == "limit")
                 and not _is_may(layout, at)
                 and _holds(check, low, at, m)
+                and not beside(low, at, min(m.first, cue_at), max(m.last, cue_at + 1), cue_at)
                 and not (low[at] in MODALS and cue_at != m.core_first and not _governs(low, at, cue_at, m))
             ):
                 return check, low[at]
-    taken_back = _dropped(low, m) or _taken_back(layout, m)
+    taken_back = _dropped(low, m) or _taken_back(layout, m) or disowned(low[start : _roof(layout, m)])
     if taken_back:
         return "retracted", taken_back
-    first = start == 0 or not any(o.last <= m.first for o in layout.amounts)
+    first = start == 0 or not any(o.last <= m.first for o in layout.amounts if not _way(low, o))
+    start = _past_ways(layout, m, start)
     both = _both_ways(low[(start if first else m.first) : m.last + WINDOW])
     if both:
         return "two_way", both
@@ -56,8 +59,24 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "expected", f"to {low[cue_at]}"
     if "if" in low[start : m.first] and low[m.first - 2 : m.first - 1] != ["as"]:
         return "expected", "if"
-    ahead = _bound_to(low[start:end]) or _coming(low, m, min(end, len(low)))
+    ahead = _bound_to(low[start:end], max(m.first - start, 0)) or _coming(low, m, min(end, len(low)))
     return ("expected", ahead) if ahead else ("observed", "")
+
+
+def _roof(layout: Layout, m: Mention) -> int:
+    """Where the next amount that may count people stands."""
+    return min((o.first for o in layout.owners if o.first >= m.last), default=len(layout.sentence))
+
+
+def _way(low: list[str], m: Mention) -> bool:
+    return low[m.last : m.last + 1] in (["directions"], ["ways"], ["senses"])
+
+
+def _past_ways(layout: Layout, m: Mention, start: int) -> int:
+    """The start of the clause again where only "the two directions" cut it off."""
+    low = layout.sentence.low
+    ways = [o for o in layout.amounts if o.last <= m.first and _way(low, o)]
+    return max(ways[-1].first - 2, 0) if ways and ways[-1].last >= start - 1 else start
 
 
 def _both_ways(tokens: list[str]) -> str:
@@ -80,16 +99,18 @@ def _coming(low: list[str], m: Mention, end: int) -> str:
 SPANS = frozenset("week month year spring summer autumn winter season weekend".split())
 
 
-def _bound_to(tokens: list[str]) -> str:
+def _bound_to(tokens: list[str], amount: int) -> str:
     """ "is to deploy", "about to leave": a verb in its base form follows."""
     for i in range(len(tokens) - 2):
         if (
             tokens[i + 1] in ("to", "for", "with")
             and (tokens[i], tokens[i + 1]) in BOUND_TO
             and tokens[i - 1] not in LINED
+            and not inserted(tokens, i, amount)
         ):
             after = tokens[i + 2]
             plain = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
+            plain = plain or (after == "be" and done_to(tokens[i + 3 : i + 4]))
             if plain or tokens[i + 1] == "with":
                 return f"{tokens[i]} {tokens[i + 1]}"
     return ""
@@ -101,9 +122,8 @@ NO_VERBS = frozenset("the a be his their".split())
 
 def _taken_back(layout: Layout, m: Mention) -> str:
     """ "700,000, which ..., was withdrawn"; "82,000; this was a slip"; "1,300 ...; it has withdrawn that number"."""
-    low, nearby = layout.sentence.low, layout.owners
-    roof = min((o.first for o in nearby if o.first >= m.last), default=len(low))
-    behind = low[m.last : roof]
+    low = layout.sentence.low
+    behind = low[m.last : _roof(layout, m)]
     for i, token in enumerate(behind):
         if (
             token in ("corrects", "corrected", "correcting")
@@ -167,7 +187,9 @@ FORECASTS = frozenset("forecast forecasts target targets scenario prospect proje
 PAPERS = frozenset("papers documents passports passport visas names identity identities".split())
 JOINTS = frozenset(("and", "but", "while"))
 NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())
-BEFORE_ONLY = frozenset("limit limits capacity room places agreed offered limited maximum slots".split())
+BEFORE_ONLY = frozenset(
+    "limit limits capacity room places agreed offered limited maximum slots restricted willing".split()
+)
 
 
 def _governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:

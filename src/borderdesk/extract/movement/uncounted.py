@@ -67,12 +67,14 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     "45 staff and another 30", "62 cases, 5 of them fatal"; "fines range from 500 to 3,000".
     """
     low = scene.sentence.low
-    if bound or m.noun >= 0:
+    wanted = idle is not None and m.unit == "vehicles" and low[idle.last : m.first][-1:] == ["and"]
+    if bound or (m.noun >= 0 and not wanted):
         return ""
     thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
     if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
         return "goes on with a number of something else"
-    opens = previous is None and idle is None and not any(cue.first < m.first for cue in scene.cues)
+    named = idle is not None and (idle.noun < 0 or low[idle.noun] not in word_set("nations"))
+    opens = previous is None and not named and not any(cue.first < m.first for cue in scene.cues)
     head = word_set("idle_heads") & {*low[: m.first]} if opens else frozenset()
     return f"counts {min(head)}" if head else ""
 

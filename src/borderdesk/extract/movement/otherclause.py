@@ -1,0 +1,86 @@
+"""Words of forecast, ceiling or denial that speak of something else than the amount, and phrases that disown one."""
+
+from __future__ import annotations
+
+from borderdesk.extract.movement.words import ending_in
+
+RELATIVE = frozenset("who which that whom whose where than though although because but".split())
+AFTER = frozenset("after before when since because although though".split())
+ARTICLES = frozenset("a an the this that its their his".split())
+UNDER = frozenset("under within of against above below beyond over despite before".split())
+HAVE = frozenset(("has", "have", "had"))
+
+
+def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
+    """Whether the word at ``at`` belongs to another clause than amount and verb, which span ``first``..``last``.
+
+    "2,300 people who had feared arrest", "fewer than planned", "a planned protest", "under the quota it has taken in".
+    """
+    if at >= last:
+        return _said_of_others(low, at, last)
+    if at >= first:
+        return False
+    between = low[at + 1 : first]
+    return (
+        inserted(low, at, first)
+        or (low[at] in DENIALS and not AFTER.isdisjoint(between))
+        or _attribute(low, at, first)
+        or _kept(low, at, cue_at)
+    )
+
+
+def _said_of_others(low: list[str], at: int, last: int) -> bool:
+    """ "fewer than planned", "well under the ceiling", "a scheme expected to run", "against a rumour of more"."""
+    if not RELATIVE.isdisjoint(low[last:at]) and low[at - 1] != "is":
+        return True
+    if low[at] in CEILINGS and not COMPARING.isdisjoint(low[max(at - 3, last) : at]):
+        return True
+    if low[at] in DENIALS and low[at + 1 : at + 2] in (["of"], ["that"]):
+        return True
+    return low[at].endswith("ed") and at - 2 > last and low[at - 2] in ARTICLES and low[at - 1].isalpha()
+
+
+COMPARING = frozenset("well far just above below beyond over against despite".split())
+DENIALS = frozenset("denial denied denies rumour rumours rumor rumors report mistake error withdrawn".split())
+
+
+def inserted(low: list[str], at: int, first: int) -> bool:
+    """ "Panama, which plans to close the trail, counted 900": behind a relative, and a comma ends it."""
+    opening = [i for i in range(max(at - 6, 1), at) if low[i] in ("which", "who", "where")]
+    return bool(opening) and "," in low[at:first]
+
+
+def _attribute(low: list[str], at: int, first: int) -> bool:
+    """ "a planned protest": a participle before the noun of something else."""
+    behind = low[at + 1] if at + 1 < first else ""
+    participle = low[at].endswith("ed") and at > 0 and low[at - 1] in ARTICLES
+    return participle and behind.isalpha() and behind not in OWN_NOUNS and not behind.endswith(("ed", "ly"))
+
+
+OWN_NOUNS = frozenset("to that number total return returns arrival arrivals influx figure for at of by on in".split())
+
+
+def _kept(low: list[str], at: int, cue_at: int) -> bool:
+    """ "under the quota Canada has received 900": what was done, not what is allowed."""
+    measured = low[at] in CEILINGS and not UNDER.isdisjoint(low[max(at - 3, 0) : at])
+    return measured and not HAVE.isdisjoint(low[max(cue_at - 3, 0) : cue_at])
+
+
+CEILINGS = frozenset("quota quotas ceiling cap limit programme program".split())
+
+
+def done_to(behind: list[str]) -> bool:
+    """Whether a participle follows: "are to be flown home"."""
+    return bool(behind) and behind[0].endswith(PARTICIPLES)
+
+
+PARTICIPLES = ("ed", "wn", "en", "ght", "nt", "ut")
+
+
+def disowned(tokens: list[str]) -> str:
+    """The phrase that takes a number back, "" where none does: "there is no truth in", "no longer stands by"."""
+    for i, token in enumerate(tokens):
+        for phrase in ending_in("disowned", token):
+            if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
+                return " ".join(phrase)
+    return ""
