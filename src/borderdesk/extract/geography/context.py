@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from borderdesk.extract.geography.words import Form, lexicon, words
 from borderdesk.extract.text import Sentence
+from borderdesk.place import country
 
 
 class Hit(NamedTuple):
@@ -69,9 +70,23 @@ def is_person(around: Around, k: int) -> bool:
         return False
     if around.raw(first - 1) in words("given_names") and first - 1 not in around.inside:
         return True
+    if form.kinds == {"city"} and form.namelike and _speaks(form.name, around.sentence.text):
+        return True
     if not form.namelike or around.titled:
         return False
     return _surname(around, last) or (first > 1 and _surname(around, first - 1))
+
+
+@cache
+def _speaking(name: str) -> re.Pattern[str]:
+    titles = "|".join(title.capitalize() for title in sorted(words("titles")))
+    placed = "".join(rf"(?<!\b{word} )" for word in sorted(words("place_prepositions")))  # "those held at Vyborg said"
+    return re.compile(rf"\b(?:{titles})\.? {name}\b|{placed}\b{name},? (?:said|says|told|added|asked)\b")
+
+
+def _speaks(name: str, text: str) -> bool:
+    """Whether the text has a person of that name: "Mr Garissa", "Garissa said"."""
+    return bool(_speaking(re.escape(name)).search(text))
 
 
 def _surname(around: Around, i: int) -> bool:
@@ -88,20 +103,45 @@ def codes_of(around: Around, k: int, role: str) -> tuple[str, ...] | None:
         return form.crossing
     if form.low == ("georgia",):
         return (georgia(around, k) or "GEO",)
+    if len(form.low) == 1 and form.low[0].startswith("mainland"):
+        return ("CHN",) if is_chinese_mainland(around, k) else None
     if len(form.options) == 1 and not form.loose:
         return form.options[0]
     near = around.near(k)
     meant = [option for option in form.options if near.intersection(option)]
     if form.loose and not meant:
+        meant = [option for option in form.options if any(_is_named(code, around.sentence.text) for code in option)]
+        if meant:
+            return meant[0]
         return () if around.low(hit.first - 1) in words("place_prepositions") else None
     if form.open:
         return meant[0] if len(meant) == 1 else ()
     return meant[0] if len(meant) == 1 else _usual(form)
 
 
+@cache
+def _names_of(code: str) -> re.Pattern[str]:
+    state = country(code)
+    names = (state.name, *state.variants, *state.adjectives, *state.people) if state else (code,)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+
+
+def _is_named(code: str, text: str) -> bool:
+    """Whether another sentence of the text names the state or its people, so that its towns may be meant."""
+    return bool(_names_of(code).search(text))
+
+
 def _usual(form: Form) -> tuple[str, ...]:
     """Two towns of one name stay open; of two states of one name the table says which is meant."""
     return () if form.kinds & {"city", "region"} else form.options[0]
+
+
+def is_chinese_mainland(around: Around, k: int) -> bool:
+    """Whether "the mainland" is that of China: in a text of Hong Kong, Macau or Taiwan, where no other is named."""
+    first, last, _ = around.hits[k]
+    if first in {hit.last for hit in around.hits} or last in {hit.first for hit in around.hits}:
+        return False
+    return bool(_pattern(lexicon()["off_the_mainland"]).search(around.sentence.text))
 
 
 def georgia(around: Around, k: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Towns by the thousand: a place only where the words around say so, "in Kisoro" or "KISORO -"."""
+"""Towns by the thousand: a place only where the words around say so, "in Kisoro", "Kisoro district", "KISORO -"."""
 
 from __future__ import annotations
 
@@ -22,10 +22,25 @@ def lines() -> list[str]:
 
 
 def places(sentence: Sentence) -> list[int]:
-    """The tokens where a town may begin: with a capital behind a preposition, or first in the sentence."""
+    """The tokens where a town may begin: with a capital beside a word of place, or first in the sentence."""
     raw, low, before = sentence.raw, sentence.low, words("place_prepositions")
     found = [i for i in range(1, len(raw)) if low[i - 1] in before and raw[i][0].isupper()]
+    nouns = words("settlements")
+    for k in [k for k, word in enumerate(low) if word in nouns]:
+        found += _beside(sentence, k)
     return [0, *found] if len(raw[0]) > 3 and _opens(raw) else found
+
+
+def _beside(sentence: Sentence, k: int) -> list[int]:
+    """Where a name begins that the noun at ``k`` calls a town: "Kisoro district", "the town of Kisoro"."""
+    raw = sentence.raw
+    if k + 2 < len(raw) and sentence.low[k + 1] == "of":
+        return [k + 2] if raw[k + 2][0].isupper() else []
+    for i in (k - 3, k - 2, k - 1):
+        form = town_at(sentence, i) if i >= 0 and raw[i][0].isupper() else None
+        if form and i + len(form.low) == k:
+            return [i]
+    return []
 
 
 def _opens(raw: list[str]) -> bool:
