@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.anchors import Anchors
+from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.focus import country_in_focus, main_crossing, main_origin, main_people, origins, ways
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.reader import Reader
+from borderdesk.extract.movement.reader import read
 from borderdesk.extract.movement.scene import Scene, spots_in
 from borderdesk.extract.movement.stage import is_label, stage_of
 from borderdesk.extract.movement.topic import about_borders
@@ -143,8 +144,8 @@ def _found(scene: Scene, published: date | None, memory: Memory) -> list[Found]:
     sentence = scene.sentence
     if sentence.kind == "furniture":
         return [Found(sentence, m, none("a line of the page itself")) for m in scene.amounts]
-    reader = Reader(scene, memory, published)
-    return [Found(sentence, m, reader.read(m)) for m in scene.amounts]
+    course = Course(scene, memory, published)
+    return [Found(sentence, m, read(course, m)) for m in scene.amounts]
 
 
 def _asides(scene: Scene) -> list[Aside]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.complete import SAME_PEOPLE
+from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", "flee", "register", "noun"))
 
@@ -78,15 +81,15 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     after = low[spot.last] if spot.last < len(low) else ""
     if after in word_set("things"):
         return False
-    words = [token for token in gap if token not in word_set("passable")]
+    rest = [token for token in gap if token not in word_set("passable")]
     if m.kind in ("percent", "fraction"):
-        return len(words) <= 2
+        return len(rest) <= 2
     return (
         not any(
             token in ("in", "from", "to", "into", "at", "on", "by", "who", "for", "with", "through", "against")
-            for token in words
+            for token in rest
         )
-        and len(words) <= 3
+        and len(rest) <= 3
     )
 
 
@@ -132,3 +135,39 @@ def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
         and cue.first - spot.last <= 3
         and spot.place.role == "people"
     )
+
+
+OTHERS = frozenset("others foreigners people persons travellers migrants".split())
+OPEN_NOUNS = frozenset("crossings entries".split())
+
+
+def name_people(course: Course, m: Mention, event: Event, found: tuple[str, str]) -> None:
+    event.nationality, told = found
+    if not told and course.low[m.last : m.last + 3][-2:] == ["by", "them"] and course.previous is not None:
+        event.nationality, told = course.previous.nationality, "by them"
+    if told:
+        event.why["nationality"] = told
+
+
+def same_people(course: Course, m: Mention, event: Event) -> None:
+    """An ellipsis is about the people of the text: "another 300 came"."""
+    if event.nationality or m.noun >= 0 or m.kind == "none" or OTHERS & {*course.low[max(m.first - 1, 0) : m.last + 3]}:
+        return
+    if course.low[m.last : m.last + 1] and course.low[m.last] in OPEN_NOUNS:
+        return
+    last = course.memory.last_whole
+    named = course.scene.sentence.index >= course.memory.people_from
+    code = last.nationality if last is not None else course.memory.people if named else ""
+    if code:
+        event.nationality = code
+        event.why["nationality"] = SAME_PEOPLE
+
+
+def stateless(course: Course, m: Mention, event: Event) -> None:
+    """ "370,000 Rohingya": from the state that they live in, of no nationality."""
+    home = next((code for t in course.low[m.last : m.last + 3] if (code := words().stateless.get(t))), "")
+    if home:
+        event.nationality = ""
+        if not event.origin and event.destination != home:
+            event.origin = home
+            event.why["origin"] = "a people without a state"

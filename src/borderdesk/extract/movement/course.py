@@ -1,0 +1,38 @@
+"""Where the reading of a sentence stands: what its next amount may go on with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.dating import Dating
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.scene import Scene
+
+
+class Course:
+    """``previous``: the last movement of the sentence, ``whole``: the last that was no part of another.
+
+    ``idle``: the amount just before, where it counts no movement.
+    """
+
+    def __init__(self, scene: Scene, memory: Memory, published: date | None) -> None:
+        self.scene, self.memory = scene, memory
+        self.dating = Dating(scene, memory, published)
+        self.low = scene.sentence.low
+        self.previous: Event | None = None
+        self.whole: Event | None = None
+        self.idle: Mention | None = None
+        offices = [spot.code for spot in scene.spots if spot.office and spot.code]
+        memory.office = offices[0] if offices else memory.office
+        memory.next_pair(_sides(scene, memory.focus), scene.sentence.index)
+
+
+def _sides(scene: Scene, focus: str) -> tuple[str, ...]:
+    """The two sides of the crossing or border that the sentence names last."""
+    pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
+    bounds = [spot.code for spot in scene.spots if spot.part == "border" and spot.code not in ("", "EU", focus)]
+    if not pairs and bounds and focus:
+        return (focus, bounds[-1])  # "its frontier with Germany"
+    return pairs[-1] if pairs else ()

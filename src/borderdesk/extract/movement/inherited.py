@@ -1,0 +1,86 @@
+"""The event of an amount that goes on with one before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement import ends
+from borderdesk.extract.movement.counted import counted_base, people_follow
+from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import NEAR, Event, near
+from borderdesk.extract.movement.mood import set_mood
+from borderdesk.extract.movement.part import is_part
+from borderdesk.extract.movement.people import name_people, nationality
+from borderdesk.extract.movement.queue import WAITING
+from borderdesk.extract.movement.tie import Bond
+from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.movement.uncounted import none
+from borderdesk.period import UNSTATED
+
+
+def counted(course: Course, m: Mention, tie: Bond) -> Event:
+    """An office counted people, or a sum is named: the movement is that of the text before, else arrivals."""
+    base, reason = counted_base(course.scene, m, tie.cue, course.previous, course.memory)
+    if base is None:
+        return none(reason)
+    event = inherited(course, m, base, tie.cue)
+    if tie.cue.shape == "sum" and "stood" in course.low[tie.cue.last : m.first] and event.period.days == 1:
+        event.period = UNSTATED  # the day a total was read, not the days it counts
+    if event.measure != "not_movement":
+        event.why["measure"] = f"{course.low[tie.cue.first]}: {base.measure} as before"
+    return event
+
+
+def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None) -> Event:
+    """An amount that goes on with the event before it: its own places, days and people replace the old ones."""
+    wait = {"duration": "queue_hours", "length": "queue_length"}.get(m.kind, parent.measure)
+    if parent.measure != wait and not (parent.measure in WAITING and parent is course.previous):
+        return none(f"a {m.kind}")
+    if parent.measure == "queue_hours" and m.kind == "count" and (m.noun >= 0 or people_follow(course.scene, m)):
+        return none("people, no wait")
+    if parent.measure in STOCKS and m.rate:
+        parent = course.memory.by_measure.get("arrivals") or Event("arrivals", "sum", destination=near(parent))
+    event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
+    event.measure = wait
+    event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
+    _replace_ends(course, m, event, cue)
+    code, told = nationality(course.scene.layout, m, None, course.scene.spots)
+    if code or (m.noun >= 0 and not is_part(course.scene, m)):
+        name_people(course, m, event, (code, told))
+    course.dating.date(m, event, parent, course.previous)
+    set_mood(course, m, event, m.core_first)
+    if event.modality == "observed" and parent is course.previous and parent.modality in ("expected", "limit"):
+        last = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
+        close = m.first - last <= 3
+        event.modality = parent.modality if close else "observed"  # "France will take 60 and Germany 50"
+    return event
+
+
+def _unit(m: Mention, parent: Event) -> str:
+    if m.kind in ("percent", "fraction"):
+        return "percent"
+    if m.unit and m.unit != "other":
+        return m.unit
+    if m.kind in ("duration", "length"):
+        return "hours" if m.kind == "duration" else "km"
+    return "persons" if parent.unit == "percent" else parent.unit
+
+
+def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> None:
+    index = course.scene.index(m)
+    fresh = Event(event.measure, cue.shape if cue else event.shape, nationality=event.nationality)
+    shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
+    filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
+    filler.fill(course.scene.ends.of(index), shared)
+    for side in ("origin", "destination"):
+        if getattr(fresh, side):
+            setattr(event, side, getattr(fresh, side))
+            event.why[side] = fresh.why.get(side, "")
+    event.place = fresh.place
+    staged = course.memory.staged == course.scene.sentence.index != event.sentence
+    side = NEAR[event.measure]
+    if staged and not getattr(fresh, side) and course.memory.focus not in (event.origin, event.destination):
+        setattr(event, side, course.memory.focus)  # "Iran, which already has 100,000 of them"
+        event.why[side] = "the country on the stage"

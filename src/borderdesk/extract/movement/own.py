@@ -1,0 +1,136 @@
+"""The event of an amount that has a word of movement of its own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement import ends
+from borderdesk.extract.movement.attach import is_mover
+from borderdesk.extract.movement.complete import OUTWARD, complete, follow
+from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.cue import BE, Cue
+from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.inherited import counted
+from borderdesk.extract.movement.measure import measure_of, unit_of
+from borderdesk.extract.movement.mood import set_mood
+from borderdesk.extract.movement.part import is_part
+from borderdesk.extract.movement.people import name_people, nationality, own_citizens, same_people, stateless
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.queue import WAITING, QueueFiller
+from borderdesk.extract.movement.tie import Bond
+from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
+from borderdesk.extract.movement.uncounted import none
+from borderdesk.period import UNSTATED
+
+STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
+DONE = frozenset("found seen killed shot hurt born made built".split())
+BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
+NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
+STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
+IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
+
+
+def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
+    """An amount with a word of movement of its own."""
+    index, cue = course.scene.index(m), tie.cue
+    own, shared = _spots(course, m, index, cue), course.scene.ends.of(-1)
+    measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
+    if measure in ("count", "sum"):
+        return counted(course, m, tie)
+    if not measure:
+        return none(rule or "no direction")
+    if not is_mover(m, course.low) and (
+        cue.shape in IDLE_SHAPES or tie.why not in STILL_STANDING or tie.cost > NEAR_VERB
+    ):
+        return none(f"counts {course.low[m.noun]}")
+    if cue.last <= m.first and _other_verb(course, m):
+        return none(f"they {course.low[m.noun + 1]}")
+    event = Event(measure, cue.shape, unit_of(m, cue, course.low), m.rate)
+    event.why["measure"] = f"{' '.join(course.low[cue.first : cue.last])} ({tie.why}, {rule})"
+    name_people(course, m, event, nationality(course.scene.layout, m, cue, course.scene.spots))
+    same_people(course, m, event)
+    _fill_ends(course, m, event, cue, own, shared if index >= 0 else [])
+    same = parent if parent is not None and parent.measure == measure else None
+    _marked(course, m, event, cue)
+    if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
+        follow(event, parent)
+    stateless(course, m, event)
+    own_ones = own_citizens(course.low, m) and cue.shape not in ("takeout", "bring")
+    if measure == "departures" and own_ones and not event.origin:
+        event.origin = event.nationality  # "14,000 of its citizens have left"
+    _of_them(course, m, event)
+    complete(event, same, course.memory, parent)
+    turn(course.low, m, cue, event, own, course.memory)
+    goes_on_with = parent if same or is_part(course.scene, m) else None
+    course.dating.date(m, event, goes_on_with, course.previous)
+    if course.low[cue.first - 1] == "since":  # "have since left": from a day nobody gave
+        event.period = UNSTATED
+    set_mood(course, m, event, cue.first)
+    return event
+
+
+def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
+    """What the words around tell about the ends without naming them."""
+    event.part = is_part(course.scene, m)
+    event.anywhere = from_anywhere(course.low, m, cue)
+    event.over = _over_border(course, m, cue)
+    event.at_border, event.at_sea = at_border(course.low, m, cue), at_sea(course.low, m, cue)
+
+
+def _other_verb(course: Course, m: Mention) -> bool:
+    """ "300 were beaten back and 135 people needed stitches": the subject of a verb that moves nobody."""
+    tail = course.low[m.last : m.last + 2]
+    if m.noun < 0 and tail[:1] and tail[0] in BE and tail[1:] and (tail[1].endswith("ed") or tail[1] in DONE):
+        return not any(cue.first == m.last + 1 for cue in course.scene.cues)
+    at = m.noun + 1
+    if m.noun < m.last - 1 or at + 1 >= len(course.low) or any(cue.first == at for cue in course.scene.cues):
+        return False
+    return course.low[at].endswith("ed") and len(course.low[at]) > 4 and course.low[at + 1] not in BEHIND_PARTICIPLE
+
+
+def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spot], shared: list[Spot]) -> None:
+    if event.measure in WAITING:
+        waiting = QueueFiller(course.scene.layout, event, cue, m.first, course.memory.focus)
+        waiting.fill_queue(own, shared, course.memory)
+        return
+    filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
+    filler.others = _also_in_focus(course)
+    filler.here(course.low)
+    filler.fill(own, shared)
+
+
+def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
+    """The two countries of the crossing or border just spoken of: "turned back there", "on that stretch"."""
+    behind = course.low[cue.first : max(cue.end, m.last) + 8]
+    near_by = course.scene.sentence.index - course.memory.pair_at <= 1
+    points = not {"there", "here"}.isdisjoint(behind) or any(
+        one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind)
+    )
+    return course.memory.pair if near_by and points else ()
+
+
+def _of_them(course: Course, m: Mention, event: Event) -> None:
+    """ "Poland has received 300,000 of them": from where those counted before had gone."""
+    last = course.memory.last
+    if last is None or event.measure not in ("arrivals", "stayed", "registered") or event.origin:
+        return
+    them = course.low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
+    if them and last.measure in ("departures", "arrivals") and course.scene.sentence.index - last.sentence <= 1:
+        event.origin = last.origin if last.origin != event.destination else ""
+        event.why["origin"] = "of them"
+
+
+def _also_in_focus(course: Course) -> tuple[str, ...]:
+    """Countries of the office that spoke and of the last event: a crossing may be theirs."""
+    last = course.memory.last
+    return (course.memory.office, near(last) if last is not None else "")
+
+
+def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
+    """The places of an amount; those behind a verb that it shares with later amounts are its own too."""
+    own = course.scene.ends.of(index)
+    later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
+    if not later or cue.shape == "noun":
+        return own
+    return [*own, *[spot for spot in course.scene.ends.of(later[-1]) if spot.first >= cue.first]]
