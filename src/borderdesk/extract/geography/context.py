@@ -77,16 +77,50 @@ def is_person(around: Around, k: int) -> bool:
     return _surname(around, last) or (first > 1 and _surname(around, first - 1))
 
 
-@cache
-def _speaking(name: str) -> re.Pattern[str]:
-    titles = "|".join(title.capitalize() for title in sorted(words("titles")))
-    placed = "".join(rf"(?<!\b{word} )" for word in sorted(words("place_prepositions")))  # "those held at Vyborg said"
-    return re.compile(rf"\b(?:{titles})\.? {name}\b|{placed}\b{name},? (?:said|says|told|added|asked)\b")
-
-
 def _speaks(name: str, text: str) -> bool:
-    """Whether the text has a person of that name: "Mr Garissa", "Garissa said"."""
-    return bool(_speaking(re.escape(name)).search(text))
+    """Whether the text has a person of that name: "Mr Garissa", "Garissa said"; asked of a text once for each name."""
+    known = _answers(text).speaking
+    if name not in known:
+        known[name] = any(_speaks_at(text, match.start(), match.end()) for match in _alone(name).finditer(text))
+    return known[name]
+
+
+def _speaks_at(text: str, start: int, end: int) -> bool:
+    before = text[max(start - FIRST_NAME, 0) : start]
+    if _titles().search(before):
+        return True
+    return SAYS.match(text, end) is not None and not _placing().search(before)  # "those held at Vyborg said"
+
+
+FIRST_NAME = 32  # characters, more than any title or preposition has
+SAYS = re.compile(r",? (?:said|says|told|added|asked)\b")
+
+
+class Answers(NamedTuple):
+    """What a text was asked so far: whether a person of a name speaks in it, whether it names the state of a code."""
+
+    speaking: dict[str, bool]
+    named: dict[str, bool]
+
+
+@lru_cache(maxsize=1)  # the text is the same for every name in it
+def _answers(text: str) -> Answers:
+    return Answers({}, {})
+
+
+@cache
+def _alone(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(name)}\b")  # a plain word first: found ten times as fast
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(title.capitalize() for title in sorted(words('titles')))})\.? \Z")
+
+
+@cache
+def _placing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('place_prepositions')))}) \Z|\w\Z")
 
 
 def _surname(around: Around, i: int) -> bool:
@@ -128,7 +162,10 @@ def _names_of(code: str) -> re.Pattern[str]:
 
 def _is_named(code: str, text: str) -> bool:
     """Whether another sentence of the text names the state or its people, so that its towns may be meant."""
-    return bool(_names_of(code).search(text))
+    known = _answers(text).named
+    if code not in known:
+        known[code] = bool(_names_of(code).search(text))
+    return known[code]
 
 
 def _usual(form: Form) -> tuple[str, ...]:
