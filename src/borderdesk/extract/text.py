@@ -124,7 +124,7 @@ CLOSERS = {'"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"}
 ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen col lt sgt maj capt cmdr adm rev st gov sen rep hon jr sr no nos vs etc approx dept fig vol"
     " art sec para jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun km mi"
-    " ft sq est inc ltd corp co".split()
+    " supt insp cpl brig ft sq est inc ltd corp co".split()
 )
 CLOSING_ABBREVIATIONS = frozenset("co inc ltd no km etc".split())  # these may stand last in a sentence
 OPENING = frozenset(

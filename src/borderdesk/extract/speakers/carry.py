@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from borderdesk.extract.dates.words import words as numbers
 from borderdesk.extract.speakers.nametokens import proper
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
@@ -12,6 +13,7 @@ BULLETS = frozenset("-*\u2022\u2013\u2014\u00b7")
 OPENERS = frozenset('"\u201c')
 DATING = frozenset("on in since by from last during before until for so this yesterday between through".split())
 TURNED = frozenset("came went remain remains remained follow followed".split())
+RAISES = frozenset("brings brought takes took lifts lifted raises raised pushes pushed".split())
 SHORT = 5  # tokens of a label or a question, which tells nothing of its own
 
 
@@ -30,7 +32,7 @@ def goes_on(sentence: Sentence, token: int, *, far: bool = False) -> bool:
         return False
     if not lexicon.flow.isdisjoint(low) or _share(sentence, token):
         return True
-    if _refers(sentence) or _adds_up(low):
+    if _refers(sentence) or _adds_up(low) or _bare(sentence, first) or _raises(low):
         return True
     if low[first] == "it" and low[first + 1 : first + 2] in (["had"], ["has"], ["also"]):
         return True
@@ -86,6 +88,17 @@ def _subject(sentence: Sentence, first: int) -> int:
         if sentence.low[i] in lexicon.time or (sentence.raw[i].isdigit() and len(sentence.raw[i]) == 4)
     ]
     return days[-1] + 1 if days and days[-1] + 1 < len(sentence) else first
+
+
+def _bare(s: Sentence, first: int) -> bool:
+    """ "Eighteen were refused": of those just spoken of."""
+    number = s.low[first].isdigit() or s.low[first] in numbers().numbers
+    return number and s.low[first + 1 : first + 2] in (["were"], ["was"])
+
+
+def _raises(low: list[str]) -> bool:
+    """ "This brings to 4,300 those sent back": a sum that the count before has raised."""
+    return low[0] in {"this", "that", "it", "they"} and low[1] in RAISES
 
 
 def _refers(sentence: Sentence) -> bool:

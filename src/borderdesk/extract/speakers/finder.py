@@ -51,7 +51,9 @@ def _quoted(sentences: Sequence[Sentence], index: int) -> str:
 
 
 def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:
-    """The last speaker before, while every sentence since goes on with the count."""
+    """The last speaker before, while every sentence since goes on with the count; none where another speaks here."""
+    if any(speech.kind != "counted" for speech in find_speech(sentences[index])):
+        return ""
     for i in range(index, max(0, index - REACH), -1):
         if sentences[i].kind != "body" or sentences[i - 1].kind != "body":
             return ""

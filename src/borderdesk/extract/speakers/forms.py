@@ -20,7 +20,8 @@ from borderdesk.extract.text import Sentence
 
 LEARNT = frozenset("learnt learned understood obtained gathered known heard".split())
 QUOTED = frozenset("cited quoted quotes cites quote cite".split())
-CITED = LEARNT | QUOTED | {"according", "citing", "quoting", "per", "words", "stated", "that"}
+TOLD = frozenset("advised informed told assured".split())  # "I am advised by the service that"
+CITED = LEARNT | QUOTED | TOLD | {"according", "citing", "quoting", "per", "words", "stated", "that"}
 NOBODY = frozenset(("reportedly", "allegedly", "purportedly"))
 PEOPLES = ("ans", "is", "ns", "ese", "ds")  # Afghans 300
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
@@ -71,6 +72,8 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
         return spoken(s, before(s, i - 1), "said", i, False)
     if low in LEARNT and s.low[i + 1 : i + 2] == ["from"] and s.low[i - 1 : i] in (["is"], ["was"], ["as"]):
         return spoken(s, _named(s, i + 2), "according", i, i > 2)
+    if low in TOLD and s.low[i + 1 : i + 2] == ["by"] and s.low[i - 2] in {"i", "we"}:
+        return spoken(s, _named(s, i + 2), "according", i, False)
     if low == "stated" and s.low[i - 2 : i] == ["it", "is"] and s.low[i + 1 : i + 2] in (["in"], ["by"]):
         return spoken(s, right(s, i + 2), "said", i, False)
     if low == "that" and s.low[i + 1 : i + 2] == ["of"]:
@@ -100,7 +103,10 @@ def _named(s: Sentence, start: int) -> Span | None:
     if s.low[name[1] - 2] == "s" and s.low[name[1] - 3] == "'":
         return name[0], name[1] - 3
     by = next((k for k in range(name[1], min(name[1] + 4, len(s))) if s.low[k] in {"from", "by", "of"}), 0)
-    return (right(s, by + 1) or name) if by else name
+    if by:
+        return right(s, by + 1) or name
+    ways = (right(s, k + 1) for k in range(name[1], min(name[1] + 9, len(s))) if s.low[k] in {"to", "by", "from"})
+    return next((way for way in ways if way and office(s, *way)), name)  # data sent to the agency
 
 
 def _passive(s: Sentence, i: int, low: str) -> Speech | None:
@@ -132,7 +138,14 @@ def _paper(s: Sentence, i: int, low: str) -> Speech | None:
 def _possessed(s: Sentence, i: int) -> Speech | None:
     """by its count; Interior Ministry figures."""
     lexicon = words()
-    if s.low[i - 2 : i] in (["by", "its"], ["by", "his"], ["by", "her"], ["by", "their"], ["in", "its"]):
+    if s.low[i - 2 : i] in (
+        ["by", "its"],
+        ["by", "his"],
+        ["by", "her"],
+        ["by", "their"],
+        ["in", "its"],
+        ["by", "whose"],
+    ):
         return spoken(s, (i - 1, i), "according", i, False)
     name = left(s, i) if i and (proper(s, i - 1) or s.low[i - 1] in lexicon.heads) else None
     if name and s.low[name[0] - 1 : name[0]] in (["by"], ["on"]) and s.low[name[1] - 1] in lexicon.heads:

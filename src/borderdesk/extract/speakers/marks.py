@@ -44,6 +44,8 @@ def opening(s: Sentence, i: int, low: str) -> Speech | None:
     )
     inner = s.kind == "body" and name is not None and any(s.raw[k] == "." for k in range(name[0]))
     fit = name is not None and (office(s, *name) if s.kind == "headline" else known(s, name))  # CUCUTA: is no acronym
+    if name and name[1] - name[0] == 1 and s.low[name[0]] in words().people and s.low[name[0]].endswith("s"):
+        return None  # Residents: 300 trips
     return spoken(s, name, "said", i, False) if name and (whole or inner) and fit else None
 
 

@@ -140,7 +140,8 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
 
 def _apposition(s: Sentence, first: int, last: int) -> bool:
     opens = s.low[first] in words().articles | {"who", "which", "whose"} or s.low[first].isdigit()
-    return first < last and (opens or office(s, first, last))
+    titled = office(s, first, last) and not any(low.isdigit() for low in s.low[first:last])
+    return first < last and (opens or titled)
 
 
 def right(s: Sentence, start: int) -> Span | None:
@@ -176,7 +177,9 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
     if i == first and article(s, i - 1):
         return True  # the help desk
     inflected = low.endswith(("ed", "ly", "ing")) or low in verbs()
-    return s.raw[i][0].isupper() or low in lexicon.heads or not inflected or (i == first and low.endswith("ed"))
+    role = s.low[i + 1 : i + 2] and s.low[i + 1] in lexicon.heads and low.endswith("ing") and low not in verbs()
+    plain = low in lexicon.heads or not inflected or role  # the clearing agent
+    return s.raw[i][0].isupper() or bool(plain) or (i == first and low.endswith("ed"))
 
 
 def _opens_tail(s: Sentence, i: int) -> bool:

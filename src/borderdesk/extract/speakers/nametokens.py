@@ -7,7 +7,7 @@ from borderdesk.extract.text import Sentence
 
 Span = tuple[int, int]
 GLUE = frozenset({"-", "\u2010", "\u2011", "'", "&", "/", "."})
-TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep".split())
+TITLES = frozenset("mr mrs ms dr prof gen col lt sgt maj capt adm rev st gov sen rep supt insp cpl brig".split())
 MEN = frozenset("man men woman women".split())
 IDIOMS = ((["on"], "board"), (["by"], "force"), (["in"], "force"), (["into"], "force"))
 NAMES = frozenset("jan april may june august mar".split())  # also first names

@@ -13,7 +13,7 @@ from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 REACH = 6  # sentences a name may lie back
-REFERRING = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which"})
+REFERRING = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which", "whose"})
 OWNERS = frozenset({"its", "his", "her", "their", "whose"})
 SINGLE = frozenset({"he", "she", "his", "her"})
 
@@ -73,10 +73,20 @@ def _names(sentences: Sequence[Sentence], index: int, speech: Speech) -> Iterato
     for earlier in reversed(offered(sentences[index])):
         if earlier.last <= speech.first and earlier.kind != "adverb":
             yield earlier.name
+    yield from _subjects(sentences[index], speech.first)
     for i in range(index - 1, max(-1, index - REACH), -1):
         heard = find_speech(sentences[i])
         yield from (one.name for one in reversed(heard) if one.kind != "adverb")
         yield from (one.name for one in reversed(offered(sentences[i])) if one not in heard and one.kind == "counted")
+
+
+def _subjects(s: Sentence, before: int) -> Iterator[str]:
+    """The offices that open a clause of the same sentence: "The agency looks for 900; it counts 300"."""
+    starts = [i + 1 for i in range(before - 1, 0, -1) if s.raw[i] == ";"]
+    for start in (*starts, _dateline(s)):
+        name = right(s, start)
+        if name and name[1] <= before and office(s, *name) and proper(s, core(s, name)):
+            yield " ".join(s.text[s.starts[name[0]] : s.ends[name[1] - 1]].split())
 
 
 def _opener(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:

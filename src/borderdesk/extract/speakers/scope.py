@@ -58,13 +58,21 @@ def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     """Whether the count is part of what is said: no new clause between them."""
     if said.scope_first > 0:
         return False
+    if said.at < count.at and _interrupts(s, said) and not office(s, count.first, count.last):
+        return True  # "since May, said the ministry, the machines logged 300"
     if said.at < count.at:
         return (
             (not said.back or _announced(s, said))
             and not _turn(s, said.at, count.first, strict=True)
             and not _opens(s, count.first)
         )
-    return said.back and not _turn(s, count.at, said.at, strict=True)
+    return said.back and (not _turn(s, count.at, said.at, strict=True) or _ends_all(s, count, said))
+
+
+def _ends_all(s: Sentence, count: Speech, said: Speech) -> bool:
+    """Whether who speaks at the very end has said all: "The guards stopped 300, but 65 got in, X said"."""
+    end = max(said.at + 1, said.last)
+    return ";" not in s.raw[count.at : said.at] and len(s) - end < 5 and count.first < 12
 
 
 def _announced(s: Sentence, said: Speech) -> bool:

@@ -19,7 +19,9 @@ def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
         return None
     if s.raw[name[1] - 1].islower() and s.low[name[1] - 1].endswith("ed"):
         return None  # police resumed [checks]
-    if name[0] and s.low[name[0] - 1] == "our" and s.low[name[1] - 1] not in {"correspondent", "reporter"}:
+    if name[0] and s.low[name[0] - 1] == "by" and kind == "counted":
+        return None  # trips by residents numbered 300
+    if name[0] and s.low[name[0] - 1] == "our" and {"correspondent", "reporter"}.isdisjoint(s.low[slice(*name)]):
         return None  # the writer
     first = name[0] - 1 if name[0] and s.low[name[0] - 1] in words().articles else name[0]
     return None if first and s.low[first - 1] in WHEN and kind == "counted" else name
@@ -47,7 +49,7 @@ def _counted(s: Sentence, name: Span) -> bool:
     """Whether the people are a figure: 300 [Afghans] registered with UNHCR."""
     clock = name[0] > 1 and s.raw[name[0] - 2] in {":", "."}  # the hour of a live entry
     before = s.low[name[0] - 1] if name[0] > 1 and not clock else ""
-    plural = s.low[name[1] - 1].endswith("s") and not office(s, *name)
+    plural = s.low[name[1] - 1].endswith("s") and not (office(s, *name) and s.low[name[1] - 1] not in words().people)
     return s.low[name[0]] in SCALES or (plural and (before.isdigit() or before in SCALES))
 
 

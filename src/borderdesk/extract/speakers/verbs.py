@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.speakers.names import right
-from borderdesk.extract.speakers.nametokens import Span, capital, comma, office, proper
+from borderdesk.extract.speakers.nametokens import Span, capital, comma, core, headed, office, proper
 from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
 from borderdesk.extract.speakers.subjects import acts, subject
 from borderdesk.extract.speakers.words import verbs, words
@@ -14,6 +14,7 @@ ESTIMATES = frozenset("put puts set sets place places placed make makes made has
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
 HEARING = frozenset(("told", "tells"))
+SEEING = frozenset(("saw", "sees", "see"))
 POINTING = frozenset("this that these those another one".split())
 OPENING = frozenset("on in at by over along across through between from during".split())
 
@@ -47,7 +48,8 @@ def _puts(s: Sentence, i: int) -> bool:
 
 
 def _near(s: Sentence, i: int) -> int:
-    return min(i + 10, len(s) - 1)
+    """How far from its verb an "at" may stand: far where what is counted is described first."""
+    return min(i + (16 if not words().nouns.isdisjoint(s.low[i + 1 : i + 4]) else 10), len(s) - 1)
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:
@@ -99,6 +101,8 @@ def _no_verb(s: Sentence, i: int) -> bool:
     lexicon = words()
     if (s.low[i].startswith("insist") and s.low[i + 1 : i + 2] == ["on"]) or "what" in s.low[max(0, i - 4) : i]:
         return True  # insists on a visa; what an official called
+    if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
+        return True  # border posts of the Union
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
     if s.low[i].endswith("s") and i + 1 < len(s) and (s.low[i + 1] in lexicon.be or s.low[i + 1] in RISES):
@@ -128,13 +132,25 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
         return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
     if low in lexicon.said or (low in lexicon.stated and _closes(s, name)):
         return head not in lexicon.nouns or office(s, *name)
-    if low not in verbs() or low in lexicon.caught:
-        return office(s, *name) and (acts(s, name) or low in {"saw", "sees", "see"})
+    owns = low in {"admits", "admitted"} and s.low[name[1] + 1 : name[1] + 2] == ["to"]  # no letting in
+    if (low not in verbs() or low in lexicon.caught) and not owns:
+        at = core(s, name)
+        thing = low not in verbs() and s.raw[at].islower() and not headed(s, at)  # a Navy ship docked
+        return not thing and office(s, *name) and (acts(s, name) or low in SEEING or _finds(s, name, low))
     if office(s, *name) or head in lexicon.media:
         return True
-    if low in TALLIES and s.low[name[0] - 1 : name[0]] == ["the"] and head not in lexicon.nouns | lexicon.time:
+    if (
+        low in TALLIES
+        and s.low[name[0] - 1 : name[0]] in (["the"], ["a"], ["an"])
+        and head not in lexicon.nouns | lexicon.time
+    ):
         return True  # the canton counts 300
-    return low in verbs() and low not in lexicon.caught and capital(s, name)
+    return low in verbs() and (owns or low not in lexicon.caught) and capital(s, name)
+
+
+def _finds(s: Sentence, name: Span, low: str) -> bool:
+    """A court holds that; in "the court found that 3 had been held" it is no deed."""
+    return "that" in s.low[name[1] : name[1] + 4] and low not in words().counted
 
 
 def _closes(s: Sentence, name: Span) -> bool:
