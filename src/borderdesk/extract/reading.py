@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from borderdesk.amount import Amount
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.attribution import attribute
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.finder import Aside, Found, find_movements
 from borderdesk.extract.policies import find_rulings
-from borderdesk.extract.speakers import speaker_at
 from borderdesk.extract.text import Sentence, split
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
@@ -68,7 +66,7 @@ def read(text: str, published: date | None = None) -> Reading:
     sentences = split(text)
     found, asides = find_movements(sentences, published)
     rulings = find_rulings(sentences, published)
-    _attribute(sentences, found)
+    attribute(sentences, found)
     untaken = tuple(map(_untaken, asides))
     for sentence in sentences:
         sentence.found.clear()  # from here on it would only fill the memory
@@ -106,38 +104,6 @@ def _why(found: Found) -> dict[str, str]:
     if m.noun >= 0:
         why["unit"] = s.raw[m.noun]
     return why
-
-
-def _attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
-    """Set who said each movement; a part, and a number that goes on with the one before, has its speaker."""
-    before: Found | None = None
-    for one in found:
-        if one.event.measure == "not_movement":
-            continue
-        name = speaker_at(sentences, one.sentence.index, one.mention.core_first)
-        goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
-        if before is not None and goes_on and not name and _next(before.sentence, one.sentence):
-            name = before.event.attribution
-        one.event.attribution = _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
-        before = one
-
-
-def _next(before: Sentence, after: Sentence) -> bool:
-    """Whether the sentence is the same or the next one, in the same paragraph or item of a list."""
-    return after.index - before.index <= 1 and after.block == before.block
-
-
-def _whole_name(s: Sentence, name: str) -> str:
-    """ "Customs" of "Customs and Border Protection": the office by its whole name."""
-    for place in s.found.get("places", ()) if name else ():  # type: ignore[attr-defined]
-        if place.role == "authority":
-            whole = s.text[s.starts[place.first] : s.ends[place.last - 1]]
-            if name != whole and name in whole:
-                return " ".join(whole.split())
-    return name
-
-
-INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
 
 def _figure(found: Found) -> Figure:

@@ -1,0 +1,121 @@
+"""Who said each movement of a text: who is heard where it stands, else who spoke of the same count before.
+
+The words of a sentence tell most of it (`speakers`); what its movement is tells the rest: the next sentence goes on
+with a count where it counts the same movement on the same side of the border, and a statistical release is one count
+from its first sentence to its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from re import compile as pattern
+
+from borderdesk.extract.movement.event import near
+from borderdesk.extract.movement.finder import Found
+from borderdesk.extract.speakers import Speech, find_speech, speaker_at
+from borderdesk.extract.text import Sentence
+
+SEASON = 170  # days from which the first count of a text makes a release of it
+HEAD = 3  # sentences in which that count stands
+SHORT = 5  # letters of "it" and "they"
+QUEUES = frozenset(("queue_length", "queue_hours"))
+TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite direction"
+INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
+
+
+def attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
+    """Set who said each movement; a part, and a number that goes on with the one before, has its speaker."""
+    before: Found | None = None
+    told: list[Found] = []  # the movements of the last sentence that has any
+    release: Release | None = None
+    for one in found:
+        if one.event.measure == "not_movement":
+            continue
+        if told and told[-1].sentence is not one.sentence:
+            told = [other for other in told if other.sentence is told[-1].sentence]
+        name = speaker_at(sentences, one.sentence.index, one.mention.core_first)
+        if before is not None and not name and _as_before(before, one):
+            name = before.event.attribution
+        if not name and _open(one):
+            name = _spoken_on(told, one) or (release.speaker(one) if release else "")
+        one.event.attribution = _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
+        release = release or Release(sentences, one)
+        before = one
+        told.append(one)
+
+
+def _as_before(before: Found, one: Found) -> bool:
+    """Whether it is a part of the amount before, in the same or the next sentence of a paragraph."""
+    goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
+    after, earlier = one.sentence, before.sentence
+    return goes_on and after.index - earlier.index <= 1 and after.block == earlier.block
+
+
+def _open(one: Found) -> bool:
+    """Whether nobody else is heard in the sentence, nor somebody without a name."""
+    s = one.sentence
+    if s.kind != "body" or (s.low[0].isdigit() and s.low[1:2] in ([":"], ["."])):
+        return False
+    return not find_speech(s)
+
+
+def _spoken_on(told: list[Found], one: Found) -> str:
+    """The speaker of the sentence before, where that counted the same movement."""
+    earlier = [other for other in told if other.sentence.index == one.sentence.index - 1 and other.event.attribution]
+    if not earlier or earlier[0].sentence.block != one.sentence.block or _stops(one) or _acts(one.sentence):
+        return ""
+    event = one.event
+    same = (
+        other.event.attribution
+        for other in reversed(earlier)
+        if (other.event.measure, other.event.unit) == (event.measure, event.unit) and near(other.event) == near(event)
+    )
+    return next(same, "")
+
+
+def _stops(one: Found) -> bool:
+    """Whether the count is another one: a vague crowd, the other way, a queue."""
+    low = one.sentence.low
+    turned = any(a in TURNS and b in ("way", "direction", "side") for a, b in pairwise(low))
+    return turned or one.mention.qualifier == "vague" or one.event.measure in QUEUES
+
+
+def _acts(s: Sentence) -> bool:
+    """Whether the sentence opens with a state or town that does something: "Lima has issued 178,000 permits"."""
+    spots = s.found.get("spots", ())
+    return any(spot.part in ("agent", "none") and spot.first <= 1 for spot in spots)  # type: ignore[attr-defined]
+
+
+class Release:
+    """The office that speaks for a whole release: of its first count, where that is of months or years.
+
+    It is heard until somebody else is.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], first: Found) -> None:
+        event = first.event
+        long = (event.period.days or 0) >= SEASON and event.cumulative is not True and not event.part
+        self.name = event.attribution if first.sentence.index < HEAD and long else ""
+        self.sentences, self.heard = sentences, 0
+
+    def speaker(self, one: Found) -> str:
+        """The office, "" once another has spoken, and for what it is not likely to count."""
+        at = one.sentence.index
+        for s in self.sentences[self.heard : at] if self.name else ():
+            self.name = self.name if all(map(self._same, find_speech(s))) else ""
+        self.heard = at
+        return "" if one.event.measure in QUEUES or _acts(one.sentence) else self.name
+
+    def _same(self, speech: Speech) -> bool:
+        return speech.name in self.name or self.name in speech.name or len(speech.name) < SHORT
+
+
+def _whole_name(s: Sentence, name: str) -> str:
+    """ "Customs" of "Customs and Border Protection": the office by its whole name."""
+    for place in s.found.get("places", ()) if name else ():  # type: ignore[attr-defined]
+        if place.role == "authority":
+            whole = s.text[s.starts[place.first] : s.ends[place.last - 1]]
+            if name != whole and name in whole:
+                return " ".join(whole.split())
+    return name
