@@ -26,6 +26,7 @@ RAISING = frozenset(
 )
 NESTED = frozenset("of than who that which to against".split())
 PLAIN = frozenset(("count", "none", "percent", "fraction"))
+MEASURED = frozenset(("length", "duration"))
 APART = frozenset("of compared against from than versus as".split())
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
@@ -53,7 +54,7 @@ class Calendar:
                 self.beside.append(one)
             else:
                 one = _as_read(low, one)
-                self.owned.setdefault(owner, []).append(_since_event(layout, one, published))
+                self.owned.setdefault(owner, []).append(_since_event(layout, one, published, dates))
         self._share()
 
     def of(self, index: int) -> list[DateMention]:
@@ -113,6 +114,8 @@ class Calendar:
     def _one_phrase(self, left: Mention, right: Mention) -> bool:
         gap = self.layout.between(left.last, right.first)
         between = self.layout.sentence.low[left.last : right.first]
+        if gap == 0 and right.kind in MEASURED and "of" in between:
+            return True  # "1,300 lorries stood in a line of 28 km on Monday"
         if gap == 0 and NESTED.isdisjoint(between):
             return right.kind in PLAIN  # "two ferries took 2,100 home on Sunday", "300 landed from two boats on Sunday"
         verb = any(left.last <= cue.first < right.first and cue.shape != "noun" for cue in self.cues)
@@ -132,7 +135,9 @@ def _opens_clause(low: list[str], one: DateMention) -> bool:
     return at > 0 and low[at] in OPENERS
 
 
-def _since_event(layout: Layout, one: DateMention, published: date | None) -> DateMention:
+def _since_event(
+    layout: Layout, one: DateMention, published: date | None, dates: Sequence[DateMention]
+) -> DateMention:
     """ "since Russia invaded on 24 February", "began its tally on 7 June": the day begins the count."""
     low = layout.sentence.low
     if one.role != "on" or one.start is None or published is None or one.start > published:
@@ -142,6 +147,6 @@ def _since_event(layout: Layout, one: DateMention, published: date | None) -> Da
     if not STARTED.isdisjoint(near) and not TALLIES.isdisjoint(near):
         return began
     at = since_before(low, one)
-    if at < 0 or any(at < m.first < one.first for m in layout.amounts) or layout.between(at, one.first) >= 3:
+    if at < 0 or any(at < m.first < one.first for m in (*layout.owners, *dates)) or layout.between(at, one.first) >= 3:
         return one
     return began

@@ -103,7 +103,11 @@ class Dating:
         if is_part(self.scene, m) and parent is not None and parent.sentence == self.scene.sentence.index:
             return []
         leading = [one for one in self.scene.calendar.leading if self._reaches(one, m, event.measure in STOCKS)]
-        return [one for one in leading if one.start != one.end] if event.rate else leading
+        return [one for one in leading if one.start != one.end or self._beside(one, m)] if event.rate else leading
+
+    def _beside(self, one: DateMention, m: Mention) -> bool:
+        """ "on Monday at a rate of 10,000 an hour": the day of a rate in its own clause."""
+        return one.role == "on" and self.scene.layout.between(one.last, m.first) == 0
 
     def _with_leading(self, m: Mention, own: list[DateMention]) -> list[DateMention]:
         """A total's own dates with what stands before it: "up to Sunday 300 had come since 6 May"."""

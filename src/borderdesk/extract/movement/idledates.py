@@ -19,6 +19,10 @@ EVENTS = frozenset(
     " directive resolution treaty election elections".split()
 )
 WHO = frozenset(("who", "that"))
+RELATIVE = frozenset("which where whose".split())
+CAUSES = frozenset("after following because before although though despite once".split())
+CLAUSE = 14  # tokens from the word that opens a clause to a date in it
+SINCE = 14  # tokens from "since" to the day of what happened then
 REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
 
 
@@ -28,8 +32,24 @@ def genitive(low: list[str], one: DateMention) -> bool:
 
 def since_before(low: list[str], one: DateMention) -> int:
     """Where the "since" of a date stands; -1 for none."""
-    at = next((i for i in range(one.first - 1, max(one.first - 10, -1), -1) if low[i] in ("since", ";")), -1)
+    at = next((i for i in range(one.first - 1, max(one.first - SINCE, -1), -1) if low[i] in ("since", ";", ".")), -1)
     return at if low[at] == "since" else -1
+
+
+def of_other_clause(layout: Layout, one: DateMention) -> bool:
+    """ "300 entered Greece, where the gate was shut on Friday", "after Zambia closed its side on Saturday"."""
+    low, owners = layout.sentence.low, layout.owners
+    floor = max((m.last for m in owners if m.last <= one.first), default=0)
+    first = max(floor, one.first - CLAUSE)
+    for i in range(one.first - 1, first - 1, -1):
+        relative = low[i] in RELATIVE and i > 0 and low[i - 1] == ","
+        cause = low[i] in CAUSES and one.first - i > 2 and one.role != "since"
+        if relative or cause:
+            ahead = next((m.first for m in owners if m.first >= one.last), -1)
+            return ahead < 0 or "," in low[one.last : ahead] or (cause and floor > 0)
+        if low[i] in (";", ":", ","):
+            return False
+    return False
 
 
 def beside_the_point(layout: Layout, one: DateMention) -> bool:
@@ -50,6 +70,8 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
     if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
         return True  # "of those who came on Monday, 300 have left"
+    if of_other_clause(layout, one):
+        return True
     before = low[max(one.first - 5, floor) : one.first]
     if one.role == "since":
         return not FIRSTS.isdisjoint(before[-4:])
