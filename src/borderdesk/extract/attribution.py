@@ -13,13 +13,18 @@ from re import compile as pattern
 
 from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.finder import Found
+from borderdesk.extract.movement.scene import spots_in
 from borderdesk.extract.speakers import Speech, find_speech, speaker_at
+from borderdesk.extract.speakers.issuer import issuer
+from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 SEASON = 170  # days from which the first count of a text makes a release of it
 HEAD = 3  # sentences in which that count stands
+BETWEEN = {"percent": 2}  # sentences that a share of the count may lie behind it, others one
 SHORT = 5  # letters of "it" and "they"
 QUEUES = frozenset(("queue_length", "queue_hours"))
+DEEDS = frozenset("take send takeout refuse bring host".split())  # shapes of what a state does
 TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite direction"
 INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
@@ -35,10 +40,12 @@ def attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
         if told and told[-1].sentence is not one.sentence:
             told = [other for other in told if other.sentence is told[-1].sentence]
         name = speaker_at(sentences, one.sentence.index, one.mention.core_first)
+        if name and _passer_by(sentences, told, one, name):
+            name = ""
         if before is not None and not name and _as_before(before, one):
             name = before.event.attribution
         if not name and _open(one):
-            name = _spoken_on(told, one) or (release.speaker(one) if release else "")
+            name = _spoken_on(sentences, told, one) or (release.speaker(one) if release else "")
         one.event.attribution = _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
         release = release or Release(sentences, one)
         before = one
@@ -52,6 +59,16 @@ def _as_before(before: Found, one: Found) -> bool:
     return goes_on and after.index - earlier.index <= 1 and after.block == earlier.block
 
 
+def _passer_by(sentences: Sequence[Sentence], told: Sequence[Found], one: Found, name: str) -> bool:
+    """Whether a speaker of the sentences before is a passer-by who has counted nothing, or a state now acts."""
+    if find_speech(one.sentence) or name == issuer(sentences):
+        return False
+    if one.event.shape in DEEDS and _acts(one.sentence):
+        return True
+    offices = words().heads | words().names
+    return not any(other.event.attribution for other in told) and offices.isdisjoint(name.lower().split())
+
+
 def _open(one: Found) -> bool:
     """Whether nobody else is heard in the sentence, nor somebody without a name."""
     s = one.sentence
@@ -60,10 +77,10 @@ def _open(one: Found) -> bool:
     return not find_speech(s)
 
 
-def _spoken_on(told: list[Found], one: Found) -> str:
+def _spoken_on(sentences: Sequence[Sentence], told: list[Found], one: Found) -> str:
     """The speaker of the sentence before, where that counted the same movement."""
-    earlier = [other for other in told if other.sentence.index == one.sentence.index - 1 and other.event.attribution]
-    if not earlier or earlier[0].sentence.block != one.sentence.block or _stops(one) or _acts(one.sentence):
+    earlier = [other for other in told if other.event.attribution]
+    if not earlier or _stops(one) or _acts(one.sentence) or not _near_by(sentences, earlier[-1], one):
         return ""
     event = one.event
     same = (
@@ -72,6 +89,13 @@ def _spoken_on(told: list[Found], one: Found) -> str:
         if (other.event.measure, other.event.unit) == (event.measure, event.unit) and near(other.event) == near(event)
     )
     return next(same, "")
+
+
+def _near_by(sentences: Sequence[Sentence], before: Found, after: Found) -> bool:
+    """Whether it is the next sentence, or for a share the next but one where nobody speaks between."""
+    first, last = before.sentence.index, after.sentence.index
+    near_by = 0 < last - first <= BETWEEN.get(after.event.unit, 1)
+    return near_by and not any(map(find_speech, sentences[first + 1 : last]))
 
 
 def _stops(one: Found) -> bool:
@@ -83,8 +107,7 @@ def _stops(one: Found) -> bool:
 
 def _acts(s: Sentence) -> bool:
     """Whether the sentence opens with a state or town that does something: "Lima has issued 178,000 permits"."""
-    spots = s.found.get("spots", ())
-    return any(spot.part in ("agent", "none") and spot.first <= 1 for spot in spots)  # type: ignore[attr-defined]
+    return any(spot.part in ("agent", "none") and spot.first <= 1 and not spot.office for spot in spots_in(s))
 
 
 class Release:

@@ -7,6 +7,7 @@ from datetime import date
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention, fits, follow
+from borderdesk.extract.movement.beginnings import Beginnings
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.text import Sentence
@@ -16,10 +17,16 @@ HEAD = 3  # sentences that may say what a release is about
 RELEASES = frozenset(
     "statistics statistical balance annual bulletin fiscal ended ending data estimates bureau quarterly monthly".split()
 )
+TITLES = frozenset(
+    "arrivals departures crossings visitors tourism migration asylum returns traffic passengers entries exits"
+    " deportations removals apprehensions encounters detections refusals travel claims applications figures".split()
+)
+TITLE = 18  # tokens of a title
 FRAMES = frozenset(("year", "half", "quarter"))
 LEAD = 3  # tokens before a date that opens its sentence
 SEASON, YEAR = 80, 365  # days from which the first count of a release, of any text, gives its period to the rest
 POSITIONS = frozenset("position situation status snapshot cut-off cutoff off".split())
+VERBS = frozenset("has have had is are was were will can must".split())
 REPEATED = 100  # smaller numbers come again by chance
 HOURS = ("clock", "time stamp")
 NAMED = frozenset(("on", "within", "as_of", "until", "since", "same"))
@@ -46,18 +53,22 @@ class Anchors:
         self.days: list[tuple[int, date]] = []  # of single counts, with their sentences
         self.compared: Event | None = None
         self.values: dict[float, Period] = {}
+        self.beginnings = Beginnings()
+        self.begun: list[Period] = []  # of what has lasted since its first day
 
     def open(self, sentence: Sentence, dates: Sequence[DateMention], counts: bool) -> None:
         """What the head of a text says of all that follows; ``counts``: whether the sentence has amounts."""
         if sentence.index >= HEAD:
             return
         self.release = self.release or not RELEASES.isdisjoint(sentence.low)
+        title = not counts and sentence.block == 0 and _is_title(sentence)
         for one in dates:
             if one.start is None or one.end is None or one.future or one.why == "this":
                 continue
             stretch = not counts and one.why in ("range", "run") and one.start != one.end
             year = self.release and one.grain in FRAMES and one.role in ("on", "within")
-            if stretch or (year and (not counts or one.why == "stretch to")):
+            titled = title and one.grain in ("month", *FRAMES) and one.role in ("on", "within")
+            if stretch or titled or (year and (not counts or one.why == "stretch to")):
                 self.frame = self.frame or Period(one.start, one.end)
             if one.start == one.end and _is_position(sentence.low, one, counts):
                 self.position = Period.day(one.end)
@@ -69,6 +80,8 @@ class Anchors:
         for one in dates:
             if not one.start or not one.end or one.future or one.role not in NAMED:
                 continue
+            if one.role == "since":
+                self.begun = [*self.begun[-5:], Period(one.start, one.end)]
             if one.role == "since" and not counts:
                 self.add(Period.day(one.start))
             known = counts and any(before.start == one.start for before in self.recent)
@@ -106,7 +119,10 @@ class Anchors:
             return UNSTATED
         if one.why == "span" and (same := self._of_length(one)):
             return same
+        first = one.shift[0] in ("first day", "first week")
         for anchor in (near, *reversed(self.recent)):
+            if first and (anchor.days or 0) >= SEASON and anchor not in self.begun:
+                continue
             if anchor.start and anchor.end and (one.shift[0] != "same" or fits(one, anchor.start, anchor.end)):
                 span = follow(one, anchor.start, anchor.end)
                 return Period(*span) if span else UNSTATED
@@ -124,11 +140,20 @@ class Anchors:
         return next((self.values[value] for value in (m.low, m.high) if value in self.values), None)
 
 
+def _is_title(sentence: Sentence) -> bool:
+    """ "OVERSEAS ARRIVALS AND DEPARTURES, MARCH 2024": what a table or a release counts, and in which month."""
+    named = not TITLES.isdisjoint(sentence.low) or not RELEASES.isdisjoint(sentence.low)
+    return named and len(sentence) <= TITLE and VERBS.isdisjoint(sentence.low)
+
+
 def _is_position(low: list[str], one: DateMention, counts: bool) -> bool:
     """ "Position on 14 March", "UPDATE 4 (as of 1 May)"; "as of Monday 300 had come" dates these alone."""
+    if not VERBS.isdisjoint(low):
+        return False  # "as of 10 May Kuwait has stopped all visas"
     if one.role == "as_of":
         return not counts or "(" in low[max(one.first - 4, 0) : one.first]
-    return not counts and not POSITIONS.isdisjoint(low[max(one.first - 4, 0) : one.first])
+    near = low[max(one.first - 4, 0) : one.first]
+    return not counts and not POSITIONS.isdisjoint(near) and "report" not in near
 
 
 def ended_by(period: Period, day: date | None) -> Period:

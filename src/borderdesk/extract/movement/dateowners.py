@@ -135,9 +135,7 @@ def _opens_clause(low: list[str], one: DateMention) -> bool:
     return at > 0 and low[at] in OPENERS
 
 
-def _since_event(
-    layout: Layout, one: DateMention, published: date | None, dates: Sequence[DateMention]
-) -> DateMention:
+def _since_event(layout: Layout, one: DateMention, published: date | None, dates: Sequence[DateMention]) -> DateMention:
     """ "since Russia invaded on 24 February", "began its tally on 7 June": the day begins the count."""
     low = layout.sentence.low
     if one.role != "on" or one.start is None or published is None or one.start > published:
@@ -147,6 +145,5 @@ def _since_event(
     if not STARTED.isdisjoint(near) and not TALLIES.isdisjoint(near):
         return began
     at = since_before(low, one)
-    if at < 0 or any(at < m.first < one.first for m in (*layout.owners, *dates)) or layout.between(at, one.first) >= 3:
-        return one
-    return began
+    between = any(at < m.first < one.first for m in layout.owners) or any(at < o.first < one.first for o in dates)
+    return one if at < 0 or between or layout.between(at, one.first) >= 3 else began

@@ -18,6 +18,7 @@ from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.period import UNSTATED, Period
 
 APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
+REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
@@ -38,6 +39,8 @@ class Dating:
         event.period, rule = self._period(m, event, mentions, parent, previous)
         if self._timeless(m):
             event.period = UNSTATED
+        if event.measure not in STOCKS and (began := self._begun(m)):
+            event.period, rule, event.cumulative = began, "since what began then", True
         if event.period:
             event.why["period"] = rule
         if any(one.role == "since" for one in mentions):
@@ -92,6 +95,16 @@ class Dating:
             return False
         return at >= 0 and self.low[at + 1 : at + 2] not in ([], ["."], [","])
 
+    def _begun(self, m: Mention) -> Period:
+        """ "since the war began" in a text that has named the day before."""
+        if self.stated is None or "since" not in self.low or self._own(m) or m.rate:
+            return UNSTATED
+        roof = self.scene.layout.next_amount(m.last)
+        behind = [i for i in range(m.last, min(roof, m.last + REACH)) if self.low[i] == "since"]
+        ahead = [0] if self.low[0] == "since" and self.scene.index(m) == 0 else []
+        start = next(filter(None, (self.memory.anchors.beginnings.since(self.low, i) for i in behind + ahead)), None)
+        return Period(start, self.stated.published) if start else UNSTATED
+
     def _own(self, m: Mention) -> list[DateMention]:
         calendar = self.scene.calendar
         return calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
@@ -130,6 +143,8 @@ class Dating:
         """Whether a leading date still dates the amount: one that opens the sentence holds for all its clauses."""
         between = self.low[one.last : m.first]
         gap = self.scene.layout.between(one.last, m.first)
+        if between == [":"]:
+            return True  # "Registered by Sunday evening: 21,300"
         if self._opens(one):
             again = ";" in between and one.role != "since" and perfect(self.low, m)
             return not again and gap < (STOCK_APART if stock else 2 * APART)

@@ -48,6 +48,8 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
         scene = Scene(sentence, published)
         asides += _asides(scene)
         anchors.open(sentence, scene.dates, bool(scene.amounts))
+        if scene.dates:
+            anchors.beginnings.learn(sentence, scene.dates)
         if scene.amounts and memory is None:
             memory = _memory(sentences, anchors)
             for before in sentences[: sentence.index]:

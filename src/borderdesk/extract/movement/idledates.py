@@ -20,7 +20,7 @@ EVENTS = frozenset(
 )
 WHO = frozenset(("who", "that"))
 RELATIVE = frozenset("which where whose".split())
-CAUSES = frozenset("after following because before although though despite once".split())
+CAUSES = frozenset("after following because although though despite once".split())
 CLAUSE = 14  # tokens from the word that opens a clause to a date in it
 SINCE = 14  # tokens from "since" to the day of what happened then
 REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())

@@ -25,6 +25,7 @@ JOINTS = {
     "as": 1.0,
 }
 ASIDES = frozenset("if when as while despite after before".split())
+SHARING = frozenset("most many mostly mainly all half some".split())  # ", most of them children,"
 INSERTION = 11  # tokens from comma to comma
 NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
 QUOTES = frozenset('"“”')
@@ -56,7 +57,7 @@ class Layout:
             if (
                 2 <= last - first <= INSERTION
                 and not any(inside[first:last])
-                and (low[first + 1] in ASIDES or word_set("saying") & {*low[first + 1 : last]})
+                and (low[first + 1] in (ASIDES | SHARING) or word_set("saying") & {*low[first + 1 : last]})
             ):
                 yield first, last
 

@@ -16,6 +16,7 @@ from borderdesk.extract.movement.takenover import FOUND
 from borderdesk.extract.movement.timing import STOCKS, period
 from borderdesk.period import UNSTATED, Period
 
+TOLD = 4  # days from the one told of to the end of the count
 RUNNING = ("since", "this", "so far")
 MONTH, YEAR = 31, 365
 GOING_ON = RAISING | {"altogether", "stands"}
@@ -99,8 +100,14 @@ class Stated:
             return UNSTATED, ""
         if self._of_one_day(m, one, mentions, before):
             return Period.day(one.end), "by an hour of the day"
-        start = self._start_before(m)
+        start = self._start_before(m) or self._told_before(one.end)
         return (Period(start, one.end), "since") if start and start <= one.end else (UNSTATED, "")
+
+    def _told_before(self, end: date) -> date | None:
+        """ "On Monday the guards stood aside. By Tuesday evening 8,000 had come": from the day just told of."""
+        anchors = self.anchors
+        day, near_by = anchors.told.start, self.scene.sentence.index - anchors.told_in <= 1
+        return day if day and near_by and 0 < (end - day).days <= TOLD else None
 
     def _of_one_day(self, m: Mention, one: DateMention, mentions: list[DateMention], before: Event | None) -> bool:
         """Whether the count began with the day: "by noon today", "90 more by dusk"; "had come by noon" is a total."""
@@ -108,7 +115,7 @@ class Stated:
             return True
         if not AGAIN.isdisjoint(self.low[max(m.first - 1, 0) : m.last + 2]):
             return True
-        if "had" in self.low[max(m.first - 3, 0) : m.last + 5]:
+        if "had" in self.low[max(m.first - 3, 0) : m.last + 5] and (one.why != "clock" or self._start_before(m)):
             return False
         here = before is not None and before.sentence == self.scene.sentence.index and before.period.days == 1
         return here or one.why == "clock"

@@ -61,7 +61,8 @@ def _stops(sentence: Sentence, first: int, token: int) -> bool:
     """Whether it has a scene or a subject of its own: a place, a queue, a vague crowd, a time stamp, the other way."""
     lexicon, low = words(), sentence.low
     near = low[max(0, token - 2) : token + 4]
-    if low[first] in lexicon.places or not lexicon.waits.isdisjoint(near) or not lexicon.vague.isdisjoint(near):
+    waits = low[max(0, token - 2) : token + 6]
+    if low[first] in lexicon.places or not lexicon.waits.isdisjoint(waits) or not lexicon.vague.isdisjoint(near):
         return True
     if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
         return True

@@ -106,7 +106,8 @@ def _named(s: Sentence, start: int) -> Span | None:
     if by:
         return right(s, by + 1) or name
     ways = (right(s, k + 1) for k in range(name[1], min(name[1] + 9, len(s))) if s.low[k] in {"to", "by", "from"})
-    return next((way for way in ways if way and office(s, *way)), name)  # data sent to the agency
+    publisher = right(s, name[1] + 1) if s.low[name[1] : name[1] + 1] in (["that"], ["which"]) else None
+    return next((way for way in ways if way and office(s, *way)), publisher or name)  # data sent to the agency
 
 
 def _passive(s: Sentence, i: int, low: str) -> Speech | None:

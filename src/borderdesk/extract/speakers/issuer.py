@@ -18,7 +18,10 @@ from borderdesk.extract.text import Sentence
 FIRST_LINES = 4  # a letterhead, a title, a date, and one to spare
 LINE = 24  # tokens of a line of the head
 FIRST_SPEAKERS = 7  # sentences among which the first speaker of a release is
-PRESS = frozenset("and news press weekly daily flash update summary situation by no media revised hrs local".split())
+PRESS = frozenset(
+    "and news press weekly daily flash update summary situation by no media revised hrs local briefing note release"
+    " explainer backgrounder background factsheet fact sheet advisory advice bulletin brief snapshot overview".split()
+)
 ABROAD = frozenset("de la del des du der di da do e y und et pour den".split())  # Office National de la Migration
 CLOCK = frozenset("am pm a p m gmt utc".split())
 BYLINE = frozenset("correspondent correspondents reporter reporters editor staff".split())

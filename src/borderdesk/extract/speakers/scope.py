@@ -9,6 +9,7 @@ from borderdesk.extract.speakers.speech import Speech
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
+BY = frozenset("by in on the its a an of reckoning count estimate figures words".split())
 QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
 TURNS = frozenset("but while whereas although though yet and whose against".split())
 
@@ -104,7 +105,7 @@ def _turn(s: Sentence, first: int, last: int, *, strict: bool = False) -> int:
 def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
     """Each speech up to where the next begins to be heard; the first not over the clause before its own."""
     if found and found[0].kind == "according" and _inserted(s, found[0]):
-        found[0].scope_first = _own_clause(s, found[0].at - 1)
+        found[0].scope_first = _own_clause(s, min(found[0].at, found[0].first) - 1)
     elif found and not found[0].back:
         found[0].scope_first = max(found[0].scope_first, _own_clause(s, found[0].first))
     for one, other in pairwise(found):
@@ -156,7 +157,11 @@ def _border(s: Sentence, one: Speech, other: Speech) -> int:
 
 def _inserted(s: Sentence, speech: Speech) -> bool:
     """Whether the clause goes on behind the speaker: "8,000, according to X, have come"."""
-    return speech.at > 1 and comma(s, speech.at - 1) and speech.last < len(s) - 1 and s.raw[speech.last] == ","
+    at = min(speech.at, speech.first)
+    while at > 1 and s.low[at - 1] in BY:
+        at -= 1
+    last = max(speech.at + 1, speech.last)
+    return at > 1 and comma(s, at - 1) and last < len(s) - 1 and s.raw[last] == ","
 
 
 def _own_clause(s: Sentence, first: int) -> int:

@@ -28,6 +28,8 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
     fit = name and (_puts(s, i) or (_fit(s, name, low) and (low not in ESTIMATES or office(s, *name))))
     if not name or not fit:
         return spoken(s, _inverted(s, i), _kind(low), i, True)
+    if _object_clause(s, name, low):
+        return _aside(s, name, i)
     speech = spoken(s, name, _kind(low), i, _after_comma(s, name[0]))
     if speech and low in words().meant and not office(s, *name):
         speech.scope_first = i  # what a state promises, not what it has done
@@ -81,6 +83,15 @@ def _deed(s: Sentence, i: int) -> bool:
 def _relative(s: Sentence, i: int) -> bool:
     """Whether the verb belongs to ", which" or ", who"."""
     return any(s.low[k] in {"which", "who"} and s.raw[k - 1] == "," for k in range(max(1, i - 3), i))
+
+
+def _object_clause(s: Sentence, name: Span, low: str) -> bool:
+    """ "papers, which the government has offered since May": it says nothing of the count before."""
+    at = name[0] - 1
+    while at > 0 and s.low[at] in words().articles:
+        at -= 1
+    deed = low in words().meant or (low in words().caught and low not in words().counted)
+    return deed and at > 0 and s.low[at] == "which" and s.raw[at - 1] == ","
 
 
 def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
