@@ -85,6 +85,8 @@ def _tied(t: AmountText, n: Numeral) -> bool:
         return not (low[first - 2].isalpha() and low[first - 2] in BEFORE_HYPHEN)
     if low[n.last] in ("/", "x") and t.glued(n.last) and low[n.last + 1].isdecimal() and t.glued(n.last + 1):
         return True
+    if before == "(" and t.glued(first - 1) and low[n.last] == ")" and low[first - 2].isdecimal():
+        return len(low[first - 2]) < LONGEST_NAME and len(low[first]) < LONGEST_NAME - 1  # "section 14(3)"
     return before == "." and low[first - 2] in BEFORE_NAMES and t.glued(first - 1)
 
 

@@ -22,6 +22,8 @@ from borderdesk.extract.dates.unitphrase import HYPHENS, UnitPhrase, names_perio
 from borderdesk.extract.dates.words import words
 
 PAST = frozenset(("past", "last", "latest", "previous", "preceding"))
+HAVE = frozenset(("has", "have"))
+SUBJECT = 12  # tokens between "have" and its "in a week"
 COMING = frozenset(("next", "coming", "following"))
 DEADLINE = frozenset(("by", "until", "till", "before", "from"))
 WEEK_OF = frozenset(("of", "beginning", "starting", "commencing"))
@@ -34,6 +36,8 @@ def past_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if u.said < 0 and low[u.first] == "recent":
         return [vague(u.first, u.i + 1)]
     text = low[j]
+    if text == "in" and u.said == 1 and not HAVE.isdisjoint(low[max(j - SUBJECT, 0) : j]) and _ends(u):
+        return [DateMention(u.first, u.i + 1, *stretch_past(published, u.number, u.unit), "within", u.unit, "past")]
     if text not in PAST or (text in ("previous", "preceding") and u.said < 1):
         return []
     if u.said < 0 or (not u.said and u.plural):
@@ -47,6 +51,12 @@ def past_form(u: UnitPhrase, published: date) -> list[DateMention]:
         return []
     j -= low[j - 1] in ("the", "this")
     return [DateMention(j, u.i + 1, *stretch_past(published, u.number, u.unit), "within", u.unit, "past")]
+
+
+def _ends(u: UnitPhrase) -> bool:
+    """Whether nothing behind says which week: "have come in a week", not "in two days to Friday"."""
+    after = u.at(1)
+    return not after or not after[0].isalnum() or after in ("and", "but", "from", "into")
 
 
 def vague(first: int, last: int, future: bool = False) -> DateMention:

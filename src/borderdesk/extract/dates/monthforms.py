@@ -96,6 +96,12 @@ def _days_right(s: DateText, i: int, after: int) -> tuple[list[tuple[int, str]],
     return days, i, last
 
 
+def _grouped(s: DateText, i: int) -> bool:
+    """ "By September 21 5,000 people": a number in groups of its own behind the day."""
+    tail = s.low[i + 2]
+    return s.low[i + 1] == "," and len(tail) == 3 and tail.isdecimal() and not s.spaced(i + 1) and not s.spaced(i + 2)
+
+
 def _counts_on(s: DateText, month: int, i: int, end: int, further: int) -> bool:
     """Whether the number after a month is no day: "in June 2,800", "in May 12 people", "and 25 boats", "July 7:30"."""
     after = s.low[end]
@@ -104,7 +110,7 @@ def _counts_on(s: DateText, month: int, i: int, end: int, further: int) -> bool:
     if after in ("%", "°") or (after in ("percent", "per", "million", "thousand", "lakh", "m", "k", "bn", "billion")):
         return True
     if after.isdecimal() and not year_at(s, end):
-        return True
+        return not _grouped(s, end)
     if further or s.low[month - 1] == "in":
         open_list = further == 1 and after[:1].isalpha() and after not in words().sets["day_follow"]
         return counts(s, end) or open_list

@@ -37,9 +37,10 @@ class TakenOver:
             return self._of_stock(event, parent)
         if event.rate:
             return UNSTATED, ""
+        whole = self.low[max(m.first - 2, 0) : m.first] == ["of", "the"]  # "of the 100,000 who came 64,000 have left"
         again = self.anchors.repeated(m) if event.unit != "percent" else None
         if again is not None:
-            return again, "the same number before"
+            return (UNSTATED, "") if whole else (again, "the same number before")
         if self._lists(event):
             return self.memory.since, "since the day of the first of the list"
         return self._of_whole(m, event, parent)
