@@ -152,7 +152,7 @@ def _compared(t: AmountText, n: Numeral) -> bool:
                 low[j] in ("higher", "lower", "fewer", "less") and not low[j + 1].isalpha()
             )
         if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:
-            return True
+            return not (j > n.last and low[j - 1].endswith(("ed", "ing")))  # "people washed up on the coast"
         if not low[j].isalpha() and low[j] != "%":
             return False
     return False

@@ -33,12 +33,25 @@ def aside(layout: Layout, m: Mention) -> str:
         return "orders"
     if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
         return "a capacity"
-    hit = next((token for token in _clause(layout, m, 7) if token in word_set("dead")), "")
-    if hit or (m.noun >= 0 and low[m.noun] in WEAR and not _carries(m, low)):
+    hit = _harmed(_clause(layout, m, 8))
+    if hit or (m.noun >= 0 and low[m.noun] in WEAR and not (_carries(m, low) or low[m.last : m.last + 1] == ["of"])):
         return hit or low[m.noun]
     if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low) and not _ends_list(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
+
+
+def _harmed(clause: list[str]) -> str:
+    """The word for the dead or hurt behind an amount; "21 wounded Palestinians" may have moved."""
+    for i, token in enumerate(clause[:7]):
+        if token in word_set("dead"):
+            behind = clause[i + 1] if i + 1 < len(clause) else ""
+            if token not in HURT or not behind.endswith(("s", "people", "men", "children")):
+                return token
+    return ""
+
+
+HURT = frozenset("wounded injured sick infected".split())
 
 
 def _of_other_things(m: Mention, low: list[str]) -> str:
@@ -203,7 +216,7 @@ def _ages(m: Mention, low: list[str]) -> bool:
         return True  # "a programmer of 24 from Irkutsk"
     if low[m.first - 2 : m.first] in STANDING_AT or _in_commas(m, low):
         return True
-    if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being"} & {*head}):
+    if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being", "children"} & {*head}):
         return True
     return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})
 

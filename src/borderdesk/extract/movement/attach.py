@@ -21,6 +21,8 @@ PART = frozenset("whom which them these those".split())
 
 def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
+    if layout.inserted:  # what stands between two commas governs nothing outside
+        cues = [cue for cue in cues if not any(first < cue.first < last for first, last in layout.inserted)]
     cues = _past_relative(layout.sentence.low, m, cues)
     found = [Bond(cue, *_cost(layout, m, cue, cues)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
@@ -105,6 +107,9 @@ def _noun_after(m: Mention, cue: Cue, low: list[str], cost: float) -> tuple[floa
         m.noun == cue.first
         or (m.noun >= 0 and cue.first <= m.noun < cue.last)
         or (m.noun < 0 and len(gap) <= 3 and cost < 4)
+        or (
+            m.noun >= cue.last and m.noun - cue.last <= 1 and m.unit in ("vehicles", "other") and cue.measure != "queue"
+        )
         or (not gap and low[cue.first] in ("outbound", "inbound", "outgoing", "incoming"))
     ):
         return -6.0 + 0.2 * len(gap), "head noun"

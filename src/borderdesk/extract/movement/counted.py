@@ -28,7 +28,7 @@ def counted_base(
     if low[cue.first] in AWAITED and m.unit != "vehicles":
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
     elif cue.shape == "count":
-        if (m.noun >= 0 and low[m.noun] not in words().movers) or not people_follow(scene, m):
+        if (m.noun >= 0 and m.unit != "vehicles" and low[m.noun] not in words().movers) or not people_follow(scene, m):
             goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= 1
             return (base, "") if goes else (None, "only counted")
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base

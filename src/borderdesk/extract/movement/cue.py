@@ -153,6 +153,7 @@ NOUN_LEFT = frozenset("to will would can could may might must shall should not n
 QUEUE_RIGHT = frozenset(
     "of at to before outside for was is ran runs reached reaches stretched stretches stood measured".split()
 )
+OVER = frozenset(("over", "across", "along"))
 QUEUES = frozenset("line lines tail column columns".split())
 NOUN_RIGHT = frozenset("of from to by for were have had at in between was is on".split())
 """Verbs whose base and third person are nouns as well: verbs only behind a subject."""
@@ -169,6 +170,8 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return False  # "were refused entry"
     if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:
         return False  # the office: "Thai immigration calls it"
+    if low[i] in QUEUES and not OVER.isdisjoint(low[max(i - 3, 0) : i]):
+        return False  # "over the Niger line"
     if low[i] in QUEUES:
         return (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT) or "waiting" in low[max(i - 3, 0) : i + 4]
     if before in NOUN_LEFT:
@@ -207,6 +210,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     word, behind = low[i], low[i + 1 : i + 3]
     if before == "not" or (word == "lives" and (before.isdecimal() or before in ("the", "many"))):
         return True
+    if word in KEEPING and behind[:1] and behind[0].endswith("ing") and behind[0] not in ("waiting", "being"):
+        return True  # "kept pouring home"
     if word == "taken" and behind[:1] == ["off"]:
         return True  # "taken off a hull", no aircraft
     if word == "stretch" or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
@@ -217,6 +222,9 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     refuses = word in REFUSING and before in ("who", "to", "they", "we")
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
+
+
+KEEPING = frozenset("keep keeps kept keeping stopped stops stop".split())
 
 
 def _subject(low: list[str], i: int) -> bool:

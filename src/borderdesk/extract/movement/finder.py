@@ -12,6 +12,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.focus import country_in_focus, main_crossing, main_origin, main_people, origins, ways
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.reader import read
 from borderdesk.extract.movement.scene import Scene, spots_in
 from borderdesk.extract.movement.stage import is_label, stage_of
@@ -78,7 +79,9 @@ def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
     """The last number of a sentence that the next one withdraws: "That was a mistake"."""
     last = {one.sentence.index: one for one in found}
     for sentence in sentences:
-        if sentence.low[:2] not in OPENINGS or word_set("withdrawn").isdisjoint(sentence.low[:8]):
+        if sentence.low[:2] not in OPENINGS:
+            continue
+        if word_set("withdrawn").isdisjoint(sentence.low[:8]) and not disowned(sentence.low[:12]):
             continue
         before = last.get(sentence.index - 1)
         if before is not None and before.event.measure != "not_movement":
@@ -86,7 +89,13 @@ def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
             before.event.why["modality"] = " ".join(sentence.low[:8])
 
 
-OPENINGS = (["this", "was"], ["that", "was"], ["the", "figure"], ["the", "number"], ["it", "was"], ["the", "report"])
+OPENINGS = [
+    *(["this", word] for word in ("was", "is", "number", "figure", "claim", "count", "report", "proved", "turned")),
+    *(["that", word] for word in ("was", "is", "number", "figure", "claim", "count", "report", "proved", "turned")),
+    *(["the", word] for word in ("figure", "number", "report", "claim", "count", "story", "reports", "figures")),
+    ["it", "was"],
+    ["it", "later"],
+]
 
 
 def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.text import Sentence
 
@@ -34,6 +35,7 @@ def implied_cues(
     """All of them, kind by kind."""
     low = sentence.low
     found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
+    found += present_cues(low, counted, amounts, places)
     for rule in (_afloat, _markets, _papered, _listed, _asked, _sent_here):
         found += rule(low, counted)
     return found

@@ -55,6 +55,13 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         last = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
         close = m.first - last <= 3
         event.modality = parent.modality if close else "observed"  # "France will take 60 and Germany 50"
+    if (
+        event.modality == "observed"
+        and parent.modality == "two_way"
+        and (cue is None or cue.shape in SUMS)
+        and not is_part(course.scene, m)
+    ):
+        event.modality = "two_way"  # "89,000 in both directions, an average of 3,000 a day"
     return event
 
 
@@ -84,3 +91,6 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     if staged and not getattr(fresh, side) and course.memory.focus not in (event.origin, event.destination):
         setattr(event, side, course.memory.focus)  # "Iran, which already has 100,000 of them"
         event.why[side] = "the country on the stage"
+
+
+SUMS = frozenset(("sum", "count"))

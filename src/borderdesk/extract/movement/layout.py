@@ -45,7 +45,8 @@ class Layout:
             for i in range(m.first, m.last):
                 inside[i] = True
         weights = [0.0 if inside[i] else self._weight(i) for i in range(len(sentence))]
-        for first, last in self._insertions(inside):
+        self.inserted = [*self._insertions(inside)]
+        for first, last in self.inserted:
             weights[first : last + 1] = [0.0] * (last + 1 - first)
         self.sums = [0.0, *accumulate(weights)]
 

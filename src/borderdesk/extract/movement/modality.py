@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.otherclause import beside, disowned, done_to, inserted
@@ -29,7 +31,7 @@ WINDOW = 14
 
 def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     """(modality, the words that decided it) of an amount whose cue stands at token ``cue_at``."""
-    if m.kind == "none":
+    if m.kind == "none" or m.low == m.high == 0:
         return "negated", "nobody"
     low = layout.sentence.low
     start, end = _clause(layout, m, cue_at)
@@ -55,12 +57,24 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     both = _both_ways(low[(start if first else m.first) : m.last + WINDOW])
     if both:
         return "two_way", both
-    if m.last < cue_at and low[cue_at - 1] == "to" and low[cue_at - 2] not in word_set("did_to"):
+    if m.last < cue_at and low[cue_at - 1] == "to" and not _made_to(low, m, cue_at):
         return "expected", f"to {low[cue_at]}"
-    if "if" in low[start : m.first] and low[m.first - 2 : m.first - 1] != ["as"]:
+    if "if" in low[start : m.first] and low[m.first - 2 : m.first - 1] != ["as"] and not _and_so(low, start, m):
         return "expected", "if"
     ahead = _bound_to(low[start:end], max(m.first - start, 0)) or _coming(low, m, min(end, len(low)))
     return ("expected", ahead) if ahead else ("observed", "")
+
+
+def _and_so(low: list[str], start: int, m: Mention) -> bool:
+    """ "if you want to work you need a permit, and Italy issued 3,100": the number stands in another main clause."""
+    behind = low[low.index("if", start) : m.first]
+    return any(one == "," and other in ("and", "but") for one, other in pairwise(behind))
+
+
+def _made_to(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "were able to leave", "forced 14,000 to flee": what is done, not what is to be done."""
+    made = word_set("making")
+    return low[cue_at - 2] in word_set("did_to") or not made.isdisjoint(low[max(m.first - 3, 0) : m.first])
 
 
 def _roof(layout: Layout, m: Mention) -> int:
@@ -225,5 +239,5 @@ def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
     if check == "expected" and hit in FORECASTS and at > m.last:
         return False  # "17,202 came, against a forecast of 4,500"
     if check == "expected" and hit in NEAR_ONLY:
-        return at <= m.last + 4 and "," not in low[m.last : at]
+        return at <= m.last + 4 and "," not in low[m.last : at] and "," not in low[at : m.first]
     return check != "limit" or hit not in BEFORE_ONLY or at < m.first or at <= m.last + 3

@@ -144,9 +144,11 @@ def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
     before = scene.sentence.low[m.first - 1]
     flown = m.noun >= 0 and scene.sentence.low[m.noun] in ("flights", "planes", "sorties", "aircraft")
-    return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING
+    aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
+    return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
 
 
+ABOARD = frozenset(("aboard", "board"))
 CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())
 
 
@@ -161,7 +163,7 @@ def goes_on(m: Mention, tie: Bond) -> bool:
     return tie.cost > (LIMIT if m.noun < 0 else LIMIT_WITH_NOUN)
 
 
-def goes_own_way(tie: Bond, parent: Event) -> bool:
+def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     """Whether a part did something else than the whole: "of whom 300 have left"; those who stay may have come."""
     if tie.cue.form == "fixed" and tie.cue.measure == "stayed":
         return parent.measure != "stayed"
@@ -172,10 +174,14 @@ def goes_own_way(tie: Bond, parent: Event) -> bool:
     if parent.measure in ASKED and tie.why == "verb behind" and tie.cue.measure in ("arrivals", "departures", "stayed"):
         return True
     if tie.cue.measure == "move" and tie.why in ("verb behind", "relative clause"):
-        return True  # "of whom two thirds had walked back"
+        back = not BACK.isdisjoint(low[tie.cue.last : tie.cue.last + 3])  # "of whom two thirds had walked back"
+        return back or parent.measure in STOCKS
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
         return True
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
+
+
+BACK = frozenset(("back", "home", "on", "onward"))
 
 
 def compares(low: list[str], m: Mention) -> bool:

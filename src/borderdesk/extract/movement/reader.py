@@ -64,7 +64,7 @@ def _event(course: Course, m: Mention) -> Event:
 def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) -> Event:
     """The event of the amount's own word, or that of the whole it is a part of."""
     if parent is not None and tie is not None and is_part(course.scene, m):
-        return own(course, m, tie, parent) if goes_own_way(tie, parent) else inherited(course, m, parent)
+        return own(course, m, tie, parent) if goes_own_way(tie, parent, course.low) else inherited(course, m, parent)
     if parent is not None and tie is None and m.noun >= 0 and m.kind == "count" and _parted(course, m):
         return none("no word of movement near")
     if parent is not None and (tie is None or goes_on(m, tie)):
@@ -100,8 +100,14 @@ def _parted(course: Course, m: Mention) -> bool:
     return last >= 0 and course.scene.layout.between(last, m.first) >= 12
 
 
+def _with_them(low: list[str], m: Mention) -> bool:
+    """ "and 118,000 vehicles went with them"."""
+    return any(low[i : i + 2] == ["with", "them"] for i in range(m.last, m.last + 4))
+
+
 def _carries_on(course: Course, m: Mention) -> bool:
     listed = next_in_list(course.low, m) and not any(cue.first > m.last for cue in course.scene.cues)
     waits = course.previous is not None and course.previous.measure == "queue_hours" and course.low[m.first - 1] == "to"
     listed = listed or (names_next(course.scene, m) and course.whole is not None)
+    listed = listed or (course.previous is not None and _with_them(course.low, m))
     return compares(course.low, m) or is_carrier(course.scene, m) or listed or (waits and m.noun < 0)

@@ -35,6 +35,8 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         )
     if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
         best = _done_to_them(layout, m, best, found)
+    if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
+        best = _main_verb(layout, m, best, found)
     if best.why == "verb before, inverted":
         best = _subject_noun(layout, best, cues)
     if best.why in ("noun before", "noun near"):
@@ -44,6 +46,32 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
     return _of_people(layout, m, best, found)
+
+
+CLOSE = 2  # tokens between the people and the participle that describes them
+WEAK = frozenset(("noun", "sum", "count", "have", "supply", "register"))
+
+
+def _main_verb(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "2,800 Syrians living in Turkey went home": what they did, not what describes them."""
+    low = layout.sentence.low
+    if best.cue.form not in ("ing", "past") or not HELPING.isdisjoint(low[m.last : best.cue.first]):
+        return best
+    for one in found:
+        cue = one.cue
+        if cue.first <= best.cue.last or cue.shape in WEAK or cue.form == "ing":
+            continue
+        plain = cue.form in ("past", "base", "be", "fixed") and layout.between(best.cue.last, cue.first) < MAIN
+        before = low[max(cue.first - 3, 0) : cue.first]
+        finite = best.cue.form == "ing" or cue.form == "be" or ("to" not in before and not HELPING.isdisjoint(before))
+        if plain and finite and low[cue.first - 1] not in BOUND and not layout.numbers(m.last, cue.first):
+            return Bond(cue, best.cost, "verb behind")
+    return best
+
+
+MAIN = 2.0
+HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
+BOUND = frozenset("to and by of for in the a who that which after before when while as".split())
 
 
 def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:

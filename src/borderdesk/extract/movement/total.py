@@ -30,7 +30,7 @@ def running_total(sentence: Sentence, at: int, amounts: Sequence[Mention]) -> Cu
 def _counts_behind(low: list[str], at: int) -> bool:
     """ "which took to 174,358 the number repatriated"."""
     behind = low[at + 1 : at + 6]
-    return any(one == "the" and other in COUNTS for one, other in pairwise(behind))
+    return "those" in behind or any(one == "the" and other in COUNTS for one, other in pairwise(behind))
 
 
 COUNTS = frozenset("number total count tally sum figure deportees arrivals returns".split())

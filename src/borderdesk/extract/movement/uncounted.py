@@ -5,6 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.idle import idle, no_wait
 from borderdesk.extract.movement.part import compares, growth, is_part
 from borderdesk.extract.movement.scene import COUNTED, Scene
 from borderdesk.extract.movement.words import word_set
@@ -23,13 +24,17 @@ def not_counted(scene: Scene, m: Mention) -> str:
     if m.kind == "duration" and low[m.noun] in LONG:
         return "a length of time"
     if m.kind in ("duration", "length"):
-        return "" if any(cue.measure == "queue" for cue in scene.cues) else f"a {m.kind}"
+        waits = any(cue.measure == "queue" for cue in scene.cues)
+        return no_wait(m, low) if waits else f"a {m.kind}"
     if m.kind == "change":
         return "" if growth(low, m) else "a change, not a level"
     if m.kind not in COUNTED:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
+    beside = idle(m, low)
+    if beside:
+        return beside
     if _small(scene, m):
         return "a small number of nothing named"
     whole = (

@@ -1,0 +1,117 @@
+"""Numbers beside the movements: hours of the clock, spans that are no wait, posts, ages, what was called off."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.words import word_set, words
+
+HOURS = 24
+LEVELS = frozenset(
+    "stood stands stand number numbered put puts remained remains peaked steady total figure capped".split()
+)
+CLOCK = frozenset(("past", ".", ",", ";", ""))
+POSTS = frozenset("crossing crossings point points post posts gate gates checkpoint checkpoints".split())
+FEW_POSTS = 60
+KNOWN = frozenset("the its their all both these those other another single only of".split())
+WAYS = frozenset("road land rail official border main legal formal other open point points post posts".split())
+CANCELLED = frozenset("cancelled canceled postponed aborted".split())
+LOOSE = frozenset("empty full built open closed asleep deserted finished that as".split())
+MANY = 100
+STATED = frozenset(("is", "was", "of", "at"))
+
+
+def idle(m: Mention, low: list[str]) -> str:
+    """Why a count or share is no movement whatever verb stands near, "" where it may be one."""
+    if m.kind == "count":
+        return (
+            _idle_verb(m, low)
+            or _clock(m, low)
+            or _posts(m, low)
+            or _loaded(m, low)
+            or _average_age(m, low)
+            or _undone(m, low)
+        )
+    if m.kind in ("percent", "fraction"):
+        return _degree(m, low) or _of_things(m, low)
+    return ""
+
+
+def no_wait(m: Mention, low: list[str]) -> str:
+    """ "in shifts of twelve hours", "an eight-hour drive", "within 48 hours": a time, but nobody waits."""
+    around = {*low[max(m.first - 2, 0) : m.first], *low[m.last : m.last + 2]}
+    if not word_set("spans").isdisjoint(around):
+        return "a span"
+    idly = word_set("within") if m.kind == "duration" else ("along",)
+    return "a span" if m.first and low[m.first - 1] in idly else ""
+
+
+def _idle_verb(m: Mention, low: list[str]) -> str:
+    """ "two women gave birth", "135 people needed stitches"; "300 voted to leave" may."""
+    at = m.noun + 1
+    if m.noun < 0 or at < m.last or at + 1 >= len(low) or low[at] not in word_set("idle_verbs"):
+        return ""
+    return "" if low[at + 1] in ("to", "home") else f"they {low[at]}"
+
+
+def _clock(m: Mention, low: list[str]) -> str:
+    """ "reached her hotel at 11", "at ten past four"."""
+    at = m.first and low[m.first - 1] == "at" and m.noun < 0 and (m.high or HOURS) < HOURS
+    behind = low[m.last] if m.last < len(low) else ""
+    return "a time of day" if at and behind in CLOCK and LEVELS.isdisjoint(low[max(m.first - 3, 0) : m.first]) else ""
+
+
+def _posts(m: Mention, low: list[str]) -> str:
+    """ "at the four official crossings", "a single crossing point": places, no passages."""
+    if m.noun < 0 or low[m.noun] not in POSTS or (m.high or FEW_POSTS) >= FEW_POSTS:
+        return ""
+    behind = low[m.noun + 1] if m.noun + 1 < len(low) else ""
+    known = low[m.first - 1] in KNOWN or low[m.first] in ("a", "both") or behind in POSTS
+    return "posts of a border" if known or not WAYS.isdisjoint(low[m.last : m.noun]) else ""
+
+
+def _loaded(m: Mention, low: list[str]) -> str:
+    """ "a car with four people": what one vehicle holds."""
+    if m.first < 2 or low[m.first - 1] not in ("with", "holding", "seating") or (m.high or MANY) > MANY:
+        return ""
+    noun = nouns().get(low[m.first - 2])
+    single = (
+        noun is not None and not noun.plural and noun.unit == "vehicles" and low[m.first - 3] in ("a", "one", "each")
+    )
+    return "so many in one vehicle" if single else ""
+
+
+def _average_age(m: Mention, low: list[str]) -> str:
+    """ "the average age is 26", "the oldest woman was 94"."""
+    head = low[max(m.first - 9, 0) : m.first]
+    aged = "age" in head or "oldest" in head or "youngest" in head
+    return "an age" if aged and (m.high or MANY) < 120 and head[-1] in STATED and m.noun < 0 else ""
+
+
+def _undone(m: Mention, low: list[str]) -> str:
+    """ "another 31,770 had to be called off"."""
+    behind = low[m.last : m.last + 8]
+    off = any(behind[i : i + 2] == ["called", "off"] for i in range(len(behind)))
+    hit = next((token for token in behind if token in CANCELLED or token in (";", ".")), "")
+    return "called off" if off or hit in CANCELLED else ""
+
+
+def _degree(m: Mention, low: list[str]) -> str:
+    """ "half empty", "half as many", "he had it at half that"."""
+    behind = low[m.last : m.last + 1]
+    return "a degree" if behind and behind[0] in LOOSE and m.kind == "fraction" else ""
+
+
+def _of_things(m: Mention, low: list[str]) -> str:
+    """ "70% of last year's cobalt": a share of what is no people."""
+    if low[m.last : m.last + 1] != ["of"]:
+        return ""
+    for token in low[m.last + 1 : m.last + 7]:
+        if (not token.isalpha() and token != "'") or token in words().movers or token in words().cues:
+            return ""
+        noun = nouns().get(token)
+        if noun is not None and noun.unit in ("persons", "vehicles", "households"):
+            return ""
+        if noun is not None and noun.plural and noun.kind == "thing":
+            return f"a share of {token}"
+    return ""

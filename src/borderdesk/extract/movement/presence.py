@@ -1,0 +1,84 @@
+"""Words of movement that a whole phrase gives: who is in a country, what a day brought, how long it took to cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.words import word_set
+
+ARE = frozenset("are were remain remained".split())
+STILL = frozenset("now still already currently today also all thought believed estimated known said to be".split())
+WHERE = frozenset(("in", "on", "inside"))
+ROLES = frozenset(("country", "region", "city"))
+PEOPLE_REACH = 5
+BY = frozenset("by at outside before near behind beside along".split())
+WIRE = frozenset("wire fence border frontier gate barrier crossing wall post line bridge".split())
+TOOK = frozenset("takes took take taken taking needed needs".split())
+OVER = frozenset("cross clear pass enter reach get leave exit go".split())
+TIMED = frozenset(("to", "at", "in", "for", "before"))
+Counted = Sequence[Mention]
+
+
+def present_cues(
+    low: list[str], counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
+) -> list[Cue]:
+    """All of them, kind by kind."""
+    return [*_there(low, counted, places), *_brought(low, counted), *_left(low, counted), *_it_took(low, amounts)]
+
+
+def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
+    """ "Nearly 3 million Afghans are in Iran": people are where a country or a town is named."""
+    if ARE.isdisjoint(low):
+        return []
+    found: list[Cue] = []
+    starts = {place.first for place in places if place.role in ROLES}
+    for m in counted:
+        if low[m.first - 1] in ("another", "further"):
+            continue  # "another 28,000 are in Libya": the next country of those who fled
+        for at in range(m.last, min(m.last + PEOPLE_REACH, len(low) - 2)):
+            if low[at] in ARE:
+                end = at + 1
+                while end < len(low) - 1 and low[end] in STILL:
+                    end += 1
+                if low[end] in WHERE and (end + 1 in starts or (low[end + 1] == "the" and end + 2 in starts)):
+                    found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
+                break
+    return found
+
+
+def _brought(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Sunday alone accounted for 674", "the same days brought 200,000": a time goes on with the count."""
+    found: list[Cue] = []
+    for m in counted:
+        first = m.first - 1 if low[m.first - 1] != "record" else m.first - 2
+        first -= low[first] in ("a", "the", "another", "some")
+        verb = first - 1 if low[first - 1 : first + 1] == ["accounted", "for"] else first
+        single = verb == first and low[verb] in word_set("yielding") and low[m.last : m.last + 1] != ["from"]
+        if verb > 0 and (single or verb < first) and low[verb - 1] in word_set("times"):
+            found.append(Cue(verb, first + 1, "sum", "sum", "fixed", False, m.first))
+    return found
+
+
+def _left(low: list[str], counted: Counted) -> list[Cue]:
+    """ "leaving perhaps 800 by the wire": they wait."""
+    found: list[Cue] = []
+    for m in counted:
+        behind = low[m.last : m.last + 8]
+        at = next((i for i, token in enumerate(behind) if token in BY), -1)
+        if m.first and low[m.first - 1] in ("leaving", "leaves") and at >= 0 and not WIRE.isdisjoint(behind[at:]):
+            found.append(Cue(m.first - 1, m.first, "queue", "wait", "fixed", False, m.first))
+    return found
+
+
+def _it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
+    """ "It took travellers four hours to clear the checkpoint": a wait."""
+    found: list[Cue] = []
+    for m in amounts:
+        head, behind = low[max(m.first - 5, 0) : m.first], low[m.last : m.last + 2]
+        took = next((i for i in range(m.first - 1, max(m.first - 5, -1), -1) if low[i] in TOOK), -1)
+        if m.kind == "duration" and took >= 0 and head and behind[:1] == ["to"] and behind[1:2] and behind[1] in OVER:
+            found.append(Cue(took, took + 1, "queue", "wait", "past", False, took + 1))
+    return found

@@ -1,0 +1,223 @@
+"""What the words beside a cue make of it: "turned back to Syria", "detected trying to enter", "camped at the gate"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue, is_passive
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set
+
+TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+CAME = frozenset("crossed stepped entered came walked".split())
+CAMPS = frozenset("camp centre center shelter hospital hospitals reception".split())
+LISTS = frozenset("register registers list lists rolls roster database".split())
+AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
+
+
+Turn = tuple[str, str] | None
+
+
+def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """(measure, rule) that the words beside a cue give, "" where they move nobody; None where they change nothing."""
+    turn = TURNS.get(cue.shape)
+    return turn(scene.sentence.low, m, cue, spots) if turn else None
+
+
+def _near_by(low: list[str], m: Mention, cue: Cue) -> set[str]:
+    return {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
+
+
+def _object_behind(m: Mention, cue: Cue) -> bool:
+    return cue.last <= m.first <= cue.last + 1
+
+
+GOING = frozenset("drove drive drives driving headed heading head heads fought".split())
+INNER = frozenset(("inland", "camps"))
+OVER = frozenset(("across", "over", "into"))
+
+
+def _refused(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    word, near_by = low[cue.first], _near_by(low, m, cue)
+    to = any(spot.part == "to" for spot in spots)
+    if word.startswith("turn") and not cue.passive and to and cue.first > m.last:
+        return "returns", "turned back to"
+    if word in GOING and not cue.passive and cue.first >= m.last:
+        return ("returns", "drove back") if low[cue.end - 1] == "back" else ("departures", "headed off")
+    if not INNER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 6]):
+        return "", "kept inside the country"
+    if word.startswith("push") and low[cue.end - 1] != "back" and OVER & {*low[cue.last : cue.end + 3]}:
+        return "deported", "pushed over the border"
+    if word in ("stopped", "halted") and "who" in near_by and CAME & near_by:
+        return "arrivals", "stopped after crossing"
+    return None
+
+
+def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if low[cue.first] in ("forced", "drove", "driven") and not SEA.isdisjoint(low[m.first : m.last + 20]):
+        return "turned_away", "kept from landing"
+    back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
+    if back and low[cue.end : cue.end + 1] == ["at"] and not GATES.isdisjoint(low[cue.end : cue.end + 6]):
+        return "turned_away", "sent back at a border"
+    if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
+        return "displaced", "out of a town"
+    return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
+
+
+UPROOTING = frozenset(
+    "drove driven drive drives forced force forces chased hounded hunted pushed driving forcing".split()
+)
+TOWNS = frozenset(
+    "villages village town towns homes houses city district valley area areas zone settlements farms".split()
+)
+
+
+def _from_town(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "driven out of Gori and its villages": out of a town, and no country is named that they go to."""
+    out = [spot for spot in spots if spot.part in ("out", "from")]
+    abroad = any(spot.part in ("to", "for") for spot in spots)
+    town = any(spot.place.role in ("city", "region") for spot in out) or not TOWNS.isdisjoint(
+        low[cue.end : cue.end + 7]
+    )
+    return town and not abroad and not any(spot.place.role == "country" for spot in out)
+
+
+def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("turned_away", "an attempt") if TRYING & _near_by(low, m, cue) else None
+
+
+def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    inside = low[cue.first] in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"]
+    return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
+
+
+def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
+    returned = low[cue.first] == "returned"
+    if (_object_behind(m, cue) and low[cue.first].startswith("return")) or (
+        returned and is_passive(low, cue.first, "past")
+    ):
+        return "deported", "returned by a state"
+    return _by_force(low, m, cue)
+
+
+def _by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
+    behind = " ".join(low[min(cue.first, m.first) : max(m.last, cue.end) + 9])
+    return ("deported", "by force") if any(force in behind for force in FORCE) else None
+
+
+FORCE = (
+    "against their will",
+    "by force",
+    "under escort",
+    "under guard",
+    "in handcuffs",
+    "forcibly",
+    "at gunpoint",
+    "in shackles",
+    "in chains",
+    "handcuffed",
+)
+
+
+def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "which leaves 200,000 in Tanzania"."""
+    there = _object_behind(m, cue) and not {"in", "still"}.isdisjoint(low[m.last : m.last + 4])
+    there = there and "," not in low[cue.last : m.first]
+    there = there or (
+        is_passive(low, cue.first, "past") and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"])
+    )
+    return ("stayed", "left there") if there else None
+
+
+def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "204,600 trips abroad", "outbound trips"."""
+    if low[cue.first] not in ("trip", "trips", "visit", "visits"):
+        return None
+    around = low[max(cue.first - 3, 0) : cue.last + 3]
+    abroad = not {"abroad", "overseas", "outbound"}.isdisjoint(around)
+    return ("departures", "trips abroad") if abroad else None
+
+
+def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "2,000 were camped before the barrier"."""
+    behind = low[cue.end : cue.end + 5]
+    behind = [*behind, *low[cue.end + 5 : cue.end + 7]] if behind[:1] in (["on"], ["in"]) else behind
+    camped = low[cue.first].startswith(("camp", "sleep", "slept", "bivouac", "live", "living", "spen"))
+    waits = camped and behind[:1] and {*behind[:2]} & BEFORE and not GATES.isdisjoint(behind)
+    return ("queue", "camped before a border") if waits else None
+
+
+BEFORE = frozenset("before at outside by beside behind along in on rough".split())
+GATES = frozenset(
+    "land gates gate crossings barrier border frontier fence wire crossing line post wall bridge checkpoint".split()
+)
+
+
+def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "are lodging 16,500 of the newcomers in schools"."""
+    lodged = low[cue.first].startswith("lodg") and m.unit != "other"
+    if lodged and m.noun >= 0 and is_passive(low, cue.first, "past"):
+        return "stayed", "are lodged"
+    housed = lodged and _object_behind(m, cue)
+    return ("stayed", "lodged in") if housed and not {"in", "at"}.isdisjoint(low[m.last : m.last + 7]) else None
+
+
+def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    return ("stayed", "the number in a camp") if CAMPS & {*low[cue.last : m.first]} else None
+
+
+def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
+        return "", "admitted to a hospital"
+    return ("", "a camp took them in") if CAMPS & {*low[max(cue.first - 8, 0) : cue.first]} else None
+
+
+WARDS = frozenset("hospital hospitals clinic ward university school".split())
+
+
+def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    forced = (_by_force(low, m, cue) or _flown_back(low, cue, spots)) if cue.shape == "bring" else None
+    if forced:
+        return forced
+    if "dublin" in low or ["member", "states"] in (low[cue.last + 1 : cue.last + 3], low[cue.last + 2 : cue.last + 4]):
+        return "deported", "to another state of the Union"
+    return ("", "moved inside the country") if _inside(low, cue, spots) else None
+
+
+def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "Spain flew 99 of them back to Senegal": a state sends them off; "the UN flew 99 back" helps them home."""
+    if cue.measure != "returns" or low[cue.end - 1] != "back":
+        return None
+    states = [spot for spot in spots if spot.part == "agent" and spot.code and spot.last <= cue.first <= spot.last + 4]
+    goals = {spot.code for spot in spots if spot.part == "to" and spot.code}
+    return ("deported", "flown back by a state") if states and goals and states[-1].code not in goals else None
+
+
+SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())
+TURNS = {
+    "refuse": _refused,
+    "send": _sent,
+    "catch": _caught,
+    "wait": _stranded,
+    "return": _returned,
+    "leave": _left,
+    "stay": _camped,
+    "noun": _travelled,
+    "lodge": _lodged,
+    "sum": _summed,
+    "take": _taken,
+    "bring": _moved,
+    "move": _moved,
+}
+
+
+def _inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "bussed to camps", "taken to the mainland": no other country is named."""
+    ends = [spot for spot in spots if spot.part in ("to", "from") and spot.code]
+    if len({spot.code for spot in ends}) == 1 and {"to", "from"} <= {spot.part for spot in ends}:
+        return True  # "from Mariupol to Zaporizhzhia"
+    abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
+    return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
