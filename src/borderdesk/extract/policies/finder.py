@@ -52,6 +52,13 @@ class Memory:
     rulings: list[Ruling] = field(default_factory=list)
     new: int = 0
 
+    def knows(self, hit: Hit, number: int) -> bool:
+        """Whether a pronoun has something to stand for: "it will be shut" goes on about a border told of before."""
+        if not hit.rule.name.startswith("it-"):
+            return True
+        told = self.last and self.last.policy == hit.rule.policy and number - self.ruled_at <= MEMORY
+        return bool(told) or self.story.speaks_of(number, "BORDER")
+
     def keep(self, what: Said, who: Ruler | None, number: int) -> None:
         self.last = what
         if who is not None:
@@ -73,13 +80,16 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
             told = follow_up(memory, memory.story.seen(number), published)
             if spared(memory, memory.story.seen(number)):
                 continue
-        if not rules.may_rule(sentence.low):
+        if not rules.may_rule(sentence.low, number - memory.ruled_at <= MEMORY):
             continue
         wanted = rules.candidates(sentence.low)
         if not wanted or sentence.kind == "furniture" or len(sentence) > LONG_SENTENCE:
             continue
         seen = memory.story.seen(number)
         hits = [hit for hit in accepted(seen, wanted) if not (told and hit.rule.name in LOOSE)]
+        hits = [hit for hit in hits if memory.knows(hit, number)]
+        if hits and not memory.story.on_topic(number):
+            hits = [hit for hit in hits if hit.rule.policy != "other"]
         if hits:
             if number - memory.ruled_at > MEMORY:
                 memory.ruler, memory.last = None, None
@@ -149,8 +159,21 @@ def rulings_of(
 
 def as_before(seen: Scene, hit: Hit, end: int, memory: Memory) -> Said | None:
     """ "Latvia follows suit": the rule told before, for the people named here where there are any."""
+    if hit.rule.name == "the-rule-changed":
+        return changed(seen, hit, memory.last)
     others = people_in(seen, hit.first, end)
     return memory.last._replace(nationality=others[0]) if memory.last and len(others) == 1 else memory.last
+
+
+def changed(seen: Scene, hit: Hit, before: Said | None) -> Said:
+    """ "The ban was lifted in June": the rule before, its yes turned into no; a rule of its own where none stands."""
+    over = seen.any_of(hit.first, hit.last, "LIFTED")
+    if seen.any_of(hit.first, hit.last, "CLOSURE"):
+        return Said("land_border_open", "yes" if over else "no", "")
+    if before is None or before.policy == "visa_free_stay_days" or before.policy == "land_border_open":
+        return Said("other", "rule changed", "")
+    turned = {"yes": "no", "no": "yes"}.get(before.value, before.value) if over else before.value
+    return before._replace(value=turned)
 
 
 def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:

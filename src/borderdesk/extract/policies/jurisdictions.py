@@ -67,6 +67,9 @@ def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler 
     beyond = other_side(scene, hit) if hit.rule.who == "border" else come_from(scene, hit)
     if before and before.codes and not beyond.intersection(before.codes):
         return Ruler(before.codes, "rule before")
+    actor = story.actor(number)
+    if len(actor) == 1 and actor[0] and not beyond.intersection(actor):
+        return Ruler(as_states(actor), "actor before")
     if story.focus in beyond:
         return Ruler((story.most_named(beyond),), "not the other side")
     return Ruler((story.focus,), "focus")

@@ -90,10 +90,13 @@ class Grammar:
         """How many words the longest name of a group has, and the first words of all."""
         return max(map(len, self.groups), default=0), frozenset(words[0] for words in self.groups)
 
-    def may_rule(self, words: Sequence[str]) -> bool:
-        """Whether a sentence has a word that rules and one that rules are about; most fail the first test."""
+    def may_rule(self, words: Sequence[str], goes_on: bool = False) -> bool:
+        """Whether a sentence has a word that rules and one that rules are about; most fail the first test.
+
+        Where it ``goes_on`` from a rule just told, the first will do: "Hungarians have needed one since Monday".
+        """
         ruling, topics = self.gates
-        return not (ruling.isdisjoint(words) or topics.isdisjoint(words))
+        return not ruling.isdisjoint(words) and (goes_on or not topics.isdisjoint(words))
 
     def candidates(self, words: Iterable[str]) -> int:
         """One bit per rule of whose every need the sentence has a word; 0 for nearly all sentences."""

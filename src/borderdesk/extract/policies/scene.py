@@ -101,6 +101,8 @@ class Scene:
                 return ""
             if self.has(i, "OBLIQUE"):
                 return "" if low[i] in ("of", "in") and self.any_of(i - 2, i, "BODIES") else low[i]
+            if low[i] == "as" and low[i - 1] == "such":
+                return "such"
             if not self.has(i, "BEFORE_NAME"):
                 return ""
             i -= 1

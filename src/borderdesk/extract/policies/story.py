@@ -12,6 +12,7 @@ from borderdesk.extract.policies.scene import Scene, scene
 from borderdesk.extract.text import Sentence
 
 BACK = 2  # sentences in which a state or a people stays the one spoken of
+AROUND = 8  # sentences before and behind one in which its topic shows
 HEADING = 9  # tokens of the longest heading or question that names the state of what follows
 LEADING = frozenset("and what about in for of the # • - * –".split())
 SIGNS = frozenset((":", ".", "?", "|", "–", "—"))
@@ -133,6 +134,19 @@ class Story:
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             if self.sentences[back].kind != "furniture":
                 yield self.seen(back)
+
+    def on_topic(self, number: int) -> bool:
+        """Whether the text around a sentence is about borders, visas or people who move at all."""
+        words = self.rules.classes["AT_BORDERS"]
+        near = self.sentences[max(0, number - AROUND) : number + AROUND + 1]
+        if any(not words.isdisjoint(one.low) for one in near):
+            return True
+        return any({"CR", "PE"} & {*seen.marks.values()} for seen in (self.seen(number), *self.before(number)))
+
+    def speaks_of(self, number: int, name: str) -> bool:
+        """Whether the sentence or one just before it has a word of a class."""
+        words = self.rules.classes[name]
+        return any(not words.isdisjoint(one.low) for one in self.sentences[max(0, number - BACK) : number + 1])
 
     def actor(self, number: int) -> tuple[str, ...]:
         """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""

@@ -5,6 +5,8 @@ Each takes the sentence, where a rule matched and where its quote ends, and give
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borderdesk.extract.policies.names import Name
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
@@ -24,12 +26,18 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     low = scene.sentence.low
     for k, name in enumerate(scene.names):
         if hit.first < name.first < right and scene.governed(k) == "by" and name.mark in ("PL", "AD"):
-            return scene.list_around(k)
+            return () if of_another(low, hit, name.first) else scene.list_around(k)
         if name.mark == "AD" and name.first < right and law_of(scene, name):
             return name.codes
         if name.first >= right + 1 or (name.first >= hit.last and "by" not in low[hit.first : name.first]):
             break
     return ()
+
+
+def of_another(low: Sequence[str], hit: Hit, at: int) -> bool:
+    """ "will reopen under an agreement brokered by Switzerland": who does what is told behind the rule."""
+    by = next((i for i in range(at - 1, hit.first, -1) if low[i] == "by"), at)
+    return by > hit.last and low[by - 1].endswith("ed")
 
 
 def side(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
