@@ -144,7 +144,8 @@ def rulings_of(
     who = ruler(seen, hit, end, memory.story, number, memory.ruler, people)
     if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
         who = memory.ruler
-        people = people or (memory.last.nationality,) * bool(memory.last.nationality)
+        if hit.rule.who != "border":
+            people = people or (memory.last.nationality,) * bool(memory.last.nationality)
     what = said(seen, hit, end, people, memory.last) if hit.rule.policy != "same" else as_before(seen, hit, end, memory)
     if what is None:
         return

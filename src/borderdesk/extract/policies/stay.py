@@ -119,8 +119,12 @@ def denied(scene: Scene, hit: Hit) -> bool:
 def excepted(scene: Scene, end: int) -> bool:
     """ "..., but lets people on foot leave", ", letting by only the sick": what is let through all the same."""
     after = scene.sentence.low[end : end + 6]
+    if after[:1] == ["but"] and not scene.any_of(end, end + 4, "AUX"):
+        return True  # "all its land borders but three"
     if after[:1] != [","]:
         return False
+    if after[1:2] in (["though"], ["but"], ["albeit"]) and after[2:4] in (["not", "for"], ["not", "to"], ["only", "for"]):
+        return True
     lets = any(scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence))))
     return after[1:2] in (["except"], ["save"]) or (lets and after[1] in ("but", "letting", "admitting", "though"))
 

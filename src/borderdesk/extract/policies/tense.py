@@ -19,6 +19,8 @@ BE = frozenset(("be", "is", "are", "may", "must", "can", "will", "shall"))
 STRONG_PAST = frozenset("kept held left put gave took brought made began froze threw slammed forbade withdrew".split())
 SAME_FORM = frozenset(("shut", "cut", "put", "set", "let"))
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS_SET = frozenset(WEEKDAYS)
+STARTING = frozenset(("starting", "beginning", "effective", "commencing"))
 HALF_YEAR = timedelta(days=182)
 
 
@@ -49,15 +51,27 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
     start, end = mention.start, mention.end
     if start is None or end is None:
         return start, end
-    if not UNTIL.isdisjoint(words) and ("midnight" in words or (words[1:2] and words[1] in WEEKDAYS)):
+    if not UNTIL.isdisjoint(words) and ("midnight" in words or not WEEKDAYS_SET.isdisjoint(words[:2])):
         return from_day(words, start, end, told, published)
+    if "from" in words and mention.role == "within" and not WEEKDAYS_SET.isdisjoint(words):
+        return from_weekday(start, end, told, published)
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
         start, end = turned(mention, told, published)
+    elif mention.cycle and start < published and not STARTING.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
+        start, end = turned(mention, "present", published)
+    elif mention.grain == "weekend" and told != "past" and end < published and words[:1] == ["this"]:
+        start, end = start + timedelta(days=7), end + timedelta(days=7)
     tonight = words == ["midnight"] and told != "past" and "since" not in around
     shift = timedelta(days=int(tonight or late(around, words)))
     return start + shift, end + shift
+
+
+def from_weekday(start: date, end: date, told: str, published: date) -> tuple[date, date]:
+    """ "will shut for two weeks from Thursday": the next such day, unless the rule is told as past."""
+    week = timedelta(days=7 * int(told != "past" and published - start > timedelta(days=1)))
+    return start + week, end + week
 
 
 def looks_back(low: list[str], mention: DateMention) -> bool:
