@@ -133,6 +133,14 @@ TOLD_AROUND = [
     ("The Kapikule gate remains open on the Bulgarian side.", "BGR", "side"),
     ("Benin. Travellers from Togo must show a test.", "BEN", "label"),
     ("QUITO - Since Sunday holders of Colombian passports need a visa for Chile.", "CHL", "target"),
+    (
+        "Citizens of nine states, including Spain and Cuba, may stay in Malta for 30 days without a visa.",
+        "MLT",
+        "target",
+    ),
+    ("Larsi is shut but will reopen under an accord brokered by Norway. Georgia waits.", "GEO", "focus"),
+    ("Ottawa spoke at noon. The border with the United States remains closed to lorries.", "CAN", "actor before"),
+    ("Mali reopened two posts, such as Kati in Niger.", "MLI", "subject"),
 ]
 
 
@@ -172,6 +180,10 @@ IN_FORCE = [
     ("Mali suspended asylum claims for two months from 8 June.", "2023-06-08/2023-08-07"),
     ("As of Saturday Mali will demand visas of Chadians.", "2023-06-03/.."),
     ("Poland prolonged the permits of Ukrainian refugees to 31 December.", "../2023-12-31"),
+    ("Denmark will shut its border for two weeks from Friday.", "2023-06-02/2023-06-15"),
+    ("Denmark closed its border on Saturday until 13 June.", "2023-05-27/2023-06-13"),
+    ("Malta has cancelled the visas of Libyans, starting Friday.", "2023-06-02/.."),
+    ("Temporary protection for Malians, Chadians and Libyans will end on 24 June, Malta said.", "../2023-06-24"),
 ]
 
 
@@ -195,6 +207,17 @@ BY_VERB_AND_OBJECT = [
     ("Chad treats all foreigners with stamped slips as residents.", "other"),
     ("Chilean police send back anyone without a visa.", "visa_required"),
     ("Peru asks nobody for a visa.", "visa_required"),
+    ("Migrants who land in Malta are to be flown to Rwanda.", "other"),
+    ("Malta tightened checks on its ferries from Libya and asylum rules.", "other"),
+    ("Senegal barred its nationals from going south to the border.", "exit_ban"),
+    ("Egypt admits only the wounded at the border.", "land_border_open"),
+    ("At most 90 Paraguayans may enter Paraguay a day at the border.", "land_border_open"),
+    ("Kuwait's asylum seekers lose their allowance if they work.", "other"),
+    ("There have been fixed checks on the Swiss border since May.", "other"),
+    ("Nigeria lifted its ban on the deployment of domestic workers abroad.", "exit_ban"),
+    ("Overstayers are banned from Oman for ten years.", "other"),
+    ("The deportation app was switched off in the United States.", "other"),
+    ("Belize is open to Peruvians without a visa.", "visa_required"),
 ]
 
 
@@ -219,12 +242,42 @@ NO_RULE = [
     "In the week 740 visitors were refused entry to Peru.",
     "Some 1.2 million Afghans held temporary protection in Peru.",
     "The border police counted 3,000 people on Monday.",
+    "Nobody may enter the old wing of the museum without a guide.",
+    "China lifted its ban on lobster from Chile.",
+    "The hospital in Peru may admit only urgent cases.",
+    "Zimbabwe opened a camp at Beitbridge.",
 ]
 
 
 @pytest.mark.parametrize("sentence", NO_RULE)
 def test_what_is_only_asked_or_told_is_no_rule(sentence: str) -> None:
     assert find_policies(text.split(sentence), date(2022, 9, 28)) == []
+
+
+GOES_ON = [
+    ("Chad closed its border. The prime minister said it would be reopened on Friday.", "land_border_open", "yes"),
+    ("Peru requires visas of Haitians. Cubans have needed one since May.", "visa_required", "yes"),
+    ("Ethiopia forbade its maids to leave. The ban was lifted in May.", "exit_ban", "no"),
+    ("Chile demands visas of Haitians. Peru applies the same rule.", "visa_required", "yes"),
+    ("Peru bars Russian tourists. The same goes for Chile.", "tourist_visa_entry", "no"),
+]
+
+
+@pytest.mark.parametrize(("written", "kind", "value"), GOES_ON)
+def test_a_pronoun_or_a_noun_goes_on_about_the_rule_before(written: str, kind: str, value: str) -> None:
+    found = find_policies(text.split(written), date(2023, 6, 1))
+    assert [(p.policy, p.value) for p in found][1:] == [(kind, value)]
+
+
+def test_a_rule_of_both_sides_is_a_row_for_each() -> None:
+    written = "Eritrea and Ethiopia made peace. Neither side demands a visa."
+    found = find_policies(text.split(written), date(2018, 9, 21))
+    assert {(p.jurisdiction, p.nationality, p.value) for p in found} == {("ERI", "ETH", "no"), ("ETH", "ERI", "no")}
+
+
+def test_the_bare_repeat_of_a_rule_is_told_once() -> None:
+    written = 'Kenya closed its border with Somalia in May. "The border is closed," a guard says.'
+    assert len(find_policies(text.split(written), date(2023, 6, 1))) == 1
 
 
 def test_a_rule_of_several_states_is_a_row_for_each_with_the_same_quote() -> None:

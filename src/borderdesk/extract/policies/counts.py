@@ -12,7 +12,8 @@ def weak(seen: Scene, hit: Hit) -> bool:
     if hit.rule.who == "border":
         if seen.has(hit.first + 1, "MONTH") or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER"):
             return True  # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
-        return not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
+        alone = not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
+        return alone and not hit.rule.name.startswith("it-")
     if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection"):
         return True  # "26,000 visas"
     if hit.rule.value == "days" and "abroad" in seen.sentence.low[hit.first : hit.last]:

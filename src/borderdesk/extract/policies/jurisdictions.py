@@ -43,6 +43,9 @@ def ruler(
     """``end`` is where the quote ends; ``before`` is the ruler of the policy before, where it is near."""
     if hit.rule.who == "usa":
         return Ruler(("USA",), "the order's own state")
+    two = story.pair(number) if mutual(scene, hit) else ()
+    if two:
+        return Ruler(two, "of two states")
     for way in ways_for(scene, hit):
         codes = way(scene, hit, end)
         if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
@@ -52,6 +55,22 @@ def ruler(
         if codes:
             return Ruler(as_states(codes), way.__name__)
     return carried_on(scene, hit, story, number, before)
+
+
+def mutual(scene: Scene, hit: Hit) -> bool:
+    """ "neither side demands a visa", "citizens of each republic may stay in the other": a rule of two states."""
+    low = scene.sentence.low
+    left, right = scene.clause(hit.first, hit.last)
+    if any(low[i : i + 3] in (["in", "the", "other"], ["to", "the", "other"]) for i in range(hit.first, right)):
+        return not EACH.isdisjoint(low[left:right])
+    near = range(max(left, hit.first - 8), hit.last)
+    return any(low[i] in EACH and not SIDES.isdisjoint(low[i + 1 : i + 5]) for i in near)
+
+
+EACH = frozenset(("each", "both", "neither", "either"))
+SIDES = frozenset(
+    "side sides state country countries republic republics government governments neighbour neighbours".split()
+)
 
 
 def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler | None) -> Ruler:

@@ -21,7 +21,7 @@ class Said(NamedTuple):  # a dataclass takes ten times as long to import
 
 def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | None) -> Said:
     """What a rule says; ``before`` is the one told last, which "lifted it" is about."""
-    nationality = people[0] if len(people) == 1 and people[0] != "EU" else ""
+    nationality = people[0] if len(people) == 1 and people[0] != "EU" and not and_others(seen, hit, end) else ""
     if before and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:
         nationality = before.nationality
     for kind in (stay_of_days, tourists):
@@ -31,6 +31,19 @@ def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | 
     if hit.rule.policy == "exit_ban" and of_foreigners(seen, hit, end, nationality):
         return Said("other", "exit of foreigners", nationality)
     return Said(hit.rule.policy, value_of(seen, hit, hit.first, end), nationality)
+
+
+def and_others(seen: Scene, hit: Hit, end: int) -> bool:
+    """ "Germans and 30 other nationalities", "Japan and six other countries"."""
+    low = seen.sentence.low
+    near = low[hit.first : min(len(low), end + 4)]
+    return any(
+        near[i] == "other" and near[i + 1] in STATES and i > 1 and near[i - 2] in ("and", "or")
+        for i in range(len(near) - 1)
+    )
+
+
+STATES = frozenset("nationalities countries states nations peoples".split())
 
 
 def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:

@@ -46,7 +46,7 @@ def reach_of(scene: Scene, hit: Hit, end: int, room: Room) -> int:
                 return i
             i = after
         elif scene.marks.get(i) == "COMMA" or low[i] in ("and", "but", "while"):
-            parted = True
+            parted = parted or not scene.in_list(i)
         elif i >= end and ((parted and verbal(scene, i)) or (scene.has(i, "REL") and low[i] not in HOLDING)):
             return i
         i += 1

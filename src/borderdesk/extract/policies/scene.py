@@ -113,6 +113,11 @@ class Scene:
         between = self.sentence.low[left.last : right.first]
         return 0 < len(between) <= 4 and set(between) <= {",", "and", "or", "the", "as", "well", "both", "&"}
 
+    def in_list(self, i: int) -> bool:
+        """Whether token ``i`` only joins two names: "Cubans, Haitians and Venezuelans"."""
+        left = next((name for name in self.names if name.last == i), None)
+        return left is not None and any(name.first == i + 1 and name.mark == left.mark for name in self.names)
+
     def list_around(self, k: int) -> tuple[str, ...]:
         """The codes of name ``k`` and of all names in one list with it, in the order of the text."""
         first = last = k

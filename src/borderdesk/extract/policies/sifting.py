@@ -18,7 +18,7 @@ def accepted(seen: Scene, wanted: int) -> list[Hit]:
     for hit in seen.hits(wanted):
         if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
-    kept += [hit for hit in told(seen, kept) if not unreal(seen, hit)]
+    kept += [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
     kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
     return sorted(kept, key=lambda hit: hit.first)
 

@@ -19,6 +19,8 @@ def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
     value = hit.rule.value
     if value == "days":
         return days_of(scene, start, end) or "30"
+    if hit.rule.policy == "visa_required" and "neither" in scene.sentence.low[max(0, hit.first - 3) : hit.first]:
+        return "no"
     if hit.rule.policy == "exit_ban":
         return exit_value(scene, hit, end)
     if hit.rule.policy == "land_border_open":
@@ -43,6 +45,9 @@ def value_of(scene: Scene, hit: Hit, start: int, end: int) -> str:
 def days_of(scene: Scene, first: int, last: int) -> str:
     """The days of the first length of stay among the tokens, in days; "" without one. A month is 30, a year 365."""
     low = scene.sentence.low
+    to = next((i + 1 for i in range(first, min(last, len(low) - 1)) if low[i] == "to" and low[i + 1].isdecimal()), 0)
+    if to and "from" in low[first:to]:
+        return low[to]  # "from five days to 30"
     for i in range(first, min(last, len(low) - 1)):
         count = int(low[i]) if low[i].isdecimal() and len(low[i]) < 4 else NUMBERS.get(low[i], 0)
         j = i + 2 if low[i + 1] == "-" else i + 1
@@ -64,7 +69,7 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
     some = scene.any_of(first, end, "SUBGROUP")
     if value == "no-leave" and not any(scene.any_of(hit.first, hit.last, name) for name in DENYING):
         value = "may-leave"
-    if value == "no-leave" and bound_for(scene, hit):
+    if value == "no-leave" and (bound_for(scene, hit) or "only" in scene.sentence.low[hit.first : hit.last]):
         return "partial"
     if value == "exit-ban" and {"neither", "no", "without"} & {*scene.sentence.low[max(0, hit.first - 3) : hit.first]}:
         return "no"
@@ -123,7 +128,11 @@ def excepted(scene: Scene, end: int) -> bool:
         return True  # "all its land borders but three"
     if after[:1] != [","]:
         return False
-    if after[1:2] in (["though"], ["but"], ["albeit"]) and after[2:4] in (["not", "for"], ["not", "to"], ["only", "for"]):
+    if after[1:2] in (["though"], ["but"], ["albeit"]) and after[2:4] in (
+        ["not", "for"],
+        ["not", "to"],
+        ["only", "for"],
+    ):
         return True
     lets = any(scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence))))
     return after[1:2] in (["except"], ["save"]) or (lets and after[1] in ("but", "letting", "admitting", "though"))
@@ -182,4 +191,5 @@ def ended(scene: Scene, hit: Hit) -> bool:
     low = scene.sentence.low
     _, right = scene.clause(hit.first, hit.last)
     gone = (i for i in range(hit.last, min(right, hit.last + 8)) if low[i] in ENDED)
-    return scene.any_of(hit.first, hit.last, "END") or any(low[i - 1] in ("been", "was", "is", "were") for i in gone)
+    ends = (i for i in range(hit.first, hit.last) if scene.has(i, "END") and low[i + 1 : i + 2] != ["of"])
+    return any(True for _ in ends) or any(low[i - 1] in ("been", "was", "is", "were") for i in gone)

@@ -61,6 +61,13 @@ class Story:
         counts = Counter({code: count for code, count in self._named.items() if code not in but})
         return counts.most_common(1)[0][0] if counts else ""
 
+    def pair(self, number: int) -> tuple[str, ...]:
+        """The two states that "each republic" or "neither side" stands for: those named here, else most in the text."""
+        here = tuple(dict.fromkeys(code for name in self.seen(number).names for code in name.codes if code))
+        best = Counter(self._named).most_common(3)
+        clear = len(best) == 2 or (len(best) > 2 and best[1][1] > best[2][1])
+        return here if len(here) == 2 else tuple(code for code, _ in best[:2]) if clear else ()
+
     @cached_property
     def _named(self) -> Counter[str]:
         """How often each state is named."""

@@ -59,7 +59,9 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
         start, end = turned(mention, told, published)
-    elif mention.cycle and start < published and not STARTING.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
+    elif (
+        mention.cycle and start < published and not STARTING.isdisjoint(low[max(0, mention.first - 2) : mention.first])
+    ):
         start, end = turned(mention, "present", published)
     elif mention.grain == "weekend" and told != "past" and end < published and words[:1] == ["this"]:
         start, end = start + timedelta(days=7), end + timedelta(days=7)

@@ -113,7 +113,8 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
             continue
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
         banned = low[i] == "from" and scene.any_of(i - 3, i, "BANNED") and hit.rule.who != "exit"
-        if i >= 0 and (low[i] in INTO or banned or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
+        same = hit.rule.policy == "same" and low[i] in ("for", "to", "with")
+        if i >= 0 and (low[i] in INTO or banned or same or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
             return scene.list_around(k)
     return ()
 

@@ -1,0 +1,45 @@
+"""What the rules of a text leave behind for those that follow: who ruled last, what, and all that was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from borderdesk.extract.policies.jurisdictions import Ruler
+from borderdesk.extract.policies.kinds import Said
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.story import Story
+from borderdesk.policy import Policy
+
+MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A policy, and the names of what decided: the rule, how its jurisdiction was found."""
+
+    policy: Policy
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the rules before leave behind: who ruled, and what."""
+
+    story: Story
+    ruler: Ruler | None = None
+    ruled_at: int = -9
+    last: Said | None = None
+    rulings: list[Ruling] = field(default_factory=list)
+    new: int = 0
+
+    def knows(self, hit: Hit, number: int) -> bool:
+        """Whether a pronoun has something to stand for: "it will be shut" goes on about a border told of before."""
+        if not hit.rule.name.startswith("it-"):
+            return True
+        told = self.last and self.last.policy == hit.rule.policy and number - self.ruled_at <= MEMORY
+        return bool(told) or self.story.speaks_of(number, "BORDER")
+
+    def keep(self, what: Said, who: Ruler | None, number: int) -> None:
+        self.last = what
+        if who is not None:
+            self.ruler, self.ruled_at = who, number
