@@ -12,7 +12,7 @@ In a pattern a word in capitals is a class or a macro, a word in lower case is i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -24,7 +24,7 @@ PIECE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]+|\{\d+,\d+\}|[()|?]")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of a pattern: a class, a sequence, a choice, or a repeat of its only part."""
+    """A piece of a pattern: a class, any of some classes, a sequence, a choice, or a repeat of its only part."""
 
     kind: str
     index: int = 0
@@ -35,26 +35,30 @@ class Node:
 
 def step(node: Node, at: int, members: Sequence[int]) -> int:
     """The positions behind the node for all positions ``at`` before it."""
-    if node.kind == "class":
-        return (at & members[node.index]) << 1
     if node.kind == "sequence":
         for part in node.parts:  # a class is the usual part: no call for it
             at = (at & members[part.index]) << 1 if part.kind == "class" else step(part, at, members)
             if not at:
                 return 0
         return at
+    if node.kind == "any":
+        here = 0
+        for part in node.parts:
+            here |= members[part.index]
+        return (at & here) << 1
     if node.kind == "choice":
         behind = 0
         for part in node.parts:
             behind |= step(part, at, members)
         return behind
-    return repeated(node, at, members)
+    return repeated(node, at, members) if node.kind == "repeat" else (at & members[node.index]) << 1
 
 
 def repeated(node: Node, at: int, members: Sequence[int]) -> int:
-    behind = 0 if node.least else at
+    behind, part = 0 if node.least else at, node.parts[0]
+    here = members[part.index] if part.kind == "class" else -1
     for count in range(1, node.most + 1):
-        at = step(node.parts[0], at, members)
+        at = (at & here) << 1 if here >= 0 else step(part, at, members)
         if not at:
             break
         if count >= node.least:
@@ -73,28 +77,40 @@ def demands(node: Node, always: frozenset[int]) -> int:
     return reduce(and_, (demands(part, always) for part in node.parts))
 
 
-def spans(node: Node, members: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
-    """Matches that do not overlap, from left to right."""
+def beginnings(node: Node) -> tuple[frozenset[int], bool]:
+    """The classes that a match may begin with, and whether it may be empty."""
+    if node.kind == "class":
+        return frozenset((node.index,)), False
+    if node.kind == "repeat":
+        first, empty = beginnings(node.parts[0])
+        return first, empty or not node.least
+    if node.kind == "sequence":
+        found: frozenset[int] = frozenset()
+        for part in node.parts:
+            first, empty = beginnings(part)
+            found |= first
+            if not empty:
+                return found, False
+        return found, True
+    parts = [beginnings(part) for part in node.parts]
+    return frozenset().union(*(first for first, _ in parts)), any(empty for _, empty in parts)
+
+
+def spans(node: Node, members: Sequence[int], first: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Matches that do not overlap, from left to right; ``first``: the classes that one may begin with."""
+    at = 0
+    for index in first:
+        at |= members[index]
+    if not step(node, at, members):
+        return  # nearly always
     free = 0
-    for first in starts(node, (1 << length) - 1, members):
-        if first >= free:
-            behind = step(node, 1 << first, members) >> first
-            if behind > 1:
-                free = first + (behind & -behind).bit_length() - 1
-                yield first, free
-
-
-def starts(node: Node, at: int, members: Sequence[int]) -> Iterator[int]:
-    """Those of the positions ``at`` where a match begins, in order: halves without one are left at once."""
-    if not at or not step(node, at, members):
-        return
-    low, high = (at & -at).bit_length() - 1, at.bit_length() - 1
-    if low == high:
-        yield low
-        return
-    middle = (1 << (low + high + 1) // 2) - 1
-    yield from starts(node, at & middle, members)
-    yield from starts(node, at & ~middle, members)
+    while at:
+        begin = (at & -at).bit_length() - 1
+        at &= at - 1
+        behind = step(node, 1 << begin, members) >> begin if begin >= free else 0
+        if behind > 1:
+            free = begin + (behind & -behind).bit_length() - 1
+            yield begin, free
 
 
 def parse(pattern: str, numbers: Mapping[str, int], macros: Mapping[str, str]) -> Node:
@@ -131,7 +147,8 @@ def choice(pieces: list[str], numbers: Mapping[str, int], macros: Mapping[str, s
             items.append(named(head, numbers, macros))
     options.append(tuple(items))
     sequences = tuple(Node("sequence", parts=parts) if len(parts) != 1 else parts[0] for parts in options)
-    return (sequences[0] if len(sequences) == 1 else Node("choice", parts=sequences)), pieces
+    single = all(part.kind == "class" for part in sequences)
+    return (sequences[0] if len(sequences) == 1 else Node("any" if single else "choice", parts=sequences)), pieces
 
 
 def named(name: str, numbers: Mapping[str, int], macros: Mapping[str, str]) -> Node:

@@ -9,8 +9,9 @@ from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from borderdesk.errors import LexiconError
 from borderdesk.extract.lexicons import lexicon
-from borderdesk.extract.policies.patterns import Node, demands, parse, spans
+from borderdesk.extract.policies.patterns import Node, beginnings, demands, parse, spans
 
 
 class Rule(NamedTuple):  # a dataclass takes ten times as long to import
@@ -47,7 +48,7 @@ class Grammar:
     kinds: dict[tuple[str, str], tuple[str, str, str]]
     needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]
-    parsed: dict[str, tuple[Node, int]] = field(default_factory=dict)
+    parsed: dict[str, tuple[Node, int, tuple[int, ...]]] = field(default_factory=dict)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
         """For each class the positions of its words; ``marks`` gives positions that are a mark, not their word."""
@@ -77,12 +78,15 @@ class Grammar:
     def class_bits(self) -> dict[str, int]:
         return {word: reduce(or_, (1 << number for number in of), 0) for word, of in self.classes_of.items()}
 
-    def tree(self, pattern: str) -> tuple[Node, int]:
-        """The pattern taken apart and what it demands (see `demands`), when a sentence first needs it."""
+    def tree(self, pattern: str) -> tuple[Node, int, tuple[int, ...]]:
+        """The pattern taken apart, what it demands and begins with (see `patterns`), when a sentence first needs it."""
         known = self.parsed.get(pattern)
         if known is None:
             node = parse(pattern, self.numbers, self.macros)
-            known = self.parsed[pattern] = (node, demands(node, frozenset(self.outside)))
+            first, empty = beginnings(node)
+            if empty:
+                raise LexiconError(f"policies.toml: found {pattern!r}, which nothing would match, expected a word at least")
+            known = self.parsed[pattern] = (node, demands(node, frozenset(self.outside)), tuple(first))
         return known
 
     @cached_property
@@ -114,9 +118,9 @@ class Grammar:
             rule = self.rules[(wanted & -wanted).bit_length() - 1]
             wanted &= wanted - 1
             for pattern in rule.patterns:
-                node, asked = self.tree(pattern)
+                node, asked, begins = self.tree(pattern)
                 if not asked & missing:
-                    for first, last in spans(node, members, len(words)):
+                    for first, last in spans(node, members, begins):
                         yield Hit(rule, first, last)
 
 
