@@ -195,7 +195,7 @@ def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: 
     offsets = list(accumulate(map(len, parts), initial=offset))
     kept = [not space for space in map(str.isspace, parts)]
     raw = list(compress(parts, kept))
-    starts = array("l", compress(offsets, kept))  # four or eight bytes a token, a list of numbers takes forty
-    ends = array("l", compress(offsets[1:], kept))
+    starts = array("i", compress(offsets, kept))  # four bytes a token, a list of numbers takes forty
+    ends = array("i", compress(offsets[1:], kept))
     low = list(map(intern, "\n".join(raw).lower().replace("\u2019", "'").split("\n")))  # no token holds a line end
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)

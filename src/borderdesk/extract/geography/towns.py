@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 
 from borderdesk.extract.geography.words import Form, tokens_of, words
 from borderdesk.extract.text import Sentence
@@ -14,11 +17,27 @@ DASHES = frozenset(("-", "\u2013", "\u2014"))
 LINE = 12  # tokens of a dateline, its dash with them
 
 
+class Lines:
+    """The names and codes of towns.csv in order, in one run of bytes: a list of them would be three megabytes."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        lines = sorted(row.rpartition(",")[0].encode() for row in rows)
+        self.written = b"".join(lines)
+        self.starts = array("i", accumulate(map(len, lines), initial=0))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, i: int) -> str:
+        return self.written[self.starts[i] : self.starts[i + 1]].decode()
+
+
 @cache
-def lines() -> list[str]:
-    """The lines of towns.csv in order: thirty thousand forms would fill the memory, few of them are ever met."""
+def lines() -> Lines:
+    """Thirty thousand forms would fill the memory, few of them are ever met."""
     with open(f"{TABLES}/towns.csv", encoding="utf-8") as file:  # noqa: PTH123
-        return sorted(file.read().splitlines()[1:])
+        next(file)
+        return Lines(map(str.rstrip, file))
 
 
 def places(sentence: Sentence) -> list[int]:
@@ -53,12 +72,14 @@ def town_at(sentence: Sentence, i: int) -> Form | None:
     """The longest name of a town that begins at token ``i``."""
     token = sentence.raw[i]
     key = token.capitalize() if token.isupper() else token
-    at, table, found = bisect_left(lines(), key), lines(), None
-    while at < len(table) and table[at].startswith(key):
-        name, code, _ = table[at].split(",")
+    table, found = lines(), None
+    for at in range(bisect_left(table, key), len(table)):
+        line = table[at]
+        if not line.startswith(key):
+            break
+        name, code = line.split(",")
         tokens = tokens_of(name)
         low = tuple(part.lower() for part in tokens)
         if tuple(sentence.low[i : i + len(low)]) == low and (found is None or len(low) > len(found.low)):
             found = Form(tokens, low, frozenset({"city"}), ((code,),), name, namelike=len(tokens) == 1)
-        at += 1
     return found

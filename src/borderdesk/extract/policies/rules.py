@@ -85,7 +85,9 @@ class Grammar:
             node = parse(pattern, self.numbers, self.macros)
             first, empty = beginnings(node)
             if empty:
-                raise LexiconError(f"policies.toml: found {pattern!r}, which nothing would match, expected a word at least")
+                raise LexiconError(
+                    f"policies.toml: found {pattern!r}, which nothing would match, expected a word at least"
+                )
             known = self.parsed[pattern] = (node, demands(node, frozenset(self.outside)), tuple(first))
         return known
 

@@ -1,0 +1,73 @@
+"""Amounts and their events as figures, and the words that decided each field."""
+
+from __future__ import annotations
+
+from borderdesk.amount import Amount
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.finder import Found
+from borderdesk.extract.text import Sentence
+from borderdesk.figure import Figure
+from borderdesk.quote import Quote
+
+HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168}
+Grounds = dict[str, str]
+
+
+def figures_of(found: list[Found]) -> tuple[tuple[Figure, ...], tuple[Grounds, ...]]:
+    """All figures and their grounds; equal grounds are one dictionary.
+
+    The list is emptied, and the sentences go with it: a long text is not held twice.
+    """
+    figures, why = [], []
+    known: dict[tuple[tuple[str, str], ...], Grounds] = {}
+    found.reverse()
+    while found:
+        one = found.pop()
+        figures.append(_figure(one))
+        grounds = _why(one)
+        why.append(known.setdefault(tuple(grounds.items()), grounds))
+    return tuple(figures), tuple(why)
+
+
+def _why(found: Found) -> Grounds:
+    """The grounds of the event, and the noun behind the unit and the hedge behind the qualifier as written."""
+    s, m, why = found.sentence, found.mention, dict(found.event.why)
+    if m.qualifier not in ("exact", "range", "vague"):
+        why["qualifier"] = " ".join(s.raw[m.first : m.core_first] or s.raw[m.core_last : m.last])
+    if m.noun >= 0:
+        why["unit"] = s.raw[m.noun]
+    return why
+
+
+def _figure(found: Found) -> Figure:
+    s, m, event = found.sentence, found.mention, found.event
+    start, end = s.starts[m.first], s.ends[m.last - 1]
+    moving = event.measure != "not_movement"
+    return Figure(
+        quote=Quote.of(s.text, start, end),
+        measure=event.measure,
+        amount=_amount(s, m, event),
+        unit=event.unit if moving else (m.unit or "other"),
+        rate=event.rate if moving else "",
+        nationality=event.nationality,
+        origin=event.origin,
+        destination=event.destination,
+        place=event.place,
+        period=event.period,
+        cumulative=event.cumulative,
+        modality=event.modality,
+        attribution=event.attribution,
+    )
+
+
+def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
+    low, high = m.low, m.high
+    if event.measure == "queue_hours" and m.kind == "duration":
+        factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
+        low, high = _times(low, factor), _times(high, factor)
+    return Amount(low, high, m.qualifier)
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else round(value * factor, 4)
