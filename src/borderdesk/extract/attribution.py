@@ -63,10 +63,15 @@ def _passer_by(sentences: Sequence[Sentence], told: Sequence[Found], one: Found,
     """Whether a speaker of the sentences before is a passer-by who has counted nothing, or a state now acts."""
     if find_speech(one.sentence) or name == issuer(sentences):
         return False
-    if one.event.shape in DEEDS and _acts(one.sentence):
+    if (one.event.shape in DEEDS and _acts(one.sentence)) or _labelled(one.sentence):
         return True
     offices = words().heads | words().names
     return not any(other.event.attribution for other in told) and offices.isdisjoint(name.lower().split())
+
+
+def _labelled(s: Sentence) -> bool:
+    """ "Niger: 41,000 arrivals": the next country of a list, of which another may have spoken."""
+    return any(spot.first == 0 and s.low[spot.last : spot.last + 1] == [":"] for spot in spots_in(s))
 
 
 def _open(one: Found) -> bool:

@@ -10,7 +10,7 @@ from borderdesk.extract.dates.datetext import DateText
 from borderdesk.extract.dates.mention import DateMention
 from borderdesk.extract.dates.unitphrase import HYPHENS, UnitPhrase, closed, names_period, year_earlier
 from borderdesk.extract.dates.words import words
-from borderdesk.extract.dates.yearforms import tail_year
+from borderdesk.extract.dates.yearforms import FISCAL, tail_year
 
 SAMES = frozenset("same reporting corresponding comparable equivalent".split())
 SAME = SAMES | {"that", "those", "these"}
@@ -140,7 +140,7 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     `dateranges` joins the date, reading ``shift`` and the words between.
     """
     low, behind = u.s.low, u.at(1) == "period"
-    after = u.at(2) if behind else u.at(1)
+    after = u.at(2) if behind or (u.at(1) == "that" and u.at(2) in ("ended", "ends", "end")) else u.at(1)
     if (after not in TO and after not in FROM) or u.said < 0 or u.unit not in ("hour", *CALENDAR_UNITS):
         return []
     if after in FROM and not u.said and u.name in ("quarter", "half"):
@@ -148,7 +148,9 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     if (after == "to" and u.at(2) == "date") or (u.said and u.at(-1) in ("a", "an")):
         return []
     first = u.first
-    if (not u.said and not _whole(u)) or (u.at(-1) == "the" and u.at(-2) == "of"):
+    fiscal = u.name == "year" and u.at(-1) in FISCAL
+    first -= fiscal
+    if (not u.said and not fiscal and not _whole(u)) or (u.at(-1) == "the" and u.at(-2) == "of"):
         return []  # "from the start of the year to 12 May"
     while low[first - 1] in ("the", "past", "last", "only", "just", "first"):
         first -= 1

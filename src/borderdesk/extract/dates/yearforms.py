@@ -10,7 +10,7 @@ from borderdesk.extract.dates.mention import DateMention
 from borderdesk.extract.dates.parts import cut, portion
 from borderdesk.extract.dates.words import words
 
-FISCAL = ("fiscal", "financial", "fy", "school", "academic")
+FISCAL = ("fiscal", "financial", "fy", "school", "academic", "budget", "reporting")
 DASHES = frozenset("-–—‑−/")
 SURE = frozenset(
     "in since by until till during before after through throughout the its this that s early late mid".split()

@@ -29,6 +29,7 @@ PLAIN = frozenset(("count", "none", "percent", "fraction"))
 MEASURED = frozenset(("length", "duration"))
 APART = frozenset("of compared against from than versus as".split())
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
+WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
 
 
@@ -49,7 +50,9 @@ class Calendar:
         for one in dates:
             if one.role in UNUSED or one in self.said:
                 continue
-            owner = None if beside_the_point(layout, one) else self._owner(low, one)
+            owner = self._when(low, one)
+            if owner is None and not beside_the_point(layout, one):
+                owner = self._owner(low, one)
             if owner is None:
                 self.beside.append(one)
             else:
@@ -67,6 +70,12 @@ class Calendar:
     def earlier(self, first: int) -> list[DateMention]:
         """The dates before a token, whoever owns them."""
         return [one for found in self.owned.values() for one in found if one.last <= first]
+
+    def _when(self, low: list[str], one: DateMention) -> int | None:
+        """ "More than in 1989, when 12,800 came": the days of the amount in the clause that hangs on them."""
+        if low[one.last : one.last + 2] != [",", "when"]:
+            return None
+        return next((k for k, m in enumerate(self.layout.owners) if one.last < m.first <= one.last + WHEN), None)
 
     def _owner(self, low: list[str], one: DateMention) -> int | None:
         """The index of the amount; -1 before all; None where the date says nothing of any."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
@@ -21,6 +22,8 @@ APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amoun
 REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
+JOINED = frozenset(("and", "but"))
+SOME = frozenset("some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
 
 
@@ -72,6 +75,12 @@ class Dating:
         """ "by then": the end of a count whose start nobody gave."""
         return self.low[one.first - 1] in ("by", "until", "till")
 
+    def cut(self, event: Event) -> None:
+        """What has been observed "this July" ends on the day of publication."""
+        start, end = event.period.start, event.period.end
+        if event.modality == "observed" and self.stated and start and end and start <= self.stated.published < end:
+            event.period = Period(start, self.stated.published)
+
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
         after = self.low[m.first - 1 : m.first] == ["after"] and self.scene.index(m) > 0
@@ -88,6 +97,9 @@ class Dating:
         after = self.low[m.last : min(roof, m.last + 8)]
         if self._own(m):
             return False
+        head = self.low[max(m.first - 6, 0) : m.first]
+        if any(a in SOME and b in ("days", "nights", "weeks", "weekends") for a, b in pairwise(head)):
+            return True  # "on some days it was 4,000"
         if USUAL & {*self.low[max(m.first - 3, 0) : m.first], *after[:6]}:
             return True
         at = m.last + after.index("since") if "since" in after else -1
@@ -112,7 +124,10 @@ class Dating:
     def _mentions(self, m: Mention, event: Event, parent: Event | None) -> list[DateMention]:
         """The amount's own dates, else those that open the sentence, which parts have from their whole."""
         if own := self._own(m):
-            return self._with_leading(m, own)
+            stock = event.measure in STOCKS
+            if not stock and all(one.role == "on" and one.why.startswith("part of") and one.start == one.end for one in own):
+                return []  # "300 a day at the start of the year"
+            return self._with_leading(m, [one for one in own if not (stock and self._of_next_verb(m, one))])
         if is_part(self.scene, m) and parent is not None and parent.sentence == self.scene.sentence.index:
             return []
         leading = [one for one in self.scene.calendar.leading if self._reaches(one, m, event.measure in STOCKS)]
@@ -121,6 +136,11 @@ class Dating:
     def _beside(self, one: DateMention, m: Mention) -> bool:
         """ "on Monday at a rate of 10,000 an hour": the day of a rate in its own clause."""
         return one.role == "on" and self.scene.layout.between(one.last, m.first) == 0
+
+    def _of_next_verb(self, m: Mention, one: DateMention) -> bool:
+        """ "Iraq has 40,000 and reopened its post on Friday": the day of another deed."""
+        between = self.low[m.last : one.first]
+        return any(a in JOINED and b.endswith("ed") and len(b) > 4 for a, b in pairwise(between))
 
     def _with_leading(self, m: Mention, own: list[DateMention]) -> list[DateMention]:
         """A total's own dates with what stands before it: "up to Sunday 300 had come since 6 May"."""
@@ -142,6 +162,8 @@ class Dating:
     def _reaches(self, one: DateMention, m: Mention, stock: bool) -> bool:
         """Whether a leading date still dates the amount: one that opens the sentence holds for all its clauses."""
         between = self.low[one.last : m.first]
+        if stock and "which" in between:
+            return False  # "on Monday it closed a register in which 16,523 stand"
         gap = self.scene.layout.between(one.last, m.first)
         if between == [":"]:
             return True  # "Registered by Sunday evening: 21,300"

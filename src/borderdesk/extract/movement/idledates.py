@@ -11,7 +11,7 @@ SAYING = frozenset(
     " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed".split()
 )
 RECORDS = frozenset("highest lowest largest biggest worst fewest busiest record most heaviest".split())
-BESIDE = frozenset("than above below unlike average usual every any".split())
+BESIDE = frozenset("than above below unlike usual every any".split())
 FIRSTS = RECORDS | {"first"}
 HAVE = frozenset(("has", "have"))
 EVENTS = frozenset(

@@ -123,4 +123,6 @@ class Layout:
         ahead = self.between(last, self.owners[right].first)
         if self.sentence.low[last : self.owners[right].first] == [":"]:
             ahead = 0.0
+        elif self.sentence.low[last] == ",":
+            ahead = max(ahead, JOINTS[","])  # "since May, the ministry said, 90 of them on foot"
         return right if behind > ahead else left

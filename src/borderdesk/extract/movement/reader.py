@@ -32,6 +32,7 @@ def read(course: Course, m: Mention) -> Event:
     if event.measure != "not_movement":
         event.sentence = course.scene.sentence.index
         event.part = is_part(course.scene, m)
+        course.dating.cut(event)
         course.previous = event
         course.whole = course.whole if event.part and course.whole else event
         if event.modality in ("observed", "expected"):

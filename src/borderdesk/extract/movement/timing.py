@@ -9,6 +9,7 @@ from borderdesk.extract.dates import DateMention
 from borderdesk.period import UNSTATED, Period
 
 SPANS = frozenset(("on", "within", "same", "after"))
+LONG = frozenset(("month", "quarter", "half", "year", "decade"))
 STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 
 
@@ -25,12 +26,15 @@ def period(
     ends = [one for one in mentions if one.role in ("until", "as_of") and one.end]
     spans = [one for one in mentions if (one.role in SPANS and one.start) or one.why == "same of year"]
     nows = [one for one in mentions if one.role == "now"]
+    if measure == "registered" and since and not ends:
+        return _since(since[-1], [one for one in said if one.end], [], published)  # "134,700 registered since May"
     if measure in STOCKS:
         return _stock(
             [*[one for one in ends if one.role == "as_of"], *spans], nows, published, measure == "queue_hours"
         )
     if since:
-        return _since(since[-1], [*ends, *[one for one in said if one.end]], spans, published)
+        days = [one for one in spans if one.grain not in LONG or one.first < since[-1].first]
+        return _since(since[-1], [*ends, *[one for one in said if one.end]], days, published)
     if spans:
         whole = _year_to([*spans, *ends]) or _day_to(spans, [one for one in ends if one.role == "as_of"], published)
         if whole:
@@ -79,7 +83,7 @@ def _stock(mentions: list[DateMention], nows: list[DateMention], published: date
     if dated:
         one = dated[0]
         day = one.end
-        if day is None or (one.grain == "month" and not waits):
+        if day is None:
             return UNSTATED, ""
         if one.grain == "month":
             return Period(one.start, day), one.why

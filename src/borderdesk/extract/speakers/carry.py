@@ -14,6 +14,7 @@ OPENERS = frozenset('"\u201c')
 DATING = frozenset("on in since by from last during before until for so this yesterday between through".split())
 TURNED = frozenset("came went remain remains remained follow followed".split())
 RAISES = frozenset("brings brought takes took lifts lifted raises raised pushes pushed".split())
+COUNTED = frozenset("number numbers figure figures totals average rate daily proportion share majority tally".split())
 SHORT = 5  # tokens of a label or a question, which tells nothing of its own
 
 
@@ -31,6 +32,8 @@ def goes_on(sentence: Sentence, token: int, *, far: bool = False) -> bool:
     if first > 0 and sentence.raw[0] in BULLETS:
         return False
     if not lexicon.flow.isdisjoint(low) or _share(sentence, token):
+        return True
+    if low[first] == "the" and low[first + 1 : first + 2] and low[first + 1] in COUNTED:
         return True
     if _refers(sentence) or _adds_up(low) or _bare(sentence, first) or _raises(low):
         return True

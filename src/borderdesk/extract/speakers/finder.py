@@ -13,10 +13,13 @@ from borderdesk.extract.speakers.forms import find_speech
 from borderdesk.extract.speakers.issuer import issuer
 from borderdesk.extract.speakers.resolve import REACH, resolved
 from borderdesk.extract.speakers.speech import Speech
+from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 __all__ = ["Speech", "find_speech", "speaker_at"]
 
+LONGEST = 20  # sentences of one speech
+LABEL = 12  # tokens up to its colon
 OPENERS = frozenset('"\u201c')
 CLOSERS = frozenset('"\u201d')
 
@@ -29,7 +32,7 @@ def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
         return "" if speech.kind == "adverb" else resolved(sentences, index, speech)
     if sentence.kind != "body":
         return ""
-    return _quoted(sentences, index) or _carried(sentences, index, token) or issuer(sentences)
+    return _quoted(sentences, index) or _labelled(sentences, index) or _carried(sentences, index, token) or issuer(sentences)
 
 
 def _heard(sentence: Sentence, token: int) -> Speech | None:
@@ -48,6 +51,19 @@ def _quoted(sentences: Sequence[Sentence], index: int) -> str:
             found = find_speech(sentences[i])
             return resolved(sentences, i, found[0]) if found and found[0].back else ""
     return ""
+
+
+def _labelled(sentences: Sequence[Sentence], index: int) -> str:
+    """The speaker before whose colon the paragraph begins, as minutes of a parliament have it."""
+    at = index
+    while at > 0 and index - at < LONGEST and sentences[at - 1].block == sentences[index].block:
+        at -= 1
+    opens = find_speech(sentences[at])[:1] if at < index else []
+    speech = opens[0] if opens else None
+    if speech is None or sentences[at].raw[speech.at] != ":" or speech.at > LABEL or speech.last != speech.at:
+        return ""
+    heads = sentences[at].low[speech.first : speech.last]
+    return resolved(sentences, at, speech) if not words().persons.isdisjoint(heads) else ""
 
 
 def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:

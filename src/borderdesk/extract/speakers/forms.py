@@ -24,6 +24,7 @@ TOLD = frozenset("advised informed told assured".split())  # "I am advised by th
 CITED = LEARNT | QUOTED | TOLD | {"according", "citing", "quoting", "per", "words", "stated", "that"}
 NOBODY = frozenset(("reportedly", "allegedly", "purportedly"))
 PEOPLES = ("ans", "is", "ns", "ese", "ds")  # Afghans 300
+LISTED = frozenset("registered enrolled recorded listed".split())
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
 Form = Callable[[Sentence, int, str], Speech | None]
@@ -113,6 +114,9 @@ def _named(s: Sentence, start: int) -> Span | None:
 def _passive(s: Sentence, i: int, low: str) -> Speech | None:
     """were counted by X, caught on Friday by X."""
     lexicon = words()
+    if low == "with" and s.low[i - 1] in LISTED and s.low[i - 2] in lexicon.be | {"newly", "already"}:
+        name = right(s, i + 1)
+        return spoken(s, name, "counted", i, False) if name and office(s, *name) else None
     if low != "by" or not any(k in lexicon.passive for k in s.low[max(0, i - 7) : i]):
         return None
     name = right(s, i + 1)
@@ -169,7 +173,7 @@ class Tried(dict[str, tuple[Form, ...]]):
         fit = {
             _cited: low in CITED,
             governed: speaking or low.endswith(DEEDS),
-            _passive: low == "by",
+            _passive: low in {"by", "with"},
             _paper: low in words().nouns,
             bracketed: low == "(",
             opening: low == ":",

@@ -26,7 +26,8 @@ from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
 
 ASIDES = frozenset(  # ", for its part, says"
-    "for in on at after meanwhile however too speaking through via by citing quoting".split()
+    "for in on at after meanwhile however too speaking through via by citing quoting across near along outside inside"
+    " around beyond opposite over under from with like once long already usually".split()
 )
 LONGEST = 14  # tokens; a longer subject is a clause read wrongly
 

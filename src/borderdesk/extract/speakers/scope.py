@@ -9,6 +9,7 @@ from borderdesk.extract.speakers.speech import Speech
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
+BEHIND = frozenset("after following days hours weeks".split())
 BY = frozenset("by in on the its a an of reckoning count estimate figures words".split())
 QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
 TURNS = frozenset("but while whereas although though yet and whose against".split())
@@ -59,7 +60,8 @@ def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     """Whether the count is part of what is said: no new clause between them."""
     if said.scope_first > 0:
         return False
-    if said.at < count.at and _interrupts(s, said) and not office(s, count.first, count.last):
+    staff = all(low in words().staff | words().articles for low in s.low[count.first : count.last])
+    if said.at < count.at and _interrupts(s, said) and (staff or not office(s, count.first, count.last)):
         return True  # "since May, said the ministry, the machines logged 300"
     if said.at < count.at:
         return (
@@ -117,10 +119,19 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
                 i for i in range(speech.first) if s.raw[i] == ";" and not any(map(str.isdigit, s.low[i : speech.first]))
             ]
             speech.scope_first = max([speech.scope_first, *halves])
+        if speech.back and speech.kind == "said":
+            speech.scope_last = min(speech.scope_last, _told_behind(s, max(speech.at + 1, speech.last)))
         if speech.kind == "counted":
             speech.scope_last = min(speech.scope_last, _others(s, max(speech.at, speech.last)))
         speech.scope_last = min(speech.scope_last, _new_subject(s, max(speech.at, speech.last)))
     return found
+
+
+def _told_behind(s: Sentence, end: int) -> int:
+    """Where the writer goes on behind the speaker: "the president said, after 1,040 people had landed"."""
+    if s.low[end : end + 1] == [","] and s.low[end + 1 : end + 2] and s.low[end + 1] in BEHIND:
+        return end
+    return len(s)
 
 
 def _new_subject(s: Sentence, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.speakers.names import before, left, right
-from borderdesk.extract.speakers.nametokens import Span, core, headed, known, office
+from borderdesk.extract.speakers.nametokens import Span, article, core, headed, known, office, proper
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
@@ -15,7 +15,7 @@ def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
     """The subject of the verb that may speak; none that is counted itself, or that a clause only defines."""
     whole = _defined(s, i)
     name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
-    if name is None or _counted(s, name) or (not whole and _defining(s, i, name) and not office(s, *name)):
+    if name is None or _counted(s, name) or _relative(s, name) or (not whole and _defining(s, i, name) and not office(s, *name)):
         return None
     if s.raw[name[1] - 1].islower() and s.low[name[1] - 1].endswith("ed"):
         return None  # police resumed [checks]
@@ -38,6 +38,13 @@ def _defined(s: Sentence, i: int) -> Span | None:
             whole = any(low not in idle and low.isalpha() for low in s.low[k + 1 : i])
             return left(s, k) if whole and (headed(s, k - 1) or s.low[i] in lexicon.said) else None
     return None
+
+
+def _relative(s: Sentence, name: Span) -> bool:
+    """Whether a noun before the name is what the name speaks of: a level [that] Ankara called the most."""
+    first = name[0] + article(s, name[0])
+    plain = name[1] - first == 2 and s.raw[first].islower() and s.low[first] not in words().heads
+    return plain and s.low[first - 1] in ("a", "the", "an") and proper(s, name[1] - 1)
 
 
 def _defining(s: Sentence, i: int, name: Span) -> bool:

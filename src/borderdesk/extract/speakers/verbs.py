@@ -14,6 +14,8 @@ ESTIMATES = frozenset("put puts set sets place places placed make makes made has
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
 HEARING = frozenset(("told", "tells"))
+PLACES = frozenset("posts reports claims records counts checks estimates forecasts tallies logs".split())
+AT = frozenset("at in from to through between by of on into near".split())
 SEEING = frozenset(("saw", "sees", "see"))
 POINTING = frozenset("this that these those another one".split())
 OPENING = frozenset("on in at by over along across through between from during".split())
@@ -52,6 +54,14 @@ def _puts(s: Sentence, i: int) -> bool:
 def _near(s: Sentence, i: int) -> int:
     """How far from its verb an "at" may stand: far where what is counted is described first."""
     return min(i + (16 if not words().nouns.isdisjoint(s.low[i + 1 : i + 4]) else 10), len(s) - 1)
+
+
+def _at_place(s: Sentence, i: int) -> bool:
+    """ "refused at Saudi posts", "seen in Greek records": a noun behind a preposition and an adjective."""
+    at = i - 1
+    while at > 0 and s.raw[at][:1].isupper() and i - at < 4:
+        at -= 1
+    return at < i - 1 and s.low[at] in AT
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:
@@ -112,6 +122,8 @@ def _no_verb(s: Sentence, i: int) -> bool:
     lexicon = words()
     if (s.low[i].startswith("insist") and s.low[i + 1 : i + 2] == ["on"]) or "what" in s.low[max(0, i - 4) : i]:
         return True  # insists on a visa; what an official called
+    if s.low[i] in PLACES and _at_place(s, i):
+        return True  # at Saudi posts
     if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
         return True  # border posts of the Union
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
@@ -141,7 +153,8 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if head in lexicon.pronouns:
         deed = low in lexicon.caught or low in lexicon.counted
         return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
-    if low in lexicon.said or (low in lexicon.stated and _closes(s, name)):
+    telling = low in lexicon.stated and s.low[name[1]] == low and s.low[name[1] + 1 : name[1] + 2] == ["that"]
+    if low in lexicon.said or telling or (low in lexicon.stated and _closes(s, name)):
         return head not in lexicon.nouns or office(s, *name)
     owns = low in {"admits", "admitted"} and s.low[name[1] + 1 : name[1] + 2] == ["to"]  # no letting in
     if (low not in verbs() or low in lexicon.caught) and not owns:
