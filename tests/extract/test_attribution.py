@@ -21,7 +21,7 @@ def rows() -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize(("text", "speaker"), rows())
 def test_a_count_is_said_by_whom_the_text_lets_speak_of_it(text: str, speaker: str) -> None:
-    plain = text.replace("[", "").replace("]", "")
+    plain = text.replace("[", "").replace("]", "").replace("\\n", "\n")
     quotes = [part.partition("]")[0] for part in text.split("[")[1:]]
     found = {one.quote.exact.rpartition(" ")[2]: one.attribution for one in read(plain, date(2024, 5, 15)).figures}
     assert [quote for quote in quotes if speaker not in found[quote] or bool(speaker) != bool(found[quote])] == []

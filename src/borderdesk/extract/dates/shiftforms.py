@@ -145,6 +145,8 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
         return []
     if after in FROM and not u.said and u.name in ("quarter", "half"):
         return []
+    if after == "to" and _amount_follows(u):
+        return []  # "brought the total for the first eight months to 333,704"
     if (after == "to" and u.at(2) == "date") or (u.said and u.at(-1) in ("a", "an")):
         return []
     first = u.first
@@ -156,6 +158,13 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
         first -= 1
     shift = ("last " if after in TO else "first ") + u.unit
     return [DateMention(first, u.i + 1 + behind, None, None, "within", u.unit, "stretch", shift=(shift, u.number))]
+
+
+def _amount_follows(u: UnitPhrase) -> bool:
+    """Whether what "to" leads up to is a number and no day."""
+    text = u.at(2)
+    large = text.isdecimal() and len(text) != 4 and int(text[:9]) > 31
+    return large or (text.isdecimal() and u.at(3) in (",", ".") and len(u.at(4)) == 3 and u.at(4).isdecimal())
 
 
 def _whole(u: UnitPhrase) -> bool:

@@ -24,7 +24,8 @@ TITLES = frozenset(
 TITLE = 18  # tokens of a title
 FRAMES = frozenset(("year", "half", "quarter"))
 LEAD = 3  # tokens before a date that opens its sentence
-SEASON, YEAR = 80, 365  # days from which the first count of a release, of any text, gives its period to the rest
+MONTH, YEAR = 28, 365  # days from which the first count of a release, of any text, gives its period to the rest
+SEASON = 80  # days of what has no first two weeks
 POSITIONS = frozenset("position situation status snapshot cut-off cutoff off".split())
 VERBS = frozenset("has have had is are was were will can must".split())
 REPEATED = 100  # smaller numbers come again by chance
@@ -103,7 +104,7 @@ class Anchors:
         if not whole:
             self.started = self.started or event.measure in STOCKS
             return
-        long = (event.period.days or 0) >= (SEASON if self.release else YEAR)
+        long = (event.period.days or 0) >= (MONTH if self.release else YEAR)
         if not self.started and event.sentence <= HEAD and not self.frame and not event.cumulative and long:
             self.frame = event.period
         if self.lead is None or self.lead.sentence != event.sentence:

@@ -153,6 +153,11 @@ def _since_event(layout: Layout, one: DateMention, published: date | None, dates
     near = low[max(one.first - 6, 0) : one.first]
     if not STARTED.isdisjoint(near) and not TALLIES.isdisjoint(near):
         return began
+    if not STARTED.isdisjoint(low[max(one.first - 2, 0) : one.first]) and low[max(one.first - 3, 0)] in (
+        "that",
+        "which",
+    ):
+        return began  # "under the amnesty that began on 29 January"
     at = since_before(low, one)
     between = any(at < m.first < one.first for m in layout.owners) or any(at < o.first < one.first for o in dates)
     return one if at < 0 or between or layout.between(at, one.first) >= 3 else began

@@ -40,7 +40,7 @@ class Dating:
         """Set the period; ``parent`` is what the amount goes on with, ``previous`` the last event of the sentence."""
         mentions = self._mentions(m, event, parent)
         event.period, rule = self._period(m, event, mentions, parent, previous)
-        if self._timeless(m):
+        if self._timeless(m, event):
             event.period = UNSTATED
         if event.measure not in STOCKS and (began := self._begun(m)):
             event.period, rule, event.cumulative = began, "since what began then", True
@@ -84,19 +84,23 @@ class Dating:
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
         after = self.low[m.first - 1 : m.first] == ["after"] and self.scene.index(m) > 0
-        compared = after or compares(self.low, m) or not COMPARING.isdisjoint(self.low[max(m.first - 4, 0) : m.first])
+        was = self.low[max(m.first - 3, 0) : m.first] == ["it", "had", "been"]
+        compared = (
+            was or after or compares(self.low, m) or not COMPARING.isdisjoint(self.low[max(m.first - 4, 0) : m.first])
+        )
         if compared:
             self.memory.anchors.compared = event
         part = event.rate or is_part(self.scene, m) or compared or growth(self.low, m)
         whole = not part and event.measure not in STOCKS and self.scene.sentence.kind != "headline"
         self.memory.anchors.keep(m, event, whole)
 
-    def _timeless(self, m: Mention) -> bool:
+    def _timeless(self, m: Mention, event: Event) -> bool:
         """ "usually 300", "700 on a normal day", "300 since the war began" of which nobody gives the date."""
         roof = self.scene.layout.next_amount(m.last)
         after = self.low[m.last : min(roof, m.last + 8)]
-        if self._own(m):
-            return False
+        if own := self._own(m):
+            point = (one.role == "on" and one.why.startswith("part of") and one.start == one.end for one in own)
+            return event.measure not in STOCKS and all(point)  # "300 a day at the start of the year"
         head = self.low[max(m.first - 6, 0) : m.first]
         if any(a in SOME and b in ("days", "nights", "weeks", "weekends") for a, b in pairwise(head)):
             return True  # "on some days it was 4,000"
@@ -125,8 +129,6 @@ class Dating:
         """The amount's own dates, else those that open the sentence, which parts have from their whole."""
         if own := self._own(m):
             stock = event.measure in STOCKS
-            if not stock and all(one.role == "on" and one.why.startswith("part of") and one.start == one.end for one in own):
-                return []  # "300 a day at the start of the year"
             return self._with_leading(m, [one for one in own if not (stock and self._of_next_verb(m, one))])
         if is_part(self.scene, m) and parent is not None and parent.sentence == self.scene.sentence.index:
             return []

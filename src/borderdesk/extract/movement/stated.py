@@ -18,7 +18,7 @@ from borderdesk.period import UNSTATED, Period
 
 TOLD = 4  # days from the one told of to the end of the count
 RUNNING = ("since", "this", "so far")
-MONTH, YEAR = 31, 365
+MONTH, YEAR = 27, 365
 GOING_ON = RAISING | {"altogether", "stands"}
 SUMS = GOING_ON | {"sum", "total", "tally", "count"}
 AGAIN = frozenset("more another further".split())

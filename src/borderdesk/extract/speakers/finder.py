@@ -32,7 +32,12 @@ def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
         return "" if speech.kind == "adverb" else resolved(sentences, index, speech)
     if sentence.kind != "body":
         return ""
-    return _quoted(sentences, index) or _labelled(sentences, index) or _carried(sentences, index, token) or issuer(sentences)
+    return (
+        _quoted(sentences, index)
+        or _labelled(sentences, index)
+        or _carried(sentences, index, token)
+        or issuer(sentences)
+    )
 
 
 def _heard(sentence: Sentence, token: int) -> Speech | None:

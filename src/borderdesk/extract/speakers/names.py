@@ -88,6 +88,12 @@ def _behind_place(s: Sentence, first: int) -> int:
             while head > 0 and _belongs(s, head - 1, head, first) and not article(s, head):
                 head -= 1
             return head
+        if (
+            s.raw[head].islower()
+            and s.low[head - 1] in ("a", "an", "one")
+            and (head == 1 or not s.raw[head - 2].isalnum())
+        ):
+            return head  # a farmer in Renk
         if proper(s, head) and s.low[head].endswith("s") and head == 0:
             return head  # Syrians at the gate
         if not s.raw[head].isalpha() or proper(s, head) or timely(s, head) or s.low[head] in verbs() | words().stops:
@@ -136,7 +142,8 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
         return (name[0], end - 1) if titled and name else None
     if name is None or not (proper(s, start - 1) or s.low[start - 1] in words().heads) or (aside and mark == ","):
         return name if aside and name and (proper(s, start - 1) or s.low[start - 1] in words().heads) else None
-    return (name[0], end - 1) if mark == "," and office(s, start + 1, end - 1) else name
+    clause = s.low[start + 1] in ("who", "which")
+    return (name[0], end - 1) if mark == "," and not clause and office(s, start + 1, end - 1) else name
 
 
 def _apposition(s: Sentence, first: int, last: int) -> bool:

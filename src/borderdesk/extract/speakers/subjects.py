@@ -15,7 +15,12 @@ def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
     """The subject of the verb that may speak; none that is counted itself, or that a clause only defines."""
     whole = _defined(s, i)
     name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
-    if name is None or _counted(s, name) or _relative(s, name) or (not whole and _defining(s, i, name) and not office(s, *name)):
+    if (
+        name is None
+        or _counted(s, name)
+        or _relative(s, name)
+        or (not whole and _defining(s, i, name) and not office(s, *name))
+    ):
         return None
     if s.raw[name[1] - 1].islower() and s.low[name[1] - 1].endswith("ed"):
         return None  # police resumed [checks]
