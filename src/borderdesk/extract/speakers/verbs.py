@@ -14,7 +14,7 @@ ESTIMATES = frozenset("put puts set sets place places placed make makes made has
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
 HEARING = frozenset(("told", "tells"))
-PLACES = frozenset("posts reports claims records counts checks estimates forecasts tallies logs".split())
+PLACES = frozenset("posts posted reports claims records counts checks estimates forecasts tallies logs".split())
 AT = frozenset("at in from to through between by of on into near".split())
 SEEING = frozenset(("saw", "sees", "see"))
 POINTING = frozenset("this that these those another one".split())
@@ -57,7 +57,9 @@ def _near(s: Sentence, i: int) -> int:
 
 
 def _at_place(s: Sentence, i: int) -> bool:
-    """ "refused at Saudi posts", "seen in Greek records": a noun behind a preposition and an adjective."""
+    """ "refused at Saudi posts", "seen in Greek records", "border posts of the Union": nouns."""
+    if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
+        return True
     at = i - 1
     while at > 0 and s.raw[at][:1].isupper() and i - at < 4:
         at -= 1
@@ -123,9 +125,7 @@ def _no_verb(s: Sentence, i: int) -> bool:
     if (s.low[i].startswith("insist") and s.low[i + 1 : i + 2] == ["on"]) or "what" in s.low[max(0, i - 4) : i]:
         return True  # insists on a visa; what an official called
     if s.low[i] in PLACES and _at_place(s, i):
-        return True  # at Saudi posts
-    if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
-        return True  # border posts of the Union
+        return True
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
     if s.low[i].endswith("s") and i + 1 < len(s) and (s.low[i + 1] in lexicon.be or s.low[i + 1] in RISES):
