@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
+from borderdesk.extract.movement.farend import SAME_PEOPLE, far_end
 from borderdesk.extract.movement.memory import Memory
 
 ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away"))
 """Measures in which nationals of the country in focus hardly ever count."""
 AWAY = frozenset(("departures", "displaced"))
 OUTWARD = frozenset(("departures", "returns", "deported"))
-SAME_PEOPLE = "the people of the text"
-LONE = frozenset(("registered", "deported", "stayed", "applications", "permits", "displaced"))
-"""Measures whose other end stands only where the words name it."""
 
 
 def complete(event: Event, previous: Event | None, memory: Memory, before: Event | None = None) -> None:
@@ -33,7 +30,7 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
-    _far_end(event, base, memory, same_sentence=previous is not None)
+    far_end(event, base, memory, same_sentence=previous is not None)
 
 
 def follow(event: Event, whole: Event) -> None:
@@ -52,11 +49,24 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
     choices = [told, memory.focus, memory.main, memory.routes.get(getattr(event, far), "")]
-    choices = [choice for choice in choices if choice and choice != getattr(event, far)]
+    if event.shape in ("takeout", "bring") and event.measure == "departures":
+        choices = _taken_from(event, memory, choices)
+    if getattr(event, far) and memory.routes.get(memory.main) == getattr(event, far) and memory.staged != memory.at:
+        choices = [memory.main, *choices]  # "arrivals from Bosnia" of a text about Croatia
+    if event.abroad:
+        choices = [memory.main, *choices]
+    choices = [choice for choice in choices if choice not in ("", event.abroad, getattr(event, far))]
     abroad = [choice for choice in choices if choice != event.nationality or event.measure not in ABROAD]
     for choice in [*abroad, *choices][:1]:
         setattr(event, side, choice)
         event.why[side] = "the country in focus"
+
+
+def _taken_from(event: Event, memory: Memory, choices: list[str]) -> list[str]:
+    """ "New Delhi brought out hundreds of its own": from where others leave, not from the state that takes them."""
+    last = memory.by_measure.get("departures") or memory.flow
+    taker = (event.nationality if event.own else "", event.taker)
+    return [one for one in (last.origin if last is not None else "", memory.source, *choices) if one not in taker]
 
 
 def _where(event: Event, base: Event | None) -> str:
@@ -69,38 +79,6 @@ def _where(event: Event, base: Event | None) -> str:
 
 
 STOCKS = frozenset(("stayed", "registered"))
-
-
-def _far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: bool) -> None:
-    far = far_name(event.measure)
-    if getattr(event, far) or far in event.why or event.measure in LONE or not near(event):
-        return
-    code = getattr(base, far) if base is not None and near(base) == near(event) else ""
-    if near(event) in event.over:
-        code = code or next(one for one in event.over if one != near(event))
-        setattr(event, far, code)
-        event.why[far] = "over the border spoken of"
-        return
-    if event.anywhere or (near(event) in memory.mixed and base is not memory.last):
-        return
-    if not code and event.measure == "departures" and event.at_border and near(event) in memory.pair:
-        code = next(one for one in memory.pair if one != near(event))
-    if not code and event.measure != "departures" and not (event.measure == "registered" and event.nationality):
-        route = memory.routes.get(near(event), "")
-        code = ("" if event.at_sea and route != memory.ways.get(near(event)) else route) or (
-            "" if event.nationality else memory.source
-        )
-    if not code and event.at_border and event.nationality and are_neighbours(event.nationality, near(event)):
-        code = event.nationality  # "9,500 Russians came over the eastern border"
-    if (
-        event.nationality
-        and event.why.get("nationality") != SAME_PEOPLE
-        and not (same_sentence or event.at_border or (code and code == memory.ways.get(near(event))))
-    ):
-        return  # "Russians came" does not say from where
-    if code and code != near(event):
-        setattr(event, far, code)
-        event.why[far] = "as before"
 
 
 def _reverses(event: Event, last: Event) -> bool:
@@ -129,7 +107,8 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
             event.destination = home
             event.why["destination"] = "home"
     if not event.origin and "origin" not in event.why and event.destination:
-        start = memory.focus if memory.focus != event.destination else memory.routes.get(event.destination, "")
-        if start and start != event.destination:
+        starts = (memory.focus, memory.routes.get(event.destination, ""), memory.main if event.nationality else "")
+        start = next((code for code in starts if code and code != event.destination), "")
+        if start:
             event.origin = start
             event.why["origin"] = "the country in focus"

@@ -6,6 +6,7 @@ from datetime import date
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.dating import Dating
+from borderdesk.extract.movement.deixis import pointers
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.scene import Scene
@@ -25,6 +26,9 @@ class Course:
         self.whole: Event | None = None
         self.idle: Mention | None = None
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
+        named = any(spot.code and spot.part != "people" for spot in scene.spots)
+        if memory.main:
+            scene.ends.add(pointers(scene.sentence, memory.main, memory.focus, (offices or [""])[0], alone=not named))
         memory.office = offices[0] if offices else memory.office
         memory.next_pair(_sides(scene, memory.focus), scene.sentence.index)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
@@ -13,37 +13,16 @@ from borderdesk.extract.movement.places import Spot
 TAKING = frozenset(
     ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
 )
-FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout"))
+RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
+STOCKS = frozenset(("stayed", "registered"))
+EMBASSIES = frozenset("embassy consulate consul consular ambassador".split())
+DOING = frozenset("take host refuse issue register catch send".split())
+FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 OPPOSITE = {"origin": "destination", "destination": "origin"}
-INSIDE = frozenset(("deported", "stayed", "registered", "applications", "permits", "displaced"))
+INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
-SOME = frozenset("most some many few several half".split())
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
-
-
-class Ends:
-    """The spots of a sentence by the amount that owns them; -1 holds those before all amounts."""
-
-    def __init__(self, layout: Layout, spots: Sequence[Spot]) -> None:
-        self.layout = layout
-        self.owned: dict[int, list[Spot]] = {}
-        for spot in spots:
-            if spot.part != "people" and not self._apart(spot) and not self._of_others(spot):
-                self.owned.setdefault(layout.owner(spot.first, spot.last), []).append(spot)
-
-    def _of_others(self, spot: Spot) -> bool:
-        """ "33,000 have left, most of them for Cyprus": the end of some of them only."""
-        head = self.layout.sentence.low[max(spot.first - 5, 0) : spot.first]
-        return head[:1] != [] and any(one in SOME and other == "of" for one, other in pairwise(head)) and "them" in head
-
-    def _apart(self, spot: Spot) -> bool:
-        """Whether a clause without amounts holds it: "22 were refused; the boat goes back to Poland"."""
-        owners = self.layout.owners
-        return bool(owners) and owners[-1].last <= spot.first and self.layout.between(owners[-1].last, spot.first) >= 14
-
-    def of(self, index: int) -> list[Spot]:
-        return self.owned.get(index, [])
 
 
 class Filler:
@@ -114,7 +93,23 @@ class Filler:
             return
         if spot.part != "agent" or self.event.measure == "returns" or not self._acts(spot):
             return
+        if self.event.measure == "deported" and self._receives():
+            self._set(self.far, spot, spot.code)
+            return
+        if spot.listed and not spot.office:
+            self.event.why.setdefault(self.near, "one of several")
+            return
         self._set(self.near, spot, spot.code)
+
+    def _receives(self) -> bool:
+        """ "Mexico received 4,100 deportees"."""
+        cue = self.cue
+        words = (
+            self.layout.sentence.low[max(min(cue.first, self.at) - 3, 0) : max(cue.last, self.at)]
+            if cue is not None
+            else []
+        )
+        return not RECEIVING.isdisjoint(words)
 
     def _supplies(self, spot: Spot) -> bool:
         """ "China supplied 3,100 visitors, Hong Kong 5,700": before the verb, or right before the number."""
@@ -128,6 +123,10 @@ class Filler:
         if self.cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
             gap = self.at - spot.last
             return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and self.layout.between(spot.last, self.at) == 0)
+        if self.event.measure in STOCKS and not EMBASSIES.isdisjoint(self.layout.sentence.low[spot.first : self.at]):
+            return False  # "its embassy counts 10,800 overstayers": abroad
+        if spot.first >= self.cue.end and not spot.office and self.cue.shape in DOING:
+            return False  # "took in 630 people whom Malta had refused"
         own = self.cue.form == "fixed" and self.layout.sentence.low[self.cue.first + 1 : self.cue.first + 2] == ["its"]
         if own or self.event.shape in TAKING or (spot.last <= self.cue.first and spot.office):
             return spot.office or self.layout.between(spot.last, self.cue.first) < 9
@@ -137,6 +136,8 @@ class Filler:
         """ "300 arrived in X"; who waits or is deported is still there."""
         if spot.part not in ("in", "side") or (self.event.measure == "returns" and self.event.nationality):
             return
+        if self.event.measure == "returns" and self.cue is not None and spot.last <= min(self.cue.first, self.at):
+            return  # "the office in Malawi says 300 have gone back"
         side = "origin" if self.event.measure in WAITING or self.event.measure == "deported" else self.near
         if spot.listed:
             self.event.why.setdefault(side, "one of several")
@@ -181,43 +182,3 @@ class Filler:
         elif spot.code != self.focus:
             self._set("destination", spot, spot.code)
             self._set("origin", spot, self.focus)
-
-
-def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool) -> tuple[str, str]:
-    """(measure, rule) of a cue whose prepositions decide; "" where nothing does."""
-    parts = {spot.part: spot.code for spot in spots}
-    if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
-        return "returns", "home"
-    if cue.shape == "flee":
-        into = ("to" in parts or "in" in parts) and not any(is_object(cue, spot) for spot in spots)
-        return ("arrivals", "flee into") if into else ("departures", "flee")
-    if cue.measure == "cross":
-        return "arrivals", "crossings"
-    if cue.measure != "move":
-        return cue.measure, "word"
-    return _neutral(cue, parts, office, focus)
-
-
-HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross"))
-
-
-def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[str, str]:
-    """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
-    if "out" in parts:
-        inward = bool(focus) and parts.get("to", "-") in (focus, "") and focus != parts["out"] and office in ("", focus)
-        return ("arrivals", "out of there to here") if inward else ("departures", "out of")
-    if "to" in parts:
-        here = office == focus and parts["to"] not in (focus, "") and "from" not in parts
-        own = here or parts.get("from") == office or (parts.get("border") == office and office != parts["to"])
-        return ("departures", "counted where they left") if office and own else ("arrivals", "to")
-    if "from" in parts:
-        return "arrivals", "from"
-    if cue.shape == "bring" and not parts:
-        return "", ""
-    return "arrivals", "crossing"
-
-
-def is_object(cue: Cue, spot: Spot) -> bool:
-    """Whether the place stands right behind the verb without a preposition: "entered Moldova"."""
-    near = 0 <= spot.first - cue.end <= 2
-    return near and spot.place.role != "authority" and spot.part in ("agent", "none", "of", "border")

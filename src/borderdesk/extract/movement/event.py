@@ -27,6 +27,10 @@ class Event:
     part: bool = False
     at_border: bool = False
     at_sea: bool = False
+    more: bool = False
+    own: bool = False
+    taker: str = ""
+    abroad: str = ""
     over: tuple[str, ...] = ()
     anywhere: bool = False
     why: dict[str, str] = field(default_factory=dict)

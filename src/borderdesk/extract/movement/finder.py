@@ -10,7 +10,15 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.focus import country_in_focus, main_crossing, main_origin, main_people, origins, ways
+from borderdesk.extract.movement.focus import (
+    country_in_focus,
+    main_crossing,
+    main_origin,
+    main_people,
+    opens_with_crossing,
+    origins,
+    ways,
+)
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.reader import read
@@ -112,6 +120,7 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
     pair = main_crossing(sentences)
     if pair and memory.focus in pair:
         memory.learn_pair(*pair)
+        memory.gate, memory.gated = pair, opens_with_crossing(sentences)
     memory.topical = about_borders(sentences)
     return memory
 

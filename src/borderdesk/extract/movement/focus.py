@@ -10,6 +10,7 @@ from borderdesk.extract.movement.scene import places_in, spots_in
 from borderdesk.extract.text import Sentence
 
 DATELINE = 3.0
+FADING = 0.1  # what each sentence farther down weighs less: the head says what the text is about
 SEAT = 2.5
 WEIGHTS = {
     "agent": 2.0,
@@ -45,7 +46,9 @@ def _heaviest(sentences: Sequence[Sentence]) -> str:
         for spot in spots_in(sentence):
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
                 if code and spot.part != "people":
-                    share = WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1)
+                    share = (
+                        WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1) / (1.0 + FADING * sentence.index)
+                    )
                     weights[code] = (
                         weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
                     )
@@ -81,8 +84,9 @@ def _topic(sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         low = sentence.low
         for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
-            headed = sentence.index < 2 and low[spot.last : spot.last + 1] and low[spot.last] in FLIGHTS
-            fighting = spot.part == "in" and not FIGHTING.isdisjoint(low[max(spot.first - 6, 0) : spot.first])
+            after = spot.last + (low[spot.last : spot.last + 1] == [":"])
+            headed = sentence.index < 2 and low[after : after + 1] and low[after] in FLIGHTS
+            fighting = spot.part in ("in", "from") and not FIGHTING.isdisjoint(low[max(spot.first - 6, 0) : spot.first])
             if spot.code and (headed or fighting):
                 return spot.code
     return ""
@@ -91,7 +95,7 @@ def _topic(sentences: Sequence[Sentence]) -> str:
 FIGHTING = frozenset("fighting war violence clashes conflict unrest offensive".split())
 
 
-FLIGHTS = frozenset("emergency crisis exodus conflict war".split())
+FLIGHTS = frozenset("emergency crisis exodus conflict war regional".split())
 
 
 def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -121,6 +125,20 @@ def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     best = max(counts, key=lambda pair: counts[pair], default=())
     known = best in lead or counts.get(best, 0) > 1
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ()
+
+
+def opens_with_crossing(sentences: Sequence[Sentence]) -> bool:
+    """Whether the heading is a crossing: "RAFAH CROSSING - LIVE"."""
+    return any(
+        spot.place.role == "crossing"
+        and (sentence.kind == "headline" or sentence.low[spot.last : spot.last + 1] in GATES)
+        for sentence in sentences[:1]
+        for spot in spots_in(sentence)
+        if spot.first <= 1
+    )
+
+
+GATES = (["crossing"], ["border"], ["gate"], ["bridge"], ["checkpoint"], ["post"])
 
 
 LEAD = 1  # the last sentence that tells what the text is about

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
+from borderdesk.extract.movement.complete import complete
 from borderdesk.extract.movement.counted import counted_base, people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
@@ -29,6 +30,8 @@ def counted(course: Course, m: Mention, tie: Bond) -> Event:
     if tie.cue.shape == "sum" and "stood" in course.low[tie.cue.last : m.first] and event.period.days == 1:
         event.period = UNSTATED  # the day a total was read, not the days it counts
     if event.measure != "not_movement":
+        if base is not course.previous:
+            complete(event, None, course.memory)
         event.why["measure"] = f"{course.low[tie.cue.first]}: {base.measure} as before"
     return event
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.ends import direction
+from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot

@@ -7,6 +7,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.period import UNSTATED, Period
 
 LABELLED = -2  # the block of a label goes on with the next one
+LASTING = 1  # sentences for which a country stays on the stage without being named again
 FLOWS = frozenset(("arrivals", "departures", "returns"))
 
 
@@ -15,20 +16,23 @@ class Memory:
 
     ``office``: the country whose office last spoke or counted. ``source``: the one country that people come from.
     ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
-    the crossing named last. ``anchors``: the days named so far.
+    the crossing named last, ``gate``: those of the crossing the text is about, ``gated``: whether its name opens it.
+    ``anchors``: the days named so far.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
-    their destination. ``topical``: whether the text is about borders at all.
+    their destination. ``left`` has those whose route is only the way of people who left. ``topical``: whether the text
+    is about borders at all.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
         self.focus = self.main = focus
-        self.staged, self.block = -1, -1
+        self.staged, self.block, self.at = -1, -1, -1
         self.subject, self.subject_at = "", -1
         self.sources: frozenset[str] = frozenset()
         self.offices: dict[tuple[str, ...], str] = {}
         self.routes: dict[str, str] = {}
         self.ways: dict[str, str] = {}
         self.mixed: set[str] = set()
+        self.left: set[str] = set()
         self.last: Event | None = None
         self.last_whole: Event | None = None
         self.flow: Event | None = None
@@ -36,6 +40,8 @@ class Memory:
         self.since: Period = UNSTATED
         self.people = ""
         self.people_from = 0
+        self.gate: tuple[str, ...] = ()
+        self.gated = False
         self.pair: tuple[str, ...] = ()
         self.pair_at = -9
         self.office = ""
@@ -45,9 +51,10 @@ class Memory:
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
         """Put a country on the stage; a new block begins with the one the whole text is about."""
-        if block != self.block and self.block not in (-1, LABELLED):
+        if (block != self.block and self.block not in (-1, LABELLED)) or 0 <= self.staged < sentence - LASTING:
             self.focus = self.main
         self.block = LABELLED if label else block
+        self.at = sentence
         if code:
             self.subject, self.subject_at = code, sentence
         if code and (label or code not in self.sources):
@@ -72,7 +79,7 @@ class Memory:
 
     def keep(self, event: Event) -> None:
         self.last = event
-        if event.measure in FLOWS:
+        if event.measure in FLOWS and event.modality == "observed":
             self.flow = event
         if not event.part:
             self.last_whole = event
@@ -82,5 +89,8 @@ class Memory:
             if self.routes.get(event.destination, event.origin) != event.origin:
                 self.mixed.add(event.destination)
             self.routes[event.destination] = event.origin
-            self.routes.setdefault(event.origin, event.destination)
+            self.left.discard(event.destination)
+            if event.origin not in self.routes:
+                self.routes[event.origin] = event.destination
+                self.left.add(event.origin)
         self.by_measure[event.measure] = event

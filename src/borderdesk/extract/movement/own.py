@@ -18,11 +18,13 @@ from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import name_people, nationality, own_citizens, same_people, stateless
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
+from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
 
+MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
@@ -56,10 +58,12 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
         follow(event, parent)
     stateless(course, m, event)
-    own_ones = own_citizens(course.low, m) and cue.shape not in ("takeout", "bring")
+    event.own = own_citizens(course.low, m)
+    own_ones = event.own and cue.shape not in ("takeout", "bring")
     if measure == "departures" and own_ones and not event.origin:
         event.origin = event.nationality  # "14,000 of its citizens have left"
     _of_them(course, m, event)
+    _moved_on(event, parent)
     complete(event, same, course.memory, parent)
     turn(course.low, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
@@ -74,8 +78,20 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     """What the words around tell about the ends without naming them."""
     event.part = is_part(course.scene, m)
     event.anywhere = from_anywhere(course.low, m, cue)
+    takers = [spot.code for spot in course.scene.spots if spot.part in ("agent", "label") and spot.last <= cue.first]
+    event.taker = takers[-1] if takers and not cue.passive and cue.shape in ("takeout", "bring") else ""
+    event.abroad = _embassy_of(course.scene, m)
+    event.more = m.noun < 0 and not MORE.isdisjoint(course.low[max(m.first - 2, 0) : m.last + 1])
     event.over = _over_border(course, m, cue)
-    event.at_border, event.at_sea = at_border(course.low, m, cue), at_sea(course.low, m, cue)
+    event.at_border, event.at_sea = at_border(course.low, m, cue), at_sea(course.scene, m, cue)
+
+
+def _embassy_of(scene: Scene, m: Mention) -> str:
+    """The state whose embassy counts its people abroad, "" where none does."""
+    low = scene.sentence.low
+    at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in ends.EMBASSIES), -1)
+    before = [spot.code for spot in scene.spots if spot.first <= at + 3 and spot.code and spot.part != "in"]
+    return before[-1] if at >= 0 and before else ""
 
 
 def _other_verb(course: Course, m: Mention) -> bool:
@@ -96,6 +112,13 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         return
     filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
     filler.others = _also_in_focus(course)
+    last = course.memory.last
+    if (
+        last is not None
+        and course.scene.sentence.index - last.sentence == 1
+        and course.memory.staged != course.scene.sentence.index
+    ):
+        filler.focus, filler.others = near(last) or filler.focus, (*filler.others, filler.focus)
     filler.here(course.low)
     filler.fill(own, shared)
 
@@ -108,6 +131,14 @@ def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
         one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind)
     )
     return course.memory.pair if near_by and points else ()
+
+
+def _moved_on(event: Event, parent: Event | None) -> None:
+    """ "35,000 are stranded in Yemen, 1,060 of them have crossed to Djibouti": from where they were."""
+    if event.part and parent is not None and parent.measure in ("stayed", "registered", "queue_length"):
+        if event.destination and event.why.get("destination", "")[:3] == "to " and not event.origin:
+            event.origin = parent.destination if parent.destination != event.destination else ""
+            event.why["origin"] = "where they were"
 
 
 def _of_them(course: Course, m: Mention, event: Event) -> None:
@@ -130,6 +161,11 @@ def _also_in_focus(course: Course) -> tuple[str, ...]:
 def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     """The places of an amount; those behind a verb that it shares with later amounts are its own too."""
     own = course.scene.ends.of(index)
+    carried = (
+        course.scene.owners[index + 1 : index + 2] if cue.shape == "bring" and not cue.passive and index >= 0 else []
+    )
+    if carried and m.last <= cue.first and carried[0].first >= cue.last and carried[0].first - cue.last <= 3:
+        return [*own, *course.scene.ends.of(index + 1)]  # "two ferries took 2,100 people home to Dili"
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own

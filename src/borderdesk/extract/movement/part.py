@@ -95,7 +95,9 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})
     done = any(token.endswith("ed") and token not in COUNTING for token in head)
-    return memory.last if part or more or (m.noun < 0 and opens and not done) else None
+    if part or more:
+        return memory.last
+    return (memory.last_whole or memory.last) if m.noun < 0 and opens and not done else None
 
 
 COUNTING = frozenset("estimated reported recorded registered counted united totalled totaled numbered reached".split())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.complete import SAME_PEOPLE
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.farend import SAME_PEOPLE
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set, words
@@ -23,7 +23,9 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spo
     named = _behind(layout, m, cue, people) or _before(layout, m, people) or _own(layout, m, spots)
     if named is None:
         named = _whole(layout, m, people) or _governing(layout, m, cue, people)
-    return (named.code, named.place.name) if named is not None else ("", "")
+    if named is None:
+        return "", ""
+    return ("" if named.listed else named.code), named.place.name
 
 
 def _behind(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:
@@ -76,7 +78,7 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     """Right behind the number: "300 Syrian men", "a third of them Afghans", "300 young Iraqi Kurds"."""
     low = layout.sentence.low
     gap = low[m.last : spot.first]
-    if len(gap) > 6 or layout.between(m.last, spot.first) > 2:
+    if len(gap) > 6 or layout.between(m.last, spot.first) > 2 or layout.next_amount(m.last) < spot.first:
         return False
     after = low[spot.last] if spot.last < len(low) else ""
     if after in word_set("things"):
@@ -133,7 +135,7 @@ def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
         spot.last <= cue.first
         and layout.between(spot.last, cue.first) == 0
         and cue.first - spot.last <= 3
-        and spot.place.role == "people"
+        and (spot.place.role == "people" or low[spot.last] in words().movers)
     )
 
 
@@ -151,7 +153,13 @@ def name_people(course: Course, m: Mention, event: Event, found: tuple[str, str]
 
 def same_people(course: Course, m: Mention, event: Event) -> None:
     """An ellipsis is about the people of the text: "another 300 came"."""
-    if event.nationality or m.noun >= 0 or m.kind == "none" or OTHERS & {*course.low[max(m.first - 1, 0) : m.last + 3]}:
+    if (
+        event.nationality
+        or "nationality" in event.why
+        or m.noun >= 0
+        or m.kind == "none"
+        or OTHERS & {*course.low[max(m.first - 1, 0) : m.last + 3]}
+    ):
         return
     if course.low[m.last : m.last + 1] and course.low[m.last] in OPEN_NOUNS:
         return

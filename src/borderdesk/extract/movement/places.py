@@ -54,14 +54,35 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
         if other.place.role == "crossing" and sentence.low[one.last : other.first] in (["'", "s"], ["’", "s"], ["'s"]):
             one.part = "agent"  # "Uganda's Bunagana crossing"
     for spot in spots:
+        if spot.part == "in" and not FIGHTING.isdisjoint(sentence.low[max(spot.first - 6, 0) : spot.first]):
+            spot.part = _fled_from(sentence.low, spot)
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
     _bracketed(sentence, spots)
+    for one, other in pairwise(spots[::-1]):  # "the Polish, Czech and Swiss borders"
+        if one.part in ("border", "side") and other.place.role == "adjective" and _joint(sentence, other, one):
+            one.listed, other.listed, other.part = True, True, one.part
     for one, other in pairwise(spots):
         if _coordinate(sentence, one, other):
             one.listed = other.listed = True
             if other.part in ("agent", "none") and one.part not in ("people",):
                 other.part = one.part
     return spots
+
+
+def _fled_from(low: list[str], spot: Spot) -> str:
+    """ "attacks in Burkina Faso drove 4,200 people over the border": where violence is, people come from."""
+    head = low[max(spot.first - 6, 0) : spot.first]
+    at = max(i for i, token in enumerate(head) if token in FIGHTING)
+    clear = {",", ";", ":", "."}.isdisjoint(head[at:]) and not any(token[0].isdecimal() for token in head[at:])
+    return "from" if clear else "in"
+
+
+FIGHTING = frozenset(
+    """
+    fighting war violence clashes conflict unrest offensive attacks attack coup earthquake floods flood drought famine shelling
+    bombing massacre massacres killings persecution crackdown insurgency raids bombardment pogroms mutiny uprising
+    """.split()
+)
 
 
 def _bracketed(sentence: Sentence, spots: list[Spot]) -> None:
@@ -86,14 +107,17 @@ def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
     )
 
 
+def _joint(sentence: Sentence, one: Spot, other: Spot) -> bool:
+    """Whether only "and", "or" or a comma stand between."""
+    gap = sentence.low[one.last : other.first]
+    return gap in (["and"], ["or"], [","], [",", "the"], ["and", "the"], [",", "and"], ["or", "the"])
+
+
 def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
     """ "Iraq and Kuwait", "Angola, Cameroon and Congo"."""
     gap = sentence.low[one.last : other.first]
     kinds = {one.place.role, other.place.role}
-    if (
-        gap not in (["and"], ["or"], [","], [",", "the"], ["and", "the"], [",", "and"], ["or", "the"])
-        or one.code == other.code
-    ):
+    if not _joint(sentence, one, other) or one.code == other.code:
         return False
     after = sentence.low[other.last : other.last + 1]
     if after and after[0][0].isdecimal():
@@ -112,18 +136,24 @@ def _code(place: PlaceMention) -> str:
 def _part(sentence: Sentence, place: PlaceMention) -> str:
     if place.role in ("authority", "people"):
         return _office_or_people(sentence, place)
-    return _adjective(sentence, place) if place.role == "adjective" else _place_part(sentence, place)
+    return _adjective(sentence, place) if place.role == "adjective" else part_of(sentence, place)
 
 
 def _office_or_people(sentence: Sentence, place: PlaceMention) -> str:
     """ "300 Syrians", but "the Syrian Red Crescent"; "handed over to Border Guard Bangladesh"."""
-    office = sentence.low[place.last : place.last + 1] and sentence.low[place.last] in word_set("offices")
-    if place.role == "people" and not office:
+    if place.role == "people" and not _office_follows(sentence.low, place.last):
         return "people"
     return "to" if place.role == "authority" and _preposition(sentence, place) == "to" else "agent"
 
 
-def _place_part(sentence: Sentence, place: PlaceMention) -> str:
+def _office_follows(low: list[str], i: int) -> bool:
+    """ "Syrian police", "Egypt's home office", but "flew the Egyptians home"."""
+    if low[i : i + 1] == ["home"]:
+        return low[i + 1 : i + 2] != [] and low[i + 1] in word_set("not_home_behind")
+    return i < len(low) and low[i] in word_set("offices")
+
+
+def part_of(sentence: Sentence, place: PlaceMention) -> str:
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
     if place.role == "country" and (after in CITIZENS or low[max(place.first - 2, 0) : place.first] in CITIZENS_OF):

@@ -28,14 +28,17 @@ class QueueFiller(Filler):
         pairs = [spot for spot in spots if spot.place.role == "crossing" and len({*spot.place.codes}) == 2]
         for spot in pairs:
             self.event.place = self.event.place or spot.place.name
-        self._over(pairs[0].place.codes if pairs else memory.pair, memory)
-        self._to_neighbour()
+        if not {"passport", "airport"} & {*self.layout.sentence.low}:
+            self._over(pairs[0].place.codes if pairs else memory.pair, memory)
+            self._to_neighbour()
 
     def _standing(self, spot: Spot) -> None:
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""
         before = self.layout.sentence.low[spot.first - 1] if spot.first else ""
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
+        if before == "before":
+            self._set("destination", spot, spot.code)  # "15 km deep before Mozambique"
         if spot.part == "side" or (before == "into" and self.at < spot.first <= self.at + 5):
             self._set("origin", spot, spot.code)  # "stretched 8 km into Albania"
 
@@ -55,7 +58,10 @@ class QueueFiller(Filler):
         low, event = self.layout.sentence.low, self.event
         at = self.cue.first if self.cue else self.at
         words = [low[i : i + 4] for i in range(max(min(at, self.at) - 4, 0), max(at, self.at) + 8)]
+        flow = memory.flow
         for phrases, side in ((INWARD, "destination"), (OUTWARD, "origin")):
+            if flow is not None and flow.origin and flow.destination and memory.main in (flow.origin, flow.destination):
+                break  # the way of those counted before
             if self.focus and any(three[: len(phrase)] == phrase for three in words for phrase in phrases):
                 if not event.origin and not event.destination:
                     setattr(event, side, self.focus)

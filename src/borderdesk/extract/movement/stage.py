@@ -11,6 +11,7 @@ OPENING = 5  # tokens of a sentence in which its subject or its place still open
 LABEL = 5  # tokens of a line that is nothing but a label: "And Ireland?", "2. Saudi Arabia."
 SUBJECT = frozenset(("agent", "none", "label", "dateline"))
 SEATS = frozenset("Geneva Brussels New York Strasbourg Nairobi Vienna Hague Rome".split())  # of bodies of many states
+SUPPLYING = frozenset("supplied supplies contributed provided furnished drew".split())
 STATES = frozenset(("country", "city", "region", "adjective", "authority"))
 
 
@@ -46,6 +47,8 @@ def _office(sentence: Sentence, spots: Sequence[Spot], offices: dict[tuple[str, 
 
 
 def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
+    if not SUPPLYING.isdisjoint(sentence.low):
+        return ""  # "New Zealand supplied 117,480 of these": whence they come
     for spot in spots:
         if spot.first > OPENING:
             break
@@ -55,4 +58,14 @@ def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
             return spot.code
         if spot.part == "in" and spot.first <= 3 and spot.place.role != "adjective":
             return spot.code
-    return ""
+    return _setting(sentence, spots)
+
+
+def _setting(sentence: Sentence, spots: Sequence[Spot]) -> str:
+    """ "On the other side of the drought, in Ethiopia, it is just as bad.": the one country of a sentence without
+    numbers."""
+    if any(token[0].isdecimal() for token in sentence.low):
+        return ""
+    named = {spot.code for spot in spots if spot.place.role in STATES and spot.part != "people"}
+    inside = [spot.code for spot in spots if spot.part == "in" and spot.code]
+    return inside[0] if len(named) == 1 and inside else ""

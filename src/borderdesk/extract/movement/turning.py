@@ -10,9 +10,10 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import GUARDS, Spot
+from borderdesk.extract.movement.scene import Scene
 
 LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
-TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side")
+TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side", "to there")
 
 
 def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
@@ -43,13 +44,15 @@ STRANGERS = frozenset("foreigners visitors tourists aliens strangers".split())
 WHERE = frozenset("the its land ports routes borders border frontiers frontier crossings shores nationalities".split())
 
 
-def at_sea(low: list[str], m: Mention, cue: Cue) -> bool:
-    """ "161 landed on the islands": by no crossing of the land."""
-    return not WATER.isdisjoint(low[max(min(cue.first, m.first) - 4, 0) : max(cue.end, m.last) + 7])
+def at_sea(scene: Scene, m: Mention, cue: Cue) -> bool:
+    """ "161 landed on the islands", "24,000 came over the Adriatic": by no crossing of the land."""
+    first, last = max(min(cue.first, m.first) - 4, 0), max(cue.end, m.last) + 7
+    seas = any(place.role == "sea" and first <= place.first < last for place in scene.places)
+    return seas or not WATER.isdisjoint(scene.sentence.low[first:last])
 
 
 WATER = frozenset(
-    "sea boat boats island islands dinghy dinghies landings ashore flight flights airport plane planes".split()
+    "sea seas ocean gulf channel strait lake beaches beach boat boats raft rafts vessel vessels ship ships canoes island islands dinghy dinghies landings ashore flight flights airport plane planes".split()
 )
 BORDER = frozenset(
     """
@@ -73,7 +76,7 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
 
 def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None:
     """ "some 30 a day take the other way": the last way, turned round."""
-    last, behind = memory.last, " ".join(low[max(m.first - 8, 0) : m.last + 10])
+    last, behind = _last_way(event, memory), " ".join(low[max(m.first - 8, 0) : m.last + 10])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
     if memory.office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
@@ -84,6 +87,13 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
     event.destination = told.get("destination") or last.origin
     if event.origin == event.destination:
         event.origin = last.origin if "destination" in told else event.origin
+
+
+def _last_way(event: Event, memory: Memory) -> Event | None:
+    """The movement that goes the other way now: of those who wait the last of all, else the last with both ends."""
+    last, flow = memory.last, memory.flow
+    whole = last is not None and last.origin and last.destination
+    return last if whole or event.measure.startswith("queue") else flow
 
 
 PLAIN = ("to ", "fro", "out")  # ends that the words name

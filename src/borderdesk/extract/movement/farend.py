@@ -1,0 +1,82 @@
+"""The end of a movement that is not the country in focus, where its own words leave it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.geography import are_neighbours
+from borderdesk.extract.movement.event import Event, far_name, near
+from borderdesk.extract.movement.memory import Memory
+
+SAME_PEOPLE = "the people of the text"
+LONE = frozenset(("registered", "deported", "stayed", "applications", "permits", "displaced"))
+"""Measures whose other end stands only where the words name it."""
+
+
+def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: bool) -> None:
+    """Set the far end of ``event`` from ``base``, the event it goes on with, from borders and from the text."""
+    far = far_name(event.measure)
+    if getattr(event, far) or far in event.why or not near(event):
+        return
+    if event.measure in LONE:
+        _put_on_lists(event, memory)
+    elif near(event) in event.over:
+        code = _as_before(event, base, memory) or _other(event.over, event)
+        _set(event, code, "over the border spoken of")
+    elif event.measure == "turned_away" and event.nationality and event.nationality == _other(memory.gate, event):
+        _set(event, event.nationality, "over the crossing the text is about")
+    elif event.at_sea and not same_sentence and not event.more:
+        return  # "161 landed on the islands": from any shore
+    elif not event.anywhere and not (near(event) in memory.mixed and base is not memory.last):
+        code = _as_before(event, base, memory) or _of_text(event, memory) or _over_border(event)
+        if _described(event, same_sentence=same_sentence, known=bool(code) and code == memory.ways.get(near(event))):
+            return
+        _set(event, code, "as before")
+
+
+def _set(event: Event, code: str, why: str) -> None:
+    if code and code != near(event):
+        setattr(event, far_name(event.measure), code)
+        event.why[far_name(event.measure)] = why
+
+
+def _other(pair: Sequence[str], event: Event) -> str:
+    """The other side of a crossing of which the known end is one; "" where it is none."""
+    return next((code for code in pair if code != near(event)), "") if near(event) in pair else ""
+
+
+def _described(event: Event, *, same_sentence: bool, known: bool) -> bool:
+    """ "Russians came" does not say from where."""
+    told = event.nationality and event.why.get("nationality") != SAME_PEOPLE
+    return bool(told) and not (same_sentence or event.more or event.at_border or known)
+
+
+def _as_before(event: Event, base: Event | None, memory: Memory) -> str:
+    """The far end of the event it goes on with; "another 543 reached Marseille" may have another near end."""
+    if base is None or not (near(base) == near(event) or (event.more and base is memory.last)):
+        return ""
+    return str(getattr(base, far_name(event.measure)))
+
+
+def _of_text(event: Event, memory: Memory) -> str:
+    """Where people come from in this text; who leaves goes over the border that the sentence or the text is about."""
+    if event.measure == "departures":
+        over = _other(memory.pair, event) if event.at_border else ""
+        return over or (_other(memory.gate, event) if memory.gated else "")
+    route = memory.routes.get(near(event), "") if near(event) not in memory.left else ""
+    return route or ("" if event.nationality else memory.source)
+
+
+def _over_border(event: Event) -> str:
+    """ "9,500 Russians came over the eastern border"."""
+    land = event.at_border and event.nationality and are_neighbours(event.nationality, near(event))
+    return event.nationality if land else ""
+
+
+def _put_on_lists(event: Event, memory: Memory) -> None:
+    """ "64,000 have come from Congo. Registered so far: 21,300": those who came."""
+    last = memory.last
+    if event.measure != "registered" or event.nationality or last is None:
+        return
+    if last.measure in ("arrivals", "registered") and last.destination == event.destination:
+        _set(event, last.origin, "of those who came")

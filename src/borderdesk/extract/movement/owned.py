@@ -1,0 +1,86 @@
+"""Which places belong to which amount of a sentence, and which stand only beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.places import Spot
+
+INSERTED = 14  # tokens from "which" to a place of its clause
+RELATIVE = frozenset("which who whose".split())
+CLAUSE = 12.0  # separators of that weight end a relative clause
+SOME = frozenset("most some many few several half".split())
+APART = 14.0  # separators of that weight end what an amount owns
+
+
+class Ends:
+    """The spots of a sentence by the amount that owns them; -1 holds those before all amounts."""
+
+    def __init__(self, layout: Layout, spots: Sequence[Spot]) -> None:
+        self.layout = layout
+        self.owned: dict[int, list[Spot]] = {}
+        self.add(spots)
+        for spot in spots:
+            if layout.sentence.low[spot.last : spot.last + 2] == [",", "where"]:
+                self._own_clause(spot)
+
+    def add(self, spots: Sequence[Spot]) -> None:
+        """Give each spot to the amount it belongs to."""
+        for spot in spots:
+            if spot.part != "people" and not self._apart(spot) and not self._beside(spot):
+                self.owned.setdefault(self.layout.owner(spot.first, spot.last), []).append(spot)
+
+    def _own_clause(self, spot: Spot) -> None:
+        """ "reached Jordan, where 300 were turned back": the place of all that is counted in the clause."""
+        there = spot if spot.part in ("border", "side") else replace(spot, part="in", listed=False)
+        for index, m in enumerate(self.layout.owners):
+            if m.first > spot.last and self.layout.between(spot.last + 1, m.first) < CLAUSE:
+                self.owned.setdefault(index, []).append(there)
+
+    def _beside(self, spot: Spot) -> bool:
+        low = self.layout.sentence.low
+        return of_others(low, spot) or of_before(low, spot) or self._inserted(spot)
+
+    def _inserted(self, spot: Spot) -> bool:
+        """ "Manila, which stopped sending workers to Kuwait after a death, has flown 300 home": told by the way."""
+        low = self.layout.sentence.low
+        at = next((i for i in range(spot.first - 1, max(spot.first - INSERTED, 0), -1) if low[i] in RELATIVE), 0)
+        if not at or low[at - 1] != ",":
+            return False
+        end = next((i for i in range(spot.last, min(at + 2 * INSERTED, len(low))) if low[i] == ","), 0)
+        return bool(end) and self.layout.next_amount(at) > end
+
+    def _apart(self, spot: Spot) -> bool:
+        """Whether a clause without amounts holds it: "22 were refused; the boat goes back to Poland"."""
+        owners = self.layout.owners
+        return bool(owners) and owners[-1].last <= spot.first and self.layout.between(owners[-1].last, spot.first) >= APART
+
+    def of(self, index: int) -> list[Spot]:
+        return self.owned.get(index, [])
+
+
+def of_others(low: list[str], spot: Spot) -> bool:
+    """ "33,000 have left, most of them for Cyprus": the end of some of them only."""
+    head = low[max(spot.first - 9, 0) : spot.first]
+    if THOSE.isdisjoint(head) or SOME.isdisjoint(head):
+        return False
+    some = [i for i in range(len(head) - 2) if head[i] in SOME and head[i + 1] == "of" and head[i + 2] in THOSE]
+    return bool(some) and "," not in head[some[-1] :]
+
+
+def of_before(low: list[str], spot: Spot) -> bool:
+    """ "Albanians who had sheltered in Tirana", "born in Sudan": where they were before, no end of this movement."""
+    if spot.part != "in":
+        return False
+    head = low[max(spot.first - 9, 0) : spot.first]
+    if "born" in head[-3:]:
+        return True
+    had = next((i for i in range(len(head) - 1) if head[i] in WHO and head[i + 1] in BEFORE), -1)
+    return had >= 0 and "," not in head[had:] and not any(token[0].isdecimal() for token in head[had:])
+
+
+THOSE = frozenset("them those these".split())
+WHO = frozenset("who whom that".split())
+BEFORE = frozenset("had used once previously formerly".split())
