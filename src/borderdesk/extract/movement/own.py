@@ -135,10 +135,10 @@ def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
 
 def _moved_on(event: Event, parent: Event | None) -> None:
     """ "35,000 are stranded in Yemen, 1,060 of them have crossed to Djibouti": from where they were."""
-    if event.part and parent is not None and parent.measure in ("stayed", "registered", "queue_length"):
-        if event.destination and event.why.get("destination", "")[:3] == "to " and not event.origin:
-            event.origin = parent.destination if parent.destination != event.destination else ""
-            event.why["origin"] = "where they were"
+    there = event.part and parent is not None and parent.measure in ("stayed", "registered", "queue_length")
+    if there and parent is not None and event.why.get("destination", "")[:3] == "to " and not event.origin:
+        event.origin = parent.destination if parent.destination != event.destination else ""
+        event.why["origin"] = "where they were"
 
 
 def _of_them(course: Course, m: Mention, event: Event) -> None:

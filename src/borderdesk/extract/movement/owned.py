@@ -55,7 +55,9 @@ class Ends:
     def _apart(self, spot: Spot) -> bool:
         """Whether a clause without amounts holds it: "22 were refused; the boat goes back to Poland"."""
         owners = self.layout.owners
-        return bool(owners) and owners[-1].last <= spot.first and self.layout.between(owners[-1].last, spot.first) >= APART
+        return (
+            bool(owners) and owners[-1].last <= spot.first and self.layout.between(owners[-1].last, spot.first) >= APART
+        )
 
     def of(self, index: int) -> list[Spot]:
         return self.owned.get(index, [])

@@ -54,7 +54,7 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
         if other.place.role == "crossing" and sentence.low[one.last : other.first] in (["'", "s"], ["’", "s"], ["'s"]):
             one.part = "agent"  # "Uganda's Bunagana crossing"
     for spot in spots:
-        if spot.part == "in" and not FIGHTING.isdisjoint(sentence.low[max(spot.first - 6, 0) : spot.first]):
+        if spot.part == "in" and not word_set("violence").isdisjoint(sentence.low[max(spot.first - 6, 0) : spot.first]):
             spot.part = _fled_from(sentence.low, spot)
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
     _bracketed(sentence, spots)
@@ -72,17 +72,9 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
 def _fled_from(low: list[str], spot: Spot) -> str:
     """ "attacks in Burkina Faso drove 4,200 people over the border": where violence is, people come from."""
     head = low[max(spot.first - 6, 0) : spot.first]
-    at = max(i for i, token in enumerate(head) if token in FIGHTING)
+    at = max(i for i, token in enumerate(head) if token in word_set("violence"))
     clear = {",", ";", ":", "."}.isdisjoint(head[at:]) and not any(token[0].isdecimal() for token in head[at:])
     return "from" if clear else "in"
-
-
-FIGHTING = frozenset(
-    """
-    fighting war violence clashes conflict unrest offensive attacks attack coup earthquake floods flood drought famine shelling
-    bombing massacre massacres killings persecution crackdown insurgency raids bombardment pogroms mutiny uprising
-    """.split()
-)
 
 
 def _bracketed(sentence: Sentence, spots: list[Spot]) -> None:

@@ -10,9 +10,9 @@ from borderdesk.extract.geography import PlaceMention, find_places
 from borderdesk.extract.movement.aside import aside, is_thing
 from borderdesk.extract.movement.cue import Cue, find_cues
 from borderdesk.extract.movement.dateowners import Calendar
-from borderdesk.extract.movement.owned import Ends
 from borderdesk.extract.movement.implied import implied_cues
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.owned import Ends
 from borderdesk.extract.movement.places import Spot, spots_of
 from borderdesk.extract.text import Sentence
 

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import GUARDS, Spot
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set
 
 LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
 TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side", "to there")
@@ -48,12 +49,9 @@ def at_sea(scene: Scene, m: Mention, cue: Cue) -> bool:
     """ "161 landed on the islands", "24,000 came over the Adriatic": by no crossing of the land."""
     first, last = max(min(cue.first, m.first) - 4, 0), max(cue.end, m.last) + 7
     seas = any(place.role == "sea" and first <= place.first < last for place in scene.places)
-    return seas or not WATER.isdisjoint(scene.sentence.low[first:last])
+    return seas or not word_set("afloat").isdisjoint(scene.sentence.low[first:last])
 
 
-WATER = frozenset(
-    "sea seas ocean gulf channel strait lake beaches beach boat boats raft rafts vessel vessels ship ships canoes island islands dinghy dinghies landings ashore flight flights airport plane planes".split()
-)
 BORDER = frozenset(
     """
     border borders frontier frontiers line bridge bridges footbridge footbridges river barrier fence wall post gate
