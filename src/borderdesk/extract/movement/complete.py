@@ -51,7 +51,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     choices = [told, memory.focus, memory.main, memory.routes.get(getattr(event, far), "")]
     if event.shape in ("takeout", "bring") and event.measure == "departures":
         choices = _taken_from(event, memory, choices)
-    if getattr(event, far) and memory.routes.get(memory.main) == getattr(event, far) and memory.staged != memory.at:
+    named = {memory.main, getattr(event, far)} == {*memory.gate} or memory.ways.get(memory.main) == getattr(event, far)
+    if getattr(event, far) and named and memory.staged != memory.at:
         choices = [memory.main, *choices]  # "arrivals from Bosnia" of a text about Croatia
     if event.abroad:
         choices = [memory.main, *choices]
