@@ -127,11 +127,27 @@ def noun_of(t: AmountText, last: int) -> int:
         text = t.low[at]
         if text in ("first", "second", "last") and t.hyphen(at + 1):
             continue  # "first-time applications"
+        if _people_named(t, at) and at - last <= 2:
+            after = noun_at(t, at + 1)
+            return at + 1 if after is not None and after.plural and after.unit in COMPANY else -1
         if text in table and not (t.hyphen(at + 1) and t.low[at + 2] not in table):
             return _head(t, at)
         if not _passes(t, at, j, text, stop):
             return -1
     return -1
+
+
+COMPANY = frozenset(("persons", "vehicles", "households"))
+LEAST_NAME = 5  # letters
+
+
+def _people_named(t: AmountText, at: int) -> bool:
+    """ "4,500 Albanians step off": behind the plural name of a people a verb stands, no noun."""
+    name = t.low[at]
+    if not t.capital(at) or len(name) < LEAST_NAME or not name.endswith("s") or t.raw[at].isupper():
+        return False
+    noun = nouns().get(name)
+    return noun is None or noun.kind == "thing"
 
 
 def _passes(t: AmountText, at: int, first: int, text: str, stop: frozenset[str]) -> bool:
@@ -141,7 +157,9 @@ def _passes(t: AmountText, at: int, first: int, text: str, stop: frozenset[str])
     if text == "of":
         return at == first
     if text in ("the", "these", "those", "its", "their", "such", "more", "other"):
-        return at <= first + 1
+        return at <= first + 1 and t.low[at + 1] != "other"
+    if text.endswith("ed") and at == first and t.low[at + 1] in ("the", "a", "an", "their", "its", "his"):
+        return False  # "1,420 used the gates"
     if text == ",":
         return t.low[at - 1].isalpha() and t.low[at - 1] not in stop and t.low[at + 1] in nouns()
     return text.isalpha() and text not in stop

@@ -12,8 +12,28 @@ from borderdesk.extract.movement.words import ending_in, word_set, words
 ABLE = frozenset(("can", "could", "built", "able", "designed", "fit"))
 WEAR = frozenset("flights planes beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
+LOADED = frozenset("with carrying holding of bearing packed aboard".split())
+HOLDING = frozenset(
+    "hold holds sleep sleeps seat seats fit fits accommodate accommodates house houses take takes".split()
+)
 ORDERS = frozenset(("orders", "notices", "letters"))
-EACH = (["people", "each"], ["persons", "each"], ["each"], ["apiece"], ["per", "boat"], ["a", "boat"], ["a", "head"])
+VOYAGES = [
+    [each, one]
+    for each in ("a", "per")
+    for one in ("trip", "bus", "flight", "plane", "bus", "lorry", "truck", "vessel")
+]
+FLOWN_FOR = frozenset("deportation removal expulsion repatriation evacuation return rescue charter mercy".split())
+EACH = (
+    ["at", "a", "time"],
+    ["people", "each"],
+    ["persons", "each"],
+    ["each"],
+    ["apiece"],
+    ["per", "boat"],
+    ["a", "boat"],
+    ["a", "head"],
+    *VOYAGES,
+)
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
 
@@ -29,14 +49,23 @@ def aside(layout: Layout, m: Mention) -> str:
     other = _deed(layout, m) or _of_other_things(m, low)
     if other:
         return other
-    if ORDERS & {*low[m.last : m.last + 3]}:
+    if ORDERS & {*low[m.last : m.last + 3]} or (low[m.first - 1] == ":" and low[m.first - 2] in ORDERS):
         return "orders"
+    if m.noun < 0 and low[m.first - 1] in HOLDING and low[m.first - 2] in ("which", "that", "each", "it", "they"):
+        return "a capacity"
     if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
         return "a capacity"
     hit = _harmed(_clause(layout, m, 8))
     if hit or (m.noun >= 0 and low[m.noun] in WEAR and not (_carries(m, low) or low[m.last : m.last + 1] == ["of"])):
         return hit or low[m.noun]
-    if low[m.first - 1 : m.first] in HAVING and m.first and not _of_people(m, low) and not _ends_list(m, low):
+    laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
+    if (
+        low[m.first - 1 : m.first] in HAVING
+        and m.first
+        and not laden
+        and not _of_people(m, low)
+        and not _ends_list(m, low)
+    ):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
 
@@ -46,12 +75,19 @@ def _harmed(clause: list[str]) -> str:
     for i, token in enumerate(clause[:7]):
         if token in word_set("dead"):
             behind = clause[i + 1] if i + 1 < len(clause) else ""
+            if i and clause[i - 1] == "the":
+                continue  # "admits only the sick"
             if token not in HURT or not behind.endswith(("s", "people", "men", "children")):
                 return token
     return ""
 
 
 HURT = frozenset("wounded injured sick infected".split())
+
+
+def _carrier(token: str) -> bool:
+    noun = nouns().get(token)
+    return noun is not None and noun.unit == "vehicles"
 
 
 def _of_other_things(m: Mention, low: list[str]) -> str:
@@ -91,7 +127,7 @@ def _share_of_others(m: Mention, low: list[str]) -> bool:
     behind = low[m.last : m.last + 4]
     if behind[:1] == ["of"] and not words().still.isdisjoint(behind):
         return True
-    whose = behind[:1] == ["the"] and not {"'s", "s", "'"}.isdisjoint(behind)
+    whose = behind[:1] in (["the"], ["of"]) and not {"'s", "s", "'"}.isdisjoint(behind)
     return whose and not INHABITANTS.isdisjoint(low[m.last : m.last + 9])
 
 
@@ -120,6 +156,8 @@ def _population(m: Mention, low: list[str]) -> bool:
     """ "the strip's 1.5 million people", "Sweden, with nine million people"."""
     if m.noun < 0 or low[m.noun] not in INHABITANTS or m.first < 2:
         return False
+    if low[m.first - 2 : m.first] == ["home", "to"] and CAMPS.isdisjoint(low[: m.first]):
+        return low[m.noun] != "citizens"
     many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
     whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
@@ -136,12 +174,17 @@ SPANS = frozenset("year month week weekend today yesterday january february marc
 def _carries(m: Mention, low: list[str]) -> bool:
     """ "expelled to Haiti on 17 flights", "Three planes brought 794 people": counted as crossings."""
     behind = low[m.noun + 1 : m.noun + 2]
+    if low[m.noun - 1] in FLOWN_FOR:
+        return True
     return low[m.first - 1] in ("on", "in", "aboard") or behind in (["brought"], ["carried"], ["took"], ["flew"])
 
 
 def _share_or_margin(m: Mention, low: list[str]) -> str:
     """ "12 people each", "give or take 1,000", "a net loss of 55,300"."""
-    if low[m.last : m.last + 2] in EACH or low[m.last : m.last + 1] in EACH:
+    behind = m.noun + 1 if m.noun >= m.last else m.last
+    if any(low[at : at + 3] in EACH or low[at : at + 2] in EACH or low[at : at + 1] in EACH for at in (m.last, behind)):
+        return "so many each"
+    if low[m.first - 1] in LOADED and "each" in low[max(m.first - 4, 0) : m.first]:
         return "so many each"
     if low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN:
         return "a margin"
@@ -175,7 +218,9 @@ def _doing(m: Mention, low: list[str]) -> bool:
     """ "had 1,720 people landing there", "has 33,000 fugitives on its lists"."""
     behind = low[m.last : m.last + 7]
     listed = any(one in ("on", "in") and other in OWN for one, other in pairwise(behind))
-    return listed or (m.unit == "persons" and any(token.endswith("ing") for token in behind[:3]))
+    housed = "in" in behind[:4] and not word_set("housing").isdisjoint(behind)
+    doing = any(token.endswith("ing") for token in behind[:3])
+    return listed or (m.unit == "persons" and (housed or doing))
 
 
 CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
@@ -216,7 +261,11 @@ def _ages(m: Mention, low: list[str]) -> bool:
         return True  # "a programmer of 24 from Irkutsk"
     if low[m.first - 2 : m.first] in STANDING_AT or _in_commas(m, low):
         return True
-    if m.qualifier == "less_than" and max(values) <= 21 and ({"are", "were", "them", "being", "children"} & {*head}):
+    if (
+        m.qualifier == "less_than"
+        and max(values) <= 21
+        and ({"are", "were", "was", "is", "them", "being", "children", "aged"} & {*head})
+    ):
         return True
     return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})
 

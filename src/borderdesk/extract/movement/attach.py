@@ -54,7 +54,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return cue.last == m.first
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
         return False  # "twelve boats carrying 640 people reached Britain"
-    if cue.last == m.first and (cue.shape == "enter" or layout.sentence.low[cue.first] in PASSING):
+    there = "there" in layout.sentence.low[max(cue.first - 4, 0) : cue.first]
+    if cue.last == m.first and not there and (cue.shape == "enter" or layout.sentence.low[cue.first] in PASSING):
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"

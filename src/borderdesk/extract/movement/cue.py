@@ -72,7 +72,7 @@ def _cue(low: list[str], i: int, patterns: list[Pattern]) -> Cue | None:
     ]
     for pattern in (*close, *patterns):  # "took home 3,140 in 14 flights": home, not in
         end = _end(low, i, pattern)
-        if not end or (pattern.needs and not _paper_near(low, i)):
+        if not end or (pattern.needs and not _paper_near(low, i, pattern.shape)):
             continue
         if pattern.form == "fixed":
             return Cue(i, end, pattern.measure, pattern.shape, "fixed", False, end)
@@ -143,7 +143,10 @@ def _governs_noun(low: list[str], i: int) -> bool:
     return i < len(low) and (low[i][0].isdecimal() or low[i] in ARTICLES)
 
 
-def _paper_near(low: list[str], i: int) -> bool:
+def _paper_near(low: list[str], i: int, shape: str) -> bool:
+    if shape == "lodge":  # "held temporary protection"
+        behind = low[i + 1 : i + 6]
+        return not any(token[0].isdecimal() for token in behind[:2]) and not words().papers.isdisjoint(behind)
     return not words().papers.isdisjoint(low[max(i - 16, 0) : i + 10])
 
 
@@ -199,7 +202,7 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return not ENTRY.isdisjoint(low[i + 1 : i + 6])
     if _other_sense(low, i, before):
         return False
-    if low[i] in word_set("noun_verbs") and pattern.form in ("base", "s") and not pattern.rest:
+    if low[i] in word_set("noun_verbs") and not pattern.needs and pattern.form in ("base", "s") and not pattern.rest:
         return before in NOUN_LEFT or _subject(low, i)
     at_work = low[i + 1 : i + 2] and low[i + 1] in AT_WORK  # "clearing agents"
     return not (pattern.form == "ing" and (before in ARTICLES or at_work))

@@ -19,6 +19,7 @@ EMBASSIES = frozenset("embassy consulate consul consular ambassador".split())
 DOING = frozenset("take host refuse issue register catch send".split())
 FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))
+LANDING = frozenset("landed landing lands arrived arriving arrive arrives touched".split())
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
@@ -138,7 +139,10 @@ class Filler:
             return
         if self.event.measure == "returns" and self.cue is not None and spot.last <= min(self.cue.first, self.at):
             return  # "the office in Malawi says 300 have gone back"
-        side = "origin" if self.event.measure in WAITING or self.event.measure == "deported" else self.near
+        landed = not LANDING.isdisjoint(self.layout.sentence.low[max(spot.first - 4, 0) : spot.first])
+        away = self.event.measure == "deported"
+        side = "origin" if self.event.measure in WAITING or (away and not landed) else self.near
+        side = "destination" if away and landed else side
         if spot.listed:
             self.event.why.setdefault(side, "one of several")
         else:

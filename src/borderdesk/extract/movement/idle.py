@@ -11,6 +11,7 @@ LEVELS = frozenset(
     "stood stands stand number numbered put puts remained remains peaked steady total figure capped".split()
 )
 CLOCK = frozenset(("past", ".", ",", ";", ""))
+DAYTIMES = frozenset(("morning", "afternoon", "evening"))
 POSTS = frozenset("crossing crossings point points post posts gate gates checkpoint checkpoints".split())
 FEW_POSTS = 60
 KNOWN = frozenset("the its their all both these those other another single only of".split())
@@ -24,14 +25,7 @@ STATED = frozenset(("is", "was", "of", "at"))
 def idle(m: Mention, low: list[str]) -> str:
     """Why a count or share is no movement whatever verb stands near, "" where it may be one."""
     if m.kind == "count":
-        return (
-            _idle_verb(m, low)
-            or _clock(m, low)
-            or _posts(m, low)
-            or _loaded(m, low)
-            or _average_age(m, low)
-            or _undone(m, low)
-        )
+        return next((told for check in CHECKS if (told := check(m, low))), "")
     if m.kind in ("percent", "fraction"):
         return _degree(m, low) or _of_things(m, low)
     return ""
@@ -46,6 +40,17 @@ def no_wait(m: Mention, low: list[str]) -> str:
     return "a span" if m.first and low[m.first - 1] in idly else ""
 
 
+def _labelled(m: Mention, low: list[str]) -> str:
+    """ "Tents on the Grand Canal: about 60"."""
+    if m.first < 2 or low[m.first - 1] != ":" or m.noun >= 0:
+        return ""
+    start = m.first - 2
+    while start > 0 and low[start - 1] not in (".", ";", ":", "•"):
+        start -= 1
+    head = nouns().get(low[start])
+    return f"counts {low[start]}" if head is not None and head.plural and head.kind == "thing" else ""
+
+
 def _idle_verb(m: Mention, low: list[str]) -> str:
     """ "two women gave birth", "135 people needed stitches"; "300 voted to leave" may."""
     at = m.noun + 1
@@ -58,6 +63,13 @@ def _clock(m: Mention, low: list[str]) -> str:
     """ "reached her hotel at 11", "at ten past four"."""
     at = m.first and low[m.first - 1] == "at" and m.noun < 0 and (m.high or HOURS) < HOURS
     behind = low[m.last] if m.last < len(low) else ""
+    if (
+        at
+        and low[m.last : m.last + 2] == ["in", "the"]
+        and low[m.last + 2 : m.last + 3]
+        and low[m.last + 2] in DAYTIMES
+    ):
+        return "a time of day"
     return "a time of day" if at and behind in CLOCK and LEVELS.isdisjoint(low[max(m.first - 3, 0) : m.first]) else ""
 
 
@@ -115,3 +127,6 @@ def _of_things(m: Mention, low: list[str]) -> str:
         if noun is not None and noun.plural and noun.kind == "thing":
             return f"a share of {token}"
     return ""
+
+
+CHECKS = (_labelled, _idle_verb, _clock, _posts, _loaded, _average_age, _undone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
@@ -10,7 +11,7 @@ from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.recast import recast
+from borderdesk.extract.movement.recast import moved_on, recast
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.words import word_set
 
@@ -24,6 +25,12 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         return turned
     if turned:
         return "queue_length", turned[1]
+    last = memory.last
+    there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
+    if moved_on(scene.sentence.low, cue, spots, memory.focus, there):
+        return "", "moved on inside the country"
+    if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
+        return "departures", "bound for another country"
     measure, rule = direction(cue, spots, memory.office, memory.focus, _homeward(scene, m, cue))
     if rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
@@ -32,6 +39,16 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     if m.kind in ("duration", "length"):
         return "", ""
     return measure, rule
+
+
+def _bound_elsewhere(low: list[str], m: Mention, spots: Sequence[Spot], focus: str) -> bool:
+    """ "Futian let through 94,000 vehicles bound for Hong Kong"."""
+    behind = low[m.last : m.last + 4]
+    bound = any(pair in BOUND for pair in pairwise(behind))
+    return bound and any(spot.part == "for" and spot.code not in ("", focus) for spot in spots)
+
+
+BOUND = (("bound", "for"), ("heading", "for"), ("headed", "for"))
 
 
 def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str, str]:

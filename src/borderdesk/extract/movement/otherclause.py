@@ -37,6 +37,8 @@ def _said_of_others(low: list[str], at: int, last: int) -> bool:
         return True
     if low[at] in DENIALS and low[at + 1 : at + 2] in (["of"], ["that"]):
         return True
+    if low[at - 1] in ARTICLES and low[at + 1 : at + 2] and low[at + 1][0].isdecimal():
+        return True  # "4,000 of an expected 12,000"
     return low[at].endswith("ed") and at - 2 > last and low[at - 2] in ARTICLES and low[at - 1].isalpha()
 
 
@@ -83,4 +85,25 @@ def disowned(tokens: list[str]) -> str:
         for phrase in ending_in("disowned", token):
             if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
+    return ""
+
+
+PRINTED = frozenset(
+    "item version caption headline article story chart graphic map report dispatch bulletin edition post tweet".split()
+)
+OWN_ITEMS = frozenset(("item", "caption", "headline"))
+EARLIER = frozenset("earlier previous original first our initial prior".split())
+GAVE = frozenset(
+    "gave had said put spoke stated wrote listed showed reported misstated overstated quoted counted".split()
+)
+
+
+def printed(low: list[str], at: int) -> str:
+    """ "An earlier version of this page gave departures as 82,000", "An item had 3.7 million": put right later."""
+    for i in range(1, min(at, 16)):
+        if low[i] not in PRINTED:
+            continue
+        own = low[i] in OWN_ITEMS and low[i - 1] in ("a", "an", "our")
+        if (own or low[i - 1] in EARLIER) and ";" not in low[i:at] and not GAVE.isdisjoint(low[i + 1 : at]):
+            return f"{low[i - 1]} {low[i]}"
     return ""

@@ -48,7 +48,10 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
         return none(f"they {course.low[m.noun + 1]}")
-    event = Event(measure, cue.shape, unit_of(m, cue, course.low), m.rate)
+    shape = (
+        "leave" if cue.shape == "take" and measure == "departures" else cue.shape
+    )  # "let out cars bound for Hong Kong"
+    event = Event(measure, shape, unit_of(m, cue, course.low), m.rate)
     event.why["measure"] = f"{' '.join(course.low[cue.first : cue.last])} ({tie.why}, {rule})"
     name_people(course, m, event, nationality(course.scene.layout, m, cue, course.scene.spots))
     same_people(course, m, event)

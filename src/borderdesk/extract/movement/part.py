@@ -24,6 +24,9 @@ COMPOSED = (
     ["composed", "of"],
     ["comprised"],
     ["comprises"],
+    ["included"],
+    ["include"],
+    ["includes"],
 )
 LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a noun of its own makes that less likely
 
@@ -39,6 +42,8 @@ def _is_part(scene: Scene, m: Mention) -> bool:
     low = scene.sentence.low
     if low[max(m.first - 2, 0) : m.first] in PART_HEADS or low[max(m.first - 1, 0)] in PART_WORDS:
         return True
+    if m.first > 2 and low[m.first - 1] == "," and low[m.first - 3 : m.first - 1] in PART_HEADS:
+        return True  # "of these, 5,200 flew"
     if _after_colon(scene, m):
         return True
     tail = low[m.last : m.last + 4]
@@ -145,11 +150,17 @@ def names_next(scene: Scene, m: Mention) -> bool:
 def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
     before = scene.sentence.low[m.first - 1]
-    flown = m.noun >= 0 and scene.sentence.low[m.noun] in ("flights", "planes", "sorties", "aircraft")
+    named = scene.sentence.low[m.noun : m.noun + 1] if m.noun >= 0 else scene.sentence.low[m.last : m.last + 1]
+    flown = not FLOWN.isdisjoint(named)
     aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
+    aboard = aboard or (
+        before in ("with", "holding") and any(o.unit == "vehicles" and o.last == m.first - 1 for o in scene.counted)
+    )
+    aboard = aboard or (m.unit == "vehicles" and before in ("into", "onto"))
     return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
 
 
+FLOWN = frozenset("flights planes sorties aircraft charters airlifts runs".split())
 ABOARD = frozenset(("aboard", "board"))
 CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())
 
@@ -173,8 +184,12 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return True  # "Taiwan supplied 41,000 of them"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
+    if tie.cue.measure == "permits" and tie.cue.form != "fixed" and tie.cue.shape == "lodge":
+        return False  # "one tenth of whom hold papers"
     if parent.measure in ASKED and tie.why == "verb behind" and tie.cue.measure in ("arrivals", "departures", "stayed"):
         return True
+    if tie.cue.shape == "bring" and tie.why == "verb before":
+        return True  # "has flown 640 of them home"
     if tie.cue.measure == "move" and tie.why in ("verb behind", "relative clause"):
         back = not BACK.isdisjoint(low[tie.cue.last : tie.cue.last + 3])  # "of whom two thirds had walked back"
         return back or parent.measure in STOCKS

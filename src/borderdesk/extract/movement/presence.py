@@ -12,6 +12,9 @@ from borderdesk.extract.movement.words import word_set
 ARE = frozenset("are were remain remained".split())
 STILL = frozenset("now still already currently today also all thought believed estimated known said to be".split())
 WHERE = frozenset(("in", "on", "inside"))
+LANDS = frozenset(
+    "country emirate kingdom territory republic island islands enclave state federation union strip".split()
+)
 ROLES = frozenset(("country", "region", "city"))
 PEOPLE_REACH = 5
 BY = frozenset("by at outside before near behind beside along".split())
@@ -19,6 +22,12 @@ WIRE = frozenset("wire fence border frontier gate barrier crossing wall post lin
 TOOK = frozenset("takes took take taken taking needed needs".split())
 OVER = frozenset("cross clear pass enter reach get leave exit go".split())
 TIMED = frozenset(("to", "at", "in", "for", "before"))
+RECORDS = frozenset("busiest record peak worst highest quietest slowest lowest heaviest biggest largest".split())
+PUTTING = frozenset(("put", "puts", "putting", "placed", "loaded"))
+CRAFT = frozenset(
+    "plane planes flight flights ferry ferries train trains bus buses boat boats ship ships aeroplanes charter".split()
+)
+BOOKS = frozenset("books book list lists register registers rolls roll files".split())
 Counted = Sequence[Mention]
 
 
@@ -26,7 +35,40 @@ def present_cues(
     low: list[str], counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
 ) -> list[Cue]:
     """All of them, kind by kind."""
-    return [*_there(low, counted, places), *_brought(low, counted), *_left(low, counted), *_it_took(low, amounts)]
+    found = [*_there(low, counted, places), *_it_took(low, amounts)]
+    for rule in (_brought, _left, _busiest, _put_on, _on_books):
+        found += rule(low, counted)
+    return found
+
+
+def _busiest(low: list[str], counted: Counted) -> list[Cue]:
+    """ "September was the second busiest month ever, with 75,268 people": the count goes on."""
+    return [
+        Cue(m.first - 1, m.first, "sum", "sum", "fixed", False, m.first)
+        for m in counted
+        if m.first and low[m.first - 1] in ("with", "at") and not RECORDS.isdisjoint(low[max(m.first - 9, 0) : m.first])
+    ]
+
+
+def _put_on(low: list[str], counted: Counted) -> list[Cue]:
+    """ "It has put 452 people on planes": they are sent off."""
+    found: list[Cue] = []
+    for m in counted:
+        at = next((i for i in range(max(m.first - 3, 0), min(m.last + 8, len(low))) if low[i] in PUTTING), -1)
+        aboard = [i for i in range(m.last, min(m.last + 12, len(low) - 1)) if low[i] in ("on", "aboard", "onto")]
+        if at >= 0 and any(i > at and not CRAFT.isdisjoint(low[i + 1 : i + 4]) for i in aboard):
+            found.append(Cue(at, at + 1, "deported", "send", "past", low[at - 1] in ARE, at + 1))
+    return found
+
+
+def _on_books(low: list[str], counted: Counted) -> list[Cue]:
+    """ "640,000 Syrians are on UNHCR's books"."""
+    found: list[Cue] = []
+    for m in counted:
+        are = (at for at in range(m.last, min(m.last + PEOPLE_REACH, len(low) - 2)) if low[at] in ARE)
+        on = (at for at in are if low[at + 1] == "on" and not BOOKS.isdisjoint(low[at + 2 : at + 7]))
+        found += [Cue(at, at + 2, "registered", "register", "fixed", False, at + 2) for at in on]
+    return found
 
 
 def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
@@ -43,7 +85,9 @@ def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> 
                 end = at + 1
                 while end < len(low) - 1 and low[end] in STILL:
                     end += 1
-                if low[end] in WHERE and (end + 1 in starts or (low[end + 1] == "the" and end + 2 in starts)):
+                the = low[end + 1] in ("the", "this", "our")
+                named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
+                if low[end] in WHERE and named:
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
                 break
     return found

@@ -107,7 +107,9 @@ def _with_them(low: list[str], m: Mention) -> bool:
 
 
 def _carries_on(course: Course, m: Mention) -> bool:
-    listed = next_in_list(course.low, m) and not any(cue.first > m.last for cue in course.scene.cues)
+    listed = next_in_list(course.low, m) and not any(
+        cue.first > m.last and cue.measure != "cross" for cue in course.scene.cues
+    )
     waits = course.previous is not None and course.previous.measure == "queue_hours" and course.low[m.first - 1] == "to"
     listed = listed or (names_next(course.scene, m) and course.whole is not None)
     listed = listed or (course.previous is not None and _with_them(course.low, m))

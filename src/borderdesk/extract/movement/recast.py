@@ -89,8 +89,16 @@ def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
 
 
 def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    inside = low[cue.first] in ("stranded", "stuck") and low[cue.last : cue.last + 1] == ["in"]
+    stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
+    inside = (
+        stuck
+        and m.unit != "vehicles"
+        and ("in" in low[cue.last - 1 : cue.last + 1] or low[cue.last : cue.last + 1] == ["on"])
+    )
     return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
+
+
+STUCK = frozenset("stranded stuck trapped marooned".split())
 
 
 def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -124,7 +132,7 @@ FORCE = (
 
 def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "which leaves 200,000 in Tanzania"."""
-    there = _object_behind(m, cue) and not {"in", "still"}.isdisjoint(low[m.last : m.last + 4])
+    there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
     there = there and "," not in low[cue.last : m.first]
     there = there or (
         is_passive(low, cue.first, "past") and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"])
@@ -142,14 +150,20 @@ def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> T
 
 
 def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "2,000 were camped before the barrier"."""
-    behind = low[cue.end : cue.end + 5]
-    behind = [*behind, *low[cue.end + 5 : cue.end + 7]] if behind[:1] in (["on"], ["in"]) else behind
-    camped = low[cue.first].startswith(("camp", "sleep", "slept", "bivouac", "live", "living", "spen"))
-    waits = camped and behind[:1] and {*behind[:2]} & BEFORE and not GATES.isdisjoint(behind)
-    return ("queue", "camped before a border") if waits else None
+    """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
+    if not low[cue.last - 1].startswith(CAMPING):
+        return None
+    behind = low[cue.end : cue.end + AT_GATE]
+    stop = next((i for i, token in enumerate(behind) if token in (".", ",", ";", "and", "after")), len(behind))
+    for i, token in enumerate(behind[:stop]):
+        gate = {*behind[i + 1 : min(i + 6, stop)]} if token in BEFORE else frozenset()
+        if not GATES.isdisjoint(gate) or {"no", "man"} <= gate:
+            return "queue", "camped before a border"
+    return None
 
 
+CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
+AT_GATE = 11
 BEFORE = frozenset("before at outside by beside behind along in on rough".split())
 GATES = frozenset(
     "land gates gate crossings barrier border frontier fence wire crossing line post wall bridge checkpoint".split()
@@ -184,7 +198,31 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return forced
     if "dublin" in low or ["member", "states"] in (low[cue.last + 1 : cue.last + 3], low[cue.last + 2 : cue.last + 4]):
         return "deported", "to another state of the Union"
+    if (
+        any(spot.first and low[spot.first - 1] in ("inside", "within") for spot in spots)
+        and "other" not in low[cue.end :]
+    ):
+        return "displaced", "moved inside the country"
     return ("", "moved inside the country") if _inside(low, cue, spots) else None
+
+
+def moved_on(low: list[str], cue: Cue, spots: Sequence[Spot], focus: str, last: str) -> bool:
+    """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
+    if cue.shape != "bring" or cue.measure != "move" or low[cue.first] not in ONWARD or last != focus:
+        return False
+    foreign = any(spot.part in ("from", "out") and spot.code and spot.code != focus for spot in spots)
+    towns = [
+        spot for spot in spots if spot.part == "to" and spot.place.role in ("city", "region") and spot.code == focus
+    ]
+    return bool(towns) and not foreign
+
+
+ONWARD = frozenset(
+    """
+    moved move moves moving taken takes took transferred transfer transfers trucked bussed bused transported relocated
+    shipped ferried shuttled conveyed
+    """.split()
+)
 
 
 def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:

@@ -35,8 +35,11 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         )
     if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
         best = _done_to_them(layout, m, best, found)
+    best = next((one for one in found if one.why == "head noun" and one.cue.last == m.noun), best)
     if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
         best = _main_verb(layout, m, best, found)
+    if layout.sentence.low[best.cue.first - 1] == "to" and best.cue.first > m.last:
+        best = _purpose(layout, m, best, found)
     if best.why == "verb before, inverted":
         best = _subject_noun(layout, best, cues)
     if best.why in ("noun before", "noun near"):
@@ -72,6 +75,12 @@ def _main_verb(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
 MAIN = 2.0
 HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
 BOUND = frozenset("to and by of for in the a who that which after before when while as".split())
+
+
+def _purpose(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "there have come 6,779 persons to ask protection": the verb, not what they mean to do next."""
+    came = (one for one in found if one.why == "verb before, inverted" and one.cost < NEAR and one.cue.shape in GOING)
+    return next(came, best)
 
 
 def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:

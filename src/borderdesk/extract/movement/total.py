@@ -23,16 +23,23 @@ def running_total(sentence: Sentence, at: int, amounts: Sequence[Mention]) -> Cu
     for i in range(at - 2, max(floor, at - REACH) - 1, -1):
         if low[i] in word_set("lifting"):
             lifted = _lifted(low, i, at)
-            return lifted or (Cue(i, at, "sum", "sum", "fixed", False, at) if _counts_behind(low, at) else None)
+            return lifted or _counts_behind(low, i, at, next((m.last for m in amounts if m.first == at), at + 1))
     return None
 
 
-def _counts_behind(low: list[str], at: int) -> bool:
-    """ "which took to 174,358 the number repatriated"."""
-    behind = low[at + 1 : at + 6]
-    return "those" in behind or any(one == "the" and other in COUNTS for one, other in pairwise(behind))
+def _counts_behind(low: list[str], first: int, at: int, last: int) -> Cue | None:
+    """ "which took to 174,358 the number repatriated", "brings to 1,300 those expelled": the counted stand behind."""
+    behind = low[last : last + 5]
+    if "those" not in behind and not any(one == "the" and other in COUNTS for one, other in pairwise(behind)):
+        return None
+    for token in low[last + 1 : last + LIFTED]:
+        for pattern in words().cues.get(token, ()):
+            if not pattern.rest and pattern.measure not in ("sum", "count", "move", "cross", "queue"):
+                return Cue(first, at, pattern.measure, "noun", "fixed", False, at)
+    return Cue(first, at, "sum", "sum", "fixed", False, at)
 
 
+LIFTED = 14  # tokens
 COUNTS = frozenset("number total count tally sum figure deportees arrivals returns".split())
 
 

@@ -78,7 +78,10 @@ def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
             for form, text in _forms(head, noun and not rest, raw["irregular"]):
                 pattern = Pattern(tuple(rest), apart, entry["measure"], entry["shape"], entry.get("needs", ""), form)
                 found.setdefault(text, []).append(pattern)
-    return {text: tuple(sorted(them, key=lambda one: -len(one.rest))) for text, them in found.items()}
+    return {
+        text: tuple(sorted(them, key=lambda one: (-len(one.rest), not (one.needs and one.shape == "lodge"))))
+        for text, them in found.items()
+    }
 
 
 def _forms(lemma: str, noun: bool, irregular: dict[str, str]) -> list[tuple[str, str]]:

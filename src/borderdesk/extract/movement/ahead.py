@@ -1,0 +1,108 @@
+"""Whether an amount is only to come: "to leave", "if it rains", "is to deploy", "ordered the expulsion of"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.otherclause import done_to, inserted
+from borderdesk.extract.movement.words import word_set
+
+BOUND_TO = frozenset(
+    (
+        ("means", "to"),
+        ("mean", "to"),
+        ("meant", "to"),
+        ("reckon", "with"),
+        ("reckons", "with"),
+        ("is", "to"),
+        ("are", "to"),
+        ("was", "to"),
+        ("were", "to"),
+        ("about", "to"),
+        ("set", "to"),
+        ("going", "to"),
+        ("up", "for"),
+    )
+)
+
+
+def ahead(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str]:
+    """(modality, the words) of an amount whose clause, ``start``..``end``, has no plain word of forecast."""
+    if low[max(m.first - 4, 0) : m.first][-2:] == ["first", "of"]:
+        return "expected", "the first of"
+    if m.last < cue_at and low[cue_at - 1] == "to" and not _made_to(low, m, cue_at):
+        return "expected", f"to {low[cue_at]}"
+    if "if" in low[start : m.first] and low[m.first - 2 : m.first - 1] != ["as"] and not _and_so(low, start, m):
+        return "expected", "if"
+    ordered = _ordered(low, m, cue_at)
+    if ordered:
+        return ordered
+    bounds = end if cue_at == m.core_first else max(m.last, cue_at + 1)
+    told = _bound_to(low[start:bounds], max(m.first - start, 0)) or _coming(low, m, min(end, len(low)))
+    return ("expected", told) if told else ("observed", "")
+
+
+def _ordered(low: list[str], m: Mention, cue_at: int) -> tuple[str, str] | None:
+    """ "ordered the expulsion of 35 diplomats", "the pact allows them to send back 250 a month": not yet done."""
+    if low[cue_at] in TO_BE_DONE and not ORDERS.isdisjoint(low[max(cue_at - 4, 0) : cue_at]):
+        return "expected", "ordered"
+    if m.rate and not ALLOWING.isdisjoint(low[max(min(m.first, cue_at) - 5, 0) : cue_at]):
+        return "limit", "allowed"
+    return None
+
+
+TO_BE_DONE = frozenset(
+    "deportation expulsion removal return departure evacuation repatriation transfer readmission".split()
+)
+ORDERS = frozenset(
+    """
+    ordered orders ordering demanded demands demanding seeks urged urges urging authorised authorized authorises
+    authorizes approved approves negotiated negotiates discussed discussing requested requests sought
+    """.split()
+)
+ALLOWING = frozenset("allows permits authorises authorizes entitles lets".split())
+
+
+def _and_so(low: list[str], start: int, m: Mention) -> bool:
+    """ "if you want to work you need a permit, and Italy issued 3,100": the number stands in another main clause."""
+    behind = low[low.index("if", start) : m.first]
+    return any(one == "," and other in ("and", "but") for one, other in pairwise(behind))
+
+
+def _made_to(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "were able to leave", "forced 14,000 to flee": what is done, not what is to be done."""
+    made = word_set("making")
+    return low[cue_at - 2] in word_set("did_to") or not made.isdisjoint(low[max(m.first - 3, 0) : m.first])
+
+
+def _coming(low: list[str], m: Mention, end: int) -> str:
+    """ "for 270 of its people next week"."""
+    for i in range(max(m.first - 6, 0), end):
+        if low[i] == "tomorrow" or (low[i] == "next" and low[i + 1 : i + 2] and low[i + 1] in SPANS):
+            return " ".join(low[i : i + 2])
+    return ""
+
+
+SPANS = frozenset("week month year spring summer autumn winter season weekend".split())
+
+
+def _bound_to(tokens: list[str], amount: int) -> str:
+    """ "is to deploy", "about to leave": a verb in its base form follows."""
+    for i in range(len(tokens) - 2):
+        if (
+            tokens[i + 1] in ("to", "for", "with")
+            and (tokens[i], tokens[i + 1]) in BOUND_TO
+            and tokens[i - 1] not in LINED
+            and not inserted(tokens, i, amount)
+        ):
+            after = tokens[i + 2]
+            plain = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
+            plain = plain or (after == "be" and done_to(tokens[i + 3 : i + 4]))
+            if plain or tokens[i + 1] == "with":
+                return f"{tokens[i]} {tokens[i + 1]}"
+    return ""
+
+
+LINED = frozenset("lined line lining queued queue queuing backed".split())  # "lined up for Nigeria"
+NO_VERBS = frozenset("the a be his their".split())

@@ -1,0 +1,53 @@
+"""Whether an amount is withdrawn by its own source: "was a mistake", "took back his claim", "not 32,000"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.otherclause import disowned, printed
+from borderdesk.extract.movement.words import word_set
+
+DENYING = frozenset("denied denies deny dismissed refuted".split())
+
+
+def withdrawn(low: list[str], m: Mention, start: int, roof: int) -> str:
+    """The words that take the amount back; its clause begins at ``start``, the next amount at ``roof``."""
+    return _dropped(low, m) or _taken_back(low, m, roof) or disowned(low[start:roof]) or printed(low, m.first)
+
+
+def _taken_back(low: list[str], m: Mention, roof: int) -> str:
+    """ "700,000, which ..., was withdrawn"; "82,000; this was a slip"; "1,300 ...; it has withdrawn that number"."""
+    behind = low[m.last : roof]
+    for i, token in enumerate(behind):
+        if (
+            token in ("corrects", "corrected", "correcting")
+            and behind[i + 1 : i + 2]
+            and behind[i + 1].endswith("self")
+        ):
+            return f"{token} {behind[i + 1]}"
+        if token not in word_set("withdrawn"):
+            continue
+        was = i > 0 and any(word in WAS for word in behind[max(i - 5, 0) : i])
+        it = bool(THAT & {*behind[i + 1 : i + 4]})
+        plain = token not in DENYING and (token != "slip" or behind[max(i - 1, 0)] == "a")
+        if plain and (was or it):
+            return token
+    return ""
+
+
+def _dropped(low: list[str], m: Mention) -> str:
+    """ "has dropped its earlier figure of 10,000", "took back the 16,000 he had announced"."""
+    head = low[max(m.first - 7, 0) : m.first]
+    took = any(pair == ("took", "back") for pair in pairwise(head))
+    if (took or not DROPPING.isdisjoint(head)) and not THAT.isdisjoint(head) and head[-1] != "to":
+        return "dropped"
+    if head[-1:] == ["not"] and head[-2:-1] != ["if"]:
+        return "not so many"  # "3,200 crossed, not 32,000"
+    again = any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
+    return "took back" if again and low[m.last : m.last + 1] and low[m.last] in ("he", "she", "it", "they") else ""
+
+
+DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
+WAS = frozenset("was were been be is".split())
+THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
