@@ -88,7 +88,9 @@ def monthly_form(s: DateText, i: int, published: date) -> list[DateMention]:
     if low[at] in table.all_months:
         return month_form(s, at, published)
     before = low[i - 3]
-    if low[i - 2] != "the" or not (before in table.sets["day_before"] or (before == "," and after == ",")):
+    if low[i - 2] != "the" or not (
+        before in table.sets["day_before"] or before in table.weekdays or (before == "," and after == ",")
+    ):
         return []
     if after == "of" and low[i + 2] in ("last", "this", "the", "next") and low[i + 3] == "month":
         return _of_month(i, day, low[i + 2], published)

@@ -13,6 +13,10 @@ from borderdesk.extract.dates.words import words
 from borderdesk.extract.dates.yearforms import tail_year
 
 
+LONGER = frozenset("holidays holiday break week period season rush".split())  # of no given days
+HOLIDAYS = frozenset("weekend holiday holidays break".split())
+
+
 def feast_form(s: DateText, i: int, published: date) -> list[DateMention]:
     """Christmas, New Year's Day, Easter Monday: the last one up to the published day; "by New Year" the nearest."""
     low, table = s.low, words()
@@ -21,8 +25,19 @@ def feast_form(s: DateText, i: int, published: date) -> list[DateMention]:
             return [_feast(s, i, len(tokens), partial(date, month=month, day=day), published)]
     for tokens, away in table.easter.get(low[i], ()):
         if tuple(low[i : i + len(tokens)]) == tokens and s.capital(i):
+            if tokens == ("easter",) and (low[i + 1] in HOLIDAYS or low[i - 1] in ("over", "during")):
+                return [_easter_days(s, i, published)]
             return [_feast(s, i, len(tokens), partial(_from_easter, away), published)]
     return []
+
+
+def _easter_days(s: DateText, i: int, published: date) -> DateMention:
+    """ "Over Easter", "the Easter weekend": from Good Friday to Easter Monday."""
+    last = i + 1 + (s.low[i + 1] in HOLIDAYS)
+    year, after = tail_year(s, last, published)
+    year = year or published.year - (easter(published.year) > published)
+    sunday = easter(year)
+    return DateMention(i, max(after, last), days_from(sunday, -2), days_from(sunday, 1), grain="weekend", why="feast")
 
 
 def _from_easter(away: int, year: int) -> date:
@@ -34,7 +49,7 @@ def _is_feast(s: DateText, i: int, length: int) -> bool:
     after = s.low[i + length]
     if s.low[i] == "new" and length == 2 and not s.capital(i + 1):
         return s.low[i - 1] == "the" and s.low[i - 2] in ("since", "before", "by", "until", "after")
-    return s.capital(i) and after not in ("island", "tree", "carol")
+    return s.capital(i) and after not in LONGER and after not in ("island", "tree", "carol")
 
 
 def _feast(s: DateText, i: int, length: int, of_year: Callable[[int], date], published: date) -> DateMention:

@@ -47,6 +47,7 @@ def forms() -> dict[str, Form]:
         **dict.fromkeys(table.near, clockforms.near_form),
         **dict.fromkeys(table.all_weekdays, dayforms.weekday_form),
         **dict.fromkeys(table.all_months, monthforms.month_form),
+        "may": may_form,
         **dict.fromkeys(monthforms.SUFFIXES, dayforms.monthly_form),
         **dict.fromkeys(("m", "am", "pm"), clockforms.meridiem_form),
         **dict.fromkeys(("gmt", "utc"), clockforms.zone_form),
@@ -65,6 +66,11 @@ def forms() -> dict[str, Form]:
         "then": shiftforms.then_form,
         "since": shiftforms.since_form,
     }
+
+
+def may_form(s: DateText, i: int, published: date) -> list[DateMention]:
+    """ "May Day", else the month."""
+    return feastforms.feast_form(s, i, published) or monthforms.month_form(s, i, published)
 
 
 def year_or_numeric(s: DateText, i: int, published: date) -> list[DateMention]:

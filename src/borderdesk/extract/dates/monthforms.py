@@ -105,6 +105,8 @@ def _grouped(s: DateText, i: int) -> bool:
 def _counts_on(s: DateText, month: int, i: int, end: int, further: int) -> bool:
     """Whether the number after a month is no day: "in June 2,800", "in May 12 people", "and 25 boats", "July 7:30"."""
     after = s.low[end]
+    if s.low[end - 1] in SUFFIXES and end - i > 1:
+        return False  # "on May 3rd 300 came"
     if after in (",", ".", ":", "·") and s.low[end + 1].isdecimal() and not s.spaced(end) and not s.spaced(end + 1):
         return len(s.low[end + 1]) != 4
     if after in ("%", "°") or (after in ("percent", "per", "million", "thousand", "lakh", "m", "k", "bn", "billion")):

@@ -158,8 +158,9 @@ def _listed(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, 
     """ "between A and B"; "Saturday and Sunday", "May and June" where one follows the other at once."""
     if right.why == "same" and left.start and s.low[left.first - 1] == "between" and gap == ("and",):
         return DateMention(left.first - 1, right.last, left.start, left.start, "since", why="between")
+    listed = gap == (",",) and right.why == "run"  # "Friday, Saturday and Sunday"
     if (
-        gap not in (("and",), ("or",), ("and", "the"), ("&",), ("and", "on"))
+        (gap not in (("and",), ("or",), ("and", "the"), ("&",), ("and", "on")) and not listed)
         or left.role not in ("on",)
         or right.role != "on"
     ):

@@ -168,6 +168,8 @@ def _counter(low: list[str], i: int) -> bool:
     two = low[i - 2]
     if low[i - 1] == "for" and two in words().sets["room"]:
         return True
+    if low[i - 1] == "for" and two in ("total", "number") and low[i - 3] in ARTICLES:
+        return False  # "the total for 2023"
     if low[i - 1] in ("since", "in", "by", "until", "during"):
         return False  # "the total since 2000"
     return two in ("more", "fewer", "less", "many", "total", "group", "crowd", "number", "up", "close", "least")
