@@ -12,7 +12,6 @@ from borderdesk.extract.dates.mention import DateMention
 from borderdesk.extract.dates.words import words
 from borderdesk.extract.dates.yearforms import tail_year
 
-
 LONGER = frozenset("holidays holiday break week period season rush".split())  # of no given days
 HOLIDAYS = frozenset("weekend holiday holidays break".split())
 
