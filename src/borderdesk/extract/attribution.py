@@ -21,7 +21,7 @@ from borderdesk.extract.text import Sentence
 
 SEASON = 170  # days from which the first count of a text makes a release of it
 HEAD = 3  # sentences in which that count stands
-BETWEEN = {"percent": 2}  # sentences that a share of the count may lie behind it, others one
+BETWEEN = 2  # sentences from one count to the next
 SHORT = 5  # letters of "it" and "they"
 QUEUES = frozenset(("queue_length", "queue_hours"))
 DEEDS = frozenset("take send takeout refuse bring host".split())  # shapes of what a state does
@@ -97,9 +97,9 @@ def _spoken_on(sentences: Sequence[Sentence], told: list[Found], one: Found) -> 
 
 
 def _near_by(sentences: Sequence[Sentence], before: Found, after: Found) -> bool:
-    """Whether it is the next sentence, or for a share the next but one where nobody speaks between."""
+    """Whether it is the next sentence, or the next but one where nobody speaks between."""
     first, last = before.sentence.index, after.sentence.index
-    near_by = 0 < last - first <= BETWEEN.get(after.event.unit, 1)
+    near_by = 0 < last - first <= BETWEEN
     return near_by and not any(map(find_speech, sentences[first + 1 : last]))
 
 

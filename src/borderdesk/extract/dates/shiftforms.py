@@ -118,7 +118,8 @@ def _on_the_day(u: UnitPhrase) -> list[DateMention]:
     if u.said < 0 or bool(u.said) != u.plural or u.s.low[at] != "the" or u.s.low[at - 1] not in link:
         return []
     if (
-        u.name in ("hour", "weekend", "year", "decade")
+        u.name in ("hour", "weekend", "decade")
+        or u.at(1) in words().years
         or u.at(1) in TAILS
         or (u.s.raw[u.i + 1][:1].isalpha() and _noun(u))
     ):

@@ -9,7 +9,13 @@ from datetime import date
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.idledates import beside_the_point, genitive, of_saying, since_before
+from borderdesk.extract.movement.idledates import (
+    beside_the_point,
+    genitive,
+    of_saying,
+    since_before,
+    some_time_of,
+)
 from borderdesk.extract.movement.layout import Layout
 
 UNUSED = frozenset(("rate", "open", "dateline"))
@@ -133,6 +139,8 @@ class Calendar:
 
 def _as_read(low: list[str], one: DateMention) -> DateMention:
     """ "the tally stood on Monday at 300": the day on which a total was read, not the days it counts."""
+    if some_time_of(low, one):
+        return replace(one, start=None, end=None, role="open")
     read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
     return replace(one, role="as_of") if read and one.start == one.end else one
 

@@ -22,6 +22,7 @@ APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amoun
 REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
+DAYS = frozenset("hours days weeks months".split())
 JOINED = frozenset(("and", "but"))
 SOME = frozenset("some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
@@ -78,8 +79,9 @@ class Dating:
     def cut(self, event: Event) -> None:
         """What has been observed "this July" ends on the day of publication."""
         start, end = event.period.start, event.period.end
-        if event.modality == "observed" and self.stated and start and end and start <= self.stated.published < end:
-            event.period = Period(start, self.stated.published)
+        if event.modality == "observed" and self.stated and start and end and end > self.stated.published:
+            ahead = start > self.stated.published
+            event.period = UNSTATED if ahead else Period(start, self.stated.published)
 
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
@@ -104,7 +106,9 @@ class Dating:
         head = self.low[max(m.first - 6, 0) : m.first]
         if any(a in SOME and b in ("days", "nights", "weeks", "weekends") for a, b in pairwise(head)):
             return True  # "on some days it was 4,000"
-        if USUAL & {*self.low[max(m.first - 3, 0) : m.first], *after[:6]}:
+        if "within" in after and not self.scene.calendar.leading and DAYS & {*after[after.index("within") :]}:
+            return True  # "985 were refused within two days"
+        if USUAL & {*self.low[max(m.first - 5, 0) : m.first], *after[:6]}:
             return True
         at = m.last + after.index("since") if "since" in after else -1
         if any(since_before(self.low, one) == at for one in self.scene.dates) or FIRSTS & {*self.low[m.last : at]}:
@@ -133,6 +137,9 @@ class Dating:
         if is_part(self.scene, m) and parent is not None and parent.sentence == self.scene.sentence.index:
             return []
         leading = [one for one in self.scene.calendar.leading if self._reaches(one, m, event.measure in STOCKS)]
+        if ";" in self.low[: m.first]:  # "since May nobody may leave; in April 300 did"
+            half = m.first - self.low[: m.first][::-1].index(";")
+            leading = [one for one in leading if one.first >= half] or leading
         return [one for one in leading if one.start != one.end or self._beside(one, m)] if event.rate else leading
 
     def _beside(self, one: DateMention, m: Mention) -> bool:

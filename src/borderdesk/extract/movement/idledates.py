@@ -18,6 +18,7 @@ EVENTS = frozenset(
     "decree accord accords act law agreement order decision deal pact attack attacks coup earthquake war crisis"
     " directive resolution treaty election elections".split()
 )
+SOME_TIME = frozenset("week weeks day days night weekend part parts most much".split())
 WHO = frozenset(("who", "that"))
 RELATIVE = frozenset("which where whose".split())
 CAUSES = frozenset("after following because although though despite once".split())
@@ -34,6 +35,11 @@ def since_before(low: list[str], one: DateMention) -> int:
     """Where the "since" of a date stands; -1 for none."""
     at = next((i for i in range(one.first - 1, max(one.first - SINCE, -1), -1) if low[i] in ("since", ";", ".")), -1)
     return at if low[at] == "since" else -1
+
+
+def some_time_of(low: list[str], one: DateMention) -> bool:
+    """ "In the worst week of November": nobody knows which."""
+    return one.grain in ("month", "year") and low[one.first - 1] == "of" and low[one.first - 2] in SOME_TIME
 
 
 def of_other_clause(layout: Layout, one: DateMention) -> bool:

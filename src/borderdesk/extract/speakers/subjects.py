@@ -83,6 +83,9 @@ def _shared(s: Sentence, i: int) -> Span | None:
 def acts(s: Sentence, name: Span) -> bool:
     """Whether the number of a deed is the subject's own count: no government's, but a port authority's."""
     lexicon, at = words(), core(s, name)
+    roles = {s.low[i] for i in range(name[0], name[1])} & lexicon.heads
+    if roles and roles <= lexicon.people and proper(s, name[1] - 1):
+        return False  # President Ana Lind
     named = s.low[at] in {"authorities", "administration"} and any(
         s.low[i] in lexicon.heads for i in range(name[0], at)
     )

@@ -15,6 +15,7 @@ NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
 HEARING = frozenset(("told", "tells"))
 PLACES = frozenset("posts posted reports claims records counts checks estimates forecasts tallies logs".split())
+CLAIMED = frozenset("asylum refugee protection visa border".split())  # asylum claims, border posts
 AT = frozenset("at in from to through between by of on into near".split())
 SEEING = frozenset(("saw", "sees", "see"))
 POINTING = frozenset("this that these those another one".split())
@@ -59,6 +60,8 @@ def _near(s: Sentence, i: int) -> int:
 def _at_place(s: Sentence, i: int) -> bool:
     """ "refused at Saudi posts", "seen in Greek records", "border posts of the Union": nouns."""
     if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
+        return True
+    if s.low[i - 1] in CLAIMED:
         return True
     at = i - 1
     while at > 0 and s.raw[at][:1].isupper() and i - at < 4:
