@@ -110,6 +110,11 @@ BORDERS = [
     ("The border of Serbia will not be closed.", "yes"),
     ("Serbia shut its border. Truckers and nurses are let through.", "partial"),
     ("Serbia ended checks at its border with Hungary.", "yes"),
+    ("A curfew in Serbia keeps the border shut from 9 p.m. to 6 a.m.", "partial"),
+    ("Only one crossing of Serbia has been open since May.", "partial"),
+    ("Serbia reopened its post on 3 May, though not for men.", "partial"),
+    ("Serbia has shut all its land borders but three.", "partial"),
+    ("Of Serbia's border, its own citizens may come in at twenty posts.", "partial"),
 ]
 
 
@@ -184,6 +189,12 @@ IN_FORCE = [
     ("Denmark closed its border on Saturday until 13 June.", "2023-05-27/2023-06-13"),
     ("Malta has cancelled the visas of Libyans, starting Friday.", "2023-06-02/.."),
     ("Temporary protection for Malians, Chadians and Libyans will end on 24 June, Malta said.", "../2023-06-24"),
+    ("Mali will shut its last crossing with Niger, Labbezanga, at midnight on Friday.", "2023-06-03/.."),
+    ("Mali's plotters ordered the borders closed on Tuesday.", "2023-05-30/.."),
+    ("Albania's ban on foreign travel, in force since 1946, was lifted in May.", "2023-05-01/.."),
+    ("Mali prolonged until 3 July the rule by which Chadians may stay 30 days without a visa.", "../2023-07-03"),
+    ("Mali's border is open from 6 a.m. to 10 p.m.", ""),
+    ("Temporary protection, which Malta has offered since 1 March to Malians, is generous.", "2023-03-01/.."),
 ]
 
 
@@ -218,6 +229,13 @@ BY_VERB_AND_OBJECT = [
     ("Overstayers are banned from Oman for ten years.", "other"),
     ("The deportation app was switched off in the United States.", "other"),
     ("Belize is open to Peruvians without a visa.", "visa_required"),
+    ("Croatia admits only Bosnians who hold a guarantee letter.", "other"),
+    ("Crossing the border of Finland by bicycle was forbidden.", "other"),
+    ("Denmark has checked its German border since May.", "other"),
+    ("Finland halved the tourist visas it gives to Russians.", "tourist_visa_entry"),
+    ("Cyprus has stopped handling asylum claims by Syrians.", "other"),
+    ("Manila stopped sending workers to Kuwait.", "exit_ban"),
+    ("Egypt had kept Erez shut.", "land_border_open"),
 ]
 
 
@@ -273,6 +291,11 @@ def test_a_rule_of_both_sides_is_a_row_for_each() -> None:
     written = "Eritrea and Ethiopia made peace. Neither side demands a visa."
     found = find_policies(text.split(written), date(2018, 9, 21))
     assert {(p.jurisdiction, p.nationality, p.value) for p in found} == {("ERI", "ETH", "no"), ("ETH", "ERI", "no")}
+
+
+def test_a_rule_told_to_its_end_is_one() -> None:
+    written = "Finland will shut its border with Russia on Friday and keep it shut until 13 June."
+    assert [str(p.effective) for p in find_policies(text.split(written), date(2023, 6, 1))] == ["2023-06-02/2023-06-13"]
 
 
 def test_the_bare_repeat_of_a_rule_is_told_once() -> None:

@@ -31,6 +31,9 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     for j in range(i - 1, hit.first, -1):
         if scene.marks.get(j) == "COMMA":
             break
+        offered = j <= hit.last + 1 and mention.role in ("since", "until") and scene.any_of(j, i, "GRANT")
+        if offered:  # "temporary protection, which Slovakia has offered since 1 March"
+            return False
         if scene.has(j, "REL") and low[j] not in HOLDING and low[j] not in ("than", "when") and j > hit.first + 1:
             return (FORCE - MOVING).isdisjoint(low[j:i])
     return False
@@ -60,9 +63,25 @@ def loose(scene: Scene, hit: Hit, mention: DateMention) -> bool:
 
 def parted(scene: Scene, first: int, last: int) -> bool:
     """Whether a comma, an "and" or a "but" stands between two tokens that does not part the names of a list."""
-    low, ends = scene.sentence.low, {name.last for name in scene.names}
-    heads = {name.first for name in scene.names}
-    return any(low[i] in (",", "and", "but") and not (i in ends and i + 1 in heads) for i in range(first, last))
+    low, i = scene.sentence.low, first
+    while i < last:
+        if low[i] in (",", "and", "but") and not scene.in_list(i):
+            i = past_apposition(scene, i, last) if low[i] == "," else 0
+            if not i:
+                return True
+        i += 1
+    return False
+
+
+def past_apposition(scene: Scene, comma: int, last: int) -> int:
+    """The comma behind "..., Raja-Jooseppi in Lapland, at midnight": a name put in, no new clause; 0 without one."""
+    close = next((i for i in range(comma + 2, min(last, comma + 9)) if scene.sentence.low[i] == ","), 0)
+    inside = range(comma + 1, close)
+    named = any(name.first == comma + 1 or name.first == comma + 2 for name in scene.names)
+    verbs = any(
+        scene.has(i, "AUX") or scene.has(i, "REL") or scene.has(i, "SAYS") or scene.has(i, "JOIN") for i in inside
+    )
+    return close if close and named and not verbs else 0
 
 
 def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:

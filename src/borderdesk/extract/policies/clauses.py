@@ -122,6 +122,11 @@ def acts(scene: Scene, verb: int) -> bool:
     return bool(free) or passive or scene.any_of(max(left, verb - 5), verb, "RULERS")
 
 
+def shuts(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a border is shut, not only crossing it in some way: "crossing by bicycle was forbidden"."""
+    return any(scene.has(i, name) for i in range(*span) for name in ("CLOSE", "STOP", "SHUT"))
+
+
 def rule_for(scene: Scene, side: str, span: tuple[int, int]) -> Rule:
     """The kind of rule that a side and an object make; other where the table has none."""
     objects = [name for name in OBJECTS if any(scene.has(i, name) for i in range(span[0], span[1] + 4))]
@@ -129,7 +134,7 @@ def rule_for(scene: Scene, side: str, span: tuple[int, int]) -> Rule:
         objects.append("O_BORDER")
     for name in sorted(objects, key=OBJECTS.index):
         row = scene.grammar.kinds.get((side, name))
-        if row:
+        if row and not (name == "O_BORDER" and side == "FORBID_V" and not shuts(scene, span)):
             policy, value, who = row
             return Rule(f"clause {side} {name}", policy, value, who, (), ())
     verb = next((i for i in range(*span) if scene.has(i, "SHUTS")), -1)

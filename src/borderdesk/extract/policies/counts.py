@@ -10,10 +10,9 @@ from borderdesk.extract.text import Sentence
 def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     if hit.rule.who == "border":
-        if seen.has(hit.first + 1, "MONTH") or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER"):
-            return True  # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
-        alone = not seen.names and not seen.any_of(0, len(seen.sentence), "STRONG")
-        return alone and not hit.rule.name.startswith("it-")
+        month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
+        # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
+        return month or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER")
     if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection"):
         return True  # "26,000 visas"
     if hit.rule.value == "days" and "abroad" in seen.sentence.low[hit.first : hit.last]:

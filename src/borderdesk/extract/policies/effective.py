@@ -53,6 +53,8 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
         and not loose(scene, hit, m)
     ]
     before = [] if scene.has(hit.first, "AGREE") else list(leading(scene, hit, mentions, room))
+    over = lifted_at(scene, hit, reach)
+    inside = [m for m in inside if m.first > over or m.last <= hit.last]
     first: date | None = None
     last: date | None = None
     held = [m for m in before if m.role in ("since", "after")]
@@ -67,6 +69,18 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
         left = max(room.first, hit.first - 12, scene.clause(hit.first, hit.last)[0])
         last = after_length(scene, first, left, reach)
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
+
+
+def lifted_at(scene: Scene, hit: Hit, reach: int) -> int:
+    """Where "..., in force since the war, was lifted in June" ends the rule named; the days before are not its own."""
+    for i in range(hit.last, reach):
+        if scene.has(i, "LIFTED") and (scene.has(i - 1, "BE") or low_of(scene, i - 1) in ("been", "be")):
+            return i if scene.any_of(hit.first, hit.last, "RULENOUN") else 0
+    return 0
+
+
+def low_of(scene: Scene, i: int) -> str:
+    return scene.sentence.low[i] if i >= 0 else ""
 
 
 def held_from(scene: Scene, published: date) -> Period:
@@ -89,6 +103,9 @@ def dated(scene: Scene, mention: DateMention) -> bool:
     if mention.role == "within":
         return "from" in scene.sentence.low[mention.first : mention.last]  # "for one month from 1 March"
     stamped = mention.grain == "hour" and mention.first == 0  # "11.10 Portugal", the time of an entry
+    words = scene.sentence.low[mention.first : mention.last]
+    if mention.grain == "hour" and "from" in words and {"to", "until"} & {*words} and mention.start == mention.end:
+        return False  # "open from 6 a.m. to 10 p.m."
     return mention.role not in NO_DATE and not stamped
 
 

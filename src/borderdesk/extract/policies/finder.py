@@ -26,6 +26,7 @@ from borderdesk.extract.text import Sentence
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
+SURE = ("barred-from", "closed-to-people", "title-42", "admits-with-papers")  # they name a state or papers themselves
 LOOSE = ("near-other", "any-paper", "cues")  # what "the ban came into force" is when no rule stands before it
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
@@ -65,9 +66,9 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
 
 def known(memory: Memory, number: int, hits: Sequence[Hit]) -> list[Hit]:
     """Those of the hits whose pronoun stands for something, and in a text about borders where the kind is other."""
-    meant = [hit for hit in hits if memory.knows(hit, number)]
+    meant = [hit for hit in hits if memory.knows(memory.story.seen(number), hit, number)]
     if meant and not memory.story.on_topic(number):
-        return [hit for hit in meant if hit.rule.policy != "other"]
+        return [hit for hit in meant if hit.rule.policy != "other" or hit.rule.name in SURE]
     return meant
 
 

@@ -23,6 +23,15 @@ def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> 
     """Dates that open the rule's clause: "On Sunday the army shut"; the nearest first."""
     left = max(scene.clause(hit.first, hit.last)[0], room.first)
     for mention in reversed(mentions):
+        held = mention.role == "until" and scene.any_of(mention.first - 4, mention.first, "PROLONG")
+        if (
+            held
+            and left <= mention.first
+            and mention.last <= hit.first
+            and scene.any_of(mention.last, hit.first, "RULE")
+        ):
+            yield mention  # "prolonged until 3 May a policy under which they may stay"
+            continue
         if left <= mention.first and mention.last <= hit.first and leads(scene, mention, hit.first):
             yield mention
 

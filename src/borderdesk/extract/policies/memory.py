@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from borderdesk.extract.policies.jurisdictions import Ruler
 from borderdesk.extract.policies.kinds import Said
 from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
 from borderdesk.policy import Policy
 
@@ -32,12 +33,13 @@ class Memory:
     rulings: list[Ruling] = field(default_factory=list)
     new: int = 0
 
-    def knows(self, hit: Hit, number: int) -> bool:
-        """Whether a pronoun has something to stand for: "it will be shut" goes on about a border told of before."""
-        if not hit.rule.name.startswith("it-"):
+    def knows(self, seen: Scene, hit: Hit, number: int) -> bool:
+        """Whether a gate or a pronoun has a border to stand for: one of this sentence or of those just before."""
+        named = seen.names or seen.any_of(0, len(seen.sentence), "STRONG")
+        if hit.rule.who != "border" or (named and not hit.rule.name.startswith("it-")):
             return True
         told = self.last and self.last.policy == hit.rule.policy and number - self.ruled_at <= MEMORY
-        return bool(told) or self.story.speaks_of(number, "BORDER")
+        return bool(told) or self.story.speaks_of(number, "STRONG")
 
     def keep(self, what: Said, who: Ruler | None, number: int) -> None:
         self.last = what

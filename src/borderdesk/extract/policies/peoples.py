@@ -22,7 +22,7 @@ def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[
         return (OTHER,)
     if own(scene, hit, scope):
         return (OWN,)
-    if scene.any_of(hit.first, end, "STRANGER"):
+    if scene.any_of(hit.first, end, "STRANGER") or stranger_before(scene, hit):
         return ()
     if hit.rule.who == "border":
         to_them = any(
@@ -36,6 +36,14 @@ def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[
     if people or not about_them(scene, hit, end):
         return people
     return carried(scene, hit, story, number)
+
+
+def stranger_before(scene: Scene, hit: Hit) -> bool:
+    """ "foreigners who need no visa may stay 90 days": the subject is nobody's people."""
+    left, _ = scene.clause(hit.first, hit.last)
+    first = max(left, hit.first - 9)
+    nearer = any(first <= name.first < hit.first and scene.person_named(k) for k, name in enumerate(scene.names))
+    return scene.any_of(first, hit.first, "STRANGER") and not nearer
 
 
 def given_to(scene: Scene, end: int) -> tuple[str, ...]:
@@ -123,7 +131,9 @@ def generic(scene: Scene, i: int) -> bool:
     low = scene.sentence.low
     if low[i] != "those":
         return False
-    return low[i + 1 : i + 2] in (["who"], ["without"], ["with"]) or low[i + 1 : i + 2] == ["of"]
+    return low[i + 1 : i + 2] in (["who"], ["without"], ["with"], ["on"], ["in"], ["at"], ["whose"]) or low[
+        i + 1 : i + 2
+    ] == ["of"]
 
 
 def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
@@ -154,6 +164,8 @@ def subject_people(scene: Scene, hit: Hit, reach: int = 99) -> tuple[str, ...]:
     for k in range(len(scene.names) - 1, -1, -1):
         name = scene.names[k]
         if left <= name.first < hit.first and hit.first - name.last <= reach:
+            if reach == NEXT and "and" in scene.sentence.low[name.last : hit.first]:
+                return ()  # "has 40,000 Syrians and reopened its post"
             free = not scene.governed(k) or scene.governed(k) in ("for", "on", "to") or citizens_of(scene, k)
             if (scene.person_named(k) or citizens_of(scene, k)) and free:
                 return scene.list_around(k)

@@ -63,7 +63,9 @@ def past_says(scene: Scene, i: int) -> int:
 def verbal(scene: Scene, i: int) -> bool:
     """Whether a new clause shows its verb at token ``i``."""
     word = scene.sentence.low[i]
-    if any(scene.has(j, "PROLONG") or scene.has(j, "REMAIN") for j in range(i - 1, i + 4)):
+    if scene.marks.get(i) == "OTHER":
+        return False  # the month of May
+    if any(scene.has(j, "PROLONG") or scene.has(j, "REMAIN") or scene.has(j, "LIFTED") for j in range(i - 1, i + 4)):
         return False  # "... and has now prolonged it until", "and stays closed until"
     return (scene.has(i, "AUX") or word.endswith("ed") or scene.has(i, "TALE")) and word not in FORCE
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from borderdesk.errors import LexiconError
 from borderdesk.extract.lexicons import lexicon
@@ -109,7 +108,7 @@ class Grammar:
         get, found = self.needed.get, 0
         for word in words:
             found |= get(word, 0)
-        size = len(self.rules) + 1
+        size = len(self.rules) + 2
         return found & found >> size & found >> 2 * size & (1 << size) - 1
 
     def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
@@ -129,69 +128,6 @@ class Grammar:
 @cache
 def grammar(name: str = "policies") -> Grammar:
     """The grammar of one lexicon file; read once, when the first text needs it."""
+    from borderdesk.extract.policies.building import build
+
     return build(lexicon(name))
-
-
-def build(tables: Mapping[str, Any]) -> Grammar:
-    classes = {name: frozenset(words.split()) for name, words in tables["classes"].items()}
-    written = " ".join([*(text for rule in tables["rule"] for text in rule["pattern"]), *tables["macros"].values()])
-    literals = sorted(set(re.findall(r"[a-z]+", written)))
-    names = [*classes, *tables["marks"]["names"].split(), *tables["except"], *literals]
-    numbers = {name: number for number, name in enumerate(names)}
-    rules = tuple(rule_of(row, classes) for row in tables["rule"])
-    return Grammar(
-        classes=classes,
-        numbers=numbers,
-        classes_of=owners(classes, literals, numbers),
-        outside={numbers[name]: tuple(numbers[w] for w in words.split()) for name, words in tables["except"].items()},
-        macros=tables["macros"],
-        rules=rules,
-        groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
-        weights=tables["weights"],
-        kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
-        gates=gates(tables["gate"], classes),
-        needed=needed([rule.needs for rule in rules] + [tuple(classes[name] for name in tables["cues"]["needs"])]),
-    )
-
-
-def gates(table: Mapping[str, str], classes: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that rule and those that rules are about: a sentence with a rule has one of each."""
-    ruling = frozenset[str]().union(*(classes[name] for name in table["ruling"].split()))
-    return ruling.difference(table["idle"].split()), classes[table["topic"]]
-
-
-def owners(
-    classes: Mapping[str, frozenset[str]], literals: Sequence[str], numbers: Mapping[str, int]
-) -> dict[str, tuple[int, ...]]:
-    """The numbers of all classes that a word is in, its own among them where a pattern names it."""
-    found: dict[str, list[int]] = {word: [numbers[word]] for word in literals}
-    for name, words in classes.items():
-        for word in sorted(words):
-            found.setdefault(word, []).append(numbers[name])
-    return {word: tuple(of) for word, of in found.items()}
-
-
-def needed(needs: Sequence[tuple[frozenset[str], ...]]) -> dict[str, int]:
-    """For each word the needs it meets: bit ``rule + slot * rules``, three slots; one that is not asked for is met."""
-    size, slots = len(needs), 3
-    found: dict[str, int] = {}
-    for rule, asked in enumerate(needs):
-        for slot, words in enumerate(asked):
-            beyond = sum(1 << rule + more * size for more in range(len(asked), slots)) if slot == 0 else 0
-            for word in words:
-                found[word] = found.get(word, 0) | 1 << rule + slot * size | beyond
-    return found
-
-
-def rule_of(row: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Rule:
-    needs = tuple(words_of(names, classes) for names in row["needs"].split())
-    value, who = row.get("value", ""), row.get("who", "subject")
-    return Rule(row["name"], row["policy"], value, who, needs, tuple(row["pattern"]))
-
-
-def words_of(names: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The words of ``A+B+word``: classes in capitals, words in lower case."""
-    found: set[str] = set()
-    for part in names.split("+"):
-        found |= classes[part] if part.isupper() else {part}
-    return frozenset(found)

@@ -20,7 +20,8 @@ def accepted(seen: Scene, wanted: int) -> list[Hit]:
             kept.append(hit)
     kept += [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
     kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
-    return sorted(kept, key=lambda hit: hit.first)
+    kept.sort(key=lambda hit: hit.first)
+    return [hit for i, hit in enumerate(kept) if not any(goes_on(seen, hit, other) for other in kept[:i])]
 
 
 def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
@@ -39,6 +40,13 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
     elif hit.rule.policy == other.rule.policy and {hit.rule.value, other.rule.value} != {"yes", "no"}:
         room = 0  # "reopened Rafah, which was shut" tells two rules
     return hit.first < other.last + room and other.first < hit.last + room
+
+
+def goes_on(seen: Scene, hit: Hit, other: Hit) -> bool:
+    """ "will shut the bridge at midnight and keep it shut until 3 May": one rule told to its end."""
+    same = (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value)
+    held = seen.any_of(hit.first, hit.last, "KEEP") and {"it", "them"} & {*seen.sentence.low[hit.first : hit.last]}
+    return same and bool(held) and hit.first >= other.last
 
 
 def parted(seen: Scene, hit: Hit, other: Hit) -> bool:

@@ -38,7 +38,11 @@ def tense(scene: Scene, hit: Hit) -> str:
     before = low[hit.first - 1] if hit.first else ""
     bare = first in SAME_FORM and before not in ("to", "may", "must", "can") and not before.endswith("s")
     past = (first.endswith("ed") and first != "need") or first in STRONG_PAST or bare
-    past = past or scene.has(hit.last - 1, "OPENED")
+    past = (
+        past
+        or scene.has(hit.last - 1, "OPENED")
+        or any(low[i].endswith("ed") and low[i] != "need" for i in range(hit.first, hit.last))
+    )  # "ordered the border closed"
     past = past or not STRONG_PAST.isdisjoint(low[max(left, hit.first - 2) : hit.last])
     return "past" if past and BE.isdisjoint(verbs) else "present"
 

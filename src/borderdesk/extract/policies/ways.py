@@ -106,6 +106,12 @@ REACH_OF_SUBJECT = 6
 def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """The state named after "to", "enter", "visit" within the rule or right behind it."""
     low = scene.sentence.low
+    if (
+        hit.rule.who == "border"
+        and not scene.any_of(hit.first, end, "LETIN")
+        and not scene.any_of(hit.first, end, "LET")
+    ):
+        return ()  # "the bridge to Zhuhai is open"
     for k, name in enumerate(scene.names):
         if not hit.first <= name.first < max(end, hit.last) + 4 or name.mark != "PL" or not name.codes:
             continue

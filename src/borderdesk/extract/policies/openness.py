@@ -1,0 +1,111 @@
+"""Whether a border is open, shut, or open in part: to some people, some traffic, some posts, some hours."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.rules import Hit
+from borderdesk.extract.policies.scene import Scene
+
+WHY = frozenset(("after", "because", "when", "while", "before"))  # what follows tells of something else
+WHOLE = frozenset(("all", "any", "every", "nothing", "nobody"))
+
+
+def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
+    """Yes open, no shut; partial where some people or some traffic, or some of several crossings, are apart."""
+    low = scene.sentence.low
+    if hit.rule.name == "traffic-stopped" and whole(low[hit.first : hit.last]):
+        return "no"
+    if value == "no" and "none" in low[hit.first : hit.last]:
+        return "yes"
+    if value == "no" and denied(scene, hit):
+        return "yes"
+    apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
+    apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
+    apart = apart or (value == "yes" and bool({"only", "just"} & {*low[max(0, hit.first - 4) : hit.last]}))
+    return "partial" if apart else value
+
+
+def by_the_clock(words: list[str]) -> bool:
+    """ "keeps the gates shut from 9 p.m. to 6 a.m.", "closed at night": a part of the day."""
+    hours = any(
+        words[i] in ("am", "pm") or words[i : i + 3] in (["a", ".", "m"], ["p", ".", "m"]) for i in range(len(words))
+    )
+    return (
+        (hours and "from" in words and not TO.isdisjoint(words))
+        or words[-2:] == ["at", "night"]
+        or "overnight" in words
+    )
+
+
+TO = frozenset(("to", "until", "till"))
+
+
+def denied(scene: Scene, hit: Hit) -> bool:
+    """ "has not shut its border", "the frontier will not be closed"."""
+    low = scene.sentence.low
+    nots = [i for i in range(max(0, hit.first - 2), hit.last) if low[i] == "not"]
+    return any(i < hit.first or scene.any_of(i + 1, i + 4, "SHUT") for i in nots)
+
+
+def excepted(scene: Scene, end: int) -> bool:
+    """ "..., but lets people on foot leave", ", letting by only the sick": what is let through all the same."""
+    after = scene.sentence.low[end : end + 6]
+    if after[:1] == ["but"] and not scene.any_of(end, end + 4, "AUX"):
+        return True  # "all its land borders but three"
+    if after[:1] != [","]:
+        return False
+    if after[1:2] in (["though"], ["but"], ["albeit"]) and after[2:4] in (
+        ["not", "for"],
+        ["not", "to"],
+        ["only", "for"],
+    ):
+        return True
+    lets = any(scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence))))
+    return after[1:2] in (["except"], ["save"]) or (lets and after[1] in ("but", "letting", "admitting", "though"))
+
+
+def whole(words: list[str]) -> bool:
+    """ "all movement", "nothing": no traffic of one kind."""
+    return bool(WHOLE & {*words}) and bool({"traffic", "movement", "passage", "nothing", "nobody"} & {*words})
+
+
+def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether the rule names some people, some traffic or some of several crossings."""
+    words = scene.sentence.low[hit.first : end]
+    left, _ = scene.clause(hit.first, hit.last)
+    aimed = scene.sentence.low[left] in ("to", "for") and scene.any_of(left + 1, left + 5, "AIMED")
+    aimed = aimed or any(
+        word in ("to", "for") and to_some(scene, hit.first + i + 1, end) for i, word in enumerate(words)
+    )
+    aimed = aimed or scene.any_of(hit.first, end, "WHEELS")
+    stop = next((i for i in range(hit.last, end) if scene.sentence.low[i] in WHY), end)
+    some = scene.any_of(hit.last, stop, "PARTIAL") or any(some_posts(scene, i) for i in range(hit.first, hit.last))
+    return bool(aimed) or "but" in words or some
+
+
+def some_posts(scene: Scene, i: int) -> bool:
+    """ "two crossings", "most of the posts", not "the four bridges", "between the two states"."""
+    before = scene.sentence.low[i - 1] if i else ""
+    whole = before in ("the", "all", "both", "its", "their", "these")
+    if scene.sentence.low[i + 1 : i + 3] == ["of", "the"] or scene.sentence.low[i + 1 : i + 3] == ["of", "its"]:
+        return scene.has(i, "SOME") or scene.sentence.low[i].isdecimal()
+    return scene.has(i, "SOME") and not whole and scene.any_of(i + 1, i + 5, "BORDER")
+
+
+ANYONE = ("people", "newcomers", "arrivals")
+
+
+def to_some(scene: Scene, first: int, end: int) -> bool:
+    """Whether those named right behind "to" are some: people or traffic of a kind, not all or "trade and travel"."""
+    low = scene.sentence.low
+    last = min(end, first + 6)
+    reach = next((i for i in range(first, last) if scene.marks.get(i) in ("BREAK", "COMMA")), last)
+    if (
+        low[first : first + 1]
+        and low[first] in ("everyone", "everybody", "all")
+        and not scene.any_of(first, reach, "KINDS")
+    ):
+        return False
+    people = any(scene.has(i, "PERSON") and low[i] not in ANYONE for i in range(first, min(reach, len(low))))
+    if people or scene.any_of(first, reach, "AIMED"):
+        return low[first + 1 : first + 2] != ["and"] or not scene.any_of(first + 2, first + 3, "TRAVELWORD")
+    return any(scene.marks.get(i) == "PE" for i in range(first, reach))
