@@ -7,6 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import ending_in, word_set, words
 
 ABLE = frozenset(("can", "could", "built", "able", "designed", "fit"))
@@ -36,26 +37,27 @@ EACH = (
 )
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
+HARM, DEED, DEAD, ABLY = named("harm"), named("deeds"), named("dead"), trait(ABLE)
 
 
 def aside(layout: Layout, m: Mention) -> str:
     """Why the amount counts no movement, "" where it may count one."""
-    low = layout.sentence.low
+    low, traits = layout.sentence.low, layout.traits
     for phrase in ending_in("before", low[m.first - 1]) if m.first else ():
         if low[max(m.first - len(phrase), 0) : m.first] == list(phrase):
             return " ".join(phrase)
-    if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
+    if traits & HARM and word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}:
         return low[m.first - 1]
-    other = _deed(layout, m) or _of_other_things(m, low)
+    other = (_deed(layout, m) if traits & DEED else "") or _of_other_things(m, low)
     if other:
         return other
     if ORDERS & {*low[m.last : m.last + 3]} or (low[m.first - 1] == ":" and low[m.first - 2] in ORDERS):
         return "orders"
     if m.noun < 0 and low[m.first - 1] in HOLDING and low[m.first - 2] in ("which", "that", "each", "it", "they"):
         return "a capacity"
-    if ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
+    if traits & ABLY and ABLE & {*low[max(m.first - 5, 0) : m.first]} and low[m.first - 1] in word_set("hosting"):
         return "a capacity"
-    hit = _harmed(_clause(layout, m, 8))
+    hit = _harmed(_clause(layout, m, 8)) if traits & DEAD else ""
     if hit or (m.noun >= 0 and low[m.noun] in WEAR and not (_carries(m, low) or low[m.last : m.last + 1] == ["of"])):
         return hit or low[m.noun]
     laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.traits import traits_of
 from borderdesk.extract.movement.words import word_set, words
 from borderdesk.extract.text import Sentence
 
@@ -37,6 +38,7 @@ class Layout:
     def __init__(self, sentence: Sentence, amounts: Sequence[Mention], owners: Sequence[Mention] | None = None) -> None:
         self.sentence, self.amounts = sentence, amounts
         self.owners = amounts if owners is None else owners
+        self.traits = traits_of(sentence.low)
         self.starts = [m.first for m in amounts]
         self.lasts = [m.last for m in amounts]
         self.people = [0, *accumulate(m.kind in ("count", "none", "percent", "fraction") for m in amounts)]

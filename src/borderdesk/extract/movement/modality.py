@@ -6,10 +6,17 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.otherclause import beside
+from borderdesk.extract.movement.traits import ending, named
 from borderdesk.extract.movement.withdrawn import DENYING, withdrawn
 from borderdesk.extract.movement.words import word_set, words
 
 WINDOW = 14
+BOTH = ending("both")
+CHECKS = (
+    ("retracted", "withdrawn", named("withdrawn")),
+    ("limit", "ceiling", named("ceiling")),
+    ("expected", "ahead", named("ahead")),
+)
 
 
 def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
@@ -21,13 +28,13 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     told = _marked(layout, m, cue_at, start, end)
     if told is not None:
         return told
-    roof = min((o.first for o in layout.owners if o.first >= m.last), default=len(layout.sentence))
+    roof = next((o.first for o in layout.owners if o.first >= m.last), len(low))
     taken_back = withdrawn(low, m, start, roof)
     if taken_back:
         return "retracted", taken_back
     first = start == 0 or not any(o.last <= m.first for o in layout.amounts if not _way(low, o))
     start = _past_ways(layout, m, start)
-    both = _both_ways(low[(start if first else m.first) : m.last + WINDOW])
+    both = _both_ways(low[(start if first else m.first) : m.last + WINDOW]) if layout.traits & BOTH else ""
     if both:
         return "two_way", both
     return ahead(low, m, cue_at, start, end)
@@ -36,9 +43,9 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
 def _marked(layout: Layout, m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str] | None:
     """The first word of denial, ceiling or forecast in the clause that speaks of this amount."""
     low = layout.sentence.low
-    for check, name in (("retracted", "withdrawn"), ("limit", "ceiling"), ("expected", "ahead")):
+    for check, name, bit in CHECKS:
         hits = word_set(name)
-        if hits.isdisjoint(low[start:end]):
+        if not layout.traits & bit or hits.isdisjoint(low[start:end]):
             continue
         for at in range(start, end):
             if (

@@ -20,7 +20,8 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.tie import Bond
-from borderdesk.extract.movement.turning import at_border, at_sea, from_anywhere, turn
+from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.turning import BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
 
@@ -28,6 +29,7 @@ MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
+EMBASSIES = trait(ends.EMBASSIES)
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
@@ -80,18 +82,22 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
 def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     """What the words around tell about the ends without naming them."""
     event.part = is_part(course.scene, m)
-    event.anywhere = from_anywhere(course.low, m, cue)
+    traits = course.scene.layout.traits
+    event.anywhere = bool(traits & WIDE) and from_anywhere(course.low, m, cue)
     takers = [spot.code for spot in course.scene.spots if spot.part in ("agent", "label") and spot.last <= cue.first]
     event.taker = takers[-1] if takers and not cue.passive and cue.shape in ("takeout", "bring") else ""
     event.abroad = _embassy_of(course.scene, m)
     event.more = m.noun < 0 and not MORE.isdisjoint(course.low[max(m.first - 2, 0) : m.last + 1])
-    event.over = _over_border(course, m, cue)
-    event.at_border, event.at_sea = at_border(course.low, m, cue), at_sea(course.scene, m, cue)
+    event.over = _over_border(course, m, cue) if course.memory.pair else ()
+    event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
+    event.at_sea = at_sea(course.scene, m, cue)
 
 
 def _embassy_of(scene: Scene, m: Mention) -> str:
     """The state whose embassy counts its people abroad, "" where none does."""
     low = scene.sentence.low
+    if not scene.layout.traits & EMBASSIES:
+        return ""
     at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in ends.EMBASSIES), -1)
     before = [spot.code for spot in scene.spots if spot.first <= at + 3 and spot.code and spot.part != "in"]
     return before[-1] if at >= 0 and before else ""

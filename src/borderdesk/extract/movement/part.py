@@ -8,6 +8,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.tie import Bond
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
 PART_HEADS = (["of", "whom"], ["of", "which"], ["of", "them"], ["among", "them"], ["of", "these"])
@@ -28,6 +29,7 @@ COMPOSED = (
     ["include"],
     ["includes"],
 )
+COMPOSING = trait({words[0] for words in COMPOSED})
 LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a noun of its own makes that less likely
 
 
@@ -91,18 +93,23 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if m.kind == "none" or (m.noun >= 0 and not is_mover(m, low)):
         return None
     opens = len(head) <= OPENING
-    if any(head[-len(words) :] == words for words in COMPOSED) or any(
-        head[i : i + len(words)] == words for words in COMPOSED for i in range(min(len(head), OPENING))
-    ):
+    if scene.layout.traits & COMPOSING and _composed(head):
         return memory.last
     if _was(head, tail) and memory.last is not None and scene.sentence.index - memory.last.sentence <= 1:
         return memory.last
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})
-    done = any(token.endswith("ed") and token not in COUNTING for token in head)
     if part or more:
         return memory.last
+    done = any(token.endswith("ed") and token not in COUNTING for token in head)
     return (memory.last_whole or memory.last) if m.noun < 0 and opens and not done else None
+
+
+def _composed(head: list[str]) -> bool:
+    """ "The group was made up of 300 Syrians and 90 Iraqis"."""
+    return any(head[-len(words) :] == words for words in COMPOSED) or any(
+        head[i : i + len(words)] == words for words in COMPOSED for i in range(min(len(head), OPENING))
+    )
 
 
 COUNTING = frozenset("estimated reported recorded registered counted united totalled totaled numbered reached".split())

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import GUARDS, Spot
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
 LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
@@ -57,6 +58,8 @@ BORDER = frozenset(
     border borders frontier frontiers line bridge bridges footbridge footbridges river barrier fence wall post gate
     """.split()
 )
+
+BORDERLAND, WIDE = trait(BORDER), trait(STRANGERS | {"all", "every"})
 
 
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
