@@ -45,11 +45,11 @@ def find_places(sentence: Sentence) -> list[PlaceMention]:
 
 def hits(sentence: Sentence, towns: Sequence[int]) -> list[Hit]:
     """The forms that stand in the sentence, before anything is asked about their meaning."""
-    index, found, after = forms(), [], 0
+    index, known, found, after = forms(), keys(), [], 0
     for i, token in enumerate(sentence.raw):
-        if i < after or (token not in index and i not in towns):
+        if (token not in known and i not in towns) or i < after:
             continue
-        form = next((form for form in index[token] if form.stands(sentence, i)), None) if token in index else None
+        form = next((form for form in index[token] if form.stands(sentence, i)), None) if token in known else None
         if form is None and i in towns:
             form = town_at(sentence, i)
         if form and not (token in words("word_acronyms") and is_loud(sentence)):

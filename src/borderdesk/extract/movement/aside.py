@@ -243,9 +243,9 @@ def cue_word(token: str) -> bool:
 
 def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:
     """The tokens behind an amount up to a separator of weight or the next amount."""
-    low, at = layout.sentence.low, m.last
-    roof = layout.next_amount(m.last)
-    while at < min(roof, m.last + reach) and layout.between(m.last, at + 1) < 3:
+    low, at, sums = layout.sentence.low, m.last, layout.sums
+    roof = min(layout.next_amount(m.last), m.last + reach)
+    while at < roof and sums[at + 1] - sums[m.last] < 3:
         at += 1
     return low[m.last : at]
 

@@ -157,15 +157,19 @@ def _since_event(layout: Layout, one: DateMention, published: date | None, dates
     low = layout.sentence.low
     if one.role != "on" or one.start is None or published is None or one.start > published:
         return one
-    began = replace(one, role="since", end=published, why="since what happened then")
     near = low[max(one.first - 6, 0) : one.first]
-    if not STARTED.isdisjoint(near) and not TALLIES.isdisjoint(near):
-        return began
-    if not STARTED.isdisjoint(low[max(one.first - 2, 0) : one.first]) and low[max(one.first - 3, 0)] in (
-        "that",
-        "which",
-    ):
-        return began  # "under the amnesty that began on 29 January"
-    at = since_before(low, one)
+    began = not STARTED.isdisjoint(near) and not TALLIES.isdisjoint(near)
+    which = not STARTED.isdisjoint(low[max(one.first - 2, 0) : one.first])  # "the amnesty that began on 29 January"
+    which = which and low[max(one.first - 3, 0)] in ("that", "which")
+    if not began and not which and not _since_told(layout, one, dates):
+        return one
+    return replace(one, role="since", end=published, why="since what happened then")
+
+
+def _since_told(layout: Layout, one: DateMention, dates: Sequence[DateMention]) -> bool:
+    """ "since Russia invaded on 24 February": nothing else stands between."""
+    at = since_before(layout.sentence.low, one)
+    if at < 0:
+        return False
     between = any(at < m.first < one.first for m in layout.owners) or any(at < o.first < one.first for o in dates)
-    return one if at < 0 or between or layout.between(at, one.first) >= 3 else began
+    return not between and layout.between(at, one.first) < 3

@@ -16,6 +16,7 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.stated import Stated
 from borderdesk.extract.movement.takenover import FOUND, TakenOver, perfect
 from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.movement.traits import trait
 from borderdesk.period import UNSTATED, Period
 
 APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
@@ -26,6 +27,7 @@ DAYS = frozenset("hours days weeks months".split())
 JOINED = frozenset(("and", "but"))
 SOME = frozenset("some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
+SINCE = trait(("since",))
 
 
 class Dating:
@@ -117,7 +119,7 @@ class Dating:
 
     def _begun(self, m: Mention) -> Period:
         """ "since the war began" in a text that has named the day before."""
-        if self.stated is None or "since" not in self.low or self._own(m) or m.rate:
+        if self.stated is None or not self.scene.layout.traits & SINCE or self._own(m) or m.rate:
             return UNSTATED
         roof = self.scene.layout.next_amount(m.last)
         behind = [i for i in range(m.last, min(roof, m.last + REACH)) if self.low[i] == "since"]

@@ -38,6 +38,8 @@ class Filler:
     def fill(self, own: Sequence[Spot], shared: Sequence[Spot] = ()) -> None:
         """Objects and prepositions, who acts, where it was, crossings and borders; own spots before shared ones."""
         spots = [*own, *shared]
+        if not spots:
+            return
         cue = self.cue
         if cue is not None:
             spots.sort(key=lambda spot: not is_object(cue, spot))  # "left Qatar" before "from Bahrain and Oman"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.traits import trait
 
 LASTING = frozenset(("since", "within", "rate", "until"))
 SAYING = frozenset(
     "said says told reported reports announced stated declared released published showed added wrote confirmed"
     " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed".split()
 )
+SAID = trait(SAYING)
 RECORDS = frozenset("highest lowest largest biggest worst fewest busiest record most heaviest".split())
 BESIDE = frozenset("than above below unlike usual every any".split())
 FIRSTS = RECORDS | {"first"}
@@ -22,6 +24,7 @@ SOME_TIME = frozenset("week weeks day days night weekend part parts most much".s
 WHO = frozenset(("who", "that"))
 RELATIVE = frozenset("which where whose".split())
 CAUSES = frozenset("after following because although though despite once".split())
+CLAUSES = trait(RELATIVE | CAUSES)
 CLAUSE = 14  # tokens from the word that opens a clause to a date in it
 SINCE = 14  # tokens from "since" to the day of what happened then
 REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
@@ -33,8 +36,10 @@ def genitive(low: list[str], one: DateMention) -> bool:
 
 def since_before(low: list[str], one: DateMention) -> int:
     """Where the "since" of a date stands; -1 for none."""
-    at = next((i for i in range(one.first - 1, max(one.first - SINCE, -1), -1) if low[i] in ("since", ";", ".")), -1)
-    return at if low[at] == "since" else -1
+    for i in range(one.first - 1, max(one.first - SINCE, -1), -1):
+        if low[i] in ("since", ";", "."):
+            return i if low[i] == "since" else -1
+    return -1
 
 
 def some_time_of(low: list[str], one: DateMention) -> bool:
@@ -76,7 +81,7 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
     if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
         return True  # "of those who came on Monday, 300 have left"
-    if of_other_clause(layout, one):
+    if layout.traits & CLAUSES and of_other_clause(layout, one):
         return True
     before = low[max(one.first - 5, floor) : one.first]
     if one.role == "since":
@@ -91,7 +96,7 @@ def of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
     """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
     if one.role in LASTING or one.why == "range" or low[one.first - 1 : one.first] == ["for"]:
         return False
-    return _said_before(layout, one, low) or _says_after(layout, one, low)
+    return bool(layout.traits & SAID) and (_said_before(layout, one, low) or _says_after(layout, one, low))
 
 
 def _said_before(layout: Layout, one: DateMention, low: list[str]) -> bool:

@@ -25,6 +25,7 @@ JOINTS = {
     "when": 3.0,
     "as": 1.0,
 }
+WEIGHTY = frozenset((*STRONG, *JOINTS, "-"))
 ASIDES = frozenset("if when as while despite after before".split())
 SHARING = frozenset("most many mostly mainly all half some".split())  # ", most of them children,"
 INSERTION = 11  # tokens from comma to comma
@@ -46,7 +47,10 @@ class Layout:
         for m in amounts:
             for i in range(m.first, m.last):
                 inside[i] = True
-        weights = [0.0 if inside[i] else self._weight(i) for i in range(len(sentence))]
+        weights = [0.0] * len(sentence)
+        for i, token in enumerate(sentence.low):
+            if token in WEIGHTY and not inside[i]:
+                weights[i] = self._weight(i)
         self.inserted = [*self._insertions(inside)]
         for first, last in self.inserted:
             weights[first : last + 1] = [0.0] * (last + 1 - first)
@@ -99,6 +103,11 @@ class Layout:
     def numbers(self, left: int, right: int) -> int:
         """How many amounts that may count people stand between two tokens."""
         return max(0, self.people[bisect_right(self.lasts, right)] - self.people[bisect_left(self.starts, left)])
+
+    def last_amount(self, at: int) -> int:
+        """Where the last amount that ends at or before token ``at`` ends; 0 where none does."""
+        k = bisect_right(self.lasts, at)
+        return self.lasts[k - 1] if k else 0
 
     def next_amount(self, at: int) -> int:
         """Where the first amount at or behind token ``at`` starts; the sentence's length where none does."""

@@ -13,9 +13,11 @@ from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import moved_on, recast
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
 HOME = frozenset("home back homeward homewards homeland".split())
+HOMEWARDS = trait(HOME)
 
 
 def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
@@ -69,6 +71,8 @@ def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str,
 def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
     """Whether "home" or "back" stands in the clause of amount and verb, and is no house or office."""
     low = scene.sentence.low
+    if not scene.layout.traits & HOMEWARDS:
+        return False
     left, right = min(m.first, cue.first), max(m.last, cue.end)
     end = right
     while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:

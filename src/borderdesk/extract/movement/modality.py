@@ -94,17 +94,16 @@ OWNERS = frozenset("their his her its own free the good".split())
 def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
     """The tokens around amount and cue up to separators of some weight or another amount."""
     left, right = min(m.first, cue_at), max(m.last, cue_at + 1)
-    others = [o for o in layout.amounts if o is not m and o.kind in ("count", "none", "percent", "fraction")]
-    floor = max((o.last for o in others if o.last <= left), default=0)
-    roof = min((o.first for o in others if o.first >= right), default=len(layout.sentence))
-    start, end = left, right
-    while start > floor and left - start < WINDOW and layout.between(start - 1, left) < 6:
+    start, end, sums = left, right, layout.sums
+    floor, roof = max(layout.last_amount(left), left - WINDOW), min(layout.next_amount(right), right + WINDOW)
+    while start > floor and sums[left] - sums[start - 1] < PARTED:
         start -= 1
-    while end < roof and end - right < WINDOW and layout.between(right, end + 1) < 6:
+    while end < roof and sums[end + 1] - sums[right] < PARTED:
         end += 1
     return start, end
 
 
+PARTED = 6  # the weight of separators from which another clause begins
 MODALS = frozenset("may might could will would should shall".split())
 PRONOUNS = frozenset("who they that which he she".split())
 FORECASTS = frozenset("forecast forecasts target targets scenario prospect projection projections plan plans".split())

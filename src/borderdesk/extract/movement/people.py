@@ -20,8 +20,8 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spo
     """(code, the words); "" where the people are described by nothing or by where they came from."""
     low = layout.sentence.low
     people = [spot for spot in spots if spot.part == "people" and spot.code and low[spot.first - 1] != "ethnic"]
-    named = _behind(layout, m, cue, people) or _before(layout, m, people) or _own(layout, m, spots)
-    if named is None:
+    named = (people and (_behind(layout, m, cue, people) or _before(layout, m, people))) or _own(layout, m, spots)
+    if people and named is None:
         named = _whole(layout, m, people) or _governing(layout, m, cue, people)
     if named is None:
         return "", ""

@@ -22,6 +22,7 @@ LONGEST = 20  # sentences of one speech
 LABEL = 12  # tokens up to its colon
 OPENERS = frozenset('"\u201c')
 CLOSERS = frozenset('"\u201d')
+MARKS = OPENERS | CLOSERS
 
 
 def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
@@ -46,7 +47,7 @@ def _heard(sentence: Sentence, token: int) -> Speech | None:
 
 def _quoted(sentences: Sequence[Sentence], index: int) -> str:
     """The speaker named where an open quotation ends: "We have 500. They came by night," the mayor said."""
-    marks = [raw for raw in sentences[index].raw if raw in OPENERS | CLOSERS]
+    marks = [raw for raw in sentences[index].raw if raw in MARKS]
     if not marks or (len(marks) % 2 == 0 if marks[-1] == '"' else marks[-1] in CLOSERS):
         return ""
     for i in range(index + 1, min(index + 4, len(sentences))):

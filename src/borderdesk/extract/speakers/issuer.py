@@ -7,6 +7,7 @@ Coast Guard informs`; below `PRESS RELEASE` the first office that says something
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from borderdesk.extract.speakers.forms import find_speech
 from borderdesk.extract.speakers.names import before, right
@@ -44,7 +45,7 @@ def issuer(sentences: Sequence[Sentence]) -> str:
 def _issuing(s: Sentence) -> str:
     if s.block > 2 or (s.raw[-1] in LINE_ENDS and s.kind != "headline"):
         return ""
-    if any(mark in DASHES for mark in s.raw[:8]) and (words().nouns | PRESS).isdisjoint(s.low):
+    if any(mark in DASHES for mark in s.raw[:8]) and words().nouns.isdisjoint(s.low) and PRESS.isdisjoint(s.low):
         return ""
     cited = [speech for speech in find_speech(s) if s.low[speech.at] == "according"]
     if cited and s.kind != "headline":
@@ -65,11 +66,9 @@ def _informing(s: Sentence) -> str:
 
 def _letterhead(s: Sentence) -> str:
     """The office of a line of names, dates and papers only."""
-    lexicon = words()
-    small = lexicon.links | lexicon.articles | lexicon.nouns | lexicon.time | PRESS | ABROAD | CLOCK
-    if _tells(s) or any(raw[0].islower() and low not in small for raw, low in zip(s.raw, s.low, strict=True)):
+    if _tells(s) or any(raw[0].islower() and low not in _small() for raw, low in zip(s.raw, s.low, strict=True)):
         return ""
-    papers = lexicon.nouns - {"statistics"} | PRESS
+    papers = _papers()
     if not BYLINE.isdisjoint(s.low):
         return ""
     offices = [i for i, low in enumerate(s.low) if low not in papers and known(s, (i, i + 1))]
@@ -83,6 +82,29 @@ def _letterhead(s: Sentence) -> str:
     while last - 1 > name[0] and s.low[last - 1] in papers:
         last -= 1  # "IOM Flash Update"
     return _written(s, name[0], last)
+
+
+@cache
+def _small() -> frozenset[str]:
+    """What a letterhead writes with small letters."""
+    lexicon = words()
+    return lexicon.links | lexicon.articles | lexicon.nouns | lexicon.time | PRESS | ABROAD | CLOCK
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return words().nouns - {"statistics"} | PRESS
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return verbs() - words().nouns
+
+
+@cache
+def _loud() -> frozenset[str]:
+    """Verbs even in a line of capitals, where "RESCUE" may be a name."""
+    return words().said | words().stated
 
 
 def _written(s: Sentence, first: int, last: int) -> str:
@@ -101,14 +123,16 @@ def _start(s: Sentence, office: int) -> int:
 
 def _tells(s: Sentence) -> bool:
     """Whether a verb of speech or deeds makes the line a sentence; "note" and "report" are papers."""
-    telling = verbs() - words().nouns
-    loud = words().said | words().stated  # in a line of capitals "RESCUE" may be a name
-    return any(low in telling and (raw.islower() or low in loud) for raw, low in zip(s.raw, s.low, strict=True))
+    if _telling().isdisjoint(s.low):
+        return False
+    pairs = zip(s.raw, s.low, strict=True)
+    return any(low in _telling() and (raw.islower() or low in _loud()) for raw, low in pairs)
 
 
 def _first_speaker(sentences: Sequence[Sentence]) -> str:
     """The first office that speaks below "PRESS RELEASE", "Embargoed until noon"."""
-    if not any(paper <= {*s.low} for s in sentences[:FIRST_LINES] for paper in RELEASED if len(s) < LINE):
+    short = [frozenset(s.low) for s in sentences[:FIRST_LINES] if len(s) < LINE]
+    if not any(paper <= low for low in short for paper in RELEASED):
         return ""
     for s in sentences[:FIRST_SPEAKERS]:
         for speech in find_speech(s):

@@ -6,6 +6,8 @@ its capitals, an office by its head noun.
 
 from __future__ import annotations
 
+from functools import cache
+
 from borderdesk.extract.speakers.nametokens import (
     Span,
     article,
@@ -70,7 +72,8 @@ def left(s: Sentence, end: int) -> Span | None:
     """The noun phrase whose last token is ``end - 1``."""
     lexicon, first = words(), end
     if s.low[end - 1] in lexicon.pronouns:
-        return None if end > 1 and s.low[end - 2] in lexicon.links - {"on", "from"} else (end - 1, end)
+        linked_to = end > 1 and s.low[end - 2] in lexicon.links and s.low[end - 2] not in ("on", "from")
+        return None if linked_to else (end - 1, end)
     while first > 0 and end - first < LONGEST and _belongs(s, first - 1, first, end):
         first -= 1
         if article(s, first) and not linked(s, first) and not of_name(s, first):
@@ -81,8 +84,8 @@ def left(s: Sentence, end: int) -> Span | None:
 
 def _behind_place(s: Sentence, first: int) -> int:
     """Of "officials at the crossing of Corinto", where the officials begin."""
-    at = first
-    while at > 1 and first - at < LONGEST and s.low[at - 1] in words().links - {"to", "with"}:
+    at, links, closed = first, words().links, _closed()
+    while at > 1 and first - at < LONGEST and s.low[at - 1] in links and s.low[at - 1] not in ("to", "with"):
         head = at - 2
         if headed(s, head):
             while head > 0 and _belongs(s, head - 1, head, first) and not article(s, head):
@@ -96,14 +99,20 @@ def _behind_place(s: Sentence, first: int) -> int:
             return head  # a farmer in Renk
         if proper(s, head) and s.low[head].endswith("s") and head == 0:
             return head  # Syrians at the gate
-        if not s.raw[head].isalpha() or proper(s, head) or timely(s, head) or s.low[head] in verbs() | words().stops:
+        if not s.raw[head].isalpha() or proper(s, head) or timely(s, head) or s.low[head] in closed:
             return first
         at = head
-        while at > 1 and s.raw[at - 1].isalpha() and s.low[at - 1] not in words().links | words().stops | verbs():
+        while at > 1 and s.raw[at - 1].isalpha() and s.low[at - 1] not in links and s.low[at - 1] not in closed:
             at -= 1
         if at > 0 and comma(s, at - 1) and s.low[head].endswith(("s", "men")):
             return at  # truckers at the post
     return first
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Words at which a name before them ends."""
+    return verbs() | words().stops
 
 
 def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
@@ -114,7 +123,14 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
         return False  # 19th
     if low in words().links:
         return first < end and (linked(s, i + 1) or (low == "of" and i > 1 and proper(s, i - 1)))
-    if low.endswith("s") and first < end and proper(s, first) and not proper(s, i) and low not in words().heads | {"s"}:
+    if (
+        low.endswith("s")
+        and first < end
+        and proper(s, first)
+        and not proper(s, i)
+        and low != "s"
+        and low not in words().heads
+    ):
         return False  # a verb, or the people before a name, no part of it
     if low in {"and"}:
         return first < end and i > 0 and proper(s, first) == proper(s, i - 1) and titled(s, i)

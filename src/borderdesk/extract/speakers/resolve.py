@@ -27,7 +27,8 @@ def resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
     if _owned(s, speech):
         return _referred(sentences, index, speech, s.low[speech.first - 1]) or speech.name
     whole = speech.last - speech.first > 1 and not speech.name.lower().startswith("same ")
-    if whole or low not in lexicon.heads | lexicon.same | lexicon.nouns or proper(s, speech.first):
+    known = low in lexicon.heads or low in lexicon.same or low in lexicon.nouns
+    if whole or not known or proper(s, speech.first):
         return speech.name
     same = (name for name in _names(sentences, index, speech) if low in name.lower().split()[1:])
     if fuller := next(same, ""):
@@ -92,7 +93,7 @@ def _subjects(s: Sentence, before: int) -> Iterator[str]:
 def _opener(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
     """The name that opens the sentence before where that has no speaker."""
     s, before = sentences[index], sentences[index - 1] if index else None
-    behind = any(s.low[i] not in words().time | {"on", "in", "by", ","} for i in range(speech.first))
+    behind = any(low not in ("on", "in", "by", ",") and low not in words().time for low in s.low[: speech.first])
     if before is None or behind or before.block != s.block or find_speech(before):
         return ""
     name = right(before, _dateline(before))

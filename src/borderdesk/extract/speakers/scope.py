@@ -13,6 +13,7 @@ BEHIND = frozenset("after following days hours weeks".split())
 BY = frozenset("by in on the its a an of reckoning count estimate figures words".split())
 QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
 TURNS = frozenset("but while whereas although though yet and whose against".split())
+OPENING = TURNS | {"and"}
 
 
 def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
@@ -178,6 +179,6 @@ def _inserted(s: Sentence, speech: Speech) -> bool:
 def _own_clause(s: Sentence, first: int) -> int:
     """Where the clause of a subject begins: behind ", and", ", but" or ";"."""
     for i in range(first - 1, max(0, first - 9), -1):
-        if s.raw[i] == ";" or (s.low[i] in TURNS | {"and"} and s.raw[i - 1] == ","):
+        if s.raw[i] == ";" or (s.low[i] in OPENING and s.raw[i - 1] == ","):
             return i
     return 0

@@ -81,8 +81,6 @@ def _has_no_number(s: Sentence, i: int) -> bool:
 def _deed(s: Sentence, i: int) -> bool:
     """Any past tense with a number soon behind it; of an office that makes the number its own."""
     low = s.low[i]
-    if not any(token.isdigit() for token in s.low[i + 1 : i + 8]):
-        return False
     present = (
         low.endswith("s")
         and i > 0
@@ -92,7 +90,7 @@ def _deed(s: Sentence, i: int) -> bool:
         and low not in words().nouns
     )
     past = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and i > 0 and s.low[i - 1] in words().be)
-    return past or present
+    return (past or present) and any(token.isdigit() for token in s.low[i + 1 : i + 8])
 
 
 def _relative(s: Sentence, i: int) -> bool:
@@ -169,7 +167,8 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if (
         low in TALLIES
         and s.low[name[0] - 1 : name[0]] in (["the"], ["a"], ["an"])
-        and head not in lexicon.nouns | lexicon.time
+        and head not in lexicon.nouns
+        and head not in lexicon.time
     ):
         return True  # the canton counts 300
     return low in verbs() and (owns or low not in lexicon.caught) and capital(s, name)
@@ -191,7 +190,7 @@ def _clause_opens(s: Sentence, first: int) -> bool:
     at = first
     if s.low[0] in OPENING and verbs().isdisjoint(s.low[:first]) and "," not in s.raw[:first]:
         return True
-    while at > 0 and (s.low[at - 1] in words().time | {"on", "in", "by"} or s.low[at - 1].isdigit()):
+    while at > 0 and (s.low[at - 1] in ("on", "in", "by") or s.low[at - 1] in words().time or s.low[at - 1].isdigit()):
         at -= 1
     return at == 0 or not s.raw[at - 1].isalnum() or s.low[at - 1] in {"and", "but"}
 
