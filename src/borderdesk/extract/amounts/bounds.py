@@ -51,6 +51,8 @@ def _is_place(t: AmountText, start: int, phrase: list[str]) -> bool:
     """ "Over" and "under" are prepositions behind some verbs: "presided over 12 ministries"."""
     if phrase == ["up", "to"] and (t.low[start - 1] in words().moved_by or t.low[start - 1] in WENT):
         return True
+    if phrase == ["over"] and t.low[start - 1] in ("parked", "spread", "strung"):
+        return True  # "parked over 21 miles"
     if phrase == ["short", "of"]:
         return t.low[start - 1] not in ("just", "little", "far", "well", "shade")
     if phrase[0] in ("inside", "beyond", "minimum", "maximum") and len(phrase) == 1:

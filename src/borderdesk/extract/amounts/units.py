@@ -152,7 +152,7 @@ def _people_named(t: AmountText, at: int) -> bool:
 
 def _passes(t: AmountText, at: int, first: int, text: str, stop: frozenset[str]) -> bool:
     """Whether a noun may still follow this word: an adjective, "of these", a hyphen, a genitive."""
-    if text in ("-", "‑", "'", "’"):
+    if text in ("-", "‑", "'", "’") or (text == "." and len(t.low[at - 1]) == 1 and t.capital(at - 1)):
         return True
     if text == "of":
         return at == first

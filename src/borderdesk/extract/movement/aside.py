@@ -23,6 +23,7 @@ VOYAGES = [
     for each in ("a", "per")
     for one in ("trip", "bus", "flight", "plane", "bus", "lorry", "truck", "vessel")
 ]
+FLYING = frozenset("brought carried took flew landed arrived left departed touched".split())
 FLOWN_FOR = frozenset("deportation removal expulsion repatriation evacuation return rescue charter mercy".split())
 EACH = (
     ["at", "a", "time"],
@@ -178,7 +179,7 @@ def _carries(m: Mention, low: list[str]) -> bool:
     behind = low[m.noun + 1 : m.noun + 2]
     if low[m.noun - 1] in FLOWN_FOR:
         return True
-    return low[m.first - 1] in ("on", "in", "aboard") or behind in (["brought"], ["carried"], ["took"], ["flew"])
+    return low[m.first - 1] in ("on", "in", "aboard") or (behind and behind[0] in FLYING)
 
 
 def _share_or_margin(m: Mention, low: list[str]) -> str:
@@ -213,7 +214,12 @@ def _of_people(m: Mention, low: list[str]) -> bool:
         return True
     if m.noun < 0:
         return m.last < len(low) and low[m.last].isalpha()
+    if low[m.noun] in ABROAD and low[m.noun + 1 : m.noun + 2] == ["in"]:
+        return True  # "Manila has 13,000 nationals in Libya"
     return cue_word(low[m.noun]) or (low[m.noun] in word_set("carried") and low[m.first - 1] == "with")
+
+
+ABROAD = frozenset("nationals citizens compatriots expatriates workers students".split())
 
 
 def _doing(m: Mention, low: list[str]) -> bool:

@@ -22,7 +22,11 @@ PART = frozenset("whom which them these those".split())
 def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     if layout.inserted:  # what stands between two commas governs nothing outside
-        cues = [cue for cue in cues if not any(first < cue.first < last for first, last in layout.inserted)]
+        cues = [
+            cue
+            for cue in cues
+            if not any(first < cue.first < last and not first < m.first < last for first, last in layout.inserted)
+        ]
     cues = _past_relative(layout.sentence.low, m, cues)
     found = [Bond(cue, *_cost(layout, m, cue, cues)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
@@ -163,6 +167,8 @@ def _other_subject(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> floa
     at = cue.first - 1
     while at > m.last and (low[at] in HAVE or low[at] in BE or low[at] in word_set("adverbs")):
         at -= 1
+    if low[at - 1] == "and" and at - 2 == m.noun:
+        return 0.0  # "22 women and children stood"
     noun = nouns().get(low[at])
     if noun is None or not noun.plural or noun.unit != "persons" or at <= m.last or at == m.noun or cue.shape == "noun":
         return 0.0

@@ -202,8 +202,11 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return not ENTRY.isdisjoint(low[i + 1 : i + 6])
     if _other_sense(low, i, before):
         return False
-    if low[i] in word_set("noun_verbs") and not pattern.needs and pattern.form in ("base", "s") and not pattern.rest:
+    particle = not pattern.rest or pattern.rest in LOOSE
+    if low[i] in word_set("noun_verbs") and not pattern.needs and pattern.form in ("base", "s") and particle:
         return before in NOUN_LEFT or _subject(low, i)
+    if low[i] == "crossing" and low[i - 2] in ARTICLES and not before.endswith("s") and before not in words().movers:
+        return False  # "at the Chacalluta crossing"
     at_work = low[i + 1 : i + 2] and low[i + 1] in AT_WORK  # "clearing agents"
     return not (pattern.form == "ing" and (before in ARTICLES or at_work))
 
@@ -211,7 +214,9 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
 def _other_sense(low: list[str], i: int, before: str) -> bool:
     """A verb that moves nobody here: "did not reach", "left of", "the total stands at", "held that", "who refuse"."""
     word, behind = low[i], low[i + 1 : i + 3]
-    if before == "not" or (word == "lives" and (before.isdecimal() or before in ("the", "many"))):
+    if (before == "not" and word not in TAKING_IN) or (
+        word == "lives" and (before.isdecimal() or before in ("the", "many"))
+    ):
         return True
     if word in KEEPING and behind[:1] and behind[0].endswith("ing") and behind[0] not in ("waiting", "being"):
         return True  # "kept pouring home"
@@ -227,6 +232,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
 
 
+TAKING_IN = frozenset("let admit accept receive allow admitted allowed accepted permitted".split())
+LOOSE = (("in",), ("into",), ("out",), ("on",))
 KEEPING = frozenset("keep keeps kept keeping stopped stops stop".split())
 
 

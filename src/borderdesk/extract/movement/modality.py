@@ -34,7 +34,9 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "retracted", taken_back
     first = start == 0 or not any(o.last <= m.first for o in layout.amounts if not _way(low, o))
     start = _past_ways(layout, m, start)
-    both = _both_ways(low[(start if first else m.first) : m.last + WINDOW]) if layout.traits & BOTH else ""
+    both = (
+        _both_ways(low[(start if first else m.first) : layout.joined(m) + WINDOW]) if layout.traits & BOTH else ""
+    )
     if both:
         return "two_way", both
     return ahead(low, m, cue_at, start, end)
@@ -106,7 +108,9 @@ def _clause(layout: Layout, m: Mention, cue_at: int) -> tuple[int, int]:
 PARTED = 6  # the weight of separators from which another clause begins
 MODALS = frozenset("may might could will would should shall".split())
 PRONOUNS = frozenset("who they that which he she".split())
-FORECASTS = frozenset("forecast forecasts target targets scenario prospect projection projections plan plans".split())
+FORECASTS = frozenset(
+    "goal goals objective ambition forecast forecasts target targets scenario prospect projection projections plan plans".split()
+)
 PAPERS = frozenset("papers documents passports passport visas names identity identities".split())
 JOINTS = frozenset(("and", "but", "while"))
 NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())

@@ -32,6 +32,8 @@ BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . a
 EMBASSIES = trait(ends.EMBASSIES)
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
+SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
+SETTLED_STANDING = (*STILL_STANDING, "phrase behind", "verb before, inverted", "verb before", "relative clause")
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
 
 
@@ -44,9 +46,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return counted(course, m, tie)
     if not measure:
         return none(rule or "no direction")
-    if not is_mover(m, course.low) and (
-        cue.shape in IDLE_SHAPES or tie.why not in STILL_STANDING or tie.cost > NEAR_VERB
-    ):
+    standing = SETTLED_STANDING if course.low[m.noun] in SETTLED else STILL_STANDING
+    if not is_mover(m, course.low) and (cue.shape in IDLE_SHAPES or tie.why not in standing or tie.cost > NEAR_VERB):
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
         return none(f"they {course.low[m.noun + 1]}")
@@ -129,6 +130,9 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
     ):
         filler.focus, filler.others = near(last) or filler.focus, (*filler.others, filler.focus)
     filler.here(course.low)
+    if cue.shape == "have" and m.noun >= 0 and course.low[m.noun + 1 : m.noun + 2] == ["in"]:
+        own = [spot for spot in own if spot.part not in ("agent", "none")]  # "Manila has 13,000 nationals in Libya"
+        shared = []
     filler.fill(own, shared)
 
 
@@ -175,6 +179,9 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     )
     if carried and m.last <= cue.first and carried[0].first >= cue.last and carried[0].first - cue.last <= 3:
         return [*own, *course.scene.ends.of(index + 1)]  # "two ferries took 2,100 people home to Dili"
+    if cue.shape in ("bring", "takeout", "send") and cue.last <= m.first and 0 <= index < len(course.scene.owners) - 1:
+        if is_part(course.scene, course.scene.owners[index + 1]):
+            return [*own, *course.scene.ends.of(index + 1)]  # "carried 186 people, 77 of them Chinese, out of Tripoli"
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own

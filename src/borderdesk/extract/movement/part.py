@@ -95,6 +95,8 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     opens = len(head) <= OPENING
     if scene.layout.traits & COMPOSING and _composed(head):
         return memory.last
+    if head[-3:] == ["there", "were", "also"] and memory.last is not None:
+        return memory.last
     if _was(head, tail) and memory.last is not None and scene.sentence.index - memory.last.sentence <= 1:
         return memory.last
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
@@ -160,11 +162,21 @@ def is_carrier(scene: Scene, m: Mention) -> bool:
     named = scene.sentence.low[m.noun : m.noun + 1] if m.noun >= 0 else scene.sentence.low[m.last : m.last + 1]
     flown = not FLOWN.isdisjoint(named)
     aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
-    aboard = aboard or (
-        before in ("with", "holding") and any(o.unit == "vehicles" and o.last == m.first - 1 for o in scene.counted)
-    )
-    aboard = aboard or (m.unit == "vehicles" and before in ("into", "onto"))
+    aboard = aboard or _laden(scene, m) or (m.unit == "vehicles" and before in ("into", "onto"))
     return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
+
+
+LADEN = 6  # tokens between a boat and its load: "five boats from Lebanon with 500 people"
+
+
+def _laden(scene: Scene, m: Mention) -> bool:
+    """ "87 boats with 6,100 people"."""
+    if scene.sentence.low[m.first - 1] not in ("with", "holding"):
+        return False
+    last = next((o for o in reversed(scene.counted) if o.last < m.first), None)
+    if last is None or last.unit != "vehicles" or last.noun < 0:
+        return False
+    return m.first - last.noun <= LADEN and scene.layout.between(last.noun, m.first) == 0
 
 
 FLOWN = frozenset("flights planes sorties aircraft charters airlifts runs".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import Pattern, word_set, words
 
 ARE = frozenset("are were remain remained".split())
 STILL = frozenset("now still already currently today also all thought believed estimated known said to be".split())
@@ -23,6 +23,7 @@ TOOK = frozenset("takes took take taken taking needed needs".split())
 OVER = frozenset("cross clear pass enter reach get leave exit go".split())
 TIMED = frozenset(("to", "at", "in", "for", "before"))
 RECORDS = frozenset("busiest record peak worst highest quietest slowest lowest heaviest biggest largest".split())
+PUT_REACH = 28
 PUTTING = frozenset(("put", "puts", "putting", "placed", "loaded"))
 CRAFT = frozenset(
     "plane planes flight flights ferry ferries train trains bus buses boat boats ship ships aeroplanes charter".split()
@@ -36,9 +37,35 @@ def present_cues(
 ) -> list[Cue]:
     """All of them, kind by kind."""
     found = [*_there(low, counted, places), *_it_took(low, amounts)]
-    for rule in (_brought, _left, _busiest, _put_on, _on_books):
+    for rule in (_put_at, _brought, _left, _busiest, _put_on, _on_books):
         found += rule(low, counted)
     return found
+
+
+def _put_at(low: list[str], counted: Counted) -> list[Cue]:
+    """ "puts the number of Venezuelans on the islands, which have 1.4 million people, at 40,000"."""
+    found: list[Cue] = []
+    for m in counted:
+        if m.first < 6 or low[m.first - 1] != "at":
+            continue
+        put = next(
+            (i for i in range(m.first - 3, max(m.first - PUT_REACH, 0) - 1, -1) if low[i] in ("put", "puts")), -1
+        )
+        number = [i for i in range(put + 1, put + 4) if put >= 0 and low[i] in ("number", "figure", "total", "count")]
+        if not number:
+            continue
+        told = [one for i in range(number[0] + 2, m.first - 1) for one in words().cues.get(low[i], ()) if _tells(one)]
+        there = not {"in", "on"}.isdisjoint(low[number[0] + 2 : number[0] + 5])
+        if told:
+            found.append(Cue(put, m.first, told[0].measure, "noun", "fixed", False, m.first))
+        else:
+            name = "stayed" if there else "sum"
+            found.append(Cue(put, m.first, name, "noun" if there else "sum", "fixed", False, m.first))
+    return found
+
+
+def _tells(one: Pattern) -> bool:
+    return not one.rest and one.measure not in ("move", "cross", "queue", "sum", "count")
 
 
 def _busiest(low: list[str], counted: Counted) -> list[Cue]:

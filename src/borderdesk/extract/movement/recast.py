@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue, is_passive
@@ -89,6 +90,9 @@ def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
 
 
 def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    after = low[cue.end : cue.end + AT_GATE]
+    if "waiting" in after and not LET_IN.isdisjoint(after):
+        return None
     stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
     inside = (
         stuck
@@ -151,6 +155,9 @@ def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> T
 
 def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
+    after = low[cue.end : cue.end + AT_GATE + 4]
+    if "waiting" in after and not LET_IN.isdisjoint(after[after.index("waiting") :]):
+        return "queue", "waiting to cross"
     if not low[cue.last - 1].startswith(CAMPING):
         return None
     behind = low[cue.end : cue.end + AT_GATE]
@@ -162,6 +169,7 @@ def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
     return None
 
 
+LET_IN = frozenset("turn let cross enter pass permission".split())
 CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
 AT_GATE = 11
 BEFORE = frozenset("before at outside by beside behind along in on rough".split())
@@ -184,15 +192,20 @@ def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
 
 
 def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if low[cue.first - 1] == "not" or (low[cue.first - 1] == "to" and low[cue.first - 2] in UNWILLING):
+        return "turned_away", "refused to let in"
     if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
         return "", "admitted to a hospital"
     return ("", "a camp took them in") if CAMPS & {*low[max(cue.first - 8, 0) : cue.first]} else None
 
 
+UNWILLING = frozenset("refused refuse refuses refusing declined declines declining".split())
 WARDS = frozenset("hospital hospitals clinic ward university school".split())
 
 
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
+        return "returns", "fetched home"
     forced = (_by_force(low, m, cue) or _flown_back(low, cue, spots)) if cue.shape == "bring" else None
     if forced:
         return forced
@@ -234,6 +247,8 @@ def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("deported", "flown back by a state") if states and goals and states[-1].code not in goals else None
 
 
+PARTS = frozenset("states provinces regions districts towns cities parts camps centres centers".split())
+OWN_PEOPLE = frozenset(("its", "their"))
 SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())
 TURNS = {
     "refuse": _refused,
@@ -257,5 +272,7 @@ def _inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
     ends = [spot for spot in spots if spot.part in ("to", "from") and spot.code]
     if len({spot.code for spot in ends}) == 1 and {"to", "from"} <= {spot.part for spot in ends}:
         return True  # "from Mariupol to Zaporizhzhia"
+    if any(pair[0] == "other" and pair[1] in PARTS for pair in pairwise(low[cue.last : cue.last + 12])):
+        return True  # "flown from Roraima to other states"
     abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
     return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])

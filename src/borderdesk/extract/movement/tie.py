@@ -33,6 +33,10 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
+    if best.why == "head noun" and layout.sentence.low[m.last : m.last + 1] == ["of"]:
+        best = next(
+            (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in HANDLED), best
+        )
     if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
         best = _done_to_them(layout, m, best, found)
     best = next((one for one in found if one.why == "head noun" and one.cue.last == m.noun), best)
@@ -51,6 +55,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     return _of_people(layout, m, best, found)
 
 
+HANDLED = frozenset("bring send host refuse takeout".split())
 CLOSE = 2  # tokens between the people and the participle that describes them
 WEAK = frozenset(("noun", "sum", "count", "have", "supply", "register"))
 
@@ -66,7 +71,7 @@ def _main_verb(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
             continue
         plain = cue.form in ("past", "base", "be", "fixed") and layout.between(best.cue.last, cue.first) < MAIN
         before = low[max(cue.first - 3, 0) : cue.first]
-        finite = best.cue.form == "ing" or cue.form == "be" or ("to" not in before and not HELPING.isdisjoint(before))
+        finite = "to" not in before and (best.cue.form == "ing" or cue.form == "be" or not HELPING.isdisjoint(before))
         if plain and finite and low[cue.first - 1] not in BOUND and not layout.numbers(m.last, cue.first):
             return Bond(cue, best.cost, "verb behind")
     return best
@@ -118,6 +123,9 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
+NEWCOMERS = frozenset("newcomer newcomers entrants incomers".split())
+
+
 def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
     low = layout.sentence.low
@@ -130,6 +138,12 @@ def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> B
         )
     for one in found:
         done = one.why == "verb behind" and one.cue.passive and one.cue.shape in ("refuse", "send") and one.cost < 8
+        listed = one.cue.shape == "register" and low[best.cue.first] in NEWCOMERS
+        if listed and (
+            (one.why == "verb before" and one.cost < 0)
+            or (one.why == "verb behind" and one.cost < 6 and one.cue.passive)
+        ):
+            return one
         some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
         if done or (some and one.cue.shape in ("register", "send", "host", "refuse")):
             return one
