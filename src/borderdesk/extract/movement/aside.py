@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.having import CAMPS, has_others
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import ending_in, word_set, words
@@ -61,14 +60,7 @@ def aside(layout: Layout, m: Mention) -> str:
     hit = _harmed(_clause(layout, m, 8)) if traits & DEAD else ""
     if hit or (m.noun >= 0 and low[m.noun] in WEAR and not (_carries(m, low) or low[m.last : m.last + 1] == ["of"])):
         return hit or low[m.noun]
-    laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
-    if (
-        low[m.first - 1 : m.first] in HAVING
-        and m.first
-        and not laden
-        and not _of_people(m, low)
-        and not _ends_list(m, low)
-    ):
+    if has_others(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
     return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
 
@@ -86,11 +78,6 @@ def _harmed(clause: list[str]) -> str:
 
 
 HURT = frozenset("wounded injured sick infected".split())
-
-
-def _carrier(token: str) -> bool:
-    noun = nouns().get(token)
-    return noun is not None and noun.unit == "vehicles"
 
 
 def _of_other_things(m: Mention, low: list[str]) -> str:
@@ -179,7 +166,7 @@ def _carries(m: Mention, low: list[str]) -> bool:
     behind = low[m.noun + 1 : m.noun + 2]
     if low[m.noun - 1] in FLOWN_FOR:
         return True
-    return low[m.first - 1] in ("on", "in", "aboard") or (behind and behind[0] in FLYING)
+    return low[m.first - 1] in ("on", "in", "aboard") or (bool(behind) and behind[0] in FLYING)
 
 
 def _share_or_margin(m: Mention, low: list[str]) -> str:
@@ -195,56 +182,7 @@ def _share_or_margin(m: Mention, low: list[str]) -> str:
     return "a balance" if not BALANCES.isdisjoint(low[max(m.first - reach, 0) : m.first]) else ""
 
 
-def _ends_list(m: Mention, low: list[str]) -> bool:
-    """ "Indians first with 465, then Filipinos with 209", "the chief market with 2 million tourists"."""
-    if low[m.first - 1] == "with" and low[max(m.first - 2, 0)] in ("market", "markets"):
-        return True
-    return low[m.first - 1] == "with" and m.noun < 0 and (m.last == len(low) or not low[m.last].isalpha())
-
-
 BALANCES = frozenset(("net", "balance", "difference"))
-HAVING = (["has"], ["have"], ["had"], ["with"])
-
-
-def _of_people(m: Mention, low: list[str]) -> bool:
-    """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
-    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
-        return True
-    if _doing(m, low) or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])):
-        return True
-    if m.noun < 0:
-        return m.last < len(low) and low[m.last].isalpha()
-    if low[m.noun] in ABROAD and low[m.noun + 1 : m.noun + 2] == ["in"]:
-        return True  # "Manila has 13,000 nationals in Libya"
-    return cue_word(low[m.noun]) or (low[m.noun] in word_set("carried") and low[m.first - 1] == "with")
-
-
-ABROAD = frozenset("nationals citizens compatriots expatriates workers students".split())
-
-
-def _doing(m: Mention, low: list[str]) -> bool:
-    """ "had 1,720 people landing there", "has 33,000 fugitives on its lists"."""
-    behind = low[m.last : m.last + 7]
-    listed = any(one in ("on", "in") and other in OWN for one, other in pairwise(behind))
-    housed = "in" in behind[:4] and not word_set("housing").isdisjoint(behind)
-    doing = any(token.endswith("ing") for token in behind[:3])
-    return listed or (m.unit == "persons" and (housed or doing))
-
-
-CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
-OWN = frozenset("its their our her his".split())
-
-
-def cue_word(token: str) -> bool:
-    return token in words().cues or token in (
-        "refugees",
-        "asylum",
-        "seekers",
-        "migrants",
-        "requests",
-        "evacuees",
-        "applicants",
-    )
 
 
 def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:

@@ -9,9 +9,10 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import near
+from borderdesk.extract.movement.inside import moved_on
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.recast import moved_on, recast
+from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set

@@ -109,7 +109,9 @@ PARTED = 6  # the weight of separators from which another clause begins
 MODALS = frozenset("may might could will would should shall".split())
 PRONOUNS = frozenset("who they that which he she".split())
 FORECASTS = frozenset(
-    "goal goals objective ambition forecast forecasts target targets scenario prospect projection projections plan plans".split()
+    """
+    goal goals objective ambition forecast forecasts target targets scenario prospect projection projections plan plans
+    """.split()
 )
 PAPERS = frozenset("papers documents passports passport visas names identity identities".split())
 JOINTS = frozenset(("and", "but", "while"))

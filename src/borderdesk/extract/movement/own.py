@@ -179,9 +179,9 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     )
     if carried and m.last <= cue.first and carried[0].first >= cue.last and carried[0].first - cue.last <= 3:
         return [*own, *course.scene.ends.of(index + 1)]  # "two ferries took 2,100 people home to Dili"
-    if cue.shape in ("bring", "takeout", "send") and cue.last <= m.first and 0 <= index < len(course.scene.owners) - 1:
-        if is_part(course.scene, course.scene.owners[index + 1]):
-            return [*own, *course.scene.ends.of(index + 1)]  # "carried 186 people, 77 of them Chinese, out of Tripoli"
+    after = course.scene.owners[index + 1 : index + 2] if cue.last <= m.first and index >= 0 else []
+    if after and cue.shape in ("bring", "takeout", "send") and is_part(course.scene, after[0]):
+        return [*own, *course.scene.ends.of(index + 1)]  # "carried 186 people, 77 of them Chinese, out of Tripoli"
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue, is_passive
+from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 CAME = frozenset("crossed stepped entered came walked".split())
@@ -216,26 +215,7 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         and "other" not in low[cue.end :]
     ):
         return "displaced", "moved inside the country"
-    return ("", "moved inside the country") if _inside(low, cue, spots) else None
-
-
-def moved_on(low: list[str], cue: Cue, spots: Sequence[Spot], focus: str, last: str) -> bool:
-    """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
-    if cue.shape != "bring" or cue.measure != "move" or low[cue.first] not in ONWARD or last != focus:
-        return False
-    foreign = any(spot.part in ("from", "out") and spot.code and spot.code != focus for spot in spots)
-    towns = [
-        spot for spot in spots if spot.part == "to" and spot.place.role in ("city", "region") and spot.code == focus
-    ]
-    return bool(towns) and not foreign
-
-
-ONWARD = frozenset(
-    """
-    moved move moves moving taken takes took transferred transfer transfers trucked bussed bused transported relocated
-    shipped ferried shuttled conveyed
-    """.split()
-)
+    return ("", "moved inside the country") if inside(low, cue, spots) else None
 
 
 def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -247,7 +227,6 @@ def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("deported", "flown back by a state") if states and goals and states[-1].code not in goals else None
 
 
-PARTS = frozenset("states provinces regions districts towns cities parts camps centres centers".split())
 OWN_PEOPLE = frozenset(("its", "their"))
 SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())
 TURNS = {
@@ -265,14 +244,3 @@ TURNS = {
     "bring": _moved,
     "move": _moved,
 }
-
-
-def _inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
-    """ "bussed to camps", "taken to the mainland": no other country is named."""
-    ends = [spot for spot in spots if spot.part in ("to", "from") and spot.code]
-    if len({spot.code for spot in ends}) == 1 and {"to", "from"} <= {spot.part for spot in ends}:
-        return True  # "from Mariupol to Zaporizhzhia"
-    if any(pair[0] == "other" and pair[1] in PARTS for pair in pairwise(low[cue.last : cue.last + 12])):
-        return True  # "flown from Roraima to other states"
-    abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
-    return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])

@@ -1,0 +1,72 @@
+"""What is had that may have moved: nationals, arrivals, people in camps; no seats, no population."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.words import word_set, words
+
+HAVING = (["has"], ["have"], ["had"], ["with"])
+
+
+def has_others(m: Mention, low: list[str]) -> bool:
+    """Whether the amount is what somebody has, and no people who may have moved."""
+    if not m.first or low[m.first - 1 : m.first] not in HAVING:
+        return False
+    laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
+    return not laden and not _of_people(m, low) and not _ends_list(m, low)
+
+
+def _carrier(token: str) -> bool:
+    noun = nouns().get(token)
+    return noun is not None and noun.unit == "vehicles"
+
+
+def _of_people(m: Mention, low: list[str]) -> bool:
+    """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
+    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
+        return True
+    if _doing(m, low) or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])):
+        return True
+    if m.noun < 0:
+        return m.last < len(low) and low[m.last].isalpha()
+    if low[m.noun] in ABROAD and low[m.noun + 1 : m.noun + 2] == ["in"]:
+        return True  # "Manila has 13,000 nationals in Libya"
+    return cue_word(low[m.noun]) or (low[m.noun] in word_set("carried") and low[m.first - 1] == "with")
+
+
+ABROAD = frozenset("nationals citizens compatriots expatriates workers students".split())
+
+
+def _doing(m: Mention, low: list[str]) -> bool:
+    """ "had 1,720 people landing there", "has 33,000 fugitives on its lists"."""
+    behind = low[m.last : m.last + 7]
+    listed = any(one in ("on", "in") and other in OWN for one, other in pairwise(behind))
+    housed = "in" in behind[:4] and not word_set("housing").isdisjoint(behind)
+    doing = any(token.endswith("ing") for token in behind[:3])
+    return listed or (m.unit == "persons" and (housed or doing))
+
+
+CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
+OWN = frozenset("its their our her his".split())
+
+
+def _ends_list(m: Mention, low: list[str]) -> bool:
+    """ "Indians first with 465, then Filipinos with 209", "the chief market with 2 million tourists"."""
+    if low[m.first - 1] == "with" and low[max(m.first - 2, 0)] in ("market", "markets"):
+        return True
+    return low[m.first - 1] == "with" and m.noun < 0 and (m.last == len(low) or not low[m.last].isalpha())
+
+
+def cue_word(token: str) -> bool:
+    return token in words().cues or token in (
+        "refugees",
+        "asylum",
+        "seekers",
+        "migrants",
+        "requests",
+        "evacuees",
+        "applicants",
+    )
