@@ -34,9 +34,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "retracted", taken_back
     first = start == 0 or not any(o.last <= m.first for o in layout.amounts if not _way(low, o))
     start = _past_ways(layout, m, start)
-    both = (
-        _both_ways(low[(start if first else m.first) : layout.joined(m) + WINDOW]) if layout.traits & BOTH else ""
-    )
+    both = _both_ways(low[(start if first else m.first) : layout.joined(m) + WINDOW]) if layout.traits & BOTH else ""
     if both:
         return "two_way", both
     return ahead(low, m, cue_at, start, end)

@@ -33,7 +33,7 @@ class Scene:
         self.dates: list[DateMention] = find_dates(sentence, published or ANY_DAY)
         mentions = find_amounts(sentence, owned(self.dates, len(sentence)))
         self.asides = [m for m in mentions if m.kind in ASIDE]
-        self.amounts = [m for m in mentions if m.kind not in ASIDE]
+        self.amounts = [m for m in mentions if m.kind not in ASIDE and (m.low or 0) >= 0 and (m.high or 0) >= 0]
         if not self.amounts:
             return  # nothing else is asked of such a scene
         self.places: list[PlaceMention] = places_in(sentence)
