@@ -115,6 +115,8 @@ BORDERS = [
     ("Serbia reopened its post on 3 May, though not for men.", "partial"),
     ("Serbia has shut all its land borders but three.", "partial"),
     ("Of Serbia's border, its own citizens may come in at twenty posts.", "partial"),
+    ("Serbia sealed its border to all who lack a passport.", "partial"),
+    ("The border of Serbia is open only for goods.", "partial"),
 ]
 
 
@@ -146,6 +148,8 @@ TOLD_AROUND = [
     ("Larsi is shut but will reopen under an accord brokered by Norway. Georgia waits.", "GEO", "focus"),
     ("Ottawa spoke at noon. The border with the United States remains closed to lorries.", "CAN", "actor before"),
     ("Mali reopened two posts, such as Kati in Niger.", "MLI", "subject"),
+    ("Malta: Visas of citizens of nine states, Cuba and Nigeria among them, are suspended.", "MLT", "label"),
+    ("The visa duty for Moldovans fell away in Malta in May.", "MLT", "target"),
 ]
 
 
@@ -163,6 +167,10 @@ FOR_WHOM = [
     ("Malta asks every Libyan for a visa.", "LBY"),
     ("Malta grants the exiles protection.", ""),
     ("Foreigners must have a visa, Ethiopia said after the Eritreans came.", ""),
+    ("All illegal immigrants in Malta, among them 9,000 Malians, have been told to leave.", ""),
+    ("Iraq has forbidden foreigners to leave the country.", ""),
+    ("Russian citizens holding Schengen tourist visas are turned away by Latvia.", "RUS"),
+    ("Egypt put Sudanese of every age under the visa obligation.", "SDN"),
 ]
 
 
@@ -195,6 +203,11 @@ IN_FORCE = [
     ("Mali prolonged until 3 July the rule by which Chadians may stay 30 days without a visa.", "../2023-07-03"),
     ("Mali's border is open from 6 a.m. to 10 p.m.", ""),
     ("Temporary protection, which Malta has offered since 1 March to Malians, is generous.", "2023-03-01/.."),
+    ("Chad sealed the border at 23:59 on Monday.", "2023-05-30/.."),
+    ("Controls on the border of Mali began at midnight.", "2023-06-01/.."),
+    ("Mali has ordered 84 Chadians who failed the test to leave by 13 June.", "2023-06-13/.."),
+    ("Mali closed its border to foreigners for two weeks from midnight on Saturday.", "2023-05-28/2023-06-10"),
+    ("Libyans now need a visa for Malta; the rule took effect on Saturday.", "2023-05-27/.."),
 ]
 
 
@@ -264,6 +277,9 @@ NO_RULE = [
     "China lifted its ban on lobster from Chile.",
     "The hospital in Peru may admit only urgent cases.",
     "Zimbabwe opened a camp at Beitbridge.",
+    "The gate of Peru at the river is never closed for long.",
+    "A member asked Peru how many visas went to the families of students.",
+    "An officer at the gate of Peru said it had not opened for days.",
 ]
 
 

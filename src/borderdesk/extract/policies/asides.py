@@ -28,7 +28,7 @@ def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
         return True
     if not TOLD.isdisjoint(low[max(hit.first + 1, i - 2) : i]) and mention.role not in ("until", "since"):
         return True
-    for j in range(i - 1, hit.first, -1):
+    for j in range(i - 1, max(hit.first, hit.last - 2), -1):
         if scene.marks.get(j) == "COMMA":
             break
         offered = j <= hit.last + 1 and mention.role in ("since", "until") and scene.any_of(j, i, "GRANT")

@@ -64,6 +64,8 @@ def noun(scene: Scene, i: int) -> bool:
         return True
     if low[i] in ("admits", "admitted", "admit") and low[i + 1 : i + 2] == ["to"]:
         return True
+    if low[i] in ("stopped", "halted", "blocked") and low[i + 1 : i + 2] in (["at"], ["on"]):
+        return True  # "goods are stopped at the border"
     return low[i + 1 : i + 2] in (["of"], ["that"]) or low[i - 1 : i] in (
         ["a"],
         ["the"],

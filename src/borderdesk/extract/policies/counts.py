@@ -9,6 +9,8 @@ from borderdesk.extract.text import Sentence
 
 def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
+    if near_told(seen, hit):
+        return True
     if hit.rule.who == "border":
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
         # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
@@ -20,6 +22,14 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def near_told(seen: Scene, hit: Hit) -> bool:
+    """Whether a rule's words stand near each other by chance, or ask "how many", or tell of what never was."""
+    words = seen.sentence.low[hit.first : hit.last]
+    if "how" in words or ("never" in words and hit.rule.policy == "land_border_open"):
+        return True  # "asked how many visas were given", "the gate is never closed for long"
+    return hit.rule.name.startswith("near-") and seen.any_of(hit.first, hit.last, "SAYS")
 
 
 def past_entry(seen: Scene, hit: Hit) -> bool:

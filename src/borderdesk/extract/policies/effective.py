@@ -112,7 +112,7 @@ def dated(scene: Scene, mention: DateMention) -> bool:
 def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tuple[date | None, date | None]:
     """The first and the last day that one date expression gives to a rule."""
     low = scene.sentence.low
-    start, end = day_meant(scene, mention, tense(scene, hit), published)
+    start, end = day_meant(scene, mention, told_of(scene, mention, hit), published)
     lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
     if mention.role == "within":
         return start, end
@@ -125,6 +125,17 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tup
     if start != end and mention.grain in ("day", "weekend"):
         return start, end
     return start, None
+
+
+def told_of(scene: Scene, mention: DateMention, hit: Hit) -> str:
+    """The tense of the verb right before a date, "the rule took effect on Saturday", else that of the rule."""
+    near = scene.sentence.low[max(0, mention.first - 5) : mention.first]
+    if {"effect", "force"} & {*near}:
+        if {"took", "came", "entered", "went"} & {*near}:
+            return "past"
+        if {"takes", "comes", "enters", "goes", "will"} & {*near}:
+            return "future"
+    return tense(scene, hit)
 
 
 def ended(scene: Scene, mention: DateMention, hit: Hit) -> bool:

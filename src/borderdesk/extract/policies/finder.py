@@ -16,7 +16,7 @@ from borderdesk.extract.policies.extent import extent
 from borderdesk.extract.policies.jurisdictions import ruler
 from borderdesk.extract.policies.kinds import Said, said
 from borderdesk.extract.policies.memory import MEMORY, Memory, Ruling
-from borderdesk.extract.policies.peoples import CARRYING, OTHER, OWN, ruled
+from borderdesk.extract.policies.peoples import CARRYING, NOBODY, OTHER, OWN, ruled
 from borderdesk.extract.policies.reach import Room
 from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene
@@ -102,6 +102,8 @@ def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
 
     No state asks a visa of its own people, nor protects them from itself.
     """
+    if what.nationality == NOBODY:
+        return ""
     if what.policy == "exit_ban" or what.nationality == OWN:
         return code
     if what.nationality == OTHER:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from borderdesk.extract.policies.peoples import OWN, points_back
+from borderdesk.extract.policies.peoples import CARRYING, OWN, points_back
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
@@ -50,7 +50,7 @@ def ruler(
         codes = way(scene, hit, end)
         if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
             codes = people
-        if way in (lands, target) and codes == people and hit.rule.who != "exit":
+        if codes == people and hit.rule.who != "exit" and (way in (lands, target) or hit.rule.policy in CARRYING):
             continue  # those who may visit their own country do not get the leave from it
         if codes:
             return Ruler(as_states(codes), way.__name__)
@@ -121,7 +121,7 @@ def ways_for(scene: Scene, hit: Hit) -> tuple[Way, ...]:
     if hit.rule.who != "exit":
         return WAYS
     passive = scene.any_of(hit.first - 2, hit.first, "BE") or scene.sentence.low[hit.first - 1 : hit.first] == ["been"]
-    active = any(scene.has(hit.first, name) for name in ("LET", "BAN", "KEEP", "LIFT", "WAIVE", "END"))
+    active = any(scene.has(hit.first, name) for name in ("LET", "BAN", "KEEP", "LIFT", "WAIVE", "END", "STOP"))
     return (agent, subject, *EXIT_WAYS[1:]) if active and not passive else EXIT_WAYS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from borderdesk.extract.policies.peoples import people_in
+from borderdesk.extract.policies.peoples import NOBODY, people_in
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.stay import days_of, value_of
@@ -30,6 +30,8 @@ def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | 
             return Said(*found, nationality)
     if hit.rule.policy == "exit_ban" and of_foreigners(seen, hit, end, nationality):
         return Said("other", "exit of foreigners", nationality)
+    if hit.rule.policy == "exit_ban" and seen.any_of(hit.first - 5, end + 4, "ALIEN"):
+        nationality = NOBODY  # "forbade Westerners to leave", "the exit permit for foreign workers"
     return Said(hit.rule.policy, value_of(seen, hit, hit.first, end), nationality)
 
 

@@ -20,7 +20,7 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
         return "yes"
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
     apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
-    apart = apart or (value == "yes" and bool({"only", "just"} & {*low[max(0, hit.first - 4) : hit.last]}))
+    apart = apart or (value == "yes" and bool({"only", "just"} & {*low[max(0, hit.first - 4) : hit.last + 1]}))
     return "partial" if apart else value
 
 
@@ -97,6 +97,8 @@ ANYONE = ("people", "newcomers", "arrivals")
 def to_some(scene: Scene, first: int, end: int) -> bool:
     """Whether those named right behind "to" are some: people or traffic of a kind, not all or "trade and travel"."""
     low = scene.sentence.low
+    if low[first + 1 : first + 2] in (["who"], ["without"], ["lacking"]) or low[first : first + 1] == ["them"]:
+        return True  # "to all who lack a visa", "closing its border to them"
     last = min(end, first + 6)
     reach = next((i for i in range(first, last) if scene.marks.get(i) in ("BREAK", "COMMA")), last)
     if (

@@ -9,6 +9,7 @@ from borderdesk.extract.policies.story import Story
 CARRYING = frozenset(("visa_required", "temporary_protection", "tourist_visa_entry", "visa_free_stay_days"))
 CARRYING_RULES = frozenset(("passport-rule", "tourist-visits", "reduced-support"))
 NEXT = 2  # tokens between people and the verb that a border is open or shut to
+NOBODY = "nobody"  # no nationality although the kind of rule has one: an exit ban for foreigners
 OWN, OTHER = "own", "other"  # the nationality of the state that rules; of the other state that rules with it
 
 
@@ -166,6 +167,8 @@ def subject_people(scene: Scene, hit: Hit, reach: int = 99) -> tuple[str, ...]:
         if left <= name.first < hit.first and hit.first - name.last <= reach:
             if reach == NEXT and "and" in scene.sentence.low[name.last : hit.first]:
                 return ()  # "has 40,000 Syrians and reopened its post"
+            if {*name.codes} <= {"", "EU", "EUE"}:
+                continue  # "Russian citizens holding Schengen visas"
             free = not scene.governed(k) or scene.governed(k) in ("for", "on", "to") or citizens_of(scene, k)
             if (scene.person_named(k) or citizens_of(scene, k)) and free:
                 return scene.list_around(k)

@@ -86,14 +86,25 @@ class Scene:
 
     def no_noun_follows(self, i: int) -> bool:
         """ "a Finn needs", "all Sudanese who": the word stands for the person where no noun comes next."""
+        if self.sentence.low[i : i + 2] in (["of", "every"], ["of", "all"], ["of", "any"], ["of", "whatever"]):
+            return True
         if i >= len(self.sentence) or self.marks.get(i) in ("COMMA", "BREAK") or self.sentence.low[i] == ".":
             return True
         return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS", "REL", "PREP"))
+
+    def one_of_many(self, k: int) -> bool:
+        """ "14 countries, Pakistan and Nigeria among them", "immigrants, among them 1.7 million Afghans"."""
+        name, low = self.names[k], self.sentence.low
+        if low[name.last : name.last + 2] == ["among", "them"] or "among" in low[max(0, name.first - 6) : name.first]:
+            return True
+        return k + 1 < len(self.names) and self.joined(name, self.names[k + 1]) and self.one_of_many(k + 1)
 
     def governed(self, k: int) -> str:
         """The preposition that governs name ``k``, "" where it is free to be a subject."""
         name, low = self.names[k], self.sentence.low
         i = name.first - 1
+        if "among" in self.words and self.one_of_many(k):
+            return "among"
         if k and self.joined(self.names[k - 1], name):
             return self.governed(k - 1)
         for _ in range(REACH):

@@ -27,7 +27,7 @@ def accepted(seen: Scene, wanted: int) -> list[Hit]:
 def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
     """Whether two hits are about the same words: they overlap by more than a word, or the same is said close by."""
     room = -1
-    if hit.rule.name.startswith("any-"):
+    if hit.rule.name.startswith("any-") or hit.rule.policy == "other":
         room = 0
     if hit.rule.name in GENERAL or hit.rule.name.startswith("near"):
         room = 8

@@ -35,7 +35,7 @@ def visa_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     if "neither" in low[max(0, hit.first - 3) : hit.first]:
         return "no"  # "neither side demands a visa"
     some = scene.any_of(hit.first - (3 if value == "no" else 7), end, "SUBGROUP")
-    if some and EVERY.isdisjoint(low[max(0, hit.first - 8) : hit.first]):
+    if some and EVERY.isdisjoint(low[max(0, hit.first - 8) : end]):
         return "partial"
     return "partial" if "most" in low[max(0, hit.first - 4) : hit.first] else value
 
@@ -57,7 +57,7 @@ def days_of(scene: Scene, first: int, last: int) -> str:
         return low[to]  # "from five days to 30"
     for i in range(first, min(last, len(low) - 1)):
         count = int(low[i]) if low[i].isdecimal() and len(low[i]) < 4 else NUMBERS.get(low[i], 0)
-        j = i + 2 if low[i + 1] == "-" else i + 1
+        j = i + 2 if low[i + 1] in ("-", "whole", "full", "calendar") else i + 1
         if count and j < len(low) and low[j] in LENGTHS and count * LENGTHS[low[j]] <= 366:
             return in_days(count, low[j])
     return ""

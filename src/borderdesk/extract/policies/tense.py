@@ -20,6 +20,7 @@ STRONG_PAST = frozenset("kept held left put gave took brought made began froze t
 SAME_FORM = frozenset(("shut", "cut", "put", "set", "let"))
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS_SET = frozenset(WEEKDAYS)
+LAST_MINUTE = [[hour, sign, "59"] for hour in ("11", "23") for sign in ":."]
 STARTING = frozenset(("starting", "beginning", "effective", "commencing"))
 HALF_YEAR = timedelta(days=182)
 
@@ -43,7 +44,7 @@ def tense(scene: Scene, hit: Hit) -> str:
         or scene.has(hit.last - 1, "OPENED")
         or any(low[i].endswith("ed") and low[i] != "need" for i in range(hit.first, hit.last))
     )  # "ordered the border closed"
-    past = past or not STRONG_PAST.isdisjoint(low[max(left, hit.first - 2) : hit.last])
+    past = past or not STRONG_PAST.isdisjoint(low[max(left, hit.first - 2) : min(right, hit.last + 4)])
     return "past" if past and BE.isdisjoint(verbs) else "present"
 
 
@@ -58,7 +59,9 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
     if not UNTIL.isdisjoint(words) and ("midnight" in words or not WEEKDAYS_SET.isdisjoint(words[:2])):
         return from_day(words, start, end, told, published)
     if "from" in words and mention.role == "within" and not WEEKDAYS_SET.isdisjoint(words):
-        return from_weekday(start, end, told, published)
+        night = timedelta(days=int("midnight" in words))
+        first, last = from_weekday(start, end, told, published)
+        return first + night, last + night
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
@@ -69,8 +72,9 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
         start, end = turned(mention, "present", published)
     elif mention.grain == "weekend" and told != "past" and end < published and words[:1] == ["this"]:
         start, end = start + timedelta(days=7), end + timedelta(days=7)
-    tonight = words == ["midnight"] and told != "past" and "since" not in around
-    shift = timedelta(days=int(tonight or late(around, words)))
+    if words == ["midnight"]:  # last night's, or the one to come: the day that then begins
+        start = end = published + timedelta(days=int(told != "past" and "since" not in around))
+    shift = timedelta(days=late(around, words))
     return start + shift, end + shift
 
 
@@ -122,7 +126,7 @@ def late(around: list[str], words: list[str]) -> int:
     """One where the change comes as the day ends: "midnight on Thursday", "midnight tonight", "11.59 p.m."."""
     if "midnight" in around and not {"past", "after", "minute"}.intersection(around):
         return int("tonight" in words or any(day in words for day in (*WEEKDAYS, "eve")))
-    return int(any(around[i : i + 3] in (["11", ":", "59"], ["11", ".", "59"]) for i in range(len(around))))
+    return int(any(around[i : i + 3] in LAST_MINUTE for i in range(len(around))))
 
 
 def from_day(words: list[str], start: date, end: date, told: str, published: date) -> tuple[date, date]:

@@ -21,7 +21,8 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         if low[i] in (",", "and", "but", "which") and (hit.first - i > 3 or "to" not in low[i + 1 : hit.first]):
             break
         reported = low[i] in ("would", "could") and seen.any_of(0, i, "SAYS") and "if" not in low
-        if low[i] in seen.grammar.classes["UNREAL"] and not reported:
+        meant = low[i] in ("want", "wants", "wish", "wishes", "hope") and low[i - 1] in ("who", "that")
+        if low[i] in seen.grammar.classes["UNREAL"] and not reported and not meant:
             return True
         if low[i] in ("may", "can") and i not in seen.marks and hit.rule.policy == "land_border_open":
             return True
@@ -33,6 +34,8 @@ def unreal(seen: Scene, hit: Hit) -> bool:
 def idle(seen: Scene, hit: Hit) -> bool:
     """ "want Georgia to require visas", "the border can be shut", a gate that opens "for the day"."""
     low = seen.sentence.low
+    if "exempt" in low[hit.first : hit.last] and "had" in low[max(0, hit.first - 2) : hit.first + 1]:
+        return True  # "who had been exempt"
     if low[hit.first] in ("want", "wants", "wanted", "asked") and "to" in low[hit.first : hit.last]:
         return True
     behind = low[hit.last - 1 : hit.last + 4]

@@ -150,7 +150,7 @@ def place(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if name.first >= end + 2 or name.mark not in ("PL", "AD") or scene.person_named(k):
             continue
         if len(name.codes) == 1 and scene.governed(k) in AT:
-            return name.codes
+            return scene.list_around(k) if name.first > hit.first else name.codes
     return ()
 
 
