@@ -25,6 +25,7 @@ BETWEEN = 2  # sentences from one count to the next
 SHORT = 5  # letters of "it" and "they"
 QUEUES = frozenset(("queue_length", "queue_hours"))
 DEEDS = frozenset("take send takeout refuse bring host".split())  # shapes of what a state does
+CRAFT = frozenset("warships ships ferries planes aircraft buses trains helicopters jets boats vessels".split())
 TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite direction"
 INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
@@ -112,7 +113,11 @@ def _stops(one: Found) -> bool:
 
 def _acts(s: Sentence) -> bool:
     """Whether the sentence opens with a state or town that does something: "Lima has issued 178,000 permits"."""
-    return any(spot.part in ("agent", "none") and spot.first <= 1 and not spot.office for spot in spots_in(s))
+    opens = [spot for spot in spots_in(s) if spot.first <= 1 and not spot.office]
+    craft = any(
+        spot.part == "people" and s.low[spot.last : spot.last + 1] and s.low[spot.last] in CRAFT for spot in opens
+    )
+    return craft or any(spot.part in ("agent", "none") for spot in opens)
 
 
 class Release:

@@ -58,8 +58,9 @@ def split(text: str) -> list[Sentence]:
     line without a full stop, or a line in capitals) and the page's own furniture are marked by ``kind``.
     """
     sentences: list[Sentence] = []
+    kind = "headline"
     for number, (start, end) in enumerate(blocks(text)):
-        kind = _kind(text, start, end, number)
+        kind = _kind(text, start, end, number, below=kind == "headline")
         for first, tokens in _cut(text, start, end):
             sentences.append(_sentence(text, len(sentences), number, kind, first, tokens))
     return sentences
@@ -83,6 +84,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
     return found
 
 
+LINE_BELOW = 160  # characters
 PART = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"[ \t]*(?:[-\u2022*\u2013\u2014\u00b7]\s|\d{1,2}[.:)]\d{0,2}\s|[QA][.:]\s)")
@@ -96,13 +98,15 @@ def _wraps(text: str, start: int, end: int, after: int, last: int, width: int) -
     return end - start + 1 + (len(word.group().strip()) if word else 0) > width
 
 
-def _kind(text: str, start: int, end: int, number: int) -> str:
+def _kind(text: str, start: int, end: int, number: int, *, below: bool) -> str:
     block = text[start:end].strip()
     if _furniture().match(block):
         return "furniture"
     closed = block[-1:] in ".!?\u2026:;" or block[-2:-1] in ".!?"
     if (number == 0 and not closed and len(block) < 120 and end < len(text)) or (block.isupper() and len(block) > 8):
         return "headline"
+    if number == 1 and below and not closed and len(block) < LINE_BELOW and "\n\n" in text[end : end + 3]:
+        return "headline"  # the line below it
     return "body"
 
 

@@ -121,7 +121,8 @@ class Anchors:
         if one.why == "span" and (same := self._of_length(one)):
             return same
         first = one.shift[0] in ("first day", "first week")
-        for anchor in (near, *reversed(self.recent)):
+        whole = self.whole.period if self.whole is not None and one.grain == "period" else UNSTATED
+        for anchor in (near, whole, *reversed(self.recent)):
             if first and (anchor.days or 0) >= SEASON and anchor not in self.begun:
                 continue
             if anchor.start and anchor.end and (one.shift[0] != "same" or fits(one, anchor.start, anchor.end)):

@@ -24,6 +24,7 @@ REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
 DAYS = frozenset("hours days weeks months".split())
+EARLIER = frozenset("before previously earlier formerly normally until".split())
 JOINED = frozenset(("and", "but"))
 SOME = frozenset("some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
@@ -105,6 +106,8 @@ class Dating:
         if own := self._own(m):
             point = (one.role == "on" and one.why.startswith("part of") and one.start == one.end for one in own)
             return event.measure not in STOCKS and all(point)  # "300 a day at the start of the year"
+        if self.low[m.last : m.last + 1] and self.low[m.last] in EARLIER and compares(self.low, m):
+            return True  # "compared with 5,000 before"
         head = self.low[max(m.first - 6, 0) : m.first]
         if any(a in SOME and b in ("days", "nights", "weeks", "weekends") for a, b in pairwise(head)):
             return True  # "on some days it was 4,000"
@@ -116,6 +119,12 @@ class Dating:
         if any(since_before(self.low, one) == at for one in self.scene.dates) or FIRSTS & {*self.low[m.last : at]}:
             return False
         return at >= 0 and self.low[at + 1 : at + 2] not in ([], ["."], [","])
+
+    def since_then(self, at: int) -> Period:
+        """ "On 4 May the gate opened and 300 have since left": from the day before it; else from one nobody gave."""
+        days = [one for one in self.scene.dates if one.last <= at and one.start and one.start == one.end]
+        start = days[-1].start if days and days[-1].role == "on" and self.stated else None
+        return Period(start, self.stated.published) if start and self.stated else UNSTATED
 
     def _begun(self, m: Mention) -> Period:
         """ "since the war began" in a text that has named the day before."""
@@ -207,5 +216,7 @@ class Dating:
         ):
             return False  # "300 came on Monday and 90 have left"
         last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
+        if event.measure in STOCKS and {"which", "who"} & {*self.low[last : m.first]}:
+            return False  # "5,500 cars stood there on Tuesday, said X, which spoke of waits of two days"
         brackets = 8.0 * sum(token in ("(", ")") for token in self.low[last : m.first])
         return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) - brackets < 6

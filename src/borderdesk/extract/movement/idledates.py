@@ -21,10 +21,11 @@ EVENTS = frozenset(
     " directive resolution treaty election elections".split()
 )
 SOME_TIME = frozenset("week weeks day days night weekend part parts most much".split())
+SOME = frozenset("some many most others several".split())
 WHO = frozenset(("who", "that"))
 RELATIVE = frozenset("which where whose".split())
 CAUSES = frozenset("after following because although though despite once".split())
-CLAUSES = trait(RELATIVE | CAUSES)
+CLAUSES = trait(RELATIVE | CAUSES | {"who", "whom"})
 CLAUSE = 14  # tokens from the word that opens a clause to a date in it
 SINCE = 14  # tokens from "since" to the day of what happened then
 REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
@@ -54,6 +55,7 @@ def of_other_clause(layout: Layout, one: DateMention) -> bool:
     first = max(floor, one.first - CLAUSE)
     for i in range(one.first - 1, first - 1, -1):
         relative = low[i] in RELATIVE and i > 0 and low[i - 1] == ","
+        relative = relative or (one.role == "since" and low[i] in ("who", "whom") and "had" in low[i + 1 : i + 3])
         cause = low[i] in CAUSES and one.first - i > 2 and one.role != "since"
         if relative or cause:
             ahead = next((m.first for m in owners if m.first >= one.last), -1)
@@ -83,6 +85,9 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
         return True  # "of those who came on Monday, 300 have left"
     if layout.traits & CLAUSES and of_other_clause(layout, one):
         return True
+    at = since_before(low, one) if one.role == "since" else -1
+    if at > 0 and low[at - 1] in SOME:
+        return True  # "all 425, some of them aboard since April"
     before = low[max(one.first - 5, floor) : one.first]
     if one.role == "since":
         return not FIRSTS.isdisjoint(before[-4:])

@@ -23,7 +23,6 @@ from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.turning import BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none
-from borderdesk.period import UNSTATED
 
 MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
@@ -74,8 +73,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     turn(course.low, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     course.dating.date(m, event, goes_on_with, course.previous)
-    if course.low[cue.first - 1] == "since":  # "have since left": from a day nobody gave
-        event.period = UNSTATED
+    if course.low[cue.first - 1] == "since":
+        event.period = course.dating.since_then(cue.first)
     set_mood(course, m, event, cue.first)
     return event
 

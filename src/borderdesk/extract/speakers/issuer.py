@@ -48,7 +48,7 @@ def _issuing(s: Sentence) -> str:
     if any(mark in DASHES for mark in s.raw[:8]) and words().nouns.isdisjoint(s.low) and PRESS.isdisjoint(s.low):
         return ""
     cited = [speech for speech in find_speech(s) if s.low[speech.at] == "according"]
-    if cited and s.kind != "headline":
+    if cited and (s.kind != "headline" or s.block):
         return cited[-1].name
     return _informing(s) or _letterhead(s)
 

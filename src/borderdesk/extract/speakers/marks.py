@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.speakers.names import LONGEST, left, right
-from borderdesk.extract.speakers.nametokens import known, office
+from borderdesk.extract.speakers.nametokens import Span, core, known, office, proper
 from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
 from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
@@ -63,9 +63,28 @@ def _leading(s: Sentence, i: int) -> Speech | None:
     )
     for first in starts:
         name = right(s, first)
-        if name and name[1] <= i and known(s, name) and (by or quoted or _announces(s, name[1], i)):
+        if (
+            name
+            and known(s, name)
+            and not _thing(s, name)
+            and name[1] <= i
+            and (by or quoted or _announces(s, name[1], i))
+        ):
             return spoken(s, name, "said", i, False)
     return None
+
+
+def _thing(s: Sentence, name: Span) -> bool:
+    """Whether the head of a name is a common noun of no office, or a verb stands in it: the first UN convoy left."""
+    at = core(s, name)
+    if s.raw[at].islower() and not known(s, (at, at + 1)):
+        return True
+    offices = [i for i in range(*name) if known(s, (i, i + 1))]
+    plain = words().links | words().articles
+    return any(
+        s.raw[i].islower() and s.low[i] not in plain and not known(s, (i, i + 1)) and proper(s, i + 1)
+        for i in range(offices[0] + 1, name[1] - 1)
+    )
 
 
 def _announces(s: Sentence, first: int, last: int) -> bool:

@@ -112,6 +112,8 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
     elif found and not found[0].back:
         found[0].scope_first = max(found[0].scope_first, _own_clause(s, found[0].first))
     for one, other in pairwise(found):
+        if one.scope_first > 0 and not one.back and other.back and one.scope_last <= other.first:
+            continue  # "since X called them up, the police said": what X did stands inside what they said
         border = _border(s, one, other)
         one.scope_last, other.scope_first = min(one.scope_last, border), max(other.scope_first, border)
     for speech in found:

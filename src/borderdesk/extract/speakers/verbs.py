@@ -14,7 +14,7 @@ ESTIMATES = frozenset("put puts set sets place places placed make makes made has
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
 HEARING = frozenset(("told", "tells"))
-PLACES = frozenset("posts posted reports claims records counts checks estimates forecasts tallies logs".split())
+PLACES = frozenset("states posts posted reports claims records counts checks estimates forecasts tallies logs".split())
 CLAIMED = frozenset("asylum refugee protection visa border".split())  # asylum claims, border posts
 AT = frozenset("at in from to through between by of on into near".split())
 SEEING = frozenset(("saw", "sees", "see"))
@@ -31,7 +31,7 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
     fit = name and (_puts(s, i) or (_fit(s, name, low) and (low not in ESTIMATES or office(s, *name))))
     if not name or not fit:
         return spoken(s, _inverted(s, i), _kind(low), i, True)
-    if _object_clause(s, name, low):
+    if _object_clause(s, name, low) or _since_then(s, name, low):
         return _aside(s, name, i)
     speech = spoken(s, name, _kind(low), i, _after_comma(s, name[0]))
     if speech and low in words().meant and not office(s, *name):
@@ -57,11 +57,17 @@ def _near(s: Sentence, i: int) -> int:
     return min(i + (16 if not words().nouns.isdisjoint(s.low[i + 1 : i + 4]) else 10), len(s) - 1)
 
 
+def _stating(s: Sentence, i: int) -> bool:
+    """Whether it states something; in "Arab states supplied 300" these are countries."""
+    after = s.low[i + 1 : i + 2]
+    return after in (["that"], [":"], [","]) or bool(after and after[0].isdigit())
+
+
 def _at_place(s: Sentence, i: int) -> bool:
     """ "refused at Saudi posts", "seen in Greek records", "border posts of the Union": nouns."""
     if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
         return True
-    if s.low[i - 1] in CLAIMED:
+    if s.low[i - 1] in CLAIMED or (s.low[i] == "states" and not _stating(s, i)):
         return True
     at = i - 1
     while at > 0 and s.raw[at][:1].isupper() and i - at < 4:
@@ -105,6 +111,12 @@ def _object_clause(s: Sentence, name: Span, low: str) -> bool:
         at -= 1
     deed = low in words().meant or (low in words().caught and low not in words().counted)
     return deed and at > 0 and s.low[at] == "which" and s.raw[at - 1] == ","
+
+
+def _since_then(s: Sentence, name: Span, low: str) -> bool:
+    """ "300 a day have come since Vladimir Putin called up reservists": what somebody did, no word on the count."""
+    first = name[0] - (s.low[name[0] - 1] in words().articles)
+    return low not in words().said and first > 0 and s.low[first - 1] in ("since", "after")
 
 
 def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
