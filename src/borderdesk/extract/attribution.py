@@ -107,7 +107,8 @@ def _near_by(sentences: Sequence[Sentence], before: Found, after: Found) -> bool
 def _stops(one: Found) -> bool:
     """Whether the count is another one: a vague crowd, the other way, a queue."""
     low = one.sentence.low
-    turned = any(a in TURNS and b in ("way", "direction", "side") for a, b in pairwise(low))
+    turned = not TURNS.isdisjoint(low)
+    turned = turned and any(a in TURNS and b in ("way", "direction", "side") for a, b in pairwise(low))
     return turned or one.mention.qualifier == "vague" or one.event.measure in QUEUES
 
 

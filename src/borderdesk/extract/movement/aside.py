@@ -62,7 +62,7 @@ def aside(layout: Layout, m: Mention) -> str:
         return hit or low[m.noun]
     if has_others(m, low):
         return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}"
-    return _share_or_margin(m, low) or ("an age" if _ages(m, low) else _difference(m, low))
+    return _share_or_margin(layout, m, low) or ("an age" if _ages(m, low) else _difference(m, low))
 
 
 def _harmed(clause: list[str]) -> str:
@@ -169,10 +169,9 @@ def _carries(m: Mention, low: list[str]) -> bool:
     return low[m.first - 1] in ("on", "in", "aboard") or (bool(behind) and behind[0] in FLYING)
 
 
-def _share_or_margin(m: Mention, low: list[str]) -> str:
+def _share_or_margin(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "12 people each", "give or take 1,000", "a net loss of 55,300"."""
-    behind = m.noun + 1 if m.noun >= m.last else m.last
-    if any(low[at : at + 3] in EACH or low[at : at + 2] in EACH or low[at : at + 1] in EACH for at in (m.last, behind)):
+    if layout.traits & SHARED and _so_many_each(m, low):
         return "so many each"
     if low[m.first - 1] in LOADED and "each" in low[max(m.first - 4, 0) : m.first]:
         return "so many each"
@@ -182,6 +181,12 @@ def _share_or_margin(m: Mention, low: list[str]) -> str:
     return "a balance" if not BALANCES.isdisjoint(low[max(m.first - reach, 0) : m.first]) else ""
 
 
+def _so_many_each(m: Mention, low: list[str]) -> bool:
+    behind = m.noun + 1 if m.noun >= m.last else m.last
+    return any(low[at : at + size] in EACH for at in (m.last, behind) for size in (3, 2, 1))
+
+
+SHARED = trait({phrase[-1] for phrase in EACH})
 BALANCES = frozenset(("net", "balance", "difference"))
 
 

@@ -39,10 +39,10 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     free, present = 0, frozenset(low)
     taken = -1  # the particle of a verb begins no other word: "sent back in this way"
     behind = _behind()
-    for i, token in enumerate(low):
+    for i in [i for i, token in enumerate(low) if token in table]:
+        token = low[i]
         if (
-            token not in table
-            or (token in behind and behind[token].isdisjoint(present))
+            (token in behind and behind[token].isdisjoint(present))
             or i < free
             or i == taken
             or (token == "march" and sentence.raw[i] == "March")

@@ -9,6 +9,7 @@ from borderdesk.extract.text import Sentence
 
 SPEAKERS = frozenset(("his", "her"))
 POINTING = frozenset(("this", "our"))
+HEARTS = SPEAKERS | POINTING | {"here", "the"}
 REACH = 3  # tokens from "this" to its noun: "this small border town"
 
 
@@ -20,7 +21,8 @@ def pointers(sentence: Sentence, code: str, focus: str, office: str, *, alone: b
     low, found = sentence.low, list[Spot]()
     if low[:2] == ["the", "country"] and focus:
         found.append(_spot(sentence, 0, 2, focus))
-    for i, word in enumerate(low):
+    for i in [i for i, token in enumerate(low) if token in HEARTS]:
+        word = low[i]
         if word == "here" and low[i + 1 : i + 2] != ["-"]:
             found.append(_spot(sentence, i, i + 1, code))
         elif word in SPEAKERS and low[i + 1 : i + 2] in (["country"], ["homeland"]) and office:

@@ -127,14 +127,15 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
 
 def _head_from_body(found: list[Found]) -> None:
     """A headline's number takes its ends and days from the same number in the body."""
-    body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement"]
+    heads = [one for one in found if one.sentence.kind == "headline"]
+    body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement" and heads]
     where: dict[tuple[str, float], int] = {}  # the first of each number: a text may be all headlines
     for at, one in enumerate(body):
         for number in _numbers(one.mention):
             where.setdefault(number, at)
-    for one in found:
+    for one in heads:
         same = [where[number] for number in _numbers(one.mention) if number in where]
-        if same and one.sentence.kind == "headline":
+        if same:
             _complete_from(one.event, body[min(same)].event)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set, words
 
 HOURS = 24
@@ -18,14 +19,20 @@ KNOWN = frozenset("the its their all both these those other another single only 
 WAYS = frozenset("road land rail official border main legal formal other open point points post posts".split())
 CANCELLED = frozenset("cancelled canceled postponed aborted".split())
 LOOSE = frozenset("empty full built open closed asleep deserted finished that as".split())
+LOADING = frozenset(("with", "holding", "seating"))
+AGES = frozenset(("age", "oldest", "youngest"))
 MANY = 100
 STATED = frozenset(("is", "was", "of", "at"))
 
 
-def idle(m: Mention, low: list[str]) -> str:
+def idle(m: Mention, low: list[str], traits: int) -> str:
     """Why a count or share is no movement whatever verb stands near, "" where it may be one."""
     if m.kind == "count":
-        return next((told for check in CHECKS if (told := check(m, low))), "")
+        for check, asked in CHECKS:
+            told = check(m, low) if traits & asked else ""
+            if told:
+                return told
+        return ""
     if m.kind in ("percent", "fraction"):
         return _degree(m, low) or _of_things(m, low)
     return ""
@@ -84,7 +91,7 @@ def _posts(m: Mention, low: list[str]) -> str:
 
 def _loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people": what one vehicle holds."""
-    if m.first < 2 or low[m.first - 1] not in ("with", "holding", "seating") or (m.high or MANY) > MANY:
+    if m.first < 2 or low[m.first - 1] not in LOADING or (m.high or MANY) > MANY:
         return ""
     noun = nouns().get(low[m.first - 2])
     single = (
@@ -96,7 +103,7 @@ def _loaded(m: Mention, low: list[str]) -> str:
 def _average_age(m: Mention, low: list[str]) -> str:
     """ "the average age is 26", "the oldest woman was 94"."""
     head = low[max(m.first - 9, 0) : m.first]
-    aged = "age" in head or "oldest" in head or "youngest" in head
+    aged = not AGES.isdisjoint(head)
     return "an age" if aged and (m.high or MANY) < 120 and head[-1] in STATED and m.noun < 0 else ""
 
 
@@ -129,4 +136,12 @@ def _of_things(m: Mention, low: list[str]) -> str:
     return ""
 
 
-CHECKS = (_labelled, _idle_verb, _clock, _posts, _loaded, _average_age, _undone)
+CHECKS = (  # with words that each cannot do without
+    (_labelled, trait((":",))),
+    (_idle_verb, named("idle_verbs")),
+    (_clock, trait(("at",))),
+    (_posts, trait(POSTS)),
+    (_loaded, trait(LOADING)),
+    (_average_age, trait(AGES)),
+    (_undone, trait(CANCELLED | {"called"})),
+)

@@ -10,6 +10,7 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.total import running_total
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
@@ -30,14 +31,15 @@ Counted = Sequence[Mention]
 
 
 def implied_cues(
-    sentence: Sentence, counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
+    sentence: Sentence, traits: int, counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
 ) -> list[Cue]:
     """All of them, kind by kind."""
     low = sentence.low
     found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
-    found += present_cues(low, counted, amounts, places)
-    for rule in (_afloat, _markets, _papered, _listed, _asked, _sent_here):
-        found += rule(low, counted)
+    found += present_cues(low, traits, counted, amounts, places)
+    for rule, asked in RULES:
+        if traits & asked:
+            found += rule(low, counted)
     return found
 
 
@@ -143,3 +145,13 @@ def _exist(low: list[str], m: Mention) -> bool:
 
 
 PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
+
+
+RULES = (  # with words that each cannot do without
+    (_afloat, trait(BOATS)),
+    (_markets, trait(MARKETS)),
+    (_papered, trait(PAPERS)),
+    (_listed, trait(FILES)),
+    (_asked, trait(ASYLUM)),
+    (_sent_here, trait(("sent", "sends"))),
+)

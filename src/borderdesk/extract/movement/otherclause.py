@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borderdesk.extract.movement.words import ending_in
+from borderdesk.extract.movement.words import words
 
 RELATIVE = frozenset("who which that whom whose where than though although because but".split())
 AFTER = frozenset("after before when since because although though".split())
@@ -81,8 +81,9 @@ PARTICIPLES = ("ed", "wn", "en", "ght", "nt", "ut")
 
 def disowned(tokens: list[str]) -> str:
     """The phrase that takes a number back, "" where none does: "there is no truth in", "no longer stands by"."""
+    endings = words().ended["disowned"]
     for i, token in enumerate(tokens):
-        for phrase in ending_in("disowned", token):
+        for phrase in endings.get(token, ()) if token in endings else ():
             if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
     return ""

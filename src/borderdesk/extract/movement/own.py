@@ -137,12 +137,13 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
 
 def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
     """The two countries of the crossing or border just spoken of: "turned back there", "on that stretch"."""
+    if course.scene.sentence.index - course.memory.pair_at > 1:
+        return ()
     behind = course.low[cue.first : max(cue.end, m.last) + 8]
-    near_by = course.scene.sentence.index - course.memory.pair_at <= 1
     points = not {"there", "here"}.isdisjoint(behind) or any(
         one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind)
     )
-    return course.memory.pair if near_by and points else ()
+    return course.memory.pair if points else ()
 
 
 def _moved_on(event: Event, parent: Event | None) -> None:

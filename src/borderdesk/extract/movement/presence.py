@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import Pattern, word_set, words
 
 ARE = frozenset("are were remain remained".split())
@@ -30,15 +31,18 @@ CRAFT = frozenset(
 )
 BOOKS = frozenset("books book list lists register registers rolls roll files".split())
 Counted = Sequence[Mention]
+BEING, TAKING = trait(ARE), trait(TOOK)
 
 
 def present_cues(
-    low: list[str], counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
+    low: list[str], traits: int, counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
 ) -> list[Cue]:
     """All of them, kind by kind."""
-    found = [*_there(low, counted, places), *_it_took(low, amounts)]
-    for rule in (_put_at, _brought, _left, _busiest, _put_on, _on_books):
-        found += rule(low, counted)
+    found = _there(low, counted, places) if traits & BEING else []
+    found += _it_took(low, amounts) if traits & TAKING else []
+    for rule, asked in RULES:
+        if traits & asked:
+            found += rule(low, counted)
     return found
 
 
@@ -100,8 +104,6 @@ def _on_books(low: list[str], counted: Counted) -> list[Cue]:
 
 def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
     """ "Nearly 3 million Afghans are in Iran": people are where a country or a town is named."""
-    if ARE.isdisjoint(low):
-        return []
     found: list[Cue] = []
     starts = {place.first for place in places if place.role in ROLES}
     for m in counted:
@@ -153,3 +155,13 @@ def _it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
         if m.kind == "duration" and took >= 0 and head and behind[:1] == ["to"] and behind[1:2] and behind[1] in OVER:
             found.append(Cue(took, took + 1, "queue", "wait", "past", False, took + 1))
     return found
+
+
+RULES = (  # with words that each cannot do without
+    (_put_at, trait(("at",))),
+    (_brought, named("yielding") | trait(("accounted",))),
+    (_left, trait(("leaving", "leaves"))),
+    (_busiest, trait(RECORDS)),
+    (_put_on, trait(PUTTING)),
+    (_on_books, trait(BOOKS)),
+)

@@ -9,10 +9,12 @@ from borderdesk.extract.movement.ends import Filler
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.traits import trait
 
 WAITING = frozenset(("queue_length", "queue_hours"))
 INWARD = (["to", "get", "in"], ["to", "enter"], ["to", "come", "in"], ["to", "be", "let", "in"], ["wanting", "in"])
 OUTWARD = (["to", "get", "out"], ["to", "leave"], ["to", "exit"], ["to", "depart"], ["to", "be", "let", "out"])
+WAYS = trait({phrase[0] for phrase in (*INWARD, *OUTWARD)})
 
 
 class QueueFiller(Filler):
@@ -59,7 +61,8 @@ class QueueFiller(Filler):
         at = self.cue.first if self.cue else self.at
         words = [low[i : i + 4] for i in range(max(min(at, self.at) - 4, 0), max(at, self.at) + 8)]
         flow = memory.flow
-        for phrases, side in ((INWARD, "destination"), (OUTWARD, "origin")):
+        ways = ((INWARD, "destination"), (OUTWARD, "origin")) if self.layout.traits & WAYS else ()
+        for phrases, side in ways:
             if flow is not None and flow.origin and flow.destination and memory.main in (flow.origin, flow.destination):
                 break  # the way of those counted before
             if self.focus and any(three[: len(phrase)] == phrase for three in words for phrase in phrases):

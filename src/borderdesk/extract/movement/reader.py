@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.course import Course
@@ -103,7 +105,7 @@ def _parted(course: Course, m: Mention) -> bool:
 
 def _with_them(low: list[str], m: Mention) -> bool:
     """ "and 118,000 vehicles went with them"."""
-    return any(low[i : i + 2] == ["with", "them"] for i in range(m.last, m.last + 4))
+    return "them" in low[m.last : m.last + 5] and ("with", "them") in pairwise(low[m.last : m.last + 5])
 
 
 def _carries_on(course: Course, m: Mention) -> bool:

@@ -38,8 +38,9 @@ class Scene:
             return  # nothing else is asked of such a scene
         self.places: list[PlaceMention] = places_in(sentence)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
-        self.cues: list[Cue] = [*self._verbs(), *implied_cues(sentence, self.counted, self.amounts, self.places)]
         self.layout = Layout(sentence, self.counted)
+        implied = implied_cues(sentence, self.layout.traits, self.counted, self.amounts, self.places)
+        self.cues: list[Cue] = [*self._verbs(), *implied]
         self.beside = {m.first: aside(self.layout, m) for m in self.counted}
         self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
         self.owned = {m.first: at for at, m in enumerate(self.owners)}

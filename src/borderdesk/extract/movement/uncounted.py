@@ -32,7 +32,7 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
-    beside = idle(m, low)
+    beside = idle(m, low, scene.layout.traits)
     if beside:
         return beside
     if _small(scene, m):

@@ -39,12 +39,12 @@ def _taken_back(low: list[str], m: Mention, roof: int) -> str:
 def _dropped(low: list[str], m: Mention) -> str:
     """ "has dropped its earlier figure of 10,000", "took back the 16,000 he had announced"."""
     head = low[max(m.first - 7, 0) : m.first]
-    took = any(pair == ("took", "back") for pair in pairwise(head))
+    took = "took" in head and ("took", "back") in pairwise(head)
     if (took or not DROPPING.isdisjoint(head)) and not THAT.isdisjoint(head) and head[-1] != "to":
         return "dropped"
     if head[-1:] == ["not"] and head[-2:-1] != ["if"]:
         return "not so many"  # "3,200 crossed, not 32,000"
-    again = any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
+    again = took and any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
     return "took back" if again and low[m.last : m.last + 1] and low[m.last] in ("he", "she", "it", "they") else ""
 
 

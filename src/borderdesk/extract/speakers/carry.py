@@ -13,6 +13,8 @@ BULLETS = frozenset("-*\u2022\u2013\u2014\u00b7")
 OPENERS = frozenset('"\u201c')
 DATING = frozenset("on in since by from last during before until for so this yesterday between through".split())
 TURNED = frozenset("came went remain remains remained follow followed".split())
+REFERRING = frozenset(("of", "up", "down"))
+ADDING = TURNED | {"made", "came", "it"}
 RAISES = frozenset("brings brought takes took lifts lifted raises raised pushes pushed".split())
 COUNTED = frozenset("number numbers figure figures totals average rate daily proportion share majority tally".split())
 SHORT = 5  # tokens of a label or a question, which tells nothing of its own
@@ -47,8 +49,10 @@ def _share(sentence: Sentence, token: int) -> bool:
     """Whether the number is a share, and not of a count that the sentence has itself."""
     number = next((i for i, low in enumerate(sentence.low) if low.isdigit()), token)
     near = sentence.low[max(0, token - 2) : token + 6]
-    odds = any(a.isdigit() and b in {"in", "out"} for a, b in pairwise(near))  # 7 in 10
-    return (token <= number or number < 3) and (odds or not words().shares.isdisjoint(near))
+    if token > number >= 3:
+        return False
+    odds = any(b in {"in", "out"} and a.isdigit() for a, b in pairwise(near))  # 7 in 10
+    return odds or not words().shares.isdisjoint(near)
 
 
 def tells_nothing(sentence: Sentence) -> bool:
@@ -69,7 +73,7 @@ def _stops(sentence: Sentence, first: int, token: int) -> bool:
         return True
     if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
         return True
-    return any(a == "other" and b == "way" for a, b in pairwise(low))
+    return "other" in low and ("other", "way") in pairwise(low)
 
 
 def _labelled(low: list[str]) -> bool:
@@ -107,6 +111,8 @@ def _raises(low: list[str]) -> bool:
 
 def _refers(sentence: Sentence) -> bool:
     """Whether it refers back: of the, of them, of those, up 5% from."""
+    if REFERRING.isdisjoint(sentence.low):
+        return False
     pairs = zip(sentence.low, sentence.low[1:], strict=False)
     numbers = [i for i, low in enumerate(sentence.low) if low.isdigit()]
     return any(
@@ -123,11 +129,15 @@ def _early(sentence: Sentence, i: int, numbers: list[int]) -> bool:
 
 def _adds_up(low: list[str]) -> bool:
     """Whether it divides or adds up a count: accounted for, made up, came to 300, it was 300."""
-    pairs = list(zip(low, low[1:], low[2:], strict=False))
-    return not words().sums.isdisjoint(low) or any(
-        (a == "made" and b == "up")
-        or (a == "came" and b == "to" and c.isdigit())
-        or (a in TURNED and b.isdigit() and low[0] in DATING | {"under", "to"})  # From Peru came 300
-        or (a == "it" and b in {"was", "is", "makes", "made"} and c.isdigit())
-        for a, b, c in pairs
+    if not words().sums.isdisjoint(low):
+        return True
+    return (
+        not ADDING.isdisjoint(low)
+        and any(
+            (a == "made" and b == "up")
+            or (a == "came" and b == "to" and c.isdigit())
+            or (a in TURNED and b.isdigit() and low[0] in DATING | {"under", "to"})  # From Peru came 300
+            or (a == "it" and b in {"was", "is", "makes", "made"} and c.isdigit())
+            for a, b, c in zip(low, low[1:], low[2:], strict=False)
+        )
     )
