@@ -208,6 +208,9 @@ IN_FORCE = [
     ("Mali has ordered 84 Chadians who failed the test to leave by 13 June.", "2023-06-13/.."),
     ("Mali closed its border to foreigners for two weeks from midnight on Saturday.", "2023-05-28/2023-06-10"),
     ("Libyans now need a visa for Malta; the rule took effect on Saturday.", "2023-05-27/.."),
+    ("Mali has made tests compulsory for all travellers from 3 June.", "2023-06-03/.."),
+    ("Malta will deny entry to foreigners who have been in Chad, effective 5 p.m. on Sunday.", "2023-06-04/.."),
+    ("The Malian army, which had closed the border with Niger on 19 May, is weak.", "2023-05-19/.."),
 ]
 
 
@@ -249,6 +252,13 @@ BY_VERB_AND_OBJECT = [
     ("Cyprus has stopped handling asylum claims by Syrians.", "other"),
     ("Manila stopped sending workers to Kuwait.", "exit_ban"),
     ("Egypt had kept Erez shut.", "land_border_open"),
+    ("Chile will charge foreign visitors a tax at the border.", "other"),
+    ("Thailand restored its visa-free entry for Kazakhs.", "visa_required"),
+    ("Britain raised the salary threshold for work visas.", "other"),
+    ("Iraq lets in no more than 3,000 people a day at the border.", "land_border_open"),
+    ("Travellers to Malta have their faces photographed at the border.", "other"),
+    ("Washington will admit 20,000 Cubans a year under the migration accord.", "other"),
+    ("Austria stopped deporting Syrian families.", "other"),
 ]
 
 
@@ -280,6 +290,7 @@ NO_RULE = [
     "The gate of Peru at the river is never closed for long.",
     "A member asked Peru how many visas went to the families of students.",
     "An officer at the gate of Peru said it had not opened for days.",
+    "Police in Angola rejected talk of expulsions.",
 ]
 
 

@@ -57,6 +57,9 @@ def vocabulary() -> tuple[frozenset[str], frozenset[str]]:
     return verbs, frozenset(word for name in (*OBJECTS, "PERSON") for word in classes[name])
 
 
+TALK = frozenset("talk charge charges criticism claim claims report reports accusation accusations blame calls".split())
+
+
 def noun(scene: Scene, i: int) -> bool:
     """Whether a word that may be a verb is a noun ("the end of", "a permit for") or only denies ("denied that")."""
     low = scene.sentence.low
@@ -64,6 +67,8 @@ def noun(scene: Scene, i: int) -> bool:
         return True
     if low[i] in ("admits", "admitted", "admit") and low[i + 1 : i + 2] == ["to"]:
         return True
+    if low[i].startswith("reject") and not TALK.isdisjoint(low[i + 1 : i + 4]):
+        return True  # "rejected talk of expulsions"
     if low[i] in ("stopped", "halted", "blocked") and low[i + 1 : i + 2] in (["at"], ["on"]):
         return True  # "goods are stopped at the border"
     return low[i + 1 : i + 2] in (["of"], ["that"]) or low[i - 1 : i] in (

@@ -35,6 +35,9 @@ class Memory:
 
     def knows(self, seen: Scene, hit: Hit, number: int) -> bool:
         """Whether a gate or a pronoun has a border to stand for: one of this sentence or of those just before."""
+        if hit.rule.name == "it-visa":
+            about = self.last and "visa" in self.last.policy and number - self.ruled_at <= MEMORY
+            return bool(about) or seen.any_of(0, hit.first, "VISA")
         named = seen.names or seen.any_of(0, len(seen.sentence), "STRONG")
         if hit.rule.who != "border" or (named and not hit.rule.name.startswith("it-")):
             return True

@@ -44,6 +44,8 @@ def stranger_before(scene: Scene, hit: Hit) -> bool:
     left, _ = scene.clause(hit.first, hit.last)
     first = max(left, hit.first - 9)
     nearer = any(first <= name.first < hit.first and scene.person_named(k) for k, name in enumerate(scene.names))
+    if "non" in scene.sentence.low[first : hit.last]:
+        return True  # "non-EU nationals"
     return scene.any_of(first, hit.first, "STRANGER") and not nearer
 
 

@@ -17,6 +17,7 @@ FORCE = ENDS | frozenset(
     " from continue continues remains remain prolonged extended go goes went live"
     " began begin begins started starts".split()
 )
+EFFECTIVE = frozenset(("effective", "starting", "beginning"))
 FAR = 24  # tokens behind a rule in which its dates stand
 HOLDING = frozenset(("since", "until", "as", "before", "after"))
 FOLLOWING = frozenset("the this that it which a in into backdated valid effective starting until".split())
@@ -86,3 +87,5 @@ def told_apart(scene: Scene, reach: int, room: Room) -> Iterator[tuple[int, int]
     for i in range(reach, room.last - 1):
         if scene.is_break(i) and forced(scene, i + 1):
             yield i + 1, scene.clause(i + 1, i + 2)[1]
+        elif scene.marks.get(i) == "COMMA" and scene.sentence.low[i + 1] in EFFECTIVE:
+            yield i + 1, i + 7  # "deny entry to those who have been in China, effective 5 p.m. on Sunday"

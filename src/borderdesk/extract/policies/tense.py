@@ -29,7 +29,8 @@ def tense(scene: Scene, hit: Hit) -> str:
     """past, present or future: by the verbs just before the rule and its first words."""
     low = scene.sentence.low
     left, right = scene.clause(hit.first, hit.last)
-    verbs = low[max(left, hit.first - 5) : min(right, hit.last)]
+    around = range(max(left, hit.first - 5), min(right, hit.last))
+    verbs = [low[i] for i in around if scene.marks.get(i) != "OTHER"]  # "on 19 May" is no "may"
     first = low[hit.first]
     if not FUTURE.isdisjoint(verbs) or any(a in ("is", "are") and b == "to" for a, b in pairwise(verbs)):
         return "future"
@@ -66,9 +67,7 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
         start, end = turned(mention, told, published)
-    elif (
-        mention.cycle and start < published and not STARTING.isdisjoint(low[max(0, mention.first - 2) : mention.first])
-    ):
+    elif start < published and may_start_later(low, mention):
         start, end = turned(mention, "present", published)
     elif mention.grain == "weekend" and told != "past" and end < published and words[:1] == ["this"]:
         start, end = start + timedelta(days=7), end + timedelta(days=7)
@@ -76,6 +75,13 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
         start = end = published + timedelta(days=int(told != "past" and "since" not in around))
     shift = timedelta(days=late(around, words))
     return start + shift, end + shift
+
+
+def may_start_later(low: list[str], mention: DateMention) -> bool:
+    """ "has made a test compulsory from 1 October", "cancelled them, starting Friday": done, yet it may begin later."""
+    done = not {"has", "have"}.isdisjoint(low) and "from" in low[mention.first - 1 : mention.last]
+    starting = not STARTING.isdisjoint(low[max(0, mention.first - 2) : mention.first])
+    return bool(mention.cycle) and (starting or (done and mention.cycle == "year"))
 
 
 def from_weekday(start: date, end: date, told: str, published: date) -> tuple[date, date]:
