@@ -47,6 +47,8 @@ class Anchors:
         self.position: Period = UNSTATED
         self.told: Period = UNSTATED
         self.told_in = 0
+        self.named: date | None = None  # the last single day, in the sentence with that number
+        self.named_in = -9
         self.whole: Event | None = None
         self.lead: Event | None = None  # the first whole count of its sentence
         self.release = False
@@ -88,6 +90,8 @@ class Anchors:
             known = counts and any(before.start == one.start for before in self.recent)
             if one.why not in HOURS and (one.role != "since" or not known):
                 self.add(Period(one.start, one.end))
+            if one.start == one.end and one.role == "on" and one.why not in HOURS:
+                self.named, self.named_in = one.end, sentence.index
             opens = one.first <= LEAD and one.start == one.end and one.role == "on"
             if not counts and opens and sentence.kind == "body":
                 self.told, self.told_in = Period.day(one.end), sentence.index

@@ -25,8 +25,9 @@ BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
 DAYS = frozenset("hours days weeks months".split())
 EARLIER = frozenset("before previously earlier formerly normally until".split())
+DAYS_OF = frozenset("day days night nights week weeks weekends morning mornings evening afternoon".split())
 JOINED = frozenset(("and", "but"))
-SOME = frozenset("some certain many most quiet busy good bad other".split())
+SOME = frozenset("one some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
 SINCE = trait(("since",))
 
@@ -109,7 +110,7 @@ class Dating:
         if self.low[m.last : m.last + 1] and self.low[m.last] in EARLIER and compares(self.low, m):
             return True  # "compared with 5,000 before"
         head = self.low[max(m.first - 6, 0) : m.first]
-        if any(a in SOME and b in ("days", "nights", "weeks", "weekends") for a, b in pairwise(head)):
+        if any(a in SOME and b in DAYS_OF for a, b in pairwise(head)):
             return True  # "on some days it was 4,000"
         if "within" in after and not self.scene.calendar.leading and DAYS & {*after[after.index("within") :]}:
             return True  # "985 were refused within two days"

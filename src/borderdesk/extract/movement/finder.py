@@ -135,6 +135,8 @@ def _head_from_body(found: list[Found]) -> None:
             where.setdefault(number, at)
     for one in heads:
         same = [where[number] for number in _numbers(one.mention) if number in where]
+        if not same and one.sentence.index < TITLES:
+            same = [at for number in _numbers(one.mention) for at in _rounded(number, where)][:1]
         if same:
             _complete_from(one.event, body[min(same)].event)
 
@@ -144,6 +146,16 @@ def _numbers(m: Mention) -> list[tuple[str, float]]:
     return [(m.kind, value) for value in (m.low, m.high) if value is not None and value > LEAST]
 
 
+def _rounded(number: tuple[str, float], where: dict[tuple[str, float], int]) -> list[int]:
+    """ "26,500 have fled" above "has reached 26,512": a headline rounds."""
+    kind, value = number
+    if kind != "count" or value < ROUND or value % 100:
+        return []
+    return [at for (other, exact), at in where.items() if other == kind and 0 < abs(exact - value) <= value / 200]
+
+
+TITLES = 3  # sentences of the head
+ROUND = 1000  # the least number that a headline rounds to hundreds
 LEAST = 9  # smaller numbers repeat by chance
 
 
@@ -151,14 +163,14 @@ def _complete_from(event: Event, body: Event) -> None:
     if event.measure == "not_movement":
         event.measure, event.unit = body.measure, body.unit
         event.why = {"measure": "the same number in the body"}
+    if not event.period and body.period:
+        event.period, event.why["period"] = body.period, "the same number in the body"
     if event.measure != body.measure:
         return
     event.origin, event.destination = body.origin, body.destination
     event.why |= {"origin": "the same number in the body", "destination": "the same number in the body"}
-    for name in ("nationality", "period"):
-        if not getattr(event, name):
-            setattr(event, name, getattr(body, name))
-            event.why[name] = "the same number in the body"
+    if not event.nationality and body.nationality:
+        event.nationality, event.why["nationality"] = body.nationality, "the same number in the body"
 
 
 def _found(scene: Scene, published: date | None, memory: Memory) -> list[Found]:

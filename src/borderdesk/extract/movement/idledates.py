@@ -72,6 +72,8 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
         return False
     if low[one.last : one.last + 1] and low[one.last] in REPORTS and one.why == "part of year":
         return True  # "year-end balance"
+    if one.grain == "year" and low[one.first - 1] == "the" and not EVENTS.isdisjoint(low[one.last : one.last + 3]):
+        return True  # "after the 1991 Gulf war"
     floor = max((m.last for m in layout.amounts if m.last <= one.first), default=0)
     if (
         one.role != "since"

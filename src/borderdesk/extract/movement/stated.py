@@ -58,6 +58,8 @@ class Stated:
         days = [one for one in self.scene.dates if one.last <= clock.first and one.grain == "day"]
         if days and days[-1].role == "on" and days[-1].start == days[-1].end:
             return days[-1].start
+        if self.scene.sentence.index - self.anchors.named_in == 1 and not self.stamped:
+            return self.anchors.named
         last = self.anchors.recent[-1] if self.anchors.recent else UNSTATED
         yesterday = last.days == 1 and last.end is not None and (self.published - last.end).days == 1
         return last.end if yesterday and not self.stamped else None

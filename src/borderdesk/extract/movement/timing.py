@@ -28,7 +28,8 @@ def period(
     nows = [one for one in mentions if one.role == "now"]
     if measure == "registered" and since and not ends:
         return _since(since[-1], [one for one in said if one.end], [], published)  # "134,700 registered since May"
-    if measure in STOCKS:
+    registering = measure == "registered" and any(one.start != one.end for one in spans) and not nows
+    if measure in STOCKS and not registering:  # "5,800 were registered between Sunday and Monday"
         return _stock(
             [*[one for one in ends if one.role == "as_of"], *spans], nows, published, measure == "queue_hours"
         )
@@ -78,14 +79,14 @@ def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], 
 
 
 def _stock(mentions: list[DateMention], nows: list[DateMention], published: date, waits: bool) -> tuple[Period, str]:
-    fine = ("day", "hour", "part", "weekend", "month")
+    fine = ("day", "hour", "part", "weekend", "month", "year")
     dated = [one for one in mentions if one.end and one.why != "time stamp" and (one.grain in fine or _one_day(one))]
     if dated:
         one = dated[0]
         day = one.end
         if day is None:
             return UNSTATED, ""
-        if one.grain == "month":
+        if one.grain in ("month", "year"):
             return Period(one.start, day), one.why
         return Period(one.start if one.grain == "weekend" else day, day), one.why
     if nows:

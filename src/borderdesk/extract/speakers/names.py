@@ -159,7 +159,8 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
     if name is None or not (proper(s, start - 1) or s.low[start - 1] in words().heads) or (aside and mark == ","):
         return name if aside and name and (proper(s, start - 1) or s.low[start - 1] in words().heads) else None
     clause = s.low[start + 1] in ("who", "which")
-    return (name[0], end - 1) if mark == "," and not clause and office(s, start + 1, end - 1) else name
+    titled = office(s, start + 1, core(s, (start + 1, end - 1)) + 1)  # a ship run by SOS is no office
+    return (name[0], end - 1) if mark == "," and not clause and titled else name
 
 
 def _apposition(s: Sentence, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 REACH = 6  # sentences a name may lie back
+FAR = 20  # for one that is named by its noun again
 REFERRING = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which", "whose"})
 OWNERS = frozenset({"its", "his", "her", "their", "whose"})
 SINGLE = frozenset({"he", "she", "his", "her"})
@@ -30,7 +31,7 @@ def resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
     known = low in lexicon.heads or low in lexicon.same or low in lexicon.nouns
     if whole or not known or proper(s, speech.first):
         return speech.name
-    same = (name for name in _names(sentences, index, speech) if low in name.lower().split()[1:])
+    same = (name for name in _names(sentences, index, speech, FAR) if low in name.lower().split()[1:])
     if fuller := next(same, ""):
         return fuller
     if low in lexicon.nouns or low in lexicon.same:
@@ -69,13 +70,13 @@ def _fits(name: str, pronoun: str) -> bool:
     return person if pronoun in SINGLE and not words().heads.isdisjoint(parts) else pronoun in SINGLE or not person
 
 
-def _names(sentences: Sequence[Sentence], index: int, speech: Speech) -> Iterator[str]:
+def _names(sentences: Sequence[Sentence], index: int, speech: Speech, reach: int = REACH) -> Iterator[str]:
     """The names of speakers before, the nearest first; of the same sentence those of its deeds too."""
     for earlier in reversed(offered(sentences[index])):
         if earlier.last <= speech.first and earlier.kind != "adverb":
             yield earlier.name
     yield from _subjects(sentences[index], speech.first)
-    for i in range(index - 1, max(-1, index - REACH), -1):
+    for i in range(index - 1, max(-1, index - reach), -1):
         heard = find_speech(sentences[i])
         yield from (one.name for one in reversed(heard) if one.kind != "adverb")
         yield from (one.name for one in reversed(offered(sentences[i])) if one not in heard and one.kind == "counted")

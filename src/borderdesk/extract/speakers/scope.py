@@ -26,7 +26,7 @@ def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
     kept = []
     for speech in found:
         rivals = [r for r in found if r is not speech]
-        if any(r.kind == "according" and r.at in cited for r in rivals) and speech.at not in cited:
+        if speech.at not in cited and any(r.at in cited and not _parted(s, r.at, speech.at) for r in rivals):
             continue
         if any(r.first < speech.last and speech.first < r.last and _before(r, speech) for r in rivals):
             continue
@@ -35,6 +35,10 @@ def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
             continue
         kept.append(speech)
     return kept
+
+
+def _parted(s: Sentence, one: int, other: int) -> bool:
+    return ";" in s.raw[min(one, other) : max(one, other)]
 
 
 def _before(one: Speech, other: Speech) -> bool:

@@ -48,7 +48,8 @@ def _puts(s: Sentence, i: int) -> bool:
     if s.low[i + 1] == "at":
         return any(low.isdigit() for low in s.low[i + 2 : i + 5])  # put at 300 those who
     if s.low[i + 1] not in {"it", "them", "the", "that", "this", "its"}:
-        return False
+        at = next((k for k in range(i + 1, min(i + 9, len(s) - 1)) if s.low[k] == "at" or s.low[k].isdigit()), 0)
+        return at > 0 and s.low[at] == "at" and any(low.isdigit() for low in s.low[at + 1 : at + 4])
     return any(s.low[k] in NEARLY and (s.low[k] == "at" or s.low[k + 1].isdigit()) for k in range(i + 2, _near(s, i)))
 
 
