@@ -116,8 +116,6 @@ class TakenOver:
         last = self.memory.last
         if last is None or not self.memory.since or event.measure != "arrivals":
             return False
-        wholes = [
-            o for o in self.scene.owners if o.kind == "count"
-        ]  # "Benin has 15,680 of them, Ghana 10,832"
+        wholes = [o for o in self.scene.owners if o.kind == "count"]  # "Benin has 15,680 of them, Ghana 10,832"
         listed = last.sentence == self.scene.sentence.index or len(wholes) > 1
         return self._next_to(last.sentence) and listed and event.shape in ("take", "count")
