@@ -171,7 +171,8 @@ def _head(t: AmountText, at: int) -> int:
     while True:
         after = t.past_hyphen(at + 1)
         here = table[t.low[at]]
-        if here.plural and here.kind in ("person", "mover", "household", "vehicle"):
+        trade = t.low[at] == "people" and t.low[at + 1] in ("smugglers", "traffickers")
+        if not trade and here.plural and here.kind in ("person", "mover", "household", "vehicle"):
             return at
         if t.low[after] in table and t.low[after] not in words().sets["no_head"] and not t.owned(after):
             at = after

@@ -45,6 +45,8 @@ def ahead(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> tupl
 
 def _ordered(low: list[str], m: Mention, cue_at: int) -> tuple[str, str] | None:
     """ "ordered the expulsion of 35 diplomats", "the pact allows them to send back 250 a month": not yet done."""
+    if low[cue_at] in ("ordered", "orders"):
+        return "expected", "ordered"
     if low[cue_at] in TO_BE_DONE and not ORDERS.isdisjoint(low[max(cue_at - 4, 0) : cue_at]):
         return "expected", "ordered"
     if m.rate and not ALLOWING.isdisjoint(low[max(min(m.first, cue_at) - 5, 0) : cue_at]):

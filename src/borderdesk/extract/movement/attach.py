@@ -28,6 +28,9 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
             if not any(first < cue.first < last and not first < m.first < last for first, last in layout.inserted)
         ]
     cues = _past_relative(layout.sentence.low, m, cues)
+    if low_of_the(layout.sentence.low, m):
+        behind = [cue for cue in cues if cue.first > m.last]
+        cues = [cue for cue in cues if cue not in behind[1:]]
     found = [Bond(cue, *_cost(layout, m, cue, cues)) for cue in cues if _fits(layout, m, cue)]
     best = min(found, key=lambda one: one.cost, default=None)
     if best is not None:
@@ -36,6 +39,11 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
     return best if best is not None and best.cost <= far else None
+
+
+def low_of_the(low: list[str], m: Mention) -> bool:
+    """ "most of the 20,000 who followed were sent home": the number is of those who followed."""
+    return low[max(m.first - 2, 0) : m.first] == ["of", "the"] and "who" in low[m.last : m.last + 3] and m.first > 2
 
 
 PASSING = frozenset("pass passes passed passing crossed crosses crossing".split())

@@ -29,7 +29,8 @@ class Course:
         named = any(spot.code and spot.part != "people" for spot in scene.spots)
         if memory.main:
             scene.ends.add(pointers(scene.sentence, memory.main, memory.focus, (offices or [""])[0], alone=not named))
-        memory.office = offices[0] if offices else memory.office
+        memory.office = offices[0] if offices else ""
+        memory.last_office = memory.office or memory.last_office
         memory.next_pair(_sides(scene, memory.focus), scene.sentence.index)
 
 

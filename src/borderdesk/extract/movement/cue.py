@@ -144,6 +144,8 @@ def _governs_noun(low: list[str], i: int) -> bool:
 
 
 def _paper_near(low: list[str], i: int, shape: str) -> bool:
+    if low[i] in GIVING:
+        return not words().papers.isdisjoint(low[i + 1 : i + 9])
     if shape == "lodge":  # "held temporary protection"
         behind = low[i + 1 : i + 6]
         return not any(token[0].isdecimal() for token in behind[:2]) and not words().papers.isdisjoint(behind)
@@ -234,6 +236,9 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
 
 TAKING_IN = frozenset("let admit accept receive allow admitted allowed accepted permitted".split())
 LOOSE = (("in",), ("into",), ("out",), ("on",))
+GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
+RUSHING = frozenset("cross flood surge flow head march pass land rush throng flock crowd climb step queue".split())
+SHORT = 4  # letters
 KEEPING = frozenset("keep keeps kept keeping stopped stops stop".split())
 
 
@@ -243,6 +248,8 @@ def _subject(low: list[str], i: int) -> bool:
     after = low[i + 1] if i + 1 < len(low) else ""
     if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", "") or before in KINDS:
         return False
+    if low[i] in RUSHING and len(before) > SHORT and before.endswith("s") and after.isalpha():
+        return True  # "Tens of thousands of Syrians cross pontoon bridge"
     return after[:1].isdigit() or after in word_set("after_verb") or after in ('"', "\u201c")
 
 

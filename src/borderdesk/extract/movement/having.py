@@ -30,6 +30,8 @@ def _of_people(m: Mention, low: list[str]) -> bool:
         return True
     if _doing(m, low) or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])):
         return True
+    if m.noun < 0 and low[m.first - 1] == "has" and (m.low or 0) >= LISTED and low[m.last : m.last + 1] in ENDED:
+        return True  # "700,000 are in Malawi; Zimbabwe has 120,000"
     if m.noun < 0:
         return m.last < len(low) and low[m.last].isalpha()
     if low[m.noun] in ABROAD and low[m.noun + 1 : m.noun + 2] == ["in"]:
@@ -37,6 +39,8 @@ def _of_people(m: Mention, low: list[str]) -> bool:
     return cue_word(low[m.noun]) or (low[m.noun] in word_set("carried") and low[m.first - 1] == "with")
 
 
+LISTED = 100
+ENDED: tuple[list[str], ...] = ([","], [";"], ["."], ["and"], [])
 ABROAD = frozenset("nationals citizens compatriots expatriates workers students".split())
 
 

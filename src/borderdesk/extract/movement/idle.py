@@ -47,6 +47,17 @@ def no_wait(m: Mention, low: list[str]) -> str:
     return "a span" if m.first and low[m.first - 1] in idly else ""
 
 
+def _family(m: Mention, low: list[str]) -> str:
+    """ "walked with her four children", "with his wife and five sons"."""
+    if m.noun < 0 or low[m.noun] not in KIN or (m.high or MANY) > HOURS:
+        return ""
+    own = low[m.first - 1] in ("his", "her", "my", "their", "our") or low[max(m.first - 2, 0) : m.first] in SPOUSES
+    return "a family" if own else ""
+
+
+SPOUSES = (["wife", "and"], ["husband", "and"], ["mother", "and"], ["father", "and"], ["parents", "and"])
+
+
 def _labelled(m: Mention, low: list[str]) -> str:
     """ "Tents on the Grand Canal: about 60"."""
     if m.first < 2 or low[m.first - 1] != ":" or m.noun >= 0:
@@ -136,7 +147,9 @@ def _of_things(m: Mention, low: list[str]) -> str:
     return ""
 
 
+KIN = frozenset("children sons daughters kids boys girls brothers sisters cousins grandchildren child".split())
 CHECKS = (  # with words that each cannot do without
+    (_family, trait(KIN)),
     (_labelled, trait((":",))),
     (_idle_verb, named("idle_verbs")),
     (_clock, trait(("at",))),

@@ -14,7 +14,9 @@ from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
-ADVERB_END = frozenset(", ; . ) by since again at from to into of through yesterday today so and".split())
+ADVERB_END = frozenset(
+    ", ; . ) over during on last this by since again at from to into of through yesterday today so and".split()
+)
 HAVE = frozenset(("has", "had", "have", "with"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
@@ -112,8 +114,14 @@ def _sent_here(low: list[str], counted: Counted) -> list[Cue]:
     return [
         Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
         for m in counted
-        if m.first and low[m.first - 1] in ("sent", "sends") and not GUESTS.isdisjoint(low[m.last : m.last + 3])
+        if m.first and low[m.first - 1] in ("sent", "sends") and _guests(low, m)
     ]
+
+
+def _guests(low: list[str], m: Mention) -> bool:
+    """ "sent 103,700 of them", "Iran has sent 87,550"."""
+    bare = m.noun < 0 and low[m.last : m.last + 1] in ([","], ["."], [";"], ["and"], ["after"], ["of"], [])
+    return bare or not GUESTS.isdisjoint(low[m.last : m.last + 3])
 
 
 def _afloat(low: list[str], counted: Counted) -> list[Cue]:

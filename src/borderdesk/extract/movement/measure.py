@@ -12,7 +12,7 @@ from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.inside import moved_on
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.recast import recast
+from borderdesk.extract.movement.recast import into_the_wild, recast
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
@@ -32,9 +32,17 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
     if moved_on(scene.sentence.low, cue, spots, memory.focus, there):
         return "", "moved on inside the country"
+    if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
+        return "displaced", "into the wild"
+    if cue.shape == "take" and last is not None and last.measure == "permits" and _got(scene, cue):
+        return "permits", "they received them"
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
-    measure, rule = direction(cue, spots, memory.office, memory.focus, _homeward(scene, m, cue))
+    into = any(
+        spot.part == "to" and "into" in scene.sentence.low[max(spot.first - 2, 0) : spot.first] for spot in spots
+    )
+    office = "" if into else memory.office  # into B is B's side, whoever counts
+    measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
     if rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
     if measure == "queue":
@@ -42,6 +50,12 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     if m.kind in ("duration", "length"):
         return "", ""
     return measure, rule
+
+
+def _got(scene: Scene, cue: Cue) -> bool:
+    """ "Ukrainians received 307,000, Belarusians 281,000": of the papers spoken of."""
+    got = scene.sentence.low[cue.first] in ("received", "receive", "got", "get")
+    return got and any(spot.part == "people" and spot.last == cue.first for spot in scene.spots)
 
 
 def _bound_elsewhere(low: list[str], m: Mention, spots: Sequence[Spot], focus: str) -> bool:

@@ -14,7 +14,7 @@ FLOWS = frozenset(("arrivals", "departures", "returns"))
 class Memory:
     """The last event, the last of each measure, the last of a flow, the country in focus, and the ways people go.
 
-    ``office``: the country whose office last spoke or counted. ``source``: the one country that people come from.
+    ``office``: the country whose office counts in the sentence. ``source``: the one country that people come from.
     ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
     the crossing named last, ``gate``: those of the crossing the text is about, ``gated``: whether its name opens it.
     ``anchors``: the days named so far.
@@ -44,7 +44,7 @@ class Memory:
         self.gated = False
         self.pair: tuple[str, ...] = ()
         self.pair_at = -9
-        self.office = ""
+        self.office = self.last_office = ""
         self.source = ""
         self.anchors = anchors
         self.topical = True

@@ -129,7 +129,9 @@ def _brought(low: list[str], counted: Counted) -> list[Cue]:
         first = m.first - 1 if low[m.first - 1] != "record" else m.first - 2
         first -= low[first] in ("a", "the", "another", "some")
         verb = first - 1 if low[first - 1 : first + 1] == ["accounted", "for"] else first
-        single = verb == first and low[verb] in word_set("yielding") and low[m.last : m.last + 1] != ["from"]
+        single = (
+            verb == first and low[verb] in word_set("yielding") and m.noun < 0 and low[m.last : m.last + 1] != ["from"]
+        )
         if verb > 0 and (single or verb < first) and low[verb - 1] in word_set("times"):
             found.append(Cue(verb, first + 1, "sum", "sum", "fixed", False, m.first))
     return found

@@ -68,6 +68,9 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     """The event of the amount's own word, or that of the whole it is a part of."""
     if parent is not None and tie is not None and is_part(course.scene, m):
         return own(course, m, tie, parent) if goes_own_way(tie, parent, course.low) else inherited(course, m, parent)
+    going = tie is not None and tie.cue.measure == "move" and m.kind in ("percent", "fraction")
+    if going and tie and parent and parent is course.previous and not goes_own_way(tie, parent, course.low):
+        return inherited(course, m, parent)  # "of those who left a quarter went to Australia"
     if parent is not None and tie is None and m.noun >= 0 and m.kind == "count" and _parted(course, m):
         return none("no word of movement near")
     if parent is not None and (tie is None or goes_on(m, tie)):

@@ -12,7 +12,7 @@ from borderdesk.extract.movement.scene import Scene
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 CAME = frozenset("crossed stepped entered came walked".split())
-CAMPS = frozenset("camp centre center shelter hospital hospitals reception".split())
+CAMPS = frozenset("camps camp centre center shelter hospital hospitals reception".split())
 LISTS = frozenset("register registers list lists rolls roster database".split())
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
@@ -61,11 +61,21 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     if back and low[cue.end : cue.end + 1] == ["at"] and not GATES.isdisjoint(low[cue.end : cue.end + 6]):
         return "turned_away", "sent back at a border"
+    if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
+        return "turned_away", "sent back for want of papers"
+    if low[cue.first] in GOING and not cue.passive and cue.first >= m.last:
+        return "arrivals", "drove over"
+    if low[cue.end - 1] == "out" and low[cue.first] not in UPROOTING and _out_of_town(low, cue):
+        return "", "sent out of a town"
     if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
         return "displaced", "out of a town"
     return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
 
 
+LACKING = frozenset(("no", "without", "lacked", "lacking", "false", "forged", "expired", "invalid"))
+PAPERLESS = frozenset(
+    "paper papers visa visas passport passports document documents permit permits test vaccination".split()
+)
 UPROOTING = frozenset(
     "drove driven drive drives forced force forces chased hounded hunted pushed driving forcing".split()
 )
@@ -84,6 +94,16 @@ def _from_town(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
     return town and not abroad and not any(spot.place.role == "country" for spot in out)
 
 
+def into_the_wild(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "fled to the countryside", "sent 4,000 people into the hills": they are still in their country."""
+    behind = low[cue.last : cue.last + 10]
+    abroad = any(spot.part in ("to", "for") and spot.place.role == "country" for spot in spots)
+    return not WILDS.isdisjoint(behind) and not {"to", "into"}.isdisjoint(behind) and not abroad
+
+
+WILDS = frozenset("hills bush forest forests mountains countryside fields swamps marshes".split())
+
+
 def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("turned_away", "an attempt") if TRYING & _near_by(low, m, cue) else None
 
@@ -92,6 +112,8 @@ def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
     after = low[cue.end : cue.end + AT_GATE]
     if "waiting" in after and not LET_IN.isdisjoint(after):
         return None
+    if low[cue.first] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(low[max(m.first - 8, 0) : cue.end + 6]):
+        return ("stayed", "waiting in camps") if AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
     stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
     inside = (
         stuck
@@ -202,6 +224,15 @@ UNWILLING = frozenset("refused refuse refuses refusing declined declines declini
 WARDS = frozenset("hospital hospitals clinic ward university school".split())
 
 
+def _out_of_town(low: list[str], cue: Cue) -> bool:
+    """ "police have sent 171,587 people out of the city": over no border."""
+    at = range(cue.last, min(cue.last + 12, len(low) - 3))
+    return any(low[i : i + 3] == ["out", "of", "the"] and low[i + 3] in TOWN for i in at)
+
+
+TOWN = frozenset("city town capital camp camps square station centre center building".split())
+
+
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
         return "returns", "fetched home"
@@ -215,7 +246,7 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         and "other" not in low[cue.end :]
     ):
         return "displaced", "moved inside the country"
-    return ("", "moved inside the country") if inside(low, cue, spots) else None
+    return ("", "moved inside the country") if inside(low, cue, spots) or _out_of_town(low, cue) else None
 
 
 def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -229,7 +260,16 @@ def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
 
 OWN_PEOPLE = frozenset(("its", "their"))
 SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())
+
+
+def _came(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "about 1,100 have come out": they left."""
+    out = low[cue.end : cue.end + 1] == ["out"] and low[cue.end + 1 : cue.end + 2] != ["of"]
+    return ("departures", "came out") if out and low[cue.first] in ("come", "came") else None
+
+
 TURNS = {
+    "come": _came,
     "refuse": _refused,
     "send": _sent,
     "catch": _caught,

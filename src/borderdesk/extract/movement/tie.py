@@ -67,9 +67,9 @@ def _main_verb(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
         return best
     for one in found:
         cue = one.cue
-        if cue.first <= best.cue.last or cue.shape in WEAK or cue.form == "ing":
+        if cue.first <= best.cue.last or cue.shape in WEAK or (cue.form == "ing" and low[cue.first - 1] not in BE):
             continue
-        plain = cue.form in ("past", "base", "be", "fixed") and layout.between(best.cue.last, cue.first) < MAIN
+        plain = cue.form in ("past", "base", "be", "fixed", "ing") and layout.between(best.cue.last, cue.first) < MAIN
         before = low[max(cue.first - 3, 0) : cue.first]
         finite = "to" not in before and (best.cue.form == "ing" or cue.form == "be" or not HELPING.isdisjoint(before))
         if plain and finite and low[cue.first - 1] not in BOUND and not layout.numbers(m.last, cue.first):

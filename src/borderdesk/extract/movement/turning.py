@@ -80,7 +80,7 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
     last, behind = _last_way(event, memory), " ".join(low[max(m.first - 8, 0) : m.last + 10])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
-    if memory.office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
+    if memory.last_office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
         explicit = any(event.why.get(side, "")[:3] in PLAIN for side in ("origin", "destination"))
         event.measure = "arrivals" if explicit else "departures"
     told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "")[:3] in PLAIN}
