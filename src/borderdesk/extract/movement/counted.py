@@ -20,7 +20,7 @@ def counted_base(
     scene: Scene, m: Mention, cue: Cue, previous: Event | None, memory: Memory
 ) -> tuple[Event | None, str]:
     """The event that the count goes on with; without one, why it counts no movement."""
-    low, base = scene.sentence.low, previous or memory.last
+    low, base = scene.sentence.low, previous or memory.whole
     among = low[m.last : m.last + 7]
     if base is not None and "among" in among and not {"them", "those"}.isdisjoint(among):
         return base, ""

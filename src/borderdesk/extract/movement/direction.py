@@ -26,7 +26,7 @@ def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bo
 HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross"))
 
 
-def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str, inward: bool = False) -> tuple[str, str]:
+def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[str, str]:
     """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
     if "out" in parts:
         inward = bool(focus) and parts.get("to", "-") in (focus, "") and focus != parts["out"] and office in ("", focus)
@@ -36,7 +36,7 @@ def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str, inward: b
         own = here or parts.get("from") == office or (parts.get("border") == office and office != parts["to"])
         return ("departures", "counted where they left") if office and own else ("arrivals", "to")
     if "from" in parts:
-        if focus and parts["from"] == focus and office in ("", focus) and not inward:
+        if focus and parts["from"] == focus and office in ("", focus):
             return "departures", "from here"
         return "arrivals", "from"
     if cue.shape == "bring" and not parts:

@@ -44,8 +44,14 @@ class Filler:
         if cue is not None:
             spots.sort(key=lambda spot: not is_object(cue, spot))  # "left Qatar" before "from Bahrain and Oman"
         for step in (self._named, self._acting, self._inside, self._crossing, self._border):
-            for spot in spots:
+            for spot in self._nearest(spots) if step == self._acting else spots:
                 step(spot)
+
+    def _nearest(self, spots: Sequence[Spot]) -> Sequence[Spot]:
+        """ "QUITO - Peru expelled 60": the subject is the last name before the verb."""
+        at = self.cue.first if self.cue is not None else self.at
+        before = sorted((spot for spot in spots if spot.last <= at), key=lambda spot: -spot.last)
+        return [*before, *(spot for spot in spots if spot.last > at)]
 
     def here(self, low: Sequence[str]) -> None:
         """ "crossed from here into Syria"."""
@@ -143,8 +149,9 @@ class Filler:
             return  # "the office in Malawi says 300 have gone back"
         landed = not LANDING.isdisjoint(self.layout.sentence.low[max(spot.first - 4, 0) : spot.first])
         away = self.event.measure == "deported"
+        known = spot.part == "in" and self.event.origin not in ("", spot.code)  # "landed with 201 expelled from Spain"
         side = "origin" if self.event.measure in WAITING or (away and not landed) else self.near
-        side = "destination" if away and landed else side
+        side = "destination" if away and (landed or known) else side
         if spot.listed:
             self.event.why.setdefault(side, "one of several")
         else:
@@ -179,7 +186,10 @@ class Filler:
             return
         if self.event.measure in WAITING:
             self._queue(spot)
-        elif spot.part == "border" and spot.code not in (getattr(self.event, self.near), self.focus):
+        elif spot.part == "border" and spot.code not in (
+            getattr(self.event, self.near),
+            self.focus if self.event.measure != "deported" else "",  # "put 1,100 people over the Niger line"
+        ):
             self._set(self.far, spot, spot.code)
 
     def _queue(self, spot: Spot) -> None:

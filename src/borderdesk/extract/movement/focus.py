@@ -12,6 +12,7 @@ from borderdesk.extract.text import Sentence
 DATELINE = 3.0
 FADING = 0.1  # what each sentence farther down weighs less: the head says what the text is about
 SEAT = 2.5
+UNION = frozenset(("frontex", "eurostat", "euaa", "easo"))  # agencies that count for all member states
 WEIGHTS = {
     "agent": 2.0,
     "dateline": 1.0,
@@ -19,6 +20,7 @@ WEIGHTS = {
     "label": 1.0,
     "in": 1.0,
     "of": 0.5,
+    "beside": 0.5,
     "border": -0.5,
     "from": -1.5,
     "out": 0.5,
@@ -39,7 +41,7 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
 def _heaviest(sentences: Sequence[Sentence]) -> str:
     """The country of most weight in the whole text."""
     weights: dict[str, float] = {}
-    union = any("frontex" in sentence.low for sentence in sentences[:3])
+    union = any(not UNION.isdisjoint(sentence.low) for sentence in sentences[:3])
     for sentence in sentences:
         if sentence.kind == "furniture":
             continue
@@ -170,7 +172,8 @@ def _opens(sentence: Sentence, spot: Spot) -> bool:
     if spot.first > 3 or spot.place.role not in ("city", "country", "region", "crossing"):
         return False
     after = sentence.raw[spot.last : spot.last + 8]
-    return sentence.raw[spot.first].isupper() or bool({"-", "–", "—"} & {*after[:4]})
+    loud = sentence.raw[spot.first].isupper() and len(sentence.raw[spot.first]) > 2  # no U.S., no UK
+    return loud or bool({"-", "–", "—"} & {*after[:4]})
 
 
 def ways(sentence: Sentence) -> list[tuple[str, str]]:

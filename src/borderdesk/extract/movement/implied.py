@@ -15,7 +15,10 @@ from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
 ADVERB_END = frozenset(
-    ", ; . ) over during on last this by since again at from to into of through yesterday today so and".split()
+    """
+    , ; . ) by since again at from to into of through yesterday today so and over during on this between within before
+    after last
+    """.split()
 )
 HAVE = frozenset(("has", "had", "have", "with"))
 NATIONALS = frozenset(("people", "adjective"))
@@ -114,13 +117,16 @@ def _sent_here(low: list[str], counted: Counted) -> list[Cue]:
     return [
         Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
         for m in counted
-        if m.first and low[m.first - 1] in ("sent", "sends") and _guests(low, m)
+        if m.first and low[m.first - 1] in SENT and _guests(low, m)
     ]
+
+
+SENT = frozenset("sent sends sending".split())
 
 
 def _guests(low: list[str], m: Mention) -> bool:
     """ "sent 103,700 of them", "Iran has sent 87,550"."""
-    bare = m.noun < 0 and low[m.last : m.last + 1] in ([","], ["."], [";"], ["and"], ["after"], ["of"], [])
+    bare = m.noun < 0 and m.kind == "count" and low[m.last : m.last + 1] in ([","], ["."], [";"], ["and"], ["after"], ["of"], [])
     return bare or not GUESTS.isdisjoint(low[m.last : m.last + 3])
 
 

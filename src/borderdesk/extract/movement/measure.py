@@ -11,6 +11,7 @@ from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.inside import moved_on
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import into_the_wild, recast
 from borderdesk.extract.movement.scene import Scene
@@ -43,6 +44,10 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     )
     office = "" if into else memory.office  # into B is B's side, whoever counts
     measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
+    if cue.shape == "bring" and measure in ("arrivals", "move") and own_citizens(scene.sentence.low, m):
+        measure, rule = "returns", "their own state fetches them"
+    if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
+        measure, rule = "arrivals", "in from here"  # "lorries went in from Egypt": over there
     if rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
     if measure == "queue":

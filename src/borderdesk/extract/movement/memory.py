@@ -8,6 +8,7 @@ from borderdesk.period import UNSTATED, Period
 
 LABELLED = -2  # the block of a label goes on with the next one
 LASTING = 1  # sentences for which a country stays on the stage without being named again
+NO_ROUTE = frozenset(("deported", "queue_length", "queue_hours"))
 FLOWS = frozenset(("arrivals", "departures", "returns"))
 
 
@@ -77,15 +78,23 @@ class Memory:
         self.routes.setdefault(one, other)
         self.routes.setdefault(other, one)
 
+    @property
+    def whole(self) -> Event | None:
+        """The last event that is no part of another and no share of a list of origins."""
+        last = self.last
+        return self.last_whole if last is not None and (last.part or last.shape == "supply") else last
+
     def keep(self, event: Event) -> None:
         self.last = event
+        if event.shape == "supply" or (event.part and event.measure in self.by_measure):
+            return  # "1,900 of them from Bahrain": not the way of all
         if event.measure in FLOWS and event.modality == "observed":
             self.flow = event
         if not event.part:
             self.last_whole = event
         if event.period and event.measure in ("arrivals", "departures"):
             self.since = event.period if event.cumulative or event.period == self.since else UNSTATED
-        if event.origin and event.destination and event.measure != "deported":
+        if event.origin and event.destination and event.measure not in NO_ROUTE:
             if self.routes.get(event.destination, event.origin) != event.origin:
                 self.mixed.add(event.destination)
             self.routes[event.destination] = event.origin

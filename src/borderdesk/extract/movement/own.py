@@ -62,7 +62,6 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     _marked(course, m, event, cue)
     if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
         follow(event, parent)
-    stateless(course, m, event)
     event.own = own_citizens(course.low, m)
     own_ones = event.own and cue.shape not in ("takeout", "bring")
     if measure == "departures" and own_ones and not event.origin:
@@ -70,6 +69,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     _of_them(course, m, event)
     _moved_on(event, parent)
     complete(event, same, course.memory, parent)
+    stateless(course, m, event)
     turn(course.low, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     course.dating.date(m, event, goes_on_with, course.previous)
@@ -87,8 +87,10 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     takers = [spot.code for spot in course.scene.spots if spot.part in ("agent", "label") and spot.last <= cue.first]
     event.taker = takers[-1] if takers and not cue.passive and cue.shape in ("takeout", "bring") else ""
     event.abroad = _embassy_of(course.scene, m)
-    event.more = m.noun < 0 and not MORE.isdisjoint(course.low[max(m.first - 2, 0) : m.last + 1])
-    event.over = _over_border(course, m, cue) if course.memory.pair else ()
+    event.more = m.noun < 0 and not MORE.isdisjoint(
+        (*course.low[max(m.first - 2, 0) : m.first], *course.low[m.last : m.last + 1])
+    )
+    event.over = _over_border(course, m, cue) if course.memory.pair or course.memory.gate else ()
     event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
     event.at_sea = at_sea(course.scene, m, cue)
 
@@ -137,9 +139,11 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
 
 def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
     """The two countries of the crossing or border just spoken of: "turned back there", "on that stretch"."""
+    behind = course.low[cue.first : max(cue.end, m.last) + 8]
+    if course.memory.gate and "here" in behind:
+        return course.memory.gate
     if course.scene.sentence.index - course.memory.pair_at > 1:
         return ()
-    behind = course.low[cue.first : max(cue.end, m.last) + 8]
     points = not {"there", "here"}.isdisjoint(behind) or any(
         one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind)
     )

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.words import word_set
 
 INSERTED = 14  # tokens from "which" to a place of its clause
 RELATIVE = frozenset("which who whose".split())
 CLAUSE = 12.0  # separators of that weight end a relative clause
 SOME = frozenset("most some many few several half".split())
+VEHICLES = frozenset("trains buses ferries planes flights boats lorries trucks".split())
 APART = 14.0  # separators of that weight end what an amount owns
 
 
@@ -41,7 +43,16 @@ class Ends:
 
     def _beside(self, spot: Spot) -> bool:
         low = self.layout.sentence.low
+        if spot.place.role == "crossing" and low[spot.first - 1] == "of" and low[spot.first - 2] in word_set("offices"):
+            return True  # "the prefect of Danane"
+        if spot.part == "from" and low[spot.first - 2] in VEHICLES and self._vehicles(spot):
+            return True
         return of_others(low, spot) or of_before(low, spot) or self._inserted(spot)
+
+    def _vehicles(self, spot: Spot) -> bool:
+        """ "checks on buses and ferries from Denmark": not the counted come from there."""
+        ridden = {"on", "aboard", "by", "in"} & {*self.layout.sentence.low[max(spot.first - 4, 0) : spot.first - 2]}
+        return not ridden and not any(m.noun == spot.first - 2 for m in self.layout.owners)
 
     def _inserted(self, spot: Spot) -> bool:
         """ "Manila, which stopped sending workers to Kuwait after a death, has flown 300 home": told by the way."""

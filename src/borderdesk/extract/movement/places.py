@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.prepositions import preposition
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
-TO = frozenset("into to onto towards toward".split())
-FROM = frozenset("from".split())
-IN = frozenset("in at inside within on near off throughout across around outside".split())
-VIA = frozenset("through via by over past".split())
-FOR = frozenset(("for",))
 CITIZENS = frozenset(("nationals", "citizens"))
 CITIZENS_OF = tuple([who, of] for who in ("nationals", "citizens", "natives", "subjects") for of in ("of", "from"))
 BORDERS = frozenset("border borders frontier frontiers line fence bank boundary section".split())
@@ -83,7 +79,7 @@ def _bracketed(sentence: Sentence, spots: list[Spot]) -> None:
     for spot in spots:
         follows = sentence.low[spot.last : spot.last + 2]
         if follows[:1] == ["("] and follows[1:] and follows[1][0].isdecimal():
-            if spot.part in ("agent", "none") and before:
+            if spot.part in ("agent", "none", "beside") and before:
                 spot.part = before
             before = spot.part
 
@@ -94,6 +90,8 @@ def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
         return True
     if place.first > 1 and sentence.low[place.first - 1] == "of" and _governs(sentence.low, place.first - 2):
         return True
+    if near[:1] and near[0] in ("'", "’", "'s") and SAYS & {*near}:
+        return True  # "Colombia's ombudsman counted"
     return place.role in ("authority", "adjective") or bool(
         word_set("offices") & {*near} and (near[0] in ("'", "’", "'s") or near[0] in word_set("offices"))
     )
@@ -135,7 +133,7 @@ def _office_or_people(sentence: Sentence, place: PlaceMention) -> str:
     """ "300 Syrians", but "the Syrian Red Crescent"; "handed over to Border Guard Bangladesh"."""
     if place.role == "people" and not _office_follows(sentence.low, place.last):
         return "people"
-    return "to" if place.role == "authority" and _preposition(sentence, place) == "to" else "agent"
+    return "to" if place.role == "authority" and preposition(sentence, place) == "to" else "agent"
 
 
 def _office_follows(low: list[str], i: int) -> bool:
@@ -148,14 +146,17 @@ def _office_follows(low: list[str], i: int) -> bool:
 def part_of(sentence: Sentence, place: PlaceMention) -> str:
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
-    if place.role == "country" and (after in CITIZENS or low[max(place.first - 2, 0) : place.first] in CITIZENS_OF):
+    owned = place.first > 2 and low[place.first - 3] in ("its", "their", "his", "her")  # "its nationals from Sudan"
+    citizens = low[max(place.first - 2, 0) : place.first] in CITIZENS_OF and not owned
+    if place.role == "country" and (after in CITIZENS or citizens):
         return "people"
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
-        part = _preposition(sentence, place)
+        part = preposition(sentence, place)
         if not part and _genitive_border(low, place):
             return "border"
         near = {*low[place.last + 1 : place.last + 6]}
-        return (part or "none") if part in ("from", "to", "out") or not near & word_set("offices") else "agent"
+        speaks = near & word_set("offices") or near & SAYS
+        return (part or "none") if part in ("from", "to", "out") or not speaks else "agent"
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
     if after in word_set("offices"):
@@ -163,7 +164,7 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     if after == ":" and place.role in ("country", "city") and (place.first == 0 or not low[place.first - 1].isalpha()):
         capitals = place.role == "city" and "".join(sentence.raw[place.first : place.last]).isupper()
         return "dateline" if capitals else "label"  # "PESHAWAR: ...", "Turkey: 3,000"
-    part = _preposition(sentence, place)
+    part = preposition(sentence, place)
     if part == "of" and place.first > 1 and _governs(low, place.first - 2):
         return "agent"
     return part or ("agent" if place.role in COUNTRIES else "none")
@@ -212,7 +213,7 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
     if _bounds(low, place):
         return "border"
     if after == "side":
-        part = _preposition(sentence, place)
+        part = preposition(sentence, place)
         return part if part in ("from", "to") else "side"
     if after == "-":
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
@@ -221,31 +222,5 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
     if low[place.last : place.last + 2] in WORK_PAPERS:
         return "label"  # "Thai work permits": where they hold
     if word_set("sides") & {*low[place.last : place.last + 3]}:
-        return _preposition(sentence, place) or "agent"
+        return preposition(sentence, place) or "agent"
     return "people"
-
-
-def _preposition(sentence: Sentence, place: PlaceMention) -> str:
-    low, i = sentence.low, place.first - 1
-    while (
-        i >= 0
-        and low[i - 1 : i + 1] != ["out", "of"]
-        and (low[i] in word_set("leading") or (low[i] in ("'", "s", "-")))
-    ):
-        i -= 1
-    word = low[i] if i >= 0 else ""
-    if word in (",", "and", "or") and i > 0:
-        return ""
-    if word in TO:
-        return "to"
-    if word in FROM:
-        return "" if low[i - 1 : i] and low[i - 1] in word_set("not_from") else "from"
-    if word == "of" and i > 0 and low[i - 1] == "out":
-        return "out"
-    if word == "of":
-        return "of"
-    if word in IN:
-        return "in"
-    if word in VIA:
-        return "via"
-    return "for" if word in FOR else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.text import Sentence
@@ -47,7 +48,8 @@ def _office(sentence: Sentence, spots: Sequence[Spot], offices: dict[tuple[str, 
 
 
 def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
-    if not SUPPLYING.isdisjoint(sentence.low):
+    sends = any(one == "sent" and other[0].isdecimal() for one, other in pairwise(sentence.low))
+    if sends or not SUPPLYING.isdisjoint(sentence.low):
         return ""  # "New Zealand supplied 117,480 of these": whence they come
     for spot in spots:
         if spot.first > OPENING:

@@ -14,7 +14,11 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
-LEAVING = frozenset("leaving leave exiting exit departing departure leavers".split())
+LEAVING = frozenset(
+    """
+    leaving leave exiting exit departing departure leavers putting sailing embarking boarding emigrating fleeing
+    """.split()
+)
 TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side", "to there")
 
 
@@ -84,6 +88,8 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
         explicit = any(event.why.get(side, "")[:3] in PLAIN for side in ("origin", "destination"))
         event.measure = "arrivals" if explicit else "departures"
     told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "")[:3] in PLAIN}
+    if any(code not in (last.origin, last.destination) for code in told.values()):
+        return  # "the stream runs the other way: 14,400 have come in from Costa Rica"
     event.origin = told.get("origin") or last.destination
     event.destination = told.get("destination") or last.origin
     if event.origin == event.destination:
@@ -93,7 +99,7 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
 def _last_way(event: Event, memory: Memory) -> Event | None:
     """The movement that goes the other way now: of those who wait the last of all, else the last with both ends."""
     last, flow = memory.last, memory.flow
-    whole = last is not None and last.origin and last.destination
+    whole = last is not None and last.origin and last.destination and last.shape != "supply"
     return last if whole or event.measure.startswith("queue") else flow
 
 
@@ -103,6 +109,10 @@ PLAIN = ("to ", "fro", "out")  # ends that the words name
 def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
     if event.measure != "turned_away":
+        return
+    home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
+    if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):
+        event.origin, event.destination = event.destination, ""  # "Libya's coast guard stopped 300 and took them back"
         return
     outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
     if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):

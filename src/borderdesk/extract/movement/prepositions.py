@@ -1,0 +1,45 @@
+"""The preposition before a place, and what it makes of the place."""
+
+from __future__ import annotations
+
+from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.text import Sentence
+
+NO_WAY = frozenset("according thanks owing due compared contrary prior similar equal opposed".split())  # to
+PARTS = {
+    "to": "into to onto towards toward",
+    "from": "from",
+    "of": "of",
+    "in": "in at inside within on near off throughout across around outside",
+    "via": "through via by over past",
+    "for": "for",
+    "beside": "with between among against about than behind beyond despite without unlike like",
+}
+PART = {word: part for part, words in PARTS.items() for word in words.split()}
+
+
+def preposition(sentence: Sentence, place: PlaceMention) -> str:
+    """to, from, out, of, in, via, for, beside; "" where no preposition stands before the place or it shows no way."""
+    low, i = sentence.low, _before(sentence, place)
+    word = low[i] if i >= 0 else ""
+    before = low[i - 1] if i > 0 else ""
+    if (word in ("to", "into") and before in NO_WAY) or (word == "from" and before in word_set("not_from")):
+        return ""
+    if word == "of" and before == "out":
+        return "out"
+    if word == "on" and place.role == "country" and i == place.first - 1:
+        return "beside"  # "gave up on Germany", "a report on Sudan"
+    return PART.get(word, "")
+
+
+def _before(sentence: Sentence, place: PlaceMention) -> int:
+    """The token before the place and the words that lead it: "the former", "the city of"."""
+    low, i = sentence.low, place.first - 1
+    while (
+        i >= 0
+        and low[i - 1 : i + 1] != ["out", "of"]
+        and (low[i] in word_set("leading") or (low[i] in ("'", "s", "-")))
+    ):
+        i -= 1
+    return i
