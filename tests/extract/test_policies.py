@@ -136,7 +136,11 @@ TOLD_AROUND = [
     ("Chad. Sudanese families may stay 90 days without a visa.", "TCD", "label"),
     ("And Norway? It still requires visas of Georgians.", "NOR", "label"),
     ("Slovenia acted at noon. It has closed its border.", "SVN", "actor before"),
-    ("All land crossings with Laos have been closed. Bangkok counts 40 lorries.", "THA", "not the other side"),
+    (
+        "Vientiane protests, and Laos sends police. All land crossings with Laos have been closed. Bangkok counts 40 lorries.",
+        "THA",
+        "not the other side",
+    ),
     ("The Kapikule gate remains open on the Bulgarian side.", "BGR", "side"),
     ("Benin. Travellers from Togo must show a test.", "BEN", "label"),
     ("QUITO - Since Sunday holders of Colombian passports need a visa for Chile.", "CHL", "target"),

@@ -194,6 +194,9 @@ WITH = (
     ["crossing", "with"],
     ["frontier", "with"],
     ["borders", "with"],
+    ["crossings", "with"],
+    ["posts", "with"],
+    ["frontiers", "with"],
 )
 
 
