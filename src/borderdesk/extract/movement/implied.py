@@ -126,7 +126,11 @@ SENT = frozenset("sent sends sending".split())
 
 def _guests(low: list[str], m: Mention) -> bool:
     """ "sent 103,700 of them", "Iran has sent 87,550"."""
-    bare = m.noun < 0 and m.kind == "count" and low[m.last : m.last + 1] in ([","], ["."], [";"], ["and"], ["after"], ["of"], [])
+    bare = (
+        m.noun < 0
+        and m.kind == "count"
+        and low[m.last : m.last + 1] in ([","], ["."], [";"], ["and"], ["after"], ["of"], [])
+    )
     return bare or not GUESTS.isdisjoint(low[m.last : m.last + 3])
 
 

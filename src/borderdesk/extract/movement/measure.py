@@ -44,10 +44,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     )
     office = "" if into else memory.office  # into B is B's side, whoever counts
     measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
-    if cue.shape == "bring" and measure in ("arrivals", "move") and own_citizens(scene.sentence.low, m):
-        measure, rule = "returns", "their own state fetches them"
-    if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
-        measure, rule = "arrivals", "in from here"  # "lorries went in from Egypt": over there
+    measure, rule = _in_or_home(scene, m, cue, measure, rule)
     if rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
     if measure == "queue":
@@ -71,6 +68,15 @@ def _bound_elsewhere(low: list[str], m: Mention, spots: Sequence[Spot], focus: s
 
 
 BOUND = (("bound", "for"), ("heading", "for"), ("headed", "for"))
+
+
+def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> tuple[str, str]:
+    """ "Cairo fetched 300 of its nationals": home; "lorries went in from Egypt": over there."""
+    if cue.shape == "bring" and measure in ("arrivals", "move") and own_citizens(scene.sentence.low, m):
+        return "returns", "their own state fetches them"
+    if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
+        return "arrivals", "in from here"
+    return measure, rule
 
 
 def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str, str]:
