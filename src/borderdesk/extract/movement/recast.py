@@ -9,6 +9,7 @@ from borderdesk.extract.movement.cue import Cue, is_passive
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 CAME = frozenset("crossed stepped entered came walked".split())
@@ -58,6 +59,9 @@ def _refused(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
 def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if low[cue.first] in ("forced", "drove", "driven") and not SEA.isdisjoint(low[m.first : m.last + 20]):
         return "turned_away", "kept from landing"
+    if low[cue.first] in UPROOTING and not word_set("violence").isdisjoint(low[max(cue.first - 9, 0) : cue.first]):
+        abroad = any(spot.part == "to" for spot in spots)
+        return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     if back and low[cue.end : cue.end + 1] == ["at"] and not GATES.isdisjoint(low[cue.end : cue.end + 6]):
         return "turned_away", "sent back at a border"
