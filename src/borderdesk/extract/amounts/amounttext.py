@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderdesk.extract.amounts.words import money_words
 from borderdesk.extract.text import Sentence
 
 REACH = 16
@@ -13,10 +14,11 @@ HYPHENS = frozenset("-‑‐")
 class AmountText:
     """``low`` and ``raw`` are those of the sentence, then empty tokens, which a negative index finds too.
 
-    ``starts`` and ``ends`` are padded so that nothing is glued to the outside.
+    ``starts`` and ``ends`` are padded so that nothing is glued to the outside. ``money``: whether a word of money is
+    among the ``words``.
     """
 
-    __slots__ = ("ends", "low", "raw", "size", "starts", "taken", "text")
+    __slots__ = ("ends", "low", "money", "raw", "size", "starts", "taken", "text", "words")
 
     def __init__(self, sentence: Sentence, taken: Sequence[bool] | None = None) -> None:
         self.size = len(sentence.low)
@@ -25,6 +27,8 @@ class AmountText:
         self.starts = [*sentence.starts, *[-1] * REACH]
         self.ends = [*sentence.ends, *[-2] * REACH]
         self.text = sentence.text
+        self.words = frozenset(sentence.low)
+        self.money = not money_words().isdisjoint(self.words)
         self.taken = taken
 
     def glued(self, i: int) -> bool:

@@ -136,9 +136,14 @@ PLACING = frozenset(
 )
 
 
+COMPARING = frozenset("more fewer less higher lower greater smaller up down".split())
+
+
 def _compared(t: AmountText, n: Numeral) -> bool:
     """ "900 more than", "12% fewer people than", "5,000 up on"."""
     low = t.low
+    if COMPARING.isdisjoint(t.words):
+        return False
     for j in range(n.last, n.last + 3):
         if low[j] in ("and", "or", ",", ";"):
             return False

@@ -30,6 +30,7 @@ ADVERBS = {
     "annually": "per_year",
 }
 EACH = frozenset("a an per each every".split())
+RATING = frozenset((*RATES, *ADVERBS))
 STOPS = frozenset('.;:()"“”!?')
 
 
@@ -60,6 +61,8 @@ def unit_around(t: AmountText, first: int, last: int) -> Unit | None:
 def money_before(t: AmountText, first: int) -> int:
     """The token where a sign or code of money before ``first`` starts; ``first`` without."""
     table, i = unit_words(), first - 1
+    if not t.money:
+        return first
     if t.low[i] and t.low[i] in table.signs:
         glued = t.glued(i) and t.low[i - 1] in table.before_sign
         return i - 1 if glued else i
@@ -75,6 +78,8 @@ def money_before(t: AmountText, first: int) -> int:
 
 def money_behind(t: AmountText, last: int) -> Unit | None:
     """Money words behind a number: "euros", "million US dollars", "CFA francs"."""
+    if not t.money:
+        return None
     table, j = unit_words(), t.past_hyphen(last)
     if t.low[j] in table.signs and t.low[j]:
         return Unit(last, j + 1, "money", j)
@@ -186,6 +191,8 @@ def noun_at(t: AmountText, i: int) -> Noun | None:
 
 def rate_behind(t: AmountText, last: int) -> str:
     """ "a day", "per hour", "every week", "daily" behind a number, before the next mark or number."""
+    if RATING.isdisjoint(t.words):
+        return ""
     for j in range(last, last + RATE_REACH):
         text = t.low[j]
         if text in STOPS or text.isdecimal() or not text:
@@ -208,6 +215,8 @@ def rate_behind(t: AmountText, last: int) -> str:
 
 def rate_before(t: AmountText, first: int) -> str:
     """ "a daily 500", "daily arrivals of 500", "500 daily": the adverb close before a number."""
+    if ADVERBS.keys().isdisjoint(t.words):
+        return ""
     for j in range(max(first - 4, 0), first):
         if t.low[j] in ADVERBS and t.low[j + 1] in (
             "average",

@@ -143,6 +143,13 @@ def unit_words() -> UnitWords:
     )
 
 
+@cache
+def money_words() -> frozenset[str]:
+    """Words without which no sentence speaks of money."""
+    table = unit_words()
+    return frozenset({*table.signs, *table.codes, *table.loose_codes, *table.adjectives, *table.coins, "rs", "tk"})
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.otherclause import done_to, inserted
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
 BOUND_TO = frozenset(
@@ -25,21 +26,29 @@ BOUND_TO = frozenset(
         ("up", "for"),
     )
 )
+# words that the rules cannot do without
+BOUND, IF, COMING = trait({one for one, _ in BOUND_TO}), trait(("if",)), trait(("tomorrow", "next"))
 
 
-def ahead(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str]:
+def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str]:
     """(modality, the words) of an amount whose clause, ``start``..``end``, has no plain word of forecast."""
     if low[max(m.first - 4, 0) : m.first][-2:] == ["first", "of"]:
         return "expected", "the first of"
     if m.last < cue_at and low[cue_at - 1] == "to" and not _made_to(low, m, cue_at):
         return "expected", f"to {low[cue_at]}"
-    if "if" in low[start : m.first] and low[m.first - 2 : m.first - 1] != ["as"] and not _and_so(low, start, m):
+    if (
+        traits & IF
+        and "if" in low[start : m.first]
+        and low[m.first - 2 : m.first - 1] != ["as"]
+        and not _and_so(low, start, m)
+    ):
         return "expected", "if"
     ordered = _ordered(low, m, cue_at)
     if ordered:
         return ordered
     bounds = end if cue_at == m.core_first else max(m.last, cue_at + 1)
-    told = _bound_to(low[start:bounds], max(m.first - start, 0)) or _coming(low, m, min(end, len(low)))
+    told = _bound_to(low[start:bounds], max(m.first - start, 0)) if traits & BOUND else ""
+    told = told or (_coming(low, m, min(end, len(low))) if traits & COMING else "")
     return ("expected", told) if told else ("observed", "")
 
 

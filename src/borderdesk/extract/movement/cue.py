@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,7 +49,13 @@ def find_cues(sentence: Sentence) -> list[Cue]:
             or (token == "march" and sentence.raw[i] == "March")
         ):
             continue
-        cue = _cue(low, i, [one for one in table[token] if not one.rest or one.rest[0] in present])
+        cue = _cue(
+            low,
+            i,
+            [one for one in table[token] if not one.rest or one.rest[0] in present]
+            if table[token][0].rest
+            else table[token],
+        )
         if cue is not None:
             found.append(cue)
             free = cue.last
@@ -66,7 +73,7 @@ def _behind() -> dict[str, frozenset[str]]:
     }
 
 
-def _cue(low: list[str], i: int, patterns: list[Pattern]) -> Cue | None:
+def _cue(low: list[str], i: int, patterns: Sequence[Pattern]) -> Cue | None:
     close = [
         pattern for pattern in patterns if pattern.apart and low[i + 1 : i + 1 + len(pattern.rest)] == [*pattern.rest]
     ]

@@ -37,6 +37,8 @@ def genitive(low: list[str], one: DateMention) -> bool:
 
 def since_before(low: list[str], one: DateMention) -> int:
     """Where the "since" of a date stands; -1 for none."""
+    if "since" not in low:
+        return -1
     for i in range(one.first - 1, max(one.first - SINCE, -1), -1):
         if low[i] in ("since", ";", "."):
             return i if low[i] == "since" else -1

@@ -120,14 +120,17 @@ class Layout:
         Between two amounts they belong to the side with less between: "98 on Monday, 59 on Tuesday", "from Romania
         4,270 and from Poland 1,180".
         """
-        before = [k for k, m in enumerate(self.owners) if m.last <= first]
-        after = [k for k, m in enumerate(self.owners) if m.first >= last]
-        if not before:
-            bracket = self.sentence.low[last : last + 1] == ["("] and after and self.owners[0].first == last + 1
-            return 0 if bracket else -1
-        if not after:
-            return before[-1]
-        left, right = before[-1], after[0]
+        left, count = -1, len(self.owners)
+        while left + 1 < count and self.owners[left + 1].last <= first:
+            left += 1
+        right = left + 1
+        while right < count and self.owners[right].first < last:
+            right += 1
+        if left < 0:
+            bracket = right < count and self.sentence.low[last : last + 1] == ["("]
+            return 0 if bracket and self.owners[0].first == last + 1 else -1
+        if right == count:
+            return left
         if self.sentence.low[last : last + 1] == ["("] and self.owners[right].first == last + 1:
             return right  # "Syria (102,930), Turkey (61,181)"
         behind = self.between(self.owners[left].last, first)

@@ -29,7 +29,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     if told is not None:
         return told
     roof = next((o.first for o in layout.owners if o.first >= m.last), len(low))
-    taken_back = withdrawn(low, m, start, roof)
+    taken_back = withdrawn(low, layout.traits, m, start, roof)
     if taken_back:
         return "retracted", taken_back
     first = start == 0 or not any(o.last <= m.first for o in layout.amounts if not _way(low, o))
@@ -37,7 +37,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     both = _both_ways(low[(start if first else m.first) : layout.joined(m) + WINDOW]) if layout.traits & BOTH else ""
     if both:
         return "two_way", both
-    return ahead(low, m, cue_at, start, end)
+    return ahead(low, layout.traits, m, cue_at, start, end)
 
 
 def _marked(layout: Layout, m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str] | None:

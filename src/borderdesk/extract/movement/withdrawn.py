@@ -5,26 +5,27 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.otherclause import disowned, printed
+from borderdesk.extract.movement.otherclause import PRINTED, disowned, printed
+from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import word_set
 
 DENYING = frozenset("denied denies deny dismissed refuted".split())
 
 
-def withdrawn(low: list[str], m: Mention, start: int, roof: int) -> str:
+def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) -> str:
     """The words that take the amount back; its clause begins at ``start``, the next amount at ``roof``."""
-    return _dropped(low, m) or _taken_back(low, m, roof) or disowned(low[start:roof]) or printed(low, m.first)
+    if not traits & ANY:
+        return ""
+    told = (_dropped(low, m) if traits & DROPPED else "") or (_taken_back(low, m, roof) if traits & TAKEN else "")
+    told = told or (disowned(low[start:roof]) if traits & DISOWNED else "")
+    return told or (printed(low, m.first) if traits & PUBLISHED else "")
 
 
 def _taken_back(low: list[str], m: Mention, roof: int) -> str:
     """ "700,000, which ..., was withdrawn"; "82,000; this was a slip"; "1,300 ...; it has withdrawn that number"."""
     behind = low[m.last : roof]
     for i, token in enumerate(behind):
-        if (
-            token in ("corrects", "corrected", "correcting")
-            and behind[i + 1 : i + 2]
-            and behind[i + 1].endswith("self")
-        ):
+        if token in CORRECTING and behind[i + 1 : i + 2] and behind[i + 1].endswith("self"):
             return f"{token} {behind[i + 1]}"
         if token not in word_set("withdrawn"):
             continue
@@ -51,3 +52,8 @@ def _dropped(low: list[str], m: Mention) -> str:
 DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
 WAS = frozenset("was were been be is".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
+CORRECTING = frozenset("corrects corrected correcting".split())
+# words that each of the rules cannot do without
+DROPPED, TAKEN = trait(DROPPING | {"took", "not"}), named("withdrawn") | trait(CORRECTING)
+DISOWNED, PUBLISHED = ending("disowned"), trait(PRINTED)
+ANY = DROPPED | TAKEN | DISOWNED | PUBLISHED

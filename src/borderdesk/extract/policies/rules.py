@@ -48,6 +48,7 @@ class Grammar:
     needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]
     parsed: dict[str, tuple[Node, int, tuple[int, ...]]] = field(default_factory=dict)
+    trees: dict[int, list[tuple[Node, int, tuple[int, ...]]]] = field(default_factory=dict)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
         """For each class the positions of its words; ``marks`` gives positions that are a mark, not their word."""
@@ -90,6 +91,11 @@ class Grammar:
             known = self.parsed[pattern] = (node, demands(node, frozenset(self.outside)), tuple(first))
         return known
 
+    def _grown(self, number: int) -> list[tuple[Node, int, tuple[int, ...]]]:
+        """The patterns of a rule taken apart, kept."""
+        grown = self.trees[number] = [self.tree(pattern) for pattern in self.rules[number].patterns]
+        return grown
+
     @cached_property
     def group_words(self) -> tuple[int, frozenset[str]]:
         """How many words the longest name of a group has, and the first words of all."""
@@ -116,10 +122,10 @@ class Grammar:
         members, missing = self.members(words, marks), ~self.present(words, marks)
         wanted &= (1 << len(self.rules)) - 1
         while wanted:
-            rule = self.rules[(wanted & -wanted).bit_length() - 1]
+            number = (wanted & -wanted).bit_length() - 1
+            rule = self.rules[number]
             wanted &= wanted - 1
-            for pattern in rule.patterns:
-                node, asked, begins = self.tree(pattern)
+            for node, asked, begins in self.trees.get(number) or self._grown(number):
                 if not asked & missing:
                     for first, last in spans(node, members, begins):
                         yield Hit(rule, first, last)
