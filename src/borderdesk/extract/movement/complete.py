@@ -8,6 +8,7 @@ from borderdesk.extract.movement.memory import Memory
 
 ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away"))
 """Measures in which nationals of the country in focus hardly ever count."""
+OFFICIAL = frozenset(("permits", "applications", "displaced"))  # what only the state concerned counts
 AWAY = frozenset(("departures", "displaced"))
 OUTWARD = frozenset(("departures", "returns", "deported"))
 
@@ -54,6 +55,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     named = {memory.main, getattr(event, far)} == {*memory.gate} or memory.ways.get(memory.main) == getattr(event, far)
     if getattr(event, far) and named and memory.staged != memory.at:
         choices = [memory.main, *choices]  # "arrivals from Bosnia" of a text about Croatia
+    if memory.office not in ("", event.nationality) and event.measure in OFFICIAL:
+        choices = [memory.office, *choices]  # "512,000 held permits, according to the Thai labour ministry"
     if event.abroad:
         choices = [memory.main, *choices]
     choices = [choice for choice in choices if choice not in ("", event.abroad, getattr(event, far))]

@@ -138,7 +138,7 @@ class Filler:
             return False  # "took in 630 people whom Malta had refused"
         own = self.cue.form == "fixed" and self.layout.sentence.low[self.cue.first + 1 : self.cue.first + 2] == ["its"]
         if own or self.event.shape in TAKING or (spot.last <= self.cue.first and spot.office):
-            return spot.office or self.layout.between(spot.last, self.cue.first) < 9
+            return spot.office or self.layout.between(spot.last, self.cue.first) < 8  # a dateline ends with a dash
         return False
 
     def _inside(self, spot: Spot) -> None:
@@ -177,7 +177,8 @@ class Filler:
         known = near or next((code for code in (self.focus, *self.others) if code in pair), "")
         if known in pair:
             self._set(self.near, spot, known)
-            if self.event.measure not in INSIDE:
+            named = self.event.measure != "deported" or spot.part in ("in", "via", "to", "of")
+            if self.event.measure not in INSIDE and named:  # "handed over at Dajabón"
                 self._set(self.far, spot, next(iter(pair - {known})))
 
     def _border(self, spot: Spot) -> None:

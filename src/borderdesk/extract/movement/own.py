@@ -68,6 +68,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         event.origin = event.nationality  # "14,000 of its citizens have left"
     _of_them(course, m, event)
     _moved_on(event, parent)
+    _still_there(course, event, cue)
     complete(event, same, course.memory, parent)
     stateless(course, m, event)
     turn(course.low, m, cue, event, own, course.memory)
@@ -150,6 +151,14 @@ def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
     return course.memory.pair if points else ()
 
 
+def _still_there(course: Course, event: Event, cue: Cue) -> None:
+    """ "250,000 crossed into West Timor; 150,000 are still there"."""
+    last = course.memory.last
+    there = event.measure == "stayed" and "there" in course.low[cue.first : cue.end + 2]
+    if there and not event.destination and last is not None and last.destination:
+        event.destination, event.why["destination"] = last.destination, "where they went"
+
+
 def _moved_on(event: Event, parent: Event | None) -> None:
     """ "35,000 are stranded in Yemen, 1,060 of them have crossed to Djibouti": from where they were."""
     there = event.part and parent is not None and parent.measure in ("stayed", "registered", "queue_length")
@@ -178,6 +187,10 @@ def _also_in_focus(course: Course) -> tuple[str, ...]:
 def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     """The places of an amount; those behind a verb that it shares with later amounts are its own too."""
     own = course.scene.ends.of(index)
+    joined = course.scene.layout.joined(m) if cue.last <= m.first else m.last
+    if joined > m.last:  # "the departure of 310 Syrians and 110 Lebanese for Syria"
+        last = [k for k, o in enumerate(course.scene.owners) if o.last == joined]
+        own = [*own, *(spot for k in last for spot in course.scene.ends.of(k) if spot.first >= joined)]
     carried = (
         course.scene.owners[index + 1 : index + 2] if cue.shape == "bring" and not cue.passive and index >= 0 else []
     )

@@ -14,6 +14,11 @@ RELATIVE = frozenset("which who whose".split())
 CLAUSE = 12.0  # separators of that weight end a relative clause
 SOME = frozenset("most some many few several half".split())
 VEHICLES = frozenset("trains buses ferries planes flights boats lorries trucks".split())
+POINTING = frozenset("here post gate crossing bridge checkpoint border frontier barrier fence".split())
+BODIES = frozenset(
+    "agency unhcr iom nations organization organisation cross crescent spokesman spokeswoman office".split()
+)
+SEATS = frozenset("Geneva Bangkok Nairobi Dakar Amman Vienna Strasbourg Rome".split())
 APART = 14.0  # separators of that weight end what an amount owns
 
 
@@ -45,9 +50,19 @@ class Ends:
         low = self.layout.sentence.low
         if spot.place.role == "crossing" and low[spot.first - 1] == "of" and low[spot.first - 2] in word_set("offices"):
             return True  # "the prefect of Danane"
+        if spot.place.role == "crossing" and self._dateline(spot):
+            return True
+        if spot.part == "in" and spot.place.name in SEATS and low[spot.first - 2] in BODIES:
+            return True  # "the UN refugee agency in Bangkok": where it sits
         if spot.part == "from" and low[spot.first - 2] in VEHICLES and self._vehicles(spot):
             return True
         return of_others(low, spot) or of_before(low, spot) or self._inserted(spot)
+
+    def _dateline(self, spot: Spot) -> bool:
+        """ "MAE SOT, Thailand - ...": it fixes an end only where the sentence points to it."""
+        sentence = self.layout.sentence
+        loud = spot.first == 0 and sentence.raw[0].isupper() and len(sentence.raw[0]) > 2
+        return loud and POINTING.isdisjoint(sentence.low[spot.last :])
 
     def _vehicles(self, spot: Spot) -> bool:
         """ "checks on buses and ferries from Denmark": not the counted come from there."""

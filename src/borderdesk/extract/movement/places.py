@@ -45,7 +45,7 @@ class Spot:
 
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
-    spots = [Spot(place, _part(sentence, place), _code(place)) for place in places if place.role != "sea"]
+    spots = [Spot(place, _part(sentence, place), _code(place)) for place in places if _is_place(sentence, place)]
     for one, other in pairwise(spots):
         if other.place.role == "crossing" and sentence.low[one.last : other.first] in (["'", "s"], ["’", "s"], ["'s"]):
             one.part = "agent"  # "Uganda's Bunagana crossing"
@@ -63,6 +63,14 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
             if other.part in ("agent", "none") and one.part not in ("people",):
                 other.part = one.part
     return spots
+
+
+def _is_place(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether it is a place that may be an end: no sea, and no ship of that name ("the freighter Vlora")."""
+    return place.role != "sea" and (place.role != "city" or sentence.low[place.first - 1] not in SHIPS)
+
+
+SHIPS = frozenset("freighter ship steamer ferry trawler tanker vessel cutter frigate schooner liner motorship".split())
 
 
 def _fled_from(low: list[str], spot: Spot) -> str:
@@ -140,6 +148,9 @@ def _office_follows(low: list[str], i: int) -> bool:
     """ "Syrian police", "Egypt's home office", but "flew the Egyptians home"."""
     if low[i : i + 1] == ["home"]:
         return low[i + 1 : i + 2] != [] and low[i + 1] in word_set("not_home_behind")
+    if i < len(low) and low[i] in word_set("departments"):
+        name = low[i + 1 : i + 3]  # "the Thai labour ministry", "the Thai public health ministry"
+        return all(token.isalpha() for token in name) and not word_set("offices").isdisjoint(name)
     return i < len(low) and low[i] in word_set("offices")
 
 
@@ -220,7 +231,7 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
         return part if part in ("from", "to") else "side"
     if after == "-":
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
-    if after in word_set("offices"):
+    if _office_follows(low, place.last):
         return "agent"
     if low[place.last : place.last + 2] in WORK_PAPERS:
         return "label"  # "Thai work permits": where they hold

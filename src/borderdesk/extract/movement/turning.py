@@ -81,6 +81,8 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
 
 def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None:
     """ "some 30 a day take the other way": the last way, turned round."""
+    if event.measure in ("displaced", "stayed", "registered"):
+        return
     last, behind = _last_way(event, memory), " ".join(low[max(m.first - 8, 0) : m.last + 10])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
