@@ -70,6 +70,7 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
                 (spot.part in ("from", "out") or _fled(sentence, spot))
                 and spot.code not in ("", "EU", focus)
                 and not spot.listed
+                and not _of_some(sentence, spot)
             ):
                 counts[spot.code] = counts.get(spot.code, 0) + 1
                 first = first or (spot.code if sentence.index <= 1 else "-")
@@ -79,6 +80,11 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     best = max(counts, key=lambda code: counts[code], default="")
     known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
+
+
+def _of_some(sentence: Sentence, spot: Spot) -> bool:
+    """ "1,900 of them on the causeway from Bahrain": some of them only come from there."""
+    return not {"them", "whom"}.isdisjoint(sentence.low[max(spot.first - 8, 0) : spot.first])
 
 
 def _topic(sentences: Sequence[Sentence]) -> str:

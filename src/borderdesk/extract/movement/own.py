@@ -102,8 +102,11 @@ def _embassy_of(scene: Scene, m: Mention) -> str:
     if not scene.layout.traits & EMBASSIES:
         return ""
     at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in ends.EMBASSIES), -1)
-    before = [spot.code for spot in scene.spots if spot.first <= at + 3 and spot.code and spot.part != "in"]
-    return before[-1] if at >= 0 and before else ""
+    own = at > 0 and low[at - 1] in ("its", "their")  # "Manila ...; its embassy counts 300"
+    near_by = [spot.code for spot in scene.spots if spot.code and at - 4 <= spot.first <= at + 3]
+    agents = [spot.code for spot in scene.spots if spot.code and spot.part == "agent" and spot.first < at]
+    found = agents[:1] if own else near_by[-1:]
+    return found[0] if at >= 0 and found else ""
 
 
 def _other_verb(course: Course, m: Mention) -> bool:

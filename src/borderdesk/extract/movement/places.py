@@ -60,7 +60,7 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
     for one, other in pairwise(spots):
         if _coordinate(sentence, one, other):
             one.listed = other.listed = True
-            if other.part in ("agent", "none") and one.part not in ("people",):
+            if other.part in ("agent", "none") and (one.part != "people" or one.place.role == "country"):
                 other.part = one.part
     return spots
 
@@ -121,7 +121,7 @@ def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
     if after and after[0][0].isdecimal():
         return False  # "from Angola and Guinea 1,300": the next item of a list
     if "people" in (one.part, other.part):
-        return one.place.role == other.place.role == "people"
+        return one.place.role == other.place.role and one.place.role in ("people", "country")
     return kinds <= COUNTRIES and not (gap == [","] and one.place.role == "city" and other.place.role == "country")
 
 

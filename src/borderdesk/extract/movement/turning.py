@@ -69,7 +69,7 @@ BORDERLAND, WIDE = trait(BORDER), trait(STRANGERS | {"all", "every"})
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     """An exit permit is issued by the state that people leave."""
     near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
-    if event.measure == "permits" and "exit" in near and event.destination:
+    if event.measure == "permits" and not OUTWARD_PAPERS.isdisjoint(near) and event.destination:
         event.origin, event.destination = event.destination, ""
 
 
@@ -89,8 +89,9 @@ def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None
     if memory.last_office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
         explicit = any(event.why.get(side, "")[:3] in PLAIN for side in ("origin", "destination"))
         event.measure = "arrivals" if explicit else "departures"
-    told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "")[:3] in PLAIN}
-    if any(code not in (last.origin, last.destination) for code in told.values()):
+    told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "") not in SOFT}
+    told = {side: code for side, code in told.items() if code}
+    if told.get("origin", last.origin) not in (last.origin, last.destination):
         return  # "the stream runs the other way: 14,400 have come in from Costa Rica"
     event.origin = told.get("origin") or last.destination
     event.destination = told.get("destination") or last.origin
@@ -105,6 +106,21 @@ def _last_way(event: Event, memory: Memory) -> Event | None:
     return last if whole or event.measure.startswith("queue") else flow
 
 
+OUTWARD_PAPERS = frozenset(("exit", "passport", "passports"))
+SOFT = frozenset(
+    (
+        "",
+        "the country in focus",
+        "as before",
+        "home",
+        "over the border spoken of",
+        "of those who came",
+        "the same queue",
+        "the way of those before",
+        "the other side of the crossing",
+        "where people come from",
+    )
+)
 PLAIN = ("to ", "fro", "out")  # ends that the words name
 
 
