@@ -17,7 +17,8 @@ from borderdesk.extract.movement.words import word_set
 class Course:
     """``previous``: the last movement of the sentence, ``whole``: the last that was no part of another.
 
-    ``idle``: the amount just before, where it counts no movement.
+    ``idle``: the amount just before, where it counts no movement. ``events``: all movements of the sentence;
+    ``compared``: the one that the second of two comparisons goes back to.
     """
 
     def __init__(self, scene: Scene, memory: Memory, published: date | None) -> None:
@@ -26,6 +27,8 @@ class Course:
         self.low = scene.sentence.low
         self.previous: Event | None = None
         self.whole: Event | None = None
+        self.events: list[Event] = []
+        self.compared: Event | None = None
         self.idle: Mention | None = None
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         named = any(spot.code and spot.part != "people" for spot in scene.spots)

@@ -10,7 +10,7 @@ from borderdesk.extract.movement.attach import is_mover
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import BE, Cue
-from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.event import Event, far_name, near
 from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.mood import set_mood
@@ -85,6 +85,8 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     event.part = is_part(course.scene, m)
     traits = course.scene.layout.traits
     event.anywhere = bool(traits & WIDE) and from_anywhere(course.low, m, cue)
+    if _of_several(course.scene, m):
+        event.why.setdefault(far_name(event.measure), "of several countries")
     takers = [spot.code for spot in course.scene.spots if spot.part in ("agent", "label") and spot.last <= cue.first]
     event.taker = takers[-1] if takers and not cue.passive and cue.shape in ("takeout", "bring") else ""
     event.abroad = _embassy_of(course.scene, m)
@@ -94,6 +96,15 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     event.over = _over_border(course, m, cue) if course.memory.pair or course.memory.gate else ()
     event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
     event.at_sea = at_sea(course.scene, m, cue)
+
+
+def _of_several(scene: Scene, m: Mention) -> bool:
+    """ "185,000 returns, of whom 104,000 came from Albania and 76,000 from Macedonia": the whole came from both."""
+    index = scene.index(m)
+    if index < 0 or len(scene.owners) < index + 3 or "from" not in scene.sentence.low[m.last :]:
+        return False
+    later = [spot for k in range(index + 1, len(scene.owners)) for spot in scene.ends.of(k) if spot.part == "from"]
+    return len({spot.code for spot in later if spot.code}) > 1
 
 
 def _embassy_of(scene: Scene, m: Mention) -> str:

@@ -36,6 +36,7 @@ def read(course: Course, m: Mention) -> Event:
         event.part = is_part(course.scene, m)
         course.dating.cut(event)
         course.previous = event
+        course.events.append(event)
         course.whole = course.whole if event.part and course.whole else event
         if event.modality in ("observed", "expected"):
             course.memory.keep(event)
@@ -85,12 +86,24 @@ def _continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
     last = course.previous
     own_noun = tie is not None and tie.why == "head noun" and last is not None and tie.cue.measure != last.measure
     if last is not None and not own_noun and _carries_on(course, m):
-        return last
+        return _respective(course, m) or last
     if tops_list(course.scene, m) and (base := _listed(course, m)) is not None:
         return base
     claims = course.memory.last if course.memory.last and course.memory.last.measure == "applications" else None
     came = tie is not None and tie.cue.shape == "come" and course.low[tie.cue.last : tie.cue.last + 1] == ["from"]
     return claims if came and m.noun < 0 else None  # "35,400 of the claims came from children"
+
+
+def _respective(course: Course, m: Mention) -> Event | None:
+    """ "500 from China and 280 from India, against 1,500 and 350": the first compares with the first."""
+    found, course.compared = course.compared, None
+    if not compares(course.low, m) or course.low[m.last : m.last + 1] != ["and"]:
+        return found
+    paired = any(o.first == m.last + 1 and o.kind == m.kind for o in course.scene.amounts)
+    if not paired or len(course.events) < 2 or course.events[-1].measure != course.events[-2].measure:
+        return None
+    course.compared = course.events[-1]
+    return course.events[-2]
 
 
 def _listed(course: Course, m: Mention) -> Event | None:
