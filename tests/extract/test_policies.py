@@ -117,6 +117,7 @@ BORDERS = [
     ("Of Serbia's border, its own citizens may come in at twenty posts.", "partial"),
     ("Serbia sealed its border to all who lack a passport.", "partial"),
     ("The border of Serbia is open only for goods.", "partial"),
+    ("Serbia closed its border with Kosovo to stop an exodus of Serbs.", "no"),
 ]
 
 
@@ -263,6 +264,14 @@ BY_VERB_AND_OBJECT = [
     ("Travellers to Malta have their faces photographed at the border.", "other"),
     ("Washington will admit 20,000 Cubans a year under the migration accord.", "other"),
     ("Austria stopped deporting Syrian families.", "other"),
+    ("Finland lets guards refuse asylum claims at the border.", "other"),
+    ("Italy made crossing the border without papers a crime.", "other"),
+    ("Slovenia will no longer allow migrants to transit.", "other"),
+    ("Border guards of Peru may expel anyone who lacks papers.", "other"),
+    ("Iran began admitting Omanis without visas.", "visa_required"),
+    ("Travellers to Malta must stay ten days in a hotel at their own cost.", "other"),
+    ("Thailand told travellers that the country is closed to foreigners until May.", "other"),
+    ("China has not allowed its people to go over the border.", "exit_ban"),
 ]
 
 
@@ -295,6 +304,8 @@ NO_RULE = [
     "A member asked Peru how many visas went to the families of students.",
     "An officer at the gate of Peru said it had not opened for days.",
     "Police in Angola rejected talk of expulsions.",
+    "More than four in ten of those travellers needed no visa for Peru.",
+    "Only 28 percent of the journeys between Peru and Chile are visa-free.",
 ]
 
 
@@ -327,6 +338,14 @@ def test_a_rule_of_both_sides_is_a_row_for_each() -> None:
 def test_a_rule_told_to_its_end_is_one() -> None:
     written = "Finland will shut its border with Russia on Friday and keep it shut until 13 June."
     assert [str(p.effective) for p in find_policies(text.split(written), date(2023, 6, 1))] == ["2023-06-02/2023-06-13"]
+
+
+def test_a_headline_is_no_rule_where_the_text_tells_it() -> None:
+    written = (
+        "Kenya drops visas for all\n\nNAIROBI - Kenya will ask no visa of anyone from 1 January, its president said."
+    )
+    (policy,) = find_policies(text.split(written), date(2023, 12, 13))
+    assert policy.quote.exact.startswith("ask no visa")
 
 
 def test_the_bare_repeat_of_a_rule_is_told_once() -> None:

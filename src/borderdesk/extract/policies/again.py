@@ -13,9 +13,11 @@ from borderdesk.extract.policies.memory import Memory, Ruling
 from borderdesk.extract.policies.peoples import people_in
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.text import Sentence
 from borderdesk.period import Period
 
 PLAIN = ("land_border_open", "visa_required", "exit_ban", "visa_free_stay_days", "tourist_visa_entry")
+HEADLINES = 3  # sentences that may stand over a text
 SHORT = 12  # tokens of a sentence that only says who is spared
 
 
@@ -26,6 +28,18 @@ def said_before(one: Ruling, told: Sequence[Ruling], seen: Scene, hit: Hit) -> b
         return False
     key = (a.jurisdiction, a.policy, a.value, a.nationality)
     return any(key == (b.jurisdiction, b.policy, b.value, b.nationality) for b in (r.policy for r in told))
+
+
+def headed(rulings: Sequence[Ruling], sentences: Sequence[Sentence]) -> list[Ruling]:
+    """The rules without those of a headline that the text then tells: the same state, the same kind of rule."""
+    ends = [s.ends[-1] for s in sentences[:HEADLINES] if s.kind == "headline" and len(s)]
+    last = max(ends, default=0)
+    told = {(r.policy.jurisdiction, r.policy.policy) for r in rulings if (r.policy.quote.start or 0) >= last}
+    return [
+        r
+        for r in rulings
+        if (r.policy.quote.start or 0) >= last or (r.policy.jurisdiction, r.policy.policy) not in told
+    ]
 
 
 def followed_up(rulings: Sequence[Ruling]) -> list[Ruling]:

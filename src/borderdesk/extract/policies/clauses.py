@@ -27,6 +27,7 @@ OBJECTS = (
     "O_PAPER",
     "O_EXPEL",
 )
+BESIDE = frozenset(("O_ASYLUM", "O_VISA", "O_PAPER", "O_EXPEL"))
 REACH = 9  # tokens from the verb to its object
 
 
@@ -141,6 +142,8 @@ def rule_for(scene: Scene, side: str, span: tuple[int, int]) -> Rule:
         objects.append("O_BORDER")
     for name in sorted(objects, key=OBJECTS.index):
         row = scene.grammar.kinds.get((side, name))
+        if name == "O_BORDER" and BESIDE & {*objects}:
+            break  # "lets guards refuse asylum claims at the border"
         if row and not (name == "O_BORDER" and side == "FORBID_V" and not shuts(scene, span)):
             policy, value, who = row
             return Rule(f"clause {side} {name}", policy, value, who, (), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.text import Sentence
@@ -15,13 +17,24 @@ def weak(seen: Scene, hit: Hit) -> bool:
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
         # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
         return month or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER")
-    if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection"):
+    if hit.rule.policy == "visa_required" and share_before(seen.sentence.low[max(0, hit.first - 10) : hit.last]):
+        return True
+    if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection", "must leave"):
         return True  # "26,000 visas"
     if hit.rule.value == "days" and "abroad" in seen.sentence.low[hit.first : hit.last]:
         return True
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def share_before(words: list[str]) -> bool:
+    """ "28 percent of journeys are visa-free", "four in ten of those travellers needed no visa"."""
+    pairs = itertools.pairwise(words)
+    return not {"percent", "%"}.isdisjoint(words) or any(one == "of" and two in WHOM for one, two in pairs)
+
+
+WHOM = ("those", "them", "whom", "these")
 
 
 def near_told(seen: Scene, hit: Hit) -> bool:

@@ -19,6 +19,8 @@ KIND = Rule("cues", "other", "rule", "stay", (), ())
 def weighed(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
     """Clauses that weigh enough and have no rule yet."""
     weights, classes = scene.grammar.weights, scene.grammar.classes
+    if '"' in scene.words or "“" in scene.words:
+        return  # what somebody is quoted with tells it again, in words of his own
     if any(classes[name].isdisjoint(scene.words) for name in ("CUE_MUST", "CUE_THING")):
         return
     for first, last in clauses(scene):

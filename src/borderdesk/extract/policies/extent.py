@@ -18,6 +18,8 @@ def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
     while end < limit:
         if end in dates:
             end = max(end + 1, dates[end])
+        elif seen.sentence.low[end] == "to" and seen.has(end + 1, "PURPOSE"):
+            break  # "closed its border to stop an exodus of Rwandans"
         elif seen.marks.get(end) == "CONT" or seen.has(end, "ADJUNCT") or not stops(seen, end):
             end += 1
         else:

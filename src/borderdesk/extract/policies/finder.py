@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from borderdesk.extract.policies.again import as_before, follow_up, followed_up, said_before, spared
+from borderdesk.extract.policies.again import as_before, follow_up, followed_up, headed, said_before, spared
 from borderdesk.extract.policies.effective import effective
 from borderdesk.extract.policies.extent import extent
 from borderdesk.extract.policies.jurisdictions import ruler
@@ -61,7 +61,7 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
                 new = list(rulings_of(seen, hit, memory, number, published, Room(first, last)))
                 new = [one for one in new if not said_before(one, memory.rulings, seen, hit)]
                 memory.rulings, memory.new = memory.rulings + new, len(new)
-    return followed_up(memory.rulings)
+    return headed(followed_up(memory.rulings), sentences)
 
 
 def known(memory: Memory, number: int, hits: Sequence[Hit]) -> list[Hit]:

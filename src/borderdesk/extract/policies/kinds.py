@@ -24,6 +24,8 @@ def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | 
     nationality = people[0] if len(people) == 1 and people[0] != "EU" and not and_others(seen, hit, end) else ""
     if before and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:
         nationality = before.nationality
+    if hit.rule.name == "exempt" and before and before.policy in ("visa_required", "visa_free_stay_days"):
+        return Said("visa_required", "no", nationality)
     for kind in (stay_of_days, tourists):
         found = kind(seen, hit, end)
         if found:

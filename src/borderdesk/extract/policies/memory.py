@@ -42,6 +42,8 @@ class Memory:
         if hit.rule.who != "border" or (named and not hit.rule.name.startswith("it-")):
             return True
         told = self.last and self.last.policy == hit.rule.policy and number - self.ruled_at <= MEMORY
+        if not hit.rule.name.startswith("it-") and any(one.policy.policy == hit.rule.policy for one in self.rulings):
+            return True
         return bool(told) or self.story.speaks_of(number, "STRONG")
 
     def keep(self, what: Said, who: Ruler | None, number: int) -> None:

@@ -91,7 +91,7 @@ def some_posts(scene: Scene, i: int) -> bool:
     return scene.has(i, "SOME") and not whole and scene.any_of(i + 1, i + 5, "BORDER")
 
 
-ANYONE = ("people", "newcomers", "arrivals")
+ANYONE = ("people", "newcomers", "arrivals", "travellers", "travelers", "passengers")
 
 
 def to_some(scene: Scene, first: int, end: int) -> bool:
