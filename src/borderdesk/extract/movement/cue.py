@@ -167,7 +167,12 @@ QUEUE_RIGHT = frozenset(
 )
 OVER = frozenset(("over", "across", "along"))
 QUEUES = frozenset("line lines tail column columns".split())
-NOUN_RIGHT = frozenset("of from to by for were have had at in between was is on".split())
+NOUN_RIGHT = frozenset(
+    """
+    pass passes passed top tops topped hit hits exceed exceeded reach reaches reached rise rises rose fall falls fell
+    climb climbs climbed of from to by for were have had at in between was is on
+    """.split()
+)
 """Verbs whose base and third person are nouns as well: verbs only behind a subject."""
 
 

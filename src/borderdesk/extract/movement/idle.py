@@ -118,6 +118,14 @@ def _average_age(m: Mention, low: list[str]) -> str:
     return "an age" if aged and (m.high or MANY) < 120 and head[-1] in STATED and m.noun < 0 else ""
 
 
+def _undertaking(m: Mention, low: list[str]) -> str:
+    """ "after 23 rescues": operations, no people."""
+    return f"counts {low[m.noun]}" if m.noun >= 0 and low[m.noun] in UNDERTAKINGS else ""
+
+
+UNDERTAKINGS = frozenset("rescues operations incidents missions searches raids patrols interviews".split())
+
+
 def _undone(m: Mention, low: list[str]) -> str:
     """ "another 31,770 had to be called off"."""
     behind = low[m.last : m.last + 8]
@@ -135,7 +143,8 @@ def _degree(m: Mention, low: list[str]) -> str:
 def _of_things(m: Mention, low: list[str]) -> str:
     """ "70% of last year's cobalt": a share of what is no people."""
     if low[m.last : m.last + 1] != ["of"]:
-        return ""
+        noun = nouns().get(low[m.last]) if m.last < len(low) and m.kind == "fraction" else None
+        return f"a share of {low[m.last]}" if noun is not None and noun.plural and noun.kind == "thing" else ""
     for token in low[m.last + 1 : m.last + 7]:
         if (not token.isalpha() and token != "'") or token in words().movers or token in words().cues:
             return ""
@@ -156,5 +165,6 @@ CHECKS = (  # with words that each cannot do without
     (_posts, trait(POSTS)),
     (_loaded, trait(LOADING)),
     (_average_age, trait(AGES)),
+    (_undertaking, trait(UNDERTAKINGS)),
     (_undone, trait(CANCELLED | {"called"})),
 )

@@ -21,6 +21,7 @@ ADVERB_END = frozenset(
     """.split()
 )
 HAVE = frozenset(("has", "had", "have", "with"))
+ABOARD = frozenset(("aboard", "board"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
 CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
@@ -53,7 +54,9 @@ def _having(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
     return [
         Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
         for m in counted
-        if m.first and (low[m.first - 1] in HAVE or _exist(low, m)) and _people(low, m, places)
+        if m.first
+        and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
+        and _people(low, m, places)
     ]
 
 

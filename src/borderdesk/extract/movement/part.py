@@ -200,7 +200,7 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     if tie.cue.form == "fixed" and tie.cue.measure == "stayed":
         return parent.measure != "stayed"
     if tie.cue.shape == "supply":
-        return True  # "Taiwan supplied 41,000 of them"
+        return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
     if tie.cue.measure == "permits" and tie.cue.form != "fixed" and tie.cue.shape == "lodge":

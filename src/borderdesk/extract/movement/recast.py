@@ -116,7 +116,9 @@ def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
     after = low[cue.end : cue.end + AT_GATE]
     if "waiting" in after and not LET_IN.isdisjoint(after):
         return None
-    if low[cue.first] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(low[max(m.first - 8, 0) : cue.end + 6]):
+    if low[cue.last - 1] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(
+        low[max(m.first - 8, 0) : cue.end + 6]
+    ):
         return ("stayed", "waiting in camps") if AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
     stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
     inside = (

@@ -44,15 +44,23 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = _main_verb(layout, m, best, found)
     if layout.sentence.low[best.cue.first - 1] == "to" and best.cue.first > m.last:
         best = _purpose(layout, m, best, found)
-    if best.why == "verb before, inverted":
-        best = _subject_noun(layout, best, cues)
-    if best.why in ("noun before", "noun near"):
-        best = _of_those(layout, m, best, cues)
+    best = _of_a_number(layout, m, best, cues)
     if best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
     return _of_people(layout, m, best, found)
+
+
+def _of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "requests came to 310", "the number of those who fled passed 900": what the noun before counts."""
+    if best.why == "verb before, inverted":
+        best = _subject_noun(layout, best, cues)
+    if layout.sentence.low[m.first - 1] in REACHED and best.why.startswith("verb before"):
+        best = _those_of_the_number(layout, m, best, cues)
+    if best.why in ("noun before", "noun near"):
+        best = _of_those(layout, m, best, cues)
+    return best
 
 
 HANDLED = frozenset("bring send host refuse takeout".split())
@@ -92,7 +100,8 @@ def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
     """ "handled 14,700 of the returnees"."""
     low = layout.sentence.low
     near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
-    return next(near_by, best)
+    expelled = (one for one in found if one.cue.first == m.last and one.cue.shape == "send" and one.cue.form == "past")
+    return next(near_by, None) or next(expelled, best)
 
 
 def _of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
@@ -116,7 +125,7 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     for one in found:
         done = one.cue.passive and one.cue.shape in ("refuse", "send")
         behind = one.cue.first > best.cue.first and (
-            done or (one.cue.shape == "stay" and best.why == "relative clause")
+            done or (one.cue.shape in ("stay", "wait") and best.why == "relative clause")
         )
         if behind and not layout.numbers(m.last, one.cue.first) and layout.between(best.cue.last, one.cue.first) < 8:
             return Bond(one.cue, best.cost, "verb behind")
@@ -162,6 +171,30 @@ def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
     if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or layout.numbers(nouns[-1].last, verb.first):
         return best
     return Bond(nouns[-1], best.cost, "noun before")
+
+
+REACHED = frozenset(
+    "exceeded exceeds passed passes reached reaches topped tops hit hits neared surpassed tops crossed".split()
+)
+OF_NUMBER = 12  # tokens between the number and what its people did
+
+
+def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "The number of those who have come home since the first flight landed exceeded 95,000": they came home."""
+    low = layout.sentence.low
+    number = next((one for one in cues if one.shape == "sum" and one.last < m.first and low[one.last] == "of"), None)
+    if number is None:
+        return best
+    those = (
+        one
+        for one in cues
+        if number.last < one.first < m.first
+        and one.shape not in ("sum", "count", "bring")
+        and one.first - number.last <= OF_NUMBER
+        and not RELATIVE.isdisjoint(low[number.last : one.first])
+    )
+    cue = next(those, None)
+    return Bond(cue, 0.0, "relative clause") if cue is not None else best
 
 
 def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
