@@ -26,6 +26,7 @@ ledger
 intake check
 claims
 flows
+consistency
 view
 theme
 charts

@@ -1,0 +1,70 @@
+"""Consistency: claims that cannot all be right, each named with its rows and the reason, for a person to decide.
+
+Nothing here changes a claim. A finding says which rows to look at; corrections.csv answers it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from borderdesk.claims import describe
+from borderdesk.consistency.balance import against_stayed
+from borderdesk.consistency.finding import Finding
+from borderdesk.consistency.kinds import no_such_border, stock_as_flow, too_wide
+from borderdesk.consistency.offices import far_apart
+from borderdesk.consistency.parts import larger_than_whole
+from borderdesk.consistency.row import rows_of
+from borderdesk.consistency.rules import lone_days
+from borderdesk.consistency.series import off_series
+from borderdesk.consistency.statements import one_number, same_total, two_numbers
+from borderdesk.consistency.sums import days_against_spans
+from borderdesk.consistency.totals import falling
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["CHECKS", "Finding", "findings"]
+
+CHECKS = {
+    "two numbers": "one office is quoted with two numbers for the same thing",
+    "one number": "one number is given for two units, two rates or two stretches of days",
+    "sum of days": "the daily counts do not add up to the count of their stretch",
+    "falling total": "a running total is smaller later",
+    "part above whole": "a part counts more than its whole",
+    "balance": "arrivals less departures are not those who stayed",
+    "offices apart": "two offices give totals of one thing that lie far apart",
+    "off series": "a value is far from its neighbours, as after a digit too many",
+    "stock as flow": "a number of people present is given as a number of people who came",
+    "size": "a range too wide, or more people than there can be",
+    "border": "a land crossing between countries that share no border",
+    "rule's day": "a rule begins on a day that stands alone",
+}
+OF_FIGURES = (
+    two_numbers,
+    same_total,
+    one_number,
+    days_against_spans,
+    falling,
+    larger_than_whole,
+    against_stayed,
+    far_apart,
+    off_series,
+    stock_as_flow,
+    too_wide,
+    no_such_border,
+)
+
+
+def findings(figures: pd.DataFrame, policies: pd.DataFrame | None = None) -> list[Finding]:
+    """All findings about a ledger's figures (as ledger.figures() gives them) and policies, by check, then by row.
+
+    Only observed claims that nobody rejected are held against each other.
+    """
+    frame = figures if "kind" in figures else describe(figures)
+    rows = rows_of(frame)
+    found = [finding for check in OF_FIGURES for finding in check(rows)]
+    if policies is not None:
+        found += lone_days(policies)
+    order = list(CHECKS)
+    once = {(finding.check, finding.suspects, finding.message): finding for finding in found}
+    return sorted(once.values(), key=lambda one: (order.index(one.check), one.suspects))

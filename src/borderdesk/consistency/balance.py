@@ -1,0 +1,57 @@
+"""Arrivals less departures against those who are said to have stayed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from borderdesk.amount import number
+from borderdesk.consistency.finding import Finding
+from borderdesk.consistency.row import Row
+from borderdesk.consistency.words import about, who
+
+SHARE = 0.05  # of the arrivals: offices round each of the three numbers
+
+
+def against_stayed(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Statements of one office about who came, who left and who stayed of the same people since the same day."""
+    sides: dict[object, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if (
+            row.measure in ("arrivals", "departures", "stayed")
+            and row.office
+            and row.unit == "persons"
+            and not row.rate
+        ):
+            sides[row.office, row.country, row.nationality, row.place, row.start][row.measure].append(row)
+    for by in sides.values():
+        for stayed in by["stayed"]:
+            yield from _against(stayed, by["arrivals"], by["departures"])
+
+
+def _against(stayed: Row, arrivals: Sequence[Row], departures: Sequence[Row]) -> Iterator[Finding]:
+    """The first pair of the same last day, or of the same source where no last day is stated."""
+    if stayed.start is None:
+        return
+    for came in arrivals:
+        for left in departures:
+            together = came.end == left.end == stayed.end is not None or (came.source == left.source == stayed.source)
+            if not together:
+                continue
+            low, high = came.low - left.high, came.high - left.low
+            slack = SHARE * (came.point or 0.0)
+            if stayed.low > high + slack or stayed.high < low - slack:
+                yield Finding("balance", (stayed.id, came.id, left.id), _told(stayed, came, left, low, high))
+            return
+
+
+def _told(stayed: Row, came: Row, left: Row, low: float, high: float) -> str:
+    bounds = (
+        f"at most {number(round(high))}" if low == float("-inf") else f"{number(round(low))} to {number(round(high))}"
+    )
+    if high == float("inf"):
+        bounds = f"at least {number(round(low))}"
+    return (
+        f"{who(stayed)} says {came.stated} came ({came.id}), {left.stated} left ({left.id}) and {stayed.stated} stayed "
+        f"({stayed.id}), but that would leave {bounds}, {about(came)}"
+    )
