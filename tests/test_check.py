@@ -120,7 +120,7 @@ SOUND = [
 def test_what_looks_odd_but_is_allowed_is_no_problem(small: Story, table: str, row: int, cells: dict[str, str]) -> None:
     edit(small, table, row, cells)
     done = run()
-    assert (done.output, done.exit_code) == ("1 story, 3 figures, 2 policies: 0 problems\n", 0)
+    assert (done.output, done.exit_code) == ("1 story, 3 figures, 2 policies: 0 problems, 0 findings\n", 0)
 
 
 def test_offsets_that_do_not_fit_their_quote_are_found_without_the_text(small: Story) -> None:
@@ -200,7 +200,7 @@ def test_the_last_line_counts_what_was_found(small: Story) -> None:
 def test_json_holds_every_problem_with_its_place(small: Story) -> None:
     edit(small, "figures", 4, {"unit": "people"})
     done = run("--format", "json")
-    (problem,) = json.loads(done.output)["small"]
+    (problem,) = json.loads(done.output)["small"]["problems"]
     assert (problem["file"], problem["row"], problem["field"]) == ("figures.csv", 4, "unit")
     assert problem["message"].startswith("found 'people', expected one of persons")
     assert done.exit_code == 1

@@ -138,7 +138,7 @@ def test_the_stories_are_listed_with_their_counts(desk: Run) -> None:
 def test_a_new_story_can_be_checked_at_once(desk: Run, tmp_path: Path) -> None:
     code, out, _ = desk("new-story", "bolivia-2026", "--title", 'People leaving "now"')
     assert (code, out.startswith(f"made {tmp_path / 'data' / 'bolivia-2026'}: fill in story.toml")) == (0, True)
-    assert desk("check", "bolivia-2026") == (0, "1 story, 0 figures, 0 policies: 0 problems\n", [])
+    assert desk("check", "bolivia-2026") == (0, "1 story, 0 figures, 0 policies: 0 problems, 0 findings\n", [])
 
 
 def test_outside_a_checkout_a_command_says_where_to_go(

@@ -23,6 +23,7 @@ review
 schema
 story
 ledger
+corrections
 intake check
 claims
 flows

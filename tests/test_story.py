@@ -37,7 +37,12 @@ def test_a_story_is_what_its_toml_says() -> None:
     assert (small.name, small.folder, small.home) == ("small", STORIES / "small", "RUS")
     assert (small.since, small.until) == (date(2022, 9, 21), date(2022, 10, 31))
     assert small.caveats == ("Nobody counted this.",)
-    assert [small.table(table).name for table in TABLES] == ["sources.csv", "figures.csv", "policies.csv"]
+    assert [small.table(table).name for table in TABLES] == [
+        "sources.csv",
+        "figures.csv",
+        "policies.csv",
+        "corrections.csv",
+    ]
 
 
 @pytest.mark.parametrize("name", NO_STORIES)

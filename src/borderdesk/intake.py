@@ -21,6 +21,8 @@ from borderdesk.story import NAME, Story, descriptor, open_story
 if TYPE_CHECKING:
     import pandas as pd
 
+READ = ("sources", "figures", "policies")  # what an article gives; corrections are a person's
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -61,7 +63,7 @@ def add(story: Story, source: Source, figures: Sequence[Figure], policies: Seque
     The ids come from the text and the offsets of the quotes, so the same article twice adds nothing.
     """
     with ledger.writing(story):
-        tables = {table: ledger.read(story, table) for table in TABLES}
+        tables = {table: ledger.read(story, table) for table in READ}
         known = _known(tables["sources"], source)
         rows = {
             "sources": [] if known else [source_row(source)],
@@ -69,9 +71,9 @@ def add(story: Story, source: Source, figures: Sequence[Figure], policies: Seque
             "policies": [policy_row(policy, known or source.id) for policy in policies],
         }
         changed, new = {}, {}
-        for table in TABLES:
+        for table in READ:
             changed[table], new[table] = _appended(tables[table], rows[table], KEYS[table])
-        ledger.write(story, {table: changed[table] for table in TABLES if new[table]})
+        ledger.write(story, {table: changed[table] for table in READ if new[table]})
     return Added(known or source.id, tuple(new["figures"]), tuple(new["policies"]), not known)
 
 

@@ -44,12 +44,12 @@ def figures(story: Story) -> pd.DataFrame:
     are float64 (NaN: open), days datetime64 (NaT: not stated), cumulative a nullable boolean, the rest strings ("":
     not stated). Raises LedgerError where a cell does not fit its type.
     """
-    return _with_sources(story, "figures")
+    return with_sources(story, "figures", read(story, "figures"))
 
 
 def policies(story: Story) -> pd.DataFrame:
     """All policies with their sources, typed as figures() does."""
-    return _with_sources(story, "policies")
+    return with_sources(story, "policies", read(story, "policies"))
 
 
 def sources(story: Story) -> pd.DataFrame:
@@ -112,8 +112,9 @@ def writing(story: Story) -> Iterator[None]:
         raise LedgerError(f"{story.folder}: another command has been writing for {LOCK_SECONDS} s; try again") from None
 
 
-def _with_sources(story: Story, table: str) -> pd.DataFrame:
-    claims = typed(read(story, table), table, story)
+def with_sources(story: Story, table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The strings of read() typed, each row with its source; further columns of the frame stay as they are."""
+    claims = typed(frame, table, story)
     about = sources(story)[["source_id", "url", "title", "publisher", "published", "retrieved", "language"]]
     joined = claims.merge(about, on="source_id", how="left", validate="many_to_one")
     orphans = joined.loc[joined["publisher"].isna(), "source_id"]

@@ -1,4 +1,4 @@
-"""The Table Schemas of a story's three tables: the one place where a column is described.
+"""The Table Schemas of a story's four tables: the one place where a column is described.
 
 https://datapackage.org/standard/table-schema/ ; the ``hxl`` of a field is its HXL hashtag, https://hxlstandard.org
 """
@@ -6,12 +6,15 @@ https://datapackage.org/standard/table-schema/ ; the ``hxl`` of a field is its H
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("sources", "figures", "policies")
-KEYS = {"sources": "source_id", "figures": "figure_id", "policies": "policy_id"}
+from borderdesk.period import iso_day
+
+TABLES = ("sources", "figures", "policies", "corrections")
+KEYS = {"sources": "source_id", "figures": "figure_id", "policies": "policy_id", "corrections": "correction_id"}
 
 
 @cache
@@ -29,6 +32,35 @@ def columns(table: str) -> list[str]:
 def columns_of_type(table: str, kind: str) -> list[str]:
     """The columns whose Table Schema type is ``kind``: string, number, integer, date or boolean."""
     return [field["name"] for field in table_schema(table)["fields"] if field["type"] == kind]
+
+
+def misfit(table: str, column: str, value: str) -> str:
+    """What a cell of the column should hold, in words, where the text ``value`` is no such thing; "" where it is.
+
+    Empty fits any column that is not required. Bounds between columns are not looked at.
+    """
+    field = next(field for field in table_schema(table)["fields"] if field["name"] == column)
+    limits = field.get("constraints", {})
+    if not value:
+        return "a value: the column is required" if limits.get("required") else ""
+    if "enum" in limits:
+        return "" if value in limits["enum"] else f"one of {', '.join(limits['enum'])}"
+    if "pattern" in limits and not re.fullmatch(limits["pattern"], value):
+        return f"text of the form {limits['pattern']}"
+    return _mistyped(field["type"], value)
+
+
+def _mistyped(kind: str, value: str) -> str:
+    try:
+        if kind in ("number", "integer"):
+            float(value)
+        elif kind == "date":
+            iso_day(value)
+        elif kind == "boolean" and value not in ("true", "false"):
+            return "true, false or nothing"
+    except ValueError:
+        return {"date": "a day as YYYY-MM-DD"}.get(kind, "a number such as 64000")
+    return ""
 
 
 def dictionary(table: str) -> str:

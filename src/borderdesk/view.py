@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from borderdesk import claims, ledger
+from borderdesk import claims, corrections
 from borderdesk.claims import Selection
 from borderdesk.errors import ParameterError
 from borderdesk.period import iso_day
@@ -76,7 +76,7 @@ def open_view(
     """
     choice = _choice(nationality, destinations, since, until, as_of)
     opened = open_story(story)
-    figures, policies = ledger.figures(opened), ledger.policies(opened)
+    figures, policies = corrections.figures(opened), corrections.policies(opened)
     chosen = _figures(figures, choice, opened)
     rules = _policies(policies, choice)
     left_out = _counted(figures=chosen.left_out, policies=rules.left_out)

@@ -9,10 +9,13 @@ import csv
 import io
 from collections.abc import Iterator
 
+from borderdesk import corrections
+from borderdesk.check.conflicts import conflict_problems
 from borderdesk.check.package import package_problems
 from borderdesk.check.problem import Problem
 from borderdesk.check.rows import DAYS, Row, row_problems
 from borderdesk.check.texts import text_problems
+from borderdesk.errors import LedgerError
 from borderdesk.schema import KEYS, TABLES, columns
 from borderdesk.story import CITATION, Story
 
@@ -27,10 +30,13 @@ def check_story(story: Story) -> list[Problem]:
 
     A cell is blamed once: a source or a day in our words, which say what to do, the rest in those of the schema.
     """
+    conflicts = conflict_problems(story)
+    if conflicts:  # no table with git's marks in it can be read: all else would be an echo
+        return conflicts
     tables = {table: loose_rows(story, table) for table in TABLES}
     ours = [problem for table in TABLES for problem in row_problems(table, tables)]
     ours += text_problems(story, tables)
-    ours += [*_caveat_problems(story, tables)]
+    ours += [*_caveat_problems(story, tables), *_stale_corrections(story)]
     return sorted(
         _once(package_problems(story), ours),
         key=lambda one: (FILES.index(one.file) if one.file in FILES else -1, one.row, one.field),
@@ -46,6 +52,16 @@ def _caveat_problems(story: Story, tables: dict[str, list[Row]]) -> Iterator[Pro
                 if one.strip() not in ids:
                     message = f"found {found[0]}, expected an id of figures.csv or policies.csv; correct the id"
                     yield Problem(message, "story.toml", 0, "caveats")
+
+
+def _stale_corrections(story: Story) -> Iterator[Problem]:
+    """Corrections that no longer fit their row; none where a table cannot be read, which the schemas report."""
+    try:
+        found = list(corrections.stale(story))
+    except LedgerError:
+        return
+    for line, field, message in found:
+        yield Problem(message, "corrections.csv", line, field)
 
 
 def _once(schemas: list[Problem], ours: list[Problem]) -> set[Problem]:

@@ -15,7 +15,7 @@ Row = dict[str, str]
 Fault = tuple[str, str]  # field, message
 CODES = {"figures": ("nationality", "origin", "destination"), "policies": ("jurisdiction", "nationality")}
 SHORT_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?<!-\d\d-\d\d)")
-DAYS = frozenset("published retrieved period_start period_end effective_from effective_to".split())
+DAYS = frozenset("published retrieved period_start period_end effective_from effective_to corrected_on".split())
 ANSWERS = ("yes", "no", "partial", "proposed")
 BODIES = {"destination": ("EU",), "jurisdiction": ("EU",)}  # a body without a code of its own
 
@@ -151,5 +151,6 @@ def _readable(
 CHECKS: dict[str, list[Callable[[Row, dict[str, str]], Iterator[Fault]]]] = {
     "sources": [_spelled, _published],
     "figures": [_spelled, _source, _quote, _bounds, _codes(CODES["figures"]), _readable(_days)],
+    "corrections": [_spelled],
     "policies": [_spelled, _source, _quote, _codes(CODES["policies"]), _value, _readable(_effective)],
 }

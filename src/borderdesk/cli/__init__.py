@@ -20,7 +20,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "add": "Put an article's source and proposals into a story.",
         "new-story": "Make an empty story.",
         "stories": "List the stories with their counts.",
-        "check": "Check stories and report every problem.",
+        "check": "Check stories: every problem, and claims that do not fit together.",
+        "correct": "Correct a field of a row, or call it right, with a reason.",
     },
     "From the ledger to a report": {
         "notebooks": "List the notebooks and their parameters.",

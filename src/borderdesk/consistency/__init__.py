@@ -5,8 +5,10 @@ Nothing here changes a claim. A finding says which rows to look at; corrections.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from borderdesk import corrections, ledger
 from borderdesk.claims import describe
 from borderdesk.consistency.balance import against_stayed
 from borderdesk.consistency.finding import Finding
@@ -23,7 +25,11 @@ from borderdesk.consistency.totals import falling
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["CHECKS", "Finding", "findings"]
+    from borderdesk.story import Story
+
+__all__ = ["CHECKS", "Finding", "Review", "findings", "review"]
+
+BOUNDS = ("value_low", "value_high")  # a number called right is right in both
 
 CHECKS = {
     "two numbers": "one office is quoted with two numbers for the same thing",
@@ -53,6 +59,31 @@ OF_FIGURES = (
     too_wide,
     no_such_border,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the checks find in a story: ``open`` waits for a person, ``answered`` was dismissed in corrections.csv."""
+
+    open: tuple[Finding, ...]
+    answered: tuple[Finding, ...]
+
+
+def review(story: Story) -> Review:
+    """The findings about a story as corrected; LedgerError where a table cannot be read.
+
+    A finding is answered when a person has called one of its suspects right in that field, and the row has not changed.
+    """
+    found = findings(corrections.figures(story), corrections.policies(story))
+    frames = (ledger.read(story, table) for table in corrections.CLAIMS)
+    right = corrections.dismissed(corrections.read(story), *frames)
+    answered = tuple(one for one in found if _answered(one, right))
+    return Review(tuple(one for one in found if one not in answered), answered)
+
+
+def _answered(finding: Finding, right: set[tuple[str, str]]) -> bool:
+    fields = BOUNDS if finding.field in BOUNDS else (finding.field,)
+    return any((suspect, field) in right for suspect in finding.suspects for field in fields)
 
 
 def findings(figures: pd.DataFrame, policies: pd.DataFrame | None = None) -> list[Finding]:
