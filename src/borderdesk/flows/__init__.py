@@ -1,0 +1,24 @@
+"""Flows set against each other: nets, shares, sums and differences, with the bounds that follow and no others."""
+
+from borderdesk.flows.balance import balance
+from borderdesk.flows.bounds import Bounds, Claim, share
+from borderdesk.flows.daily import paired_days
+from borderdesk.flows.fractions import share_words
+from borderdesk.flows.net import PAIRED, days, hindrance, net, share_left
+from borderdesk.flows.sums import difference, sum_of_days
+
+__all__ = [
+    "PAIRED",
+    "Bounds",
+    "Claim",
+    "balance",
+    "days",
+    "difference",
+    "hindrance",
+    "net",
+    "paired_days",
+    "share",
+    "share_left",
+    "share_words",
+    "sum_of_days",
+]

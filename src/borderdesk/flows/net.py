@@ -1,0 +1,82 @@
+"""Arrivals less departures of two claims, or why they must not be set against each other."""
+
+from __future__ import annotations
+
+from borderdesk.errors import BoundsError
+from borderdesk.flows.bounds import Bounds, Claim, share
+
+PAIRED = ("span", "day", "total", "undated")  # kinds of flow that may be netted, each with its own kind only
+
+
+def net(arrivals: Claim, departures: Claim) -> Bounds:
+    """Arrivals less departures of two described claims (rows of claims.describe).
+
+    Raises BoundsError where country, unit, nationality, place, other end, kind or days differ. One statement that
+    sets departures against its own arrivals ("of the N who came, M have left") fixes the days once, so departures of
+    the same source and speaker may leave theirs open.
+    """
+    reason = hindrance(arrivals, departures)
+    if reason:
+        raise BoundsError(reason)
+    return Bounds.of(arrivals) - Bounds.of(departures)
+
+
+def hindrance(arrivals: Claim, departures: Claim) -> str:
+    """Why the two claims must not be netted, with what to do; empty when they may."""
+    if arrivals["direction"] != "in" or departures["direction"] != "out":
+        return f"cannot net {arrivals['measure']} and {departures['measure']}: give an inflow first, then an outflow"
+    for field in ("country", "unit", "nationality", "place"):
+        if arrivals[field] != departures[field]:
+            one, other = arrivals[field] or "not stated", departures[field] or "not stated"
+            return f"cannot net '{one}' and '{other}' for {_where(arrivals)}: filter the ledger to one {field} first"
+    if arrivals["partner"] and departures["partner"] and arrivals["partner"] != departures["partner"]:
+        ends = f"from {arrivals['partner']} and departures to {departures['partner']}"
+        return f"cannot net arrivals {ends} for {_where(arrivals)}: filter the ledger to one other end first"
+    if arrivals["kind"] not in PAIRED or departures["kind"] not in PAIRED:
+        odd = arrivals if arrivals["kind"] not in PAIRED else departures
+        return (
+            f"cannot net a {odd['kind']} for {_where(arrivals)}: filter the ledger to counts and running totals first"
+        )
+    if _same_days(arrivals, departures) or _one_statement(arrivals, departures):
+        return ""
+    one, other = days(arrivals), days(departures)
+    return f"cannot net {one} and {other} for {_where(arrivals)}: choose claims about the same days"
+
+
+def share_left(arrivals: Claim, departures: Claim) -> Bounds:
+    """Which part of those who came has left again, in percent; refused as net() refuses, and where nobody came."""
+    reason = hindrance(arrivals, departures)
+    if reason:
+        raise BoundsError(reason)
+    return share(Bounds.of(departures), Bounds.of(arrivals))
+
+
+def _where(claim: Claim) -> str:
+    return f"{claim['country'] or 'an unnamed country'} {days(claim)}".strip()
+
+
+def days(claim: Claim) -> str:
+    """The claim's days as an ISO 8601 interval, ``2022-09-17/2022-09-26``; "undated" where there are none."""
+    return claim["days"] if "days" in claim else worked_out(claim)
+
+
+def worked_out(claim: Claim) -> str:
+    ends = [
+        "" if end != end or end is None else f"{end:%Y-%m-%d}" for end in (claim["period_start"], claim["period_end"])
+    ]
+    if not any(ends):
+        return "undated"
+    return ends[0] if ends[0] == ends[1] else f"{ends[0] or '..'}/{ends[1] or '..'}"
+
+
+def statement(claim: Claim) -> tuple[object, object]:
+    """Who said it, where: two numbers of one statement are about the same days."""
+    return claim["source_id"], claim["speaker"]
+
+
+def _same_days(one: Claim, other: Claim) -> bool:
+    return one["kind"] == other["kind"] != "undated" and days(one) == days(other)
+
+
+def _one_statement(arrivals: Claim, departures: Claim) -> bool:
+    return statement(arrivals) == statement(departures) and days(departures) == "undated"
