@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
+from borderdesk.briefing.daily import turned_days
 from borderdesk.briefing.phrase import netted, said
 from borderdesk.briefing.sentence import Passage, Sentence
 from borderdesk.briefing.sources import about, ledger_day
@@ -30,7 +31,7 @@ def answer(view: View) -> Passage:
 def key_numbers(view: View) -> Passage:
     """The flows of the countries with the largest counts, the most on one day, and how many were there at the end."""
     found = _flows(view)
-    sentences = [*found[:MOST], *_peaks(view.claims), *_stocks(view.claims)]
+    sentences = [*found[:MOST], *_peaks(view.claims), *turned_days(view.claims), *_stocks(view.claims)]
     if len(found) > MOST:
         sentences.append(Sentence.of(f"There are {len(found) - MOST} more counts of this kind in the ledger."))
     return Passage.bullets(sentences, nothing(view))

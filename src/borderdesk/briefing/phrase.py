@@ -8,6 +8,7 @@ from typing import Any
 from borderdesk import flows
 from borderdesk.briefing.sentence import Cited, Sentence
 from borderdesk.charts.words import amount_of, country, days
+from borderdesk.errors import BoundsError
 from borderdesk.flows import Bounds
 
 Claim = Mapping[str, Any]
@@ -50,16 +51,29 @@ def said(claim: Claim) -> Sentence:
 def netted(arrivals: Claim, departures: Claim) -> Sentence:
     """Both claims of a pair and what follows from them; raises BoundsError as flows.net does."""
     result = flows.net(arrivals, departures)
-    people = _people(arrivals)
+    people, ids = _people(arrivals), (str(arrivals["figure_id"]), str(departures["figure_id"]))
     return Sentence.of(
         f"{country(arrivals['country'])}: ",
         cited(arrivals),
         f" {people} arrived and ",
         cited(departures),
         f" left, {when(arrivals)}: ",
-        Cited(net_words(result), (str(arrivals["figure_id"]), str(departures["figure_id"]))),
+        Cited(net_words(result), ids),
+        *_share_left(arrivals, departures, ids),
         f", {_according(arrivals, departures)}.",
     )
+
+
+def _share_left(arrivals: Claim, departures: Claim, ids: tuple[str, ...]) -> tuple[str | Cited, ...]:
+    """``; at least three in five of those who came had left again``, where fewer left than came and the bounds say how many."""
+    try:
+        share = flows.share_left(arrivals, departures)
+    except BoundsError:
+        return ()
+    words = flows.share_words(share)
+    if words == "unknown" or "cannot" in words or (share.high or share.low or 0) > 100:
+        return ()
+    return ("; ", Cited(words, ids), " of those who came had left again")
 
 
 def cited(claim: Claim) -> Cited:

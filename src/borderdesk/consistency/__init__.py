@@ -5,6 +5,7 @@ Nothing here changes a claim. A finding says which rows to look at; corrections.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from borderdesk.story import Story
 
-__all__ = ["CHECKS", "Finding", "Review", "findings", "review"]
+__all__ = ["CHECKS", "Finding", "Review", "answered", "findings", "review"]
 
 BOUNDS = ("value_low", "value_high")  # a number called right is right in both
 
@@ -70,15 +71,19 @@ class Review:
 
 
 def review(story: Story) -> Review:
-    """The findings about a story as corrected; LedgerError where a table cannot be read.
+    """The findings about a story as corrected; LedgerError where a table cannot be read."""
+    return answered(findings(corrections.figures(story), corrections.policies(story)), story)
 
-    A finding is answered when a person has called one of its suspects right in that field, and the row has not changed.
+
+def answered(found: Sequence[Finding], story: Story) -> Review:
+    """The findings told apart: answered are those of which a person has called a suspect right in the very field.
+
+    An answer counts as long as the row holds what it held then.
     """
-    found = findings(corrections.figures(story), corrections.policies(story))
     frames = (ledger.read(story, table) for table in corrections.CLAIMS)
     right = corrections.dismissed(corrections.read(story), *frames)
-    answered = tuple(one for one in found if _answered(one, right))
-    return Review(tuple(one for one in found if one not in answered), answered)
+    closed = tuple(one for one in found if _answered(one, right))
+    return Review(tuple(one for one in found if one not in closed), closed)
 
 
 def _answered(finding: Finding, right: set[tuple[str, str]]) -> bool:

@@ -12,6 +12,10 @@ from borderdesk.claims.office import office
 if TYPE_CHECKING:
     import pandas as pd
 
+COLUMNS = (
+    "figure_id source_id measure nationality origin destination place unit rate kind period_start period_end value_low "
+    "value_high qualifier speaker attribution country direction published"
+).split()
 Ident = tuple[str, str, str, str, str, str, str]
 
 
@@ -73,7 +77,7 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     kept = frame[
         (frame["status"] != "rejected") & (frame["modality"] == "observed") & (frame["measure"] != "not_movement")
     ]
-    return [_row(claim) for claim in records(kept)]
+    return [_row(claim) for claim in records(kept[COLUMNS])]
 
 
 def _row(claim: dict[str, Any]) -> Row:

@@ -82,7 +82,7 @@ def _exchanged(value: float, low: float, high: float) -> float | None:
         return None
     text = f"{value:.0f}"
     tried = (text[:i] + text[i + 1] + text[i] + text[i + 2 :] for i in range(len(text) - 1) if text[i] != text[i + 1])
-    return next((float(one) for one in tried if low <= float(one) <= high and one[0] != "0"), None)
+    return next((float(one) for one in tried if 0.9 * low <= float(one) <= 1.1 * high and one[0] != "0"), None)
 
 
 def _stretches(rows: Sequence[Row]) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from borderdesk.flows.balance import balance
 from borderdesk.flows.bounds import Bounds, Claim, share
-from borderdesk.flows.daily import paired_days
+from borderdesk.flows.daily import SERIES, paired_days
 from borderdesk.flows.fractions import share_words
-from borderdesk.flows.net import PAIRED, days, hindrance, net, share_left
+from borderdesk.flows.netting import PAIRED, days, hindrance, net, share_left
 from borderdesk.flows.sums import difference, sum_of_days
 
 __all__ = [
     "PAIRED",
+    "SERIES",
     "Bounds",
     "Claim",
     "balance",

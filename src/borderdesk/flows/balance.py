@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk.claims import records
 from borderdesk.flows.bounds import Claim
-from borderdesk.flows.net import PAIRED, days, hindrance, net, statement, worked_out
+from borderdesk.flows.netting import PAIRED, days, hindrance, net, statement, worked_out
 
 if TYPE_CHECKING:
     import pandas as pd

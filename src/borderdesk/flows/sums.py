@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from borderdesk.errors import BoundsError
 from borderdesk.flows.bounds import Bounds, Claim
-from borderdesk.flows.net import days
+from borderdesk.flows.netting import days
 
 SAME = ("measure", "country", "partner", "nationality", "place", "unit", "rate")
 

@@ -61,6 +61,7 @@ def days(claim: Claim) -> str:
 
 
 def worked_out(claim: Claim) -> str:
+    """days() from the period itself, for who keeps the answer."""
     ends = [
         "" if end != end or end is None else f"{end:%Y-%m-%d}" for end in (claim["period_start"], claim["period_end"])
     ]
