@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from borderdesk import claims as desk
+from borderdesk.claims.office import office
 from conftest import Claims
 
 WEEK = "2022-09-21/2022-09-28"
@@ -139,7 +141,69 @@ def test_two_claims_about_one_thing_agree_when_their_bounds_meet(
     assert frame["agreement"].tolist() == [verdict, verdict]
 
 
+STARTS = [
+    ("2022-09-20/2022-09-28", "2022-09-21/2022-09-28", True),
+    ("2022-09-19/2022-09-28", "2022-09-21/2022-09-28", False),
+    ("2022-09-20/2022-09-27", "2022-09-21/2022-09-28", False),
+    ("2022-09-27/2022-09-28", "2022-09-26/2022-09-28", False),
+    ("2022-09-27", "2022-09-28", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "together"), STARTS)
+def test_a_day_of_slack_is_granted_at_the_start_of_a_week_or_more(
+    claims: Claims, one: str, other: str, together: bool
+) -> None:
+    frame = desk.compare(desk.describe(claims({"value": 5, "days": one}, {"value": 6, "days": other})))
+    assert (frame["group"].nunique() == 1) is together
+
+
+def test_slack_never_adds_up_to_more_than_a_day(claims: Claims) -> None:
+    rows = [{"value": 5, "days": f"2022-09-{day}/2022-09-28"} for day in (18, 19, 20, 21)]
+    frame = desk.compare(desk.describe(claims(*rows)))
+    assert frame.groupby("group")["figure_id"].apply(list).tolist() == [["f0", "f1"], ["f2", "f3"]]
+
+
+KINDS_APART = [
+    ({"days": WEEK}, {"days": WEEK, "cumulative": True}),
+    ({"days": WEEK}, {"days": WEEK, "rate": "per_day"}),
+    ({"days": WEEK}, {"days": WEEK, "measure": "stayed"}),
+    ({"days": WEEK}, {"days": WEEK, "unit": "vehicles"}),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), KINDS_APART)
+def test_counts_of_two_kinds_never_meet(claims: Claims, one: dict, other: dict) -> None:
+    frame = desk.compare(desk.describe(claims({"value": 5, **one}, {"value": 5, **other})))
+    assert frame["group"].nunique() == 2
+
+
+OFFICES = [
+    ("Ministry of Internal Affairs of Georgia", "Vakhtang Gomelauri, interior minister of Georgia", True),
+    ("Finnish Border Guard", "Matti Pitkaniitty, Finnish Border Guard", True),
+    ("Jordanian Interior Minister Al-Faraya", "Jordanian Ministry of Interior", True),
+    ("UNHCR representative Jamal", "UNHCR", True),
+    ("Ministry of Digital Development, Kazakhstan", "Ministry of Digital Development, Kyrgyzstan", False),
+    ("Polish Border Guard", "Finnish Border Guard", False),
+    ("UNHCR", "IOM", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), OFFICES)
+def test_who_speaks_for_one_office_is_one_voice(claims: Claims, one: str, other: str, same: bool) -> None:
+    base = {"value": 5, "days": WEEK}
+    frame = desk.compare(desk.describe(claims({**base, "attribution": one}, {**base, "attribution": other})))
+    assert frame["speakers"].tolist() == ([1, 1] if same else [2, 2])
+    assert frame["agreement"].tolist() == (["single"] * 2 if same else ["agree"] * 2)
+
+
+@pytest.mark.parametrize("nobody", ["unattributed", "officials", "unnamed sources", ""])
+def test_nobody_is_no_office(nobody: str) -> None:
+    assert office(nobody) == ""
+
+
 CHOICES = [
+    ({"attribution": "A (via B)", "value": 5}, {"value": 6}, "direct"),
     ({"status": "proposed", "value": 5}, {"value": 6}, "reviewed"),
     ({"attribution": "", "value": 5}, {"value": 6}, "attributed"),
     ({"qualifier": "about", "value": 5}, {"value": 6}, "exact"),
@@ -194,3 +258,9 @@ def test_undated_claims_are_one_group_only_when_one_speaker_says_one_value(claim
 def test_no_claims_make_no_groups(claims: Claims) -> None:
     empty = desk.describe(claims({}).iloc[:0])
     assert desk.compare(empty).empty
+
+
+def test_the_rules_stand_in_the_documents_in_their_order() -> None:
+    page = (Path(__file__).parents[1] / "data" / "README.md").read_text("utf-8")
+    places = [page.index(words) for _, words in desk.RULES]
+    assert places == sorted(places)

@@ -48,6 +48,55 @@ def test_a_share_holds_the_true_share(part: tuple[Bounds, int], whole: tuple[Bou
         assert result.high is None or result.high >= 100 * x / y * (1 - 1e-9)
 
 
+@given(st.lists(bounds_and_value(), max_size=5))
+def test_a_sum_holds_the_true_sum_and_an_open_end_stays_open(parts: list[tuple[Bounds, int]]) -> None:
+    total = Bounds.sum(bounds for bounds, _ in parts)
+    assert sum(value for _, value in parts) in total
+    assert (total.low is None) == any(bounds.low is None for bounds, _ in parts)
+    assert (total.high is None) == any(bounds.high is None for bounds, _ in parts)
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 10**6))
+def test_a_share_of_a_negative_net_holds_it_too(low: int, width: int, least: int, more: int) -> None:
+    result = flows.share(Bounds(low, low + width), Bounds(least, least + more))
+    for part in (low, low + width):
+        for whole in (least, least + more):
+            assert result.low is not None and result.high is not None
+            assert result.low <= 100 * part / whole * (1 + 1e-9) + 1e-9
+            assert result.high >= 100 * part / whole * (1 - 1e-9) - 1e-9
+
+
+SHARES = [
+    (Bounds(64, None), "at least three in five"),
+    (Bounds(66.7, None), "at least two thirds"),
+    (Bounds(91, None), "at least nine in ten"),
+    (Bounds(4, None), "a share that cannot be said"),
+    (Bounds(None, 24), "at most a quarter"),
+    (Bounds(None, 34), "at most two in five"),
+    (Bounds(0, 51), "at most three in five"),
+    (Bounds(None, 95), "a share that cannot be said"),
+    (Bounds(78.9, 78.9), "79%"),
+    (Bounds(64, 64, about=True), "about 64%"),
+    (Bounds(60.2, 69.1), "between 60% and 70%"),
+    (Bounds(None, None), "unknown"),
+]
+
+
+@pytest.mark.parametrize(("share", "words"), SHARES)
+def test_a_share_is_worded_by_fractions_that_never_claim_more(share: Bounds, words: str) -> None:
+    assert flows.share_words(share) == words
+
+
+@given(st.floats(0.1, 100), st.booleans())
+def test_a_fraction_in_words_stays_within_the_bound(percent: float, is_low: bool) -> None:
+    from borderdesk.flows.fractions import FRACTIONS
+
+    share = Bounds(percent, None) if is_low else Bounds(None, percent)
+    said = flows.share_words(share).removeprefix("at least ").removeprefix("at most ")
+    named = {words: value for value, words in FRACTIONS}.get(said)
+    assert named is None or (named <= percent + 1e-6 if is_low else named >= percent - 1e-6)
+
+
 WORDS = [
     (Bounds(16_622, 16_622), "16,622"),
     (Bounds(None, 36_000, about=True), "at most about 36,000"),
@@ -143,3 +192,95 @@ def test_persons_and_vehicles_never_meet_in_a_balance(claims: Claims) -> None:
         {"measure": "departures", "origin": "GEO", "value": 4, "days": "2022-09-17"},
     )
     assert balance(frame).iloc[0]["reason"] == "no arrivals in the ledger"
+
+
+def days(claims: Claims, *rows: dict) -> list[pd.Series]:
+    base = {"destination": "GEO", "nationality": "RUS"}
+    frame = desk.describe(claims(*({**base, "value": 5, **row} for row in rows)))
+    return [row for _, row in frame.iterrows()]
+
+
+def test_days_add_up_to_their_stretch(claims: Claims) -> None:
+    rows = days(
+        claims,
+        {"days": "2022-09-18", "value": 6_606},
+        {"days": "2022-09-17", "value": 6_986},
+        {"days": "2022-09-19", "value": None, "value_low": 6_000, "qualifier": "more_than"},
+    )
+    assert str(flows.sum_of_days(rows)) == "at least 19,592"
+
+
+UNADDED = [
+    ([], "cannot add up no counts"),
+    ([{"days": "2022-09-17"}, {"days": "2022-09-18/2022-09-19"}], "cannot add a span"),
+    ([{"days": "2022-09-17"}, {"days": "2022-09-19"}], "a gap: nothing counts those between 2022-09-17 and 2022-09-19"),
+    ([{"days": "2022-09-17"}, {"days": "2022-09-17"}], "both count 2022-09-17; choose one"),
+    ([{"days": "2022-09-17"}, {"days": "2022-09-18", "unit": "vehicles"}], "filter the ledger to one unit first"),
+    ([{"days": "2022-09-17"}, {"days": "2022-09-18", "place": "Lars"}], "filter the ledger to one place first"),
+    ([{"days": "2022-09-17"}, {"days": "2022-09-18", "measure": "stayed"}], "one measure first"),
+]
+
+
+@pytest.mark.parametrize(("rows", "reason"), UNADDED)
+def test_what_is_no_series_of_days_is_not_added(claims: Claims, rows: list[dict], reason: str) -> None:
+    with pytest.raises(BoundsError, match=reason):
+        flows.sum_of_days(days(claims, *rows) if rows else [])
+
+
+def totals(claims: Claims, earlier: dict, later: dict) -> list[pd.Series]:
+    base = {"cumulative": True}
+    return days(
+        claims,
+        {**base, "days": "2022-02-24/2022-05-16", **earlier},
+        {**base, "days": "2022-02-24/2022-05-18", **later},
+    )
+
+
+def test_two_running_totals_differ_by_what_came_between_them(claims: Claims) -> None:
+    rows = totals(claims, {"value": 3_400_000, "qualifier": "about"}, {"value": 3_442_000})
+    assert str(flows.difference(*rows)) == "about 42,000"
+
+
+UNTAKEN = [
+    ({"days": "2022-02-25/2022-05-16"}, {}, "choose totals since one day"),
+    ({}, {"days": "2022-02-24/2022-05-16"}, "give the earlier total first"),
+    ({"cumulative": False, "days": "2022-05-16"}, {}, "cannot take a day"),
+    ({"nationality": "UKR"}, {}, "one nationality first"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later", "reason"), UNTAKEN)
+def test_totals_of_two_series_are_not_taken_from_each_other(
+    claims: Claims, earlier: dict, later: dict, reason: str
+) -> None:
+    with pytest.raises(BoundsError, match=reason):
+        flows.difference(*totals(claims, earlier, later))
+
+
+def test_the_share_that_left_is_at_least_three_in_five_of_about_a_hundred_thousand(claims: Claims) -> None:
+    arrivals = {"value": 100_000, "qualifier": "about"}
+    departures = {"value_low": 64_000, "qualifier": "more_than", "period_start": None, "period_end": None}
+    assert flows.share_words(flows.share_left(*pair(claims, arrivals, departures))) == "at least three in five"
+
+
+def test_days_with_both_directions_say_which_was_certainly_the_larger(claims: Claims) -> None:
+    into, out = (
+        {"destination": "POL", "origin": "UKR"},
+        {"measure": "departures", "origin": "POL", "destination": "UKR"},
+    )
+    frame = claims(
+        {**into, "value": 5, "days": "2022-05-01"},
+        {**out, "value": 6, "days": "2022-05-01"},
+        {**into, "value": 9, "days": "2022-05-02"},
+        {**out, "value": 6, "days": "2022-05-02"},
+        {**into, "value_low": 5, "qualifier": "more_than", "days": "2022-05-03"},
+        {**out, "value": 6, "days": "2022-05-03"},
+        {**into, "value": 5, "days": "2022-05-04"},
+        {**out, "value": 60, "days": "2022-05-04", "unit": "vehicles"},
+    )
+    found = flows.paired_days(desk.compare(desk.describe(frame)))
+    assert found[["arrivals", "departures", "more"]].values.tolist() == [
+        ["f0", "f1", "out"],
+        ["f2", "f3", "in"],
+        ["f4", "f5", ""],
+    ]

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 MOST = 12  # findings that are spelt out; `borderdesk check` lists them all
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d"
-WORDS = re.compile(
-    rf"(?P<date>{DATE})|(?P<number>(?:about |more than |at least |up to |fewer than )?\d[\d,]*(?:\.\d+)?%?)"
-)
+HEDGE = "about |more than |at least |(?<!add )up to |fewer than "
+WORDS = re.compile(rf"(?P<date>{DATE})|(?P<number>(?:{HEDGE})?\d(?:[\d,]*\d)?(?:\.\d+)?%?)")
 
 
 def findings(view: View) -> Passage:

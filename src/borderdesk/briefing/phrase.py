@@ -65,7 +65,7 @@ def netted(arrivals: Claim, departures: Claim) -> Sentence:
 
 
 def _share_left(arrivals: Claim, departures: Claim, ids: tuple[str, ...]) -> tuple[str | Cited, ...]:
-    """``; at least three in five of those who came had left again``, where fewer left than came and the bounds say how many."""
+    """``; at least three in five of those who came had left again``, where the bounds say how many."""
     try:
         share = flows.share_left(arrivals, departures)
     except BoundsError:

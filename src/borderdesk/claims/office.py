@@ -55,7 +55,7 @@ def office(speaker: str) -> str:
     Names of persons, ranks and titles fall away when a body is named beside them; the words that are left are put in
     order, so that "Ministry of Internal Affairs of Georgia" and "Georgia's interior minister" meet.
     """
-    if NO_ONE.match(speaker):
+    if not speaker or NO_ONE.match(speaker):
         return ""
     plain = unicodedata.normalize("NFKD", speaker).encode("ascii", "ignore").decode()
     parts = [part for part in re.split(r"[,;(]", plain.replace(")", "")) if part.strip()]
