@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references snapshots picture towns help-text dictionary constraints python benchmark
+.PHONY: report test lab lint check clean help references snapshots picture towns help-text dictionary constraints python benchmark benchmark-ledger
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -63,6 +63,9 @@ PEERS := $(basename $(notdir $(wildcard benchmarks/extraction/peers/*.txt)))
 
 benchmark: $(VENV)/.slim $(PEERS:%=.venv-bench-%/.done) ## measure the extractor beside its peers, into benchmarks/README.md
 	$(BIN)/python benchmarks/extraction/run.py
+
+benchmark-ledger: $(VENV)/.slim ## measure comparing, netting and checking of large ledgers, and planted slips, into benchmarks/README.md
+	$(BIN)/python benchmarks/ledger/run.py
 
 .venv-bench-%/.done: benchmarks/extraction/peers/%.txt | python
 	$(PYTHON) -m venv .venv-bench-$*

@@ -179,6 +179,19 @@ FOUND = {
             {**POL, "value": 4_200, "source_id": "d"},
         ],
     ),
+    "the two directions of a day exchanged": (
+        "directions",
+        [2, 3],
+        [
+            row
+            for day, into, out in ((20, 17_000, 22_300), (21, 23_800, 17_700), (22, 15_000, 21_000))
+            for row in (
+                {**POL, "value": into, "days": f"2022-04-{day}"},
+                {**POL, "measure": "departures", "origin": "POL", "destination": "UKR", "value": out,
+                 "days": f"2022-04-{day}"},
+            )
+        ],
+    ),
     "those present taken for those who came": (
         "stock as flow",
         [0, 1],
@@ -317,7 +330,11 @@ LISTED = {
         "cze-entry-0925-wrong",
         "rus-queue-cnn-24h",
     },
-    "ukraine-2022": {"ukr22-arrivals-ukr-pol-20220518-2"},
+    "ukraine-2022": {
+        "ukr22-arrivals-ukr-pol-20220518-2",
+        "ukr22-arrivals-ukr-pol-20220422",
+        "ukr22-departures-pol-ukr-20220422",
+    },
     "karabakh-2023": {"kar23-arrivals-aze-arm-20230927-10", "kar23-arrivals-aze-arm-20230927-9"},
     "afghanistan-returns": {"afg-returns-irn-afg-20250723", "afg-returns-afg-20250723"},
     "syria-returns": {"syr-returns-jor-syr-20250111"},

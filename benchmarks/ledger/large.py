@@ -1,4 +1,4 @@
-"""Ledgers of any size from the six stories, the same on every run: each round is moved in time and has pages of its own."""
+"""Ledgers of any size from the six stories, the same on every run: each round moved in time, with its own pages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Plants slips of the hand into the six stories, one at a time, and counts how many the checks find.
 
-A slip is planted in a row that the checks do not doubt already, chosen with a fixed seed among the rows where such a slip
-could happen; it is found when a finding that was not there before names the row.
+A slip is planted in a row chosen with a fixed seed among those where such a slip could happen; it is found when a
+finding that was not there before names the row.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from borderdesk import corrections, ledger
 from borderdesk.claims import describe
 from borderdesk.consistency.balance import against_stayed
+from borderdesk.consistency.directions import exchanged
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.kinds import no_such_border, stock_as_flow, too_wide
 from borderdesk.consistency.offices import far_apart
@@ -21,7 +22,7 @@ from borderdesk.consistency.rules import lone_days
 from borderdesk.consistency.series import off_series
 from borderdesk.consistency.statements import one_number, same_total, two_numbers
 from borderdesk.consistency.sums import days_against_spans
-from borderdesk.consistency.totals import falling
+from borderdesk.consistency.totals import falling, leaping
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,7 @@ CHECKS = {
     "part above whole": "a part counts more than its whole",
     "balance": "arrivals less departures are not those who stayed",
     "offices apart": "two offices give totals of one thing that lie far apart",
+    "directions": "arrivals and departures of a day look exchanged",
     "off series": "a value is far from its neighbours, as after a digit too many",
     "stock as flow": "a number of people present is given as a number of people who came",
     "size": "a range too wide, or more people than there can be",
@@ -52,9 +54,11 @@ OF_FIGURES = (
     one_number,
     days_against_spans,
     falling,
+    leaping,
     larger_than_whole,
     against_stayed,
     far_apart,
+    exchanged,
     off_series,
     stock_as_flow,
     too_wide,

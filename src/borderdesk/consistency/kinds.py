@@ -23,7 +23,7 @@ def stock_as_flow(rows: Sequence[Row]) -> Iterator[Finding]:
     """One number of one office that stands as a count of those who came and of those who are there."""
     stocks: dict[object, Row] = {}
     for row in rows:
-        if row.measure in STOCKS and row.point and digits(row.point) >= 3 and row.unit == "persons":
+        if row.measure in STOCKS and row.point and digits(row.point) >= 2 and row.unit == "persons":
             stocks.setdefault((row.office, row.country, row.point), row)
     for row in rows:
         if row.measure in ("arrivals", "departures", "returns") and row.point and row.unit == "persons" and row.office:

@@ -12,9 +12,11 @@ from borderdesk.consistency.row import Row
 from borderdesk.consistency.words import about, who
 
 NEAR = 7  # days before and after a day that its count is held against
+FARTHEST = 45  # the same, in a series that is counted now and then only
 NEIGHBOURS = 4  # how many of them there must be
+SPARSE = 6  # how many within FARTHEST days
 FAR = 6.0  # times its neighbours' median (or a sixth of it): no border changes like that for one day
-OUTSIDE = 0.8  # of the smallest neighbour, or the largest over it: beyond, exchanged digits are tried
+OUTSIDE = 0.75  # of the smallest neighbour, or the largest over it: beyond, exchanged digits are tried
 SPIKE = 3.0  # the same for a week's count against the weeks on both sides
 SHORT = 31  # days of a stretch that is compared by its average a day
 
@@ -34,20 +36,23 @@ def _days(rows: Sequence[Row]) -> Iterator[Finding]:
     for group in series.values():
         group.sort(key=lambda row: (row.start or 0, row.id))
         for i, row in enumerate(group):
-            near = _near(group, i)
-            sides = {(one.start or 0) > (row.start or 0) for one in near}
-            if len(near) >= NEIGHBOURS and len(sides) == 2:
-                yield from _day(row, near)
+            yield from _day(row, _near(group, i))
 
 
 def _near(group: list[Row], i: int) -> list[Row]:
-    """The neighbours within NEAR days, copies of the day's own number left out; at most a dozen on either side."""
+    """The counts of the days around, on both sides, or the nearest of a sparse series; none where there are too few."""
     here = group[i].start or 0
-    around = (*reversed(group[max(0, i - 12) : i]), *group[i + 1 : i + 13])
-    return [row for row in around if 0 < abs((row.start or 0) - here) <= NEAR]
+    around = [row for row in (*group[max(0, i - 12) : i], *group[i + 1 : i + 13]) if row.start != group[i].start]
+    near = [row for row in around if abs((row.start or 0) - here) <= NEAR]
+    if len(near) >= NEIGHBOURS and len({(row.start or 0) > here for row in near}) == 2:
+        return near
+    near = [row for row in around if abs((row.start or 0) - here) <= FARTHEST]
+    return near if len(near) >= SPARSE and len({(row.start or 0) > here for row in near}) == 2 else []
 
 
 def _day(row: Row, near: list[Row]) -> Iterator[Finding]:
+    if not near:
+        return
     values = [one.point or 0.0 for one in near]
     middle, value = median(values), row.point or 0.0
     if not middle or not value or min(values) <= value <= max(values):

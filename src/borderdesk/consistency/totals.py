@@ -11,9 +11,32 @@ from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row, spoken
 from borderdesk.consistency.words import about, slip, who
 
+LEAP = 5  # times the total before: what came between would be four times all that came until then
+SETTLED = 3  # totals that a series must have had before
+
+
+def leaping(rows: Sequence[Row]) -> Iterator[Finding]:
+    """The newest total of a settled series, where it is LEAP times the one before: no later one can show it falling."""
+    for group in _series(rows):
+        points = sorted((row for row in group if row.point), key=lambda row: (row.end or 0, row.low, row.id))
+        if len(points) > SETTLED and (points[-1].point or 0) >= LEAP * (points[-2].point or 0):
+            before, last = points[-2], points[-1]
+            message = (
+                f"the running total of {who(last)} leaps from {before.stated} ({before.id}, "
+                f"{spoken(None, before.end)}) to {last.stated} ({last.id}, {spoken(None, last.end)}), "
+                f"{about(last)}: a digit too many?"
+            )
+            yield Finding("off series", (last.id,), message, (before.id,))
+
 
 def falling(rows: Sequence[Row]) -> Iterator[Finding]:
     """Totals of one office from one first day on that are smaller than an earlier one."""
+    for group in _series(rows):
+        yield from _once(_falls(sorted(group, key=lambda row: (row.end or 0, row.low, row.id))))
+
+
+def _series(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Totals of one office since one day, two or more; of one page and day only the largest."""
     series: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
         if (
@@ -27,7 +50,7 @@ def falling(rows: Sequence[Row]) -> Iterator[Finding]:
     for group in series.values():
         largest = _largest(group)
         if len(largest) > 1:
-            yield from _once(_falls(sorted(largest, key=lambda row: (row.end or 0, row.low, row.id))))
+            yield largest
 
 
 def _largest(group: Sequence[Row]) -> list[Row]:
@@ -66,9 +89,9 @@ def _falls(group: list[Row]) -> Iterator[Finding]:
 
 def _fall(row: Row, trusted: Sequence[Row]) -> Iterator[Finding]:
     end = row.end or 0
-    earlier = next((one for one in reversed(trusted) if (one.end or 0) <= end and one.low > row.high), None)
+    earlier = next((one for one in reversed(trusted) if (one.end or 0) < end and one.low > row.high), None)
     later = next((one for one in trusted if (one.end or 0) > end and one.high < row.low), None)
-    if earlier and (earlier.end or 0) < end:
+    if earlier:
         yield _told(row, earlier, row)
     elif later:
         yield _told(row, row, later)
