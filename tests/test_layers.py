@@ -29,6 +29,7 @@ claims
 flows
 consistency
 view
+origin
 theme
 charts
 briefing

@@ -1,7 +1,8 @@
 """Borderdesk: the workbook of a newsroom's migration desk.
 
 The package is read in the order of the flow: article, quote, amount, period, place, figure, policy, extract, schema,
-story, ledger, check, claims, flows, theme, charts, report, cli. Each imports only what stands before it.
+story, ledger, check, claims, flows, view, origin, theme, charts,
+briefing, report, cli. Each imports only what stands before it.
 """
 
 __version__ = "0.1.0"

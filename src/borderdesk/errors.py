@@ -7,6 +7,7 @@ BorderdeskError                      1
 │   └── LexiconError                 1  a table of the package is damaged
 ├── BoundsError                      1  amounts that must not be set against each other
 ├── NotebookError                    1  a notebook failed while it ran
+├── OriginError                      1  a number in a report has no origin
 └── UsageError                       2  the call itself is wrong
     ├── ParameterError               2  a notebook does not take this parameter or this value
     ├── StoryError                   2  no such story
@@ -48,6 +49,10 @@ class BoundsError(BorderdeskError):
 
 class NotebookError(BorderdeskError):
     """A notebook failed while it ran."""
+
+
+class OriginError(BorderdeskError):
+    """A number in a report has no origin, or not the one that it names."""
 
 
 class UsageError(BorderdeskError):

@@ -45,7 +45,7 @@ class View:
     """A story as a report sees it.
 
     ``figures`` is the whole ledger, ``claims`` what was chosen of it, as claims.compare() gives it, ``policies`` the
-    chosen rules; ``left_out`` (table, reason, rows) counts every row that went.
+    chosen rules; ``left_out`` (table, reason, rows, ids) counts and names every row that went.
     """
 
     story: Story
@@ -117,7 +117,8 @@ def _figures(figures: pd.DataFrame, choice: Choice, story: Story) -> Selection:
     timeless = _select(figures[~dated], choice, None, None)
     parts = [part for part in (within.frame, timeless.frame) if len(part)]
     frame = pd.concat(parts, ignore_index=True) if parts else within.frame
-    lost = pd.concat([within.left_out, timeless.left_out]).groupby("reason", sort=False)["rows"].sum().reset_index()
+    both = pd.concat([within.left_out, timeless.left_out])
+    lost = both.groupby("reason", sort=False).agg({"rows": "sum", "ids": "sum"}).reset_index()
     return Selection(frame.sort_values("figure_id", ignore_index=True), lost)
 
 
@@ -147,7 +148,7 @@ def _counted(**tables: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     rows = [(table, *row) for table, lost in tables.items() for row in lost.itertuples(index=False)]
-    return pd.DataFrame(rows, columns=["table", "reason", "rows"])
+    return pd.DataFrame(rows, columns=["table", "reason", "rows", "ids"])
 
 
 def _newest(*tables: pd.DataFrame) -> date:

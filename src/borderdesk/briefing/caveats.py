@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from borderdesk.briefing.sentence import Cited, Linked, Passage, Sentence
+from borderdesk.briefing.sentence import Passage
+from borderdesk.origin import Cited, Linked, Sentence
 from borderdesk.story import CITATION
 
 if TYPE_CHECKING:
@@ -19,18 +20,17 @@ def caveats(view: View) -> Passage:
 
 def caveat_sentences(view: View) -> Iterator[Sentence]:
     """Each caveat of story.toml as a sentence that cites what it names."""
-    shown = {*view.claims["figure_id"], *view.policies["policy_id"]}
-    return (Sentence.of(*_parts(text, view, shown)) for text in view.story.caveats)
+    return (Sentence.of(*cited_words(text, view)) for text in view.story.caveats)
 
 
-def _parts(text: str, view: View, shown: set[str]) -> Iterator[str | Cited | Linked]:
-    """Words, numbers whose rows are on the page, and numbers whose rows are not: these lead to the source itself."""
-    at = 0
+def cited_words(text: str, view: View) -> Iterator[str | Cited | Linked]:
+    """Words, numbers whose rows are in the view, and numbers whose rows are not: these lead to the source itself."""
+    shown, at = {*view.claims["figure_id"], *view.policies["policy_id"]}, 0
     for found in CITATION.finditer(text):
         yield text[at : found.start()]
         ids = tuple(one.strip() for one in found[2].split(","))
         here = tuple(one for one in ids if one in shown)
-        yield Cited(found[1], here) if here else Linked(found[1], _address(view, ids[0]))
+        yield Cited(found[1], here) if here else Linked(found[1], _address(view, ids[0]), ids)
         at = found.end()
     yield text[at:]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk.briefing.sentence import Passage, Sentence
 from borderdesk.briefing.sources import source_list
 from borderdesk.charts.display import Shown, show
-from borderdesk.charts.table import claims_table, policies_table
+from borderdesk.charts.table import claims_table, policies_table, row_count
 
 if TYPE_CHECKING:
     import altair as alt
@@ -26,8 +26,8 @@ def claims_behind(view: View, *passages: Passage) -> Passage:
     rows = view.claims[view.claims["figure_id"].isin(cited)]
     if rows.empty:
         return Passage.paragraph(Sentence.of("No number was stated above, so no claim stands behind it."))
-    caption = f"The claims behind the numbers above: {len(rows)}"
-    return Passage(claims_table(rows, caption, anchors=True), caption)
+    caption = row_count("The claims behind the numbers above", rows["figure_id"], "claims that sentences above cite")
+    return Passage(claims_table(rows, caption, anchors=True), str(caption))
 
 
 def rules_behind(view: View, *passages: Passage) -> Passage:
@@ -37,8 +37,8 @@ def rules_behind(view: View, *passages: Passage) -> Passage:
     if rows.empty:
         return Passage.paragraph(Sentence.of("No rule in the ledger fits this choice."))
     rows = rows.sort_values(["jurisdiction", "policy", "effective_from", "policy_id"])
-    caption = f"The claims about rules: {len(rows)}"
-    return Passage(policies_table(rows, caption, anchors=True), caption)
+    caption = row_count("The claims about rules", rows["policy_id"], "claims about rules in the table beneath")
+    return Passage(policies_table(rows, caption, anchors=True), str(caption))
 
 
 def evidence(view: View, *passages: Passage) -> Passage:
@@ -59,7 +59,7 @@ def with_table(chart: alt.Chart, view: View) -> Shown:
 def _table(rows: pd.DataFrame) -> str:
     if rows.empty:
         return ""
-    caption = f"What the chart shows, row by row: {len(rows)}"
+    caption = row_count("What the chart shows, row by row", rows.iloc[:, 0], "claims that the chart draws")
     return policies_table(rows, caption) if "policy_id" in rows else claims_table(rows, caption)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk import flows
-from borderdesk.amount import number
-from borderdesk.briefing.sentence import Cited, Sentence
+from borderdesk.briefing.sentence import Counted, Said, Sentence
 from borderdesk.charts.words import country, day
 from borderdesk.claims import records
 
 if TYPE_CHECKING:
     import pandas as pd
 
+NAMED = "each by its count of arrivals"
 FEWEST = 7  # days with both directions that make a sentence
 
 
@@ -28,19 +28,17 @@ def turned_days(claims: pd.DataFrame) -> Iterator[Sentence]:
 def _sentence(days: pd.DataFrame) -> Sentence:
     first = records(days.head(1))[0]
     out, came = days[days["more"] == "out"], days[days["more"] == "in"]
-    where = f" ({first['place']})" if first["place"] else ""
+    where = Said(f" ({first['place']})" if first["place"] else "", (str(first["arrivals"]),))
     span = f"from {day(days['day'].min())} to {day(days['day'].max())}"
     unit = "people" if first["unit"] == "persons" else first["unit"]
     return Sentence.of(
-        f"{country(first['country'])}{where}: on ",
-        Cited(number(len(out)), _ids(out) or _ids(days)),
+        country(first["country"]),
+        where,
+        ": on ",
+        Counted.among(out["arrivals"], f"days on which more left than came, {NAMED}"),
         " of ",
-        Cited(number(len(days)), _ids(days)),
+        Counted.among(days["arrivals"], f"days with counts of both directions, {NAMED}"),
         f" days with counts of both directions, {span}, more {unit} left than came; on ",
-        Cited(number(len(came)), _ids(came) or _ids(days)),
+        Counted.among(came["arrivals"], f"days on which more came than left, {NAMED}"),
         " more came.",
     )
-
-
-def _ids(days: pd.DataFrame) -> tuple[str, ...]:
-    return (*days["arrivals"].astype("str"), *days["departures"].astype("str"))

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk import claims, consistency
-from borderdesk.amount import number
-from borderdesk.briefing.sentence import Cited, Passage, Sentence
+from borderdesk.briefing.sentence import Cited, Computed, Counted, Passage, Sentence
 
 if TYPE_CHECKING:
     from borderdesk.consistency import Finding, Review
@@ -28,10 +27,11 @@ def findings(view: View) -> Passage:
     rows |= dict(zip(view.policies["policy_id"], view.policies["publisher"], strict=True))
     sentences = [Sentence(tuple(_parts(one, rows))) for one in review.open[:MOST]]
     if len(review.open) > MOST:
-        rest = len(review.open) - MOST
-        sentences.append(Sentence.of(f"And {number(rest)} more; `borderdesk check {view.story.name}` lists them."))
+        rest = Counted.among(map(_name, review.open[MOST:]), "findings that are not spelt out, each by its rows")
+        sentences.append(Sentence.of("And ", rest, f" more; `borderdesk check {view.story.name}` lists them."))
     if review.answered:
-        sentences.append(Sentence.of(f"Answered in corrections.csv: {number(len(review.answered))}."))
+        answered = Counted.among(map(_name, review.answered), "findings that a person has answered, each by its rows")
+        sentences.append(Sentence.of("Answered in corrections.csv: ", answered, "."))
     return Passage.bullets(sentences, "The checks found no claims that contradict each other's arithmetic.")
 
 
@@ -43,7 +43,12 @@ def reviewed(view: View) -> Review:
     return consistency.answered([one for one in found if shown.intersection(one.suspects)], view.story)
 
 
-def _parts(finding: Finding, publishers: dict[str, str]) -> Iterator[str | Cited]:
+def _name(finding: Finding) -> str:
+    """What tells a finding from others about the same rows: the check and all ids."""
+    return f"{finding.check}: {'; '.join(finding.ids)}"
+
+
+def _parts(finding: Finding, publishers: dict[str, str]) -> Iterator[str | Cited | Computed]:
     """The message, its ids told as publishers with a link to the row, its numbers as links to all rows it names."""
     here = tuple(one for one in finding.ids if one in publishers)
     yield f"{consistency.CHECKS[finding.check].capitalize()}: "
@@ -52,15 +57,15 @@ def _parts(finding: Finding, publishers: dict[str, str]) -> Iterator[str | Cited
         if piece in finding.ids:
             yield Cited(publishers[piece], (piece,)) if piece in publishers else "a claim outside this choice"
         else:
-            yield from _numbers(piece, here)
+            yield from _numbers(piece, here, finding.message)
     yield "" if finding.message.endswith("?") else "."
 
 
-def _numbers(text: str, ids: tuple[str, ...]) -> Iterator[str | Cited]:
+def _numbers(text: str, ids: tuple[str, ...], message: str) -> Iterator[str | Computed]:
     at = 0
     for found in WORDS.finditer(text):
         if found["number"] and ids:
             yield text[at : found.start()]
-            yield Cited(found["number"], ids)
+            yield Computed(found["number"], "finding", ids, message)
             at = found.end()
     yield text[at:]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
-from borderdesk.amount import number
-from borderdesk.briefing.phrase import cited, when
-from borderdesk.briefing.sentence import Cited, Passage, Sentence
-from borderdesk.charts.table import table, what
+from borderdesk.briefing.phrase import cited, spoken, when
+from borderdesk.briefing.sentence import Counted, Passage, Said, Sentence
+from borderdesk.charts.table import Row, table, what
 from borderdesk.charts.words import country, listed
 from borderdesk.claims import RULES, records
+from borderdesk.origin import Part
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,30 +32,36 @@ COLUMNS = {
 def left_out(view: View) -> Passage:
     """How many rows of the ledger this report leaves out, and why."""
     rows = [
-        ("", [(html.escape(row["reason"]), ""), (row["table"], ""), (number(row["rows"]), "number")])
+        (Row(), [(html.escape(row["reason"]), ""), (row["table"], ""), (_gone(row).html(), "number")])
         for row in records(view.left_out)
     ]
     if not rows:
         return Passage.paragraph(Sentence.of("No row of the ledger was left out."))
-    gone = int(view.left_out["rows"].sum())
-    caption = f"Left out: {number(gone)} rows of the ledger"
+    gone = Counted.among((one for ids in view.left_out["ids"] for one in ids), "rows that this report leaves out")
+    caption = Sentence.of("Left out: ", gone, " rows of the ledger")
     text = "; ".join(f"{row['reason']} ({row['table']}): {row['rows']}" for row in records(view.left_out))
     return Passage(table(caption, ("Why", "Table", "Rows"), rows), f"{caption}. {text}")
+
+
+def _gone(row: dict[str, Any]) -> Counted:
+    return Counted.among(row["ids"], f"rows of {row['table']}.csv that are left out: {row['reason']}")
 
 
 def missing(view: View) -> Passage:
     """How many claims do not say when, who, where, or in which words."""
     rows, total = [], len(view.claims)
     for column, words in COLUMNS.items():
-        empty = int((view.claims[column].isna() | (view.claims[column].astype("str") == "")).sum())
-        if empty:
-            rows.append((words, empty))
+        empty = view.claims[column].isna() | (view.claims[column].astype("str") == "")
+        if empty.any():
+            count = Counted.among(view.claims.loc[empty, "figure_id"], f"claims that do not say {words}")
+            rows.append((words, count))
     if not rows:
         return Passage.paragraph(
             Sentence.of("Every claim says when, who and where." if total else "There is no claim.")
         )
-    caption = f"What the claims do not say: of {number(total)} claims"
-    cells = [("", [(words, ""), (number(empty), "number")]) for words, empty in rows]
+    whole = Counted.among(view.claims["figure_id"], "claims of this report")
+    caption = Sentence.of("What the claims do not say: of ", whole, " claims")
+    cells = [(Row(), [(words, ""), (empty.html(), "number")]) for words, empty in rows]
     return Passage(
         table(caption, ("Not stated", "Claims"), cells), f"{caption}. " + "; ".join(f"{a}: {b}" for a, b in rows)
     )
@@ -66,7 +72,8 @@ def disagreements(view: View, most: int = 12) -> Passage:
     groups = contradictions(view.claims)
     sentences = [_contradiction(group) for group in groups[:most]]
     if len(groups) > most:
-        sentences.append(Sentence.of(f"And {len(groups) - most} more."))
+        rest = Counted.among((group["figure_id"].iloc[0] for group in groups[most:]), "contradictions not told here")
+        sentences.append(Sentence.of("And ", rest, " more."))
     return Passage.bullets(sentences, "No two claims about the same thing contradict each other.")
 
 
@@ -83,9 +90,14 @@ def not_netted(view: View) -> Passage:
     if refused.empty:
         return Passage.paragraph(Sentence.of("No country with counts of both directions is left without a net."))
     rows = [
-        ("", [(html.escape(country(row["country"])), ""), (html.escape(row["reason"]), "")]) for row in records(refused)
+        (
+            Row(tuple(one for one in (row["arrivals"], row["departures"]) if one)),
+            [(html.escape(country(row["country"])), ""), (html.escape(row["reason"]), "")],
+        )
+        for row in records(refused)
     ]
-    caption = f"No net can be taken: {len(rows)} countries"
+    count = Counted.among(refused["country"], "countries with counts of which no net can be taken")
+    caption = Sentence.of("No net can be taken: ", count, " countries")
     names = listed((country(code) for code in refused["country"]), len(refused))
     return Passage(table(caption, ("Country", "Why"), rows), f"{caption}. {names}")
 
@@ -93,8 +105,8 @@ def not_netted(view: View) -> Passage:
 def _contradiction(group: pd.DataFrame) -> Sentence:
     claims = records(group.drop_duplicates(["speaker", "value_low", "value_high"]))
     shown = claims[0]
-    parts: list[str | Cited] = [f"{what(shown)}, {when(shown)}: "]
+    parts: list[Part] = [Said(what(shown), (shown["figure_id"],)), f", {when(shown)}: "]
     for place, claim in enumerate(claims):
-        parts += ["; " if place else "", cited(claim), f" ({claim['speaker']})"]
+        parts += ["; " if place else "", cited(claim), " (", spoken(claim), ")"]
     rule = dict(RULES).get(shown["rule"], "")
     return Sentence.of(*parts, f". The first is shown: {rule}." if rule else ".")

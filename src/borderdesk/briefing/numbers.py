@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk import flows
 from borderdesk.briefing.daily import turned_days
 from borderdesk.briefing.phrase import netted, said
-from borderdesk.briefing.sentence import Passage, Sentence
+from borderdesk.briefing.sentence import Counted, Passage, Sentence
 from borderdesk.briefing.sources import about, ledger_day
 from borderdesk.claims import records
 
@@ -33,7 +33,8 @@ def key_numbers(view: View) -> Passage:
     found = _flows(view)
     sentences = [*found[:MOST], *_peaks(view.claims), *turned_days(view.claims), *_stocks(view.claims)]
     if len(found) > MOST:
-        sentences.append(Sentence.of(f"There are {len(found) - MOST} more counts of this kind in the ledger."))
+        rest = Counted.among((one for sentence in found[MOST:] for one in sentence.claims[:1]), "counts not told here")
+        sentences.append(Sentence.of("There are ", rest, " more counts of this kind in the ledger."))
     return Passage.bullets(sentences, nothing(view))
 
 

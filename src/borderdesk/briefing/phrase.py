@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from borderdesk import flows
-from borderdesk.briefing.sentence import Cited, Sentence
+from borderdesk.briefing.sentence import Cited, Computed, Said, Sentence
 from borderdesk.charts.words import amount_of, country, days
 from borderdesk.errors import BoundsError
 from borderdesk.flows import Bounds
@@ -44,28 +44,36 @@ def said(claim: Claim) -> Sentence:
     where = f"{country(claim['country'])}: " if claim["country"] else ""
     what = f" {_counted(claim)}{RATE.get(claim['rate'], '')}"
     return Sentence.of(
-        where, cited(claim), what, _place(claim), f", {when(claim)}", f", according to {claim['speaker']}."
+        where,
+        cited(claim),
+        what,
+        _place(claim),
+        f", {when(claim)}, according to ",
+        spoken(claim),
+        ".",
     )
 
 
 def netted(arrivals: Claim, departures: Claim) -> Sentence:
     """Both claims of a pair and what follows from them; raises BoundsError as flows.net does."""
     result = flows.net(arrivals, departures)
-    people, ids = _people(arrivals), (str(arrivals["figure_id"]), str(departures["figure_id"]))
+    people = _people(arrivals)
     return Sentence.of(
         f"{country(arrivals['country'])}: ",
         cited(arrivals),
         f" {people} arrived and ",
         cited(departures),
         f" left, {when(arrivals)}: ",
-        Cited(net_words(result), ids),
-        *_share_left(arrivals, departures, ids),
-        f", {_according(arrivals, departures)}.",
+Computed.of("net", (arrivals, departures), net_words(result)),
+        *_share_left(arrivals, departures),
+        ", ",
+        *_according(arrivals, departures),
+        ".",
     )
 
 
-def _share_left(arrivals: Claim, departures: Claim, ids: tuple[str, ...]) -> tuple[str | Cited, ...]:
-    """``; at least three in five of those who came had left again``, where the bounds say how many."""
+def _share_left(arrivals: Claim, departures: Claim) -> tuple[str | Computed, ...]:
+    """``; at least three in five of those who came had left again``, where fewer left than came and the bounds say how many."""
     try:
         share = flows.share_left(arrivals, departures)
     except BoundsError:
@@ -73,12 +81,17 @@ def _share_left(arrivals: Claim, departures: Claim, ids: tuple[str, ...]) -> tup
     words = flows.share_words(share)
     if words == "unknown" or "cannot" in words or (share.high or share.low or 0) > 100:
         return ()
-    return ("; ", Cited(words, ids), " of those who came had left again")
+    return "; ", Computed.of("share", (departures, arrivals), words), " of those who came had left again"
 
 
 def cited(claim: Claim) -> Cited:
     """The claim's amount with its hedge, as a link to its row."""
     return Cited(amount_of(claim), (str(claim["figure_id"]),))
+
+
+def spoken(claim: Claim) -> Said:
+    """The claim's speaker, in the words of its source."""
+    return Said(str(claim["speaker"]), (str(claim["figure_id"]),))
 
 
 def net_words(net: Bounds) -> str:
@@ -131,10 +144,11 @@ def _people(claim: Claim) -> str:
     return f"{'nationals' if whole == 'people' else whole} of {country(claim['nationality'])}"
 
 
-def _place(claim: Claim) -> str:
-    return f" ({claim['place']})" if claim["place"] else ""
+def _place(claim: Claim) -> Said:
+    return Said(f" ({claim['place']})" if claim["place"] else "", (str(claim["figure_id"]),))
 
 
-def _according(arrivals: Claim, departures: Claim) -> str:
-    one, other = arrivals["speaker"], departures["speaker"]
-    return f"according to {one}" if one == other else f"according to {one} (in) and {other} (out)"
+def _according(arrivals: Claim, departures: Claim) -> tuple[str | Said, ...]:
+    if arrivals["speaker"] == departures["speaker"]:
+        return "according to ", spoken(arrivals)
+    return "according to ", spoken(arrivals), " (in) and ", spoken(departures), " (out)"

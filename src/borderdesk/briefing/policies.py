@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.briefing.sentence import Cited, Passage, Sentence
-from borderdesk.briefing.sources import about, ledger_day
+from borderdesk.briefing.sentence import Cited, Counted, Passage, Said, Sentence
+from borderdesk.briefing.sources import about, counted, ledger_day
 from borderdesk.charts.rules import NAMES, in_force, state_of
-from borderdesk.charts.words import country, day, listed
+from borderdesk.charts.words import country, day, named
 from borderdesk.claims import records
+from borderdesk.origin import Part
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +27,9 @@ def rules_answer(view: View, on: date) -> Passage:
         none = Sentence.of(f"The ledger knows no rule that held on {day(on)}.")
         return Passage.joined(about(view), Passage.paragraph(none, ledger_day(view)))
     sure = rules[rules["dated"]]
-    held = f"On {day(on)} the ledger knows rules of {_jurisdictions(rules)}; {_jurisdictions(sure)} had one that"
-    lead = Sentence.of(f"{held} certainly held that day.")
+    known, held = (_jurisdictions(found, f"jurisdictions with a rule {words}") for found, words in _kinds(rules, sure))
+    words = (f"On {day(on)} the ledger knows rules of ", known, "; ", held, " had one that certainly held that day.")
+    lead = Sentence.of(*words)
     closed = [_closed(rule) for rule in records(sure[sure["state"] == "closed"])]
     return Passage.joined(about(view), Passage.paragraph(lead, *closed[:3], ledger_day(view)))
 
@@ -43,7 +45,8 @@ def changes(view: View, on: date | None = None) -> Passage:
     rows = records(latest.drop_duplicates(["jurisdiction", "policy", "value", "effective_from"]))
     sentences = [_change(rule) for rule in rows[:MOST]]
     if len(rows) > MOST:
-        sentences.append(Sentence.of(f"{len(rows) - MOST} earlier rules have a stated first day too."))
+        rest = Counted.among((rule["policy_id"] for rule in rows[MOST:]), "rules that began earlier")
+        sentences.append(Sentence.of(rest, " earlier rules have a stated first day too."))
     return Passage.bullets(sentences, "No rule with a stated first day fits this choice.")
 
 
@@ -54,8 +57,8 @@ def unclear_rules(view: View, on: date) -> Passage:
     sentences = [_conflict(rule, view.policies) for rule in records(rules[rules["state"] == "conflict"])]
     loose = rules[rules["dated"].eq(False)]
     for kind, found in loose.groupby("policy", sort=True):
-        who = listed((country(code) for code in found["jurisdiction"]), 8)
-        sentences.append(Sentence.of(f"No source says since when: {NAMES[str(kind)]} ({who})."))
+        who = named((country(code) for code in found["jurisdiction"]), 8, "jurisdictions that are not listed")
+        sentences.append(Sentence.of(f"No source says since when: {NAMES[str(kind)]} (", who, ")."))
     return Passage.bullets(sentences, "Every rule on this day is dated, and no two contradict each other.")
 
 
@@ -70,9 +73,11 @@ def _change(rule: dict[str, Any]) -> Sentence:
     value = Cited(_value(rule), (str(rule["policy_id"]),))
     end = rule["effective_to"]
     until = f" until {day(end)}" if end == end else ""
-    source = rule["attribution"] or rule["publisher"]
+    source = Said(str(rule["attribution"] or rule["publisher"]), (str(rule["policy_id"]),))
     parts: list[str | Cited] = [value] if rule["policy"] == "other" else [f"{NAMES[rule['policy']]}, ", value]
-    return Sentence.of(f"{day(rule['effective_from'])}, {who}{people}: ", *parts, f"{until}, according to {source}.")
+    return Sentence.of(
+        f"{day(rule['effective_from'])}, {who}{people}: ", *parts, f"{until}, according to ", source, "."
+    )
 
 
 def _value(rule: dict[str, Any]) -> str:
@@ -80,12 +85,16 @@ def _value(rule: dict[str, Any]) -> str:
 
 
 def _conflict(rule: dict[str, Any], policies: pd.DataFrame) -> Sentence:
-    parts: list[str | Cited] = [f"{country(rule['jurisdiction'])}, {NAMES[rule['policy']]}: "]
+    parts: list[Part] = [f"{country(rule['jurisdiction'])}, {NAMES[rule['policy']]}: "]
     for place, row in enumerate(records(policies[policies["policy_id"].isin(rule["ids"])])):
-        parts += [" or " if place else "", Cited(_value(row), (str(row["policy_id"]),)), f" ({row['publisher']})"]
+        parts += [" or " if place else "", Cited(_value(row), (str(row["policy_id"]),)), " ("]
+        parts += [Said(str(row["publisher"]), (str(row["policy_id"]),)), ")"]
     return Sentence.of(*parts, "?")
 
 
-def _jurisdictions(rules: pd.DataFrame) -> str:
-    number = rules["jurisdiction"].nunique()
-    return f"{number} jurisdiction{'' if number == 1 else 's'}"
+def _kinds(rules: pd.DataFrame, sure: pd.DataFrame) -> tuple[tuple[pd.DataFrame, str], ...]:
+    return (rules, "that may have held that day"), (sure, "that certainly held that day")
+
+
+def _jurisdictions(rules: pd.DataFrame, of: str) -> Sentence:
+    return counted((country(code) for code in rules["jurisdiction"]), "jurisdiction", of)

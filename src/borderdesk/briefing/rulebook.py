@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from borderdesk.amount import number
-from borderdesk.briefing.sentence import Passage, Sentence
-from borderdesk.charts.table import table
+from borderdesk.briefing.sentence import Counted, Passage, Sentence
+from borderdesk.charts.table import Row, table
 from borderdesk.claims import RULES
 
 if TYPE_CHECKING:
@@ -20,13 +19,15 @@ def chosen_by(view: View) -> Passage:
     groups = shown[shown["claims"] > 1]
     if groups.empty:
         return Passage.paragraph(Sentence.of("No two claims speak of the same thing, so nothing had to be chosen."))
-    counts = groups["rule"].value_counts()
-    rows = [
-        ("", [(str(place), ""), (html.escape(words), ""), (number(int(counts.get(name, 0))), "number")])
-        for place, (name, words) in enumerate(RULES, start=1)
-    ]
-    gone = int((~view.claims["shown"]).sum())
-    made = f"{number(len(groups))} choices, {number(gone)} claims not shown"
-    caption = f"Which of several claims about one thing is shown: {made}"
-    words = "; ".join(f"{text}: {counts.get(name, 0)}" for name, text in RULES)
-    return Passage(table(caption, ("Order", "Rule", "Decided"), rows), f"{caption}. {words}")
+    counts = {name: Counted.among(groups.loc[groups["rule"] == name, "figure_id"], _chosen(text)) for name, text in RULES}
+    rows = [(Row(), [(html.escape(words), ""), (counts[name].html(), "number")]) for name, words in RULES]
+    made = Counted.among(groups["figure_id"], "things with several claims, each by the claim that is shown")
+    gone = Counted.among(view.claims.loc[~view.claims["shown"], "figure_id"], "claims that are not shown")
+    told = ("Which of several claims about one thing is shown: ", made, " choices, ", gone, " claims not shown")
+    caption = Sentence.of(*told)
+    words = "; ".join(f"{text}: {counts[name]}" for name, text in RULES)
+    return Passage(table(caption, ("Rule, in the order in which they are asked", "Decided"), rows), f"{caption}. {words}")
+
+
+def _chosen(rule: str) -> str:
+    return f"claims that are shown by this rule: {rule}"

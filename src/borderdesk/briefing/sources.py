@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from borderdesk.amount import number
-from borderdesk.briefing.sentence import Passage, Sentence
-from borderdesk.charts.table import source_link, table
+from borderdesk.briefing.caveats import cited_words
+from borderdesk.briefing.sentence import Counted, Passage, Sentence
+from borderdesk.charts.table import Row, source_link, table
 from borderdesk.charts.words import day
 from borderdesk.claims import records
 
@@ -22,9 +23,9 @@ MOST = 15  # speakers that a page lists by name
 def about(view: View) -> Passage:
     """Which story this is, and what the report is narrowed to."""
     chosen = f" This report is narrowed to {view.choice}." if str(view.choice) else ""
-    words = f"{view.story.summary}{chosen}".strip()
-    markup = f"<p class='story'><strong>{html.escape(view.story.title)}.</strong> {html.escape(words)}</p>"
-    return Passage(markup, f"{view.story.title}. {words}".strip())
+    words = Sentence.of(*cited_words(f"{view.story.summary}{chosen}".strip(), view))
+    markup = f"<p class='story'><strong>{html.escape(view.story.title)}.</strong> {words.html()}</p>"
+    return Passage(markup, f"{view.story.title}. {words}".strip(), words.claims)
 
 
 def ledger_day(view: View) -> Sentence:
@@ -39,23 +40,37 @@ def ledger_day(view: View) -> Sentence:
 
 def ledger_state(view: View) -> Passage:
     """How many claims and rules the report rests on, and how many of them a person has accepted."""
-    accepted = int((view.claims["status"] == "accepted").sum()) + int((view.policies["status"] == "accepted").sum())
-    total = len(view.claims) + len(view.policies)
-    states = "none of them" if not accepted else "all of them" if accepted == total else f"{number(accepted)} of them"
-    held = f"{_count(len(view.claims), 'claim')} about numbers and {_count(len(view.policies), 'claim')} about rules"
+    tables = ((view.claims, "figure_id"), (view.policies, "policy_id"))
+    ids = [one for frame, key in tables for one in frame[key]]
+    accepted = [one for frame, key in tables for one in frame.loc[frame["status"] == "accepted", key]]
+    some = Sentence.of(Counted.among(accepted, "claims that a person has accepted"), " of them")
+    states = "none of them" if not accepted else "all of them" if len(accepted) == len(ids) else some
+    numbers = counted(view.claims["figure_id"], "claim", "claims about numbers that this report rests on")
+    rules = counted(view.policies["policy_id"], "claim", "claims about rules that this report rests on")
     chosen = f" that fit the choice ({view.choice})" if str(view.choice) else ""
-    accepted_words = f"; a person has accepted {states}" if total else ""
-    return Passage.paragraph(Sentence.of(f"This report rests on {held}{chosen}{accepted_words}."), ledger_day(view))
+    told = ("; a person has accepted ", states) if ids else ()
+    held = Sentence.of(
+        "This report rests on ", numbers, " about numbers and ", rules, f" about rules{chosen}", *told, "."
+    )
+    return Passage.paragraph(held, ledger_day(view))
 
 
 def sources_answer(view: View) -> Passage:
     """The story, how many speakers its claims have, and how many of their statements contradict each other."""
     groups = view.claims[view.claims["shown"]]
-    apart = int((groups["agreement"] == "disagree").sum())
-    alone = int((groups["agreement"] == "single").sum())
-    said = f"{_count(view.claims['speaker'].nunique(), 'speaker')} stand behind {_count(len(view.claims), 'claim')}"
-    shares = f"of {_count(len(groups), 'thing')} that were counted {number(alone)} rest on one statement"
-    lead = Sentence.of(f"{said}; {shares}, and about {number(apart)} the claims contradict each other.")
+    ids = {state: groups.loc[groups["agreement"] == state, "figure_id"] for state in ("disagree", "single")}
+    lead = Sentence.of(
+        counted(view.claims["speaker"], "speaker", "speakers of the claims of this report"),
+        " stand behind ",
+        counted(view.claims["figure_id"], "claim", "claims of this report"),
+        "; of ",
+        counted(groups["figure_id"], "thing", "things that were counted, each by the claim that is shown"),
+        " that were counted ",
+        Counted.among(ids["single"], "things with one statement, each by the claim that is shown"),
+        " rest on one statement, and about ",
+        Counted.among(ids["disagree"], "things about which claims contradict, each by the claim that is shown"),
+        " the claims contradict each other.",
+    )
     return Passage.joined(about(view), Passage.paragraph(lead), ledger_state(view))
 
 
@@ -63,12 +78,10 @@ def speakers(view: View) -> Passage:
     """Who vouches for the numbers: claims, what they are about and when they were published, by speaker."""
     grouped = view.claims.groupby("speaker", sort=True)
     found = sorted(grouped, key=lambda pair: (-len(pair[1]), str(pair[0])))
-    rows = [("", _speaker(str(name), claims)) for name, claims in found[:MOST]]
-    rest = sum(len(claims) for _, claims in found[MOST:])
-    others = len(found) - MOST
-    if rest:
-        rows.append(("", [(f"{others} others", ""), (number(rest), "number"), ("", ""), ("", "")]))
-    caption = f"Who says what: {_count(len(found), 'speaker')}"
+    rows = [(Row(tuple(claims["figure_id"].head(1))), _speaker(str(name), claims)) for name, claims in found[:MOST]]
+    if len(found) > MOST:
+        rows.append((Row(), _other_speakers(found[MOST:])))
+    caption = Sentence.of("Who says what: ", counted((name for name, _ in found), "speaker", "speakers"))
     markup = table(caption, ("Speaker", "Claims", "About", "Published"), rows)
     return Passage(markup, f"{caption}: " + "; ".join(f"{name} ({len(claims)})" for name, claims in found[:MOST]))
 
@@ -82,9 +95,10 @@ def source_list(view: View, *passages: Passage) -> Passage:
     used = [*records(figures[columns]), *records(rules[columns])]
     sources = {row["source_id"]: row | {"quote": ""} for row in used}
     ordered = sorted(sources.values(), key=lambda one: (one["publisher"].lower(), one["source_id"]))
-    rows = [("", _source(one)) for one in ordered]
-    caption = f"Sources: {_count(len(rows), 'page')}"
-    return Passage(table(caption, ("Publisher", "Title", "Published"), rows), caption)
+    rows = [(Row((one["source_id"],)), _source(one)) for one in ordered]
+    pages = counted((one["source_id"] for one in ordered), "page", "pages of which claims stand in this report")
+    caption = Sentence.of("Sources: ", pages)
+    return Passage(table(caption, ("Publisher", "Title", "Published"), rows), str(caption))
 
 
 def _source(row: dict[str, str]) -> list[tuple[str, str]]:
@@ -98,11 +112,29 @@ def _source(row: dict[str, str]) -> list[tuple[str, str]]:
 
 def _speaker(name: str, claims: pd.DataFrame) -> list[tuple[str, str]]:
     measures = claims["measure"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    about = ", ".join(f"{str(measure).replace('_', ' ')} ({count})" for measure, count in measures.head(3).items())
+    about = ", ".join(_measured(name, str(measure), claims) for measure in measures.head(3).index)
     first, last = claims["published"].min(), claims["published"].max()
     shown = day(first) if first == last else f"{day(first)} to {day(last)}" if first == first else "undated"
-    return [(html.escape(name), ""), (number(len(claims)), "number"), (html.escape(about), ""), (shown, "")]
+    return [(html.escape(name), ""), (_claims_of(name, claims), "number"), (about, ""), (shown, "")]
 
 
-def _count(rows: int, noun: str) -> str:
-    return f"{number(rows)} {noun}{'' if rows == 1 else 's'}"
+def _claims_of(name: str, claims: pd.DataFrame, more: str = "") -> str:
+    return Counted.among(claims["figure_id"], f"claims {more}of {name}").html()
+
+
+def _measured(name: str, measure: str, claims: pd.DataFrame) -> str:
+    words = measure.replace("_", " ")
+    return f"{html.escape(words)} ({_claims_of(name, claims[claims['measure'] == measure], f'about {words} ')})"
+
+
+def _other_speakers(found: list[tuple[Any, pd.DataFrame]]) -> list[tuple[str, str]]:
+    others = Counted.among((name for name, _ in found), "speakers who are not listed")
+    ids = [one for _, claims in found for one in claims["figure_id"]]
+    rest = Counted.among(ids, "claims of the speakers who are not listed")
+    return [(f"{others.html()} others", ""), (rest.html(), "number"), ("", ""), ("", "")]
+
+
+def counted(rows: Iterable[object], noun: str, of: str) -> Sentence:
+    """``12 claims``, ``1 claim``: a count that says of what it is."""
+    count = Counted.among(rows, of)
+    return Sentence.of(count, f" {noun}{'' if len(count) == 1 else 's'}")

@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
-from borderdesk.charts.frame import drawn, finished, notice
-from borderdesk.charts.words import amount_of, country, days, listed, sources
+from borderdesk.charts.frame import about_mark, drawn, finished, notice
+from borderdesk.charts.words import amount_of, country, days, named, sources
 from borderdesk.claims import records
 from borderdesk.flows import Claim
+from borderdesk.origin import Cited, Computed, Counted, Sentence
 from borderdesk.theme import SIDES, WIDTH
 
 if TYPE_CHECKING:
@@ -41,12 +42,13 @@ def arrivals_departures(compared: pd.DataFrame) -> alt.Chart:
     return finished(_drawn(rows), finding(pairs, by_id), _about(pairs), sources(used), describe(pairs, by_id))
 
 
-def finding(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
+def finding(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> Sentence:
     """The first pair in a sentence, with the net that follows: the title."""
     pair = pairs.iloc[0]
     arrivals, departures = by_id[pair["arrivals"]], by_id[pair["departures"]]
-    words = f"{country(pair['country'])} counted {amount_of(arrivals)} arrivals and {amount_of(departures)} departures"
-    return f"{words}: net {pair['net']}"
+    came, left = (Cited(amount_of(one), (one["figure_id"],)) for one in (arrivals, departures))
+    words = (f"{country(pair['country'])} counted ", came, " arrivals and ", left, " departures: net ")
+    return Sentence.of(*words, Computed.of("net", (arrivals, departures), pair["net"]))
 
 
 def describe(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
@@ -59,11 +61,12 @@ def describe(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
     return f"Bar chart of {WHAT}. {'. '.join(sentences)}."
 
 
-def _about(pairs: pd.DataFrame) -> str:
-    people = listed(f"nationals of {country(code)}" for code in pairs["nationality"] if code)
-    everyone = "travellers of every nationality" if (pairs["nationality"] == "").any() else ""
-    more = f"; {len(pairs) - MOST} more countries in the table" if len(pairs) > MOST else ""
-    return f"Persons, {listed([people, everyone])}; each country over its own days{more}"
+def _about(pairs: pd.DataFrame) -> Sentence:
+    people = [f"nationals of {country(code)}" for code in pairs["nationality"] if code]
+    everyone = ["travellers of every nationality"] if (pairs["nationality"] == "").any() else []
+    rest = Counted.among(pairs["country"].iloc[MOST:], "countries with both counts that are not drawn")
+    more = ("; ", rest, " more countries in the table") if rest.rows else ()
+    return Sentence.of("Persons, ", named([*people, *everyone]), "; each country over its own days", *more)
 
 
 def _size(claim: Claim) -> float:
@@ -92,6 +95,7 @@ def _bar(pair: dict[str, Any], side: str, claim: Claim) -> dict[str, Any]:
         "days": days(claim["period_start"], claim["period_end"]),
         "speaker": claim["speaker"],
         "claim": claim["figure_id"],
+        **about_mark(claim, f"{country(pair['country'])}: {amount_of(claim)} {side.lower()}"),
     }
 
 
@@ -118,6 +122,8 @@ def _drawn(rows: list[dict[str, Any]]) -> Drawn:
         yOffset=alt.YOffset("side:N", sort=list(SIDES), scale=alt.Scale(paddingInner=0.15, paddingOuter=0.25)),
         color=alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None),
         tooltip=["country:N", "side:N", "label:N", "days:N", "speaker:N", "claim:N"],
+        href="source:N",
+        description="origin:N",
     )
     longest = max(row["tip"] for row in rows)
     axis = alt.Axis(format=",d", values=_ticks(longest), title=None, grid=False, domain=False)

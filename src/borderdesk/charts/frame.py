@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.charts.address import address
 from borderdesk.charts.words import SUBTITLE_WIDTH, TITLE_WIDTH, wrapped
+from borderdesk.origin import Sentence
 from borderdesk.theme import WIDTH, configuration
 
 if TYPE_CHECKING:
     import altair as alt
 
     Drawn = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.FacetChart
+
+
+CAPTION = "caption"  # the key of usermeta that holds title, subtitle and source as HTML
+CLAIM = "; claim: "  # what stands before the ids at the end of a mark's description
 
 
 def drawn(rows: list[dict[str, Any]]) -> alt.Chart:
@@ -20,18 +27,30 @@ def drawn(rows: list[dict[str, Any]]) -> alt.Chart:
     return alt.Chart({"values": rows})
 
 
-def finished(chart: Drawn, finding: str, about: str, source: str, alt_text: str) -> alt.Chart:
-    """The chart with ``finding`` as title, ``about`` and ``source`` beneath, and ``alt_text`` as its description."""
+def finished(chart: Drawn, finding: Sentence, about: Sentence, source: Sentence, alt_text: str) -> alt.Chart:
+    """The chart with ``finding`` as title, ``about`` and ``source`` beneath, and ``alt_text`` as its description.
+
+    The same three stand as HTML in its ``usermeta``, where their numbers keep their claims: a page shows those.
+    """
     import altair as alt
 
-    subtitle = [line for text in (about, source) if text for line in wrapped(text, SUBTITLE_WIDTH)]
-    title = alt.TitleParams(text=wrapped(finding, TITLE_WIDTH), subtitle=subtitle)
-    described: alt.Chart = chart.properties(title=title, description=alt_text).configure(**configuration())
+    beneath = [one for one in (about, source) if one.parts]
+    subtitle = [line for one in beneath for line in wrapped(str(one), SUBTITLE_WIDTH)]
+    title = alt.TitleParams(text=wrapped(str(finding), TITLE_WIDTH), subtitle=subtitle)
+    caption = {CAPTION: [one.html() for one in (finding, *beneath)]}
+    whole: Drawn = chart.properties(title=title, description=alt_text, usermeta=caption)
+    described: alt.Chart = whole.configure(**configuration())
     return described
+
+
+def about_mark(claim: Mapping[str, Any], label: str) -> dict[str, str]:
+    """What every mark carries beside its data: where its source is read, and what it stands for with its claim."""
+    return {"source": address(claim), "origin": f"{label}{CLAIM}{claim['figure_id']}"}
 
 
 def notice(reason: str, what: str) -> alt.Chart:
     """A chart-sized word that there is nothing to draw, and why."""
     words = drawn([{"text": reason}]).mark_text(align="left", x=0, y=6, fontSize=13).encode(text="text:N")
     sized = words.properties(width=WIDTH, height=20)
-    return finished(sized, f"No chart: {what}", "", "", f"No chart of {what}: {reason}")
+    title = Sentence.of(f"No chart: {what}")
+    return finished(sized, title, Sentence.of(), Sentence.of(), f"No chart of {what}: {reason}")

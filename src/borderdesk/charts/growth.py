@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.frame import about_mark, drawn, finished, notice
 from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side
 from borderdesk.charts.words import amount_of, country, day, days, iso, sources
 from borderdesk.claims import records
+from borderdesk.origin import Cited, Counted, Sentence
 from borderdesk.theme import SERIES, WIDTH
 
 if TYPE_CHECKING:
@@ -32,17 +33,19 @@ def growth(compared: pd.DataFrame) -> alt.Chart:
     where = country(str(first["country"]))
     people = f"nationals of {country(first['nationality'])}" if first["nationality"] else "everyone"
     when = days(claims["published"].min(), claims["published"].max())
-    about = f"Persons, {people}; {len(claims)} claims published {when}"
+    many = Counted.among(claims["figure_id"], "claims that this chart draws")
+    about = Sentence.of(f"Persons, {people}; ", many, f" claims published {when}")
     alt_text = f"Dot chart of {WHAT} in {where}. {about}. First {amount_of(first)}, last {amount_of(last)}."
-    return finished(_chart(claims), finding(first, last), f"{about}. {legend(claims)}", sources(claims), alt_text)
+    return finished(_chart(claims), finding(first, last), legend(about, claims), sources(claims), alt_text)
 
 
-def finding(first: dict[str, Any], last: dict[str, Any]) -> str:
+def finding(first: dict[str, Any], last: dict[str, Any]) -> Sentence:
     """The first and the last claim of one direction in a sentence: the title."""
-    where, start = country(first["country"]), f"{amount_of(first)} {first['measure']}"
+    where = f"{country(first['country'])}: "
+    start, end = (Cited(amount_of(one), (one["figure_id"],)) for one in (first, last))
     if first["published"] == last["published"]:
-        return f"{where}: {amount_of(last)} {last['measure']}, as published on {day(last['published'])}"
-    return f"{where}: {start} in the first report, {amount_of(last)} in the last"
+        return Sentence.of(where, end, f" {last['measure']}, as published on {day(last['published'])}")
+    return Sentence.of(where, start, f" {first['measure']} in the first report, ", end, " in the last")
 
 
 def chosen(compared: pd.DataFrame) -> pd.DataFrame:
@@ -80,6 +83,8 @@ def _chart(claims: pd.DataFrame) -> Drawn:
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=count_axis()),
         color=alt.Color("side:N", scale=sides, legend=None),
         tooltip=["side:N", "label:N", "days:N", "speaker:N", "publisher:N", "published:T", "claim:N"],
+        href="source:N",
+        description="origin:N",
     )
     points = base.mark_point(size=60, strokeWidth=1.8).encode(
         shape=alt.Shape("shape:N", scale=None),
@@ -110,4 +115,7 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
         "publisher": claim["publisher"],
         "day": day(claim["published"]),
         "claim": claim["figure_id"],
+        **about_mark(
+            claim, f"{amount_of(claim)} {claim['measure']}, {days(claim['period_start'], claim['period_end'])}"
+        ),
     }

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.origin import Sentence
+
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
@@ -35,10 +37,11 @@ MARKS = {  # the same for readers
 }
 
 
-def legend(claims: pd.DataFrame) -> str:
-    """What the marks of these claims mean, in words: "Dot: exact, triangle up: at least"."""
+def legend(about: Sentence, claims: pd.DataFrame) -> Sentence:
+    """``about`` and what the marks of these claims mean, in words: "Dot: exact, triangle up: at least"."""
     used = set(claims["qualifier"])
-    return ", ".join(dict.fromkeys(words for qualifier, words in MARKS.items() if qualifier in used)).capitalize()
+    words = ", ".join(dict.fromkeys(words for qualifier, words in MARKS.items() if qualifier in used)).capitalize()
+    return Sentence.of(about, f". {words}")
 
 
 def side(claim: dict[str, Any]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.address import address
+from borderdesk.charts.frame import CLAIM, drawn, finished, notice
 from borderdesk.charts.rules import NAMES, in_force
-from borderdesk.charts.words import country, day, listed, sources
+from borderdesk.charts.words import country, day, named, sources
 from borderdesk.claims import records
+from borderdesk.origin import Sentence
 from borderdesk.theme import BAD, GOOD, NEUTRAL, PARTIAL
 
 if TYPE_CHECKING:
@@ -34,24 +36,24 @@ def policy_matrix(policies: pd.DataFrame, on: date) -> alt.Chart:
     if cells.empty:
         return notice(f"No rule that held on {on.day} {on:%B %Y} stands in the ledger.", WHAT)
     kinds = [NAMES[kind] for kind in NAMES if kind in set(cells["policy"])]
-    rows = [_cell(rule) for rule in records(cells)]
+    by_id = {str(rule["policy_id"]): rule for rule in records(policies)}
+    rows = [_cell(rule, address(by_id[rule["ids"][0]])) for rule in records(cells)]
     title = finding(cells, on)
-    about = (
-        f"Rules in force on {day(on)}. {KEY}, grey: sources differ. Empty: not in the ledger. ?: stated without days."
-    )
+    rest = f"{KEY}, grey: sources differ. Empty: not in the ledger. ?: stated without days."
+    about = Sentence.of(f"Rules in force on {day(on)}. {rest}")
     used = policies[policies["policy_id"].isin([one for ids in cells["ids"] for one in ids])]
     words = ". ".join(f"{row['country']}: {row['rule']} {row['text']}" for row in rows)
     return finished(_chart(rows, kinds), title, about, sources(used), f"Matrix of {WHAT} on {day(on)}. {words}.")
 
 
-def finding(cells: pd.DataFrame, on: date) -> str:
+def finding(cells: pd.DataFrame, on: date) -> Sentence:
     """Who had closed what, or that no one had: the title."""
     closed = cells[(cells["state"] == "closed") & cells["dated"]]
     if closed.empty:
-        who = listed(country(code) for code in cells["jurisdiction"])
-        return f"The rules of {who} on {on.day} {on:%B %Y}"
+        who = named(country(code) for code in cells["jurisdiction"])
+        return Sentence.of("The rules of ", who, f" on {on.day} {on:%B %Y}")
     kind = closed["policy"].value_counts().sort_index(kind="stable").idxmax()
-    who = listed((country(code) for code in closed.loc[closed["policy"] == kind, "jurisdiction"]), 5)
+    who = named((country(code) for code in closed.loc[closed["policy"] == kind, "jurisdiction"]), 5)
     said = {
         "tourist_visa_entry": "refused entry on tourist visas",
         "tourist_visa_issuance": "issued no tourist visas",
@@ -61,10 +63,10 @@ def finding(cells: pd.DataFrame, on: date) -> str:
         "temporary_protection": "gave no temporary protection",
         "internal_passport_accepted": "did not accept inner passports",
     }
-    return f"{who} {said[str(kind)]} on {on.day} {on:%B %Y}"
+    return Sentence.of(who, f" {said[str(kind)]} on {on.day} {on:%B %Y}")
 
 
-def _cell(rule: dict[str, Any]) -> dict[str, Any]:
+def _cell(rule: dict[str, Any], source: str) -> dict[str, Any]:
     doubt = "" if rule["dated"] else " ?"
     return {
         "country": country(rule["jurisdiction"]),
@@ -74,6 +76,8 @@ def _cell(rule: dict[str, Any]) -> dict[str, Any]:
         "strength": 1 if rule["dated"] else 0.25,
         "ink": _ink(rule),
         "claims": ", ".join(rule["ids"]),
+        "source": source,
+        "origin": f"{country(rule['jurisdiction'])}: {rule['value']}{CLAIM}{', '.join(rule['ids'])}",
     }
 
 
@@ -105,6 +109,8 @@ def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
         x=alt.X("rule:N", sort=kinds, axis=top, scale=alt.Scale(paddingInner=0.03)),
         y=alt.Y("country:N", sort="ascending", axis=side, scale=alt.Scale(paddingInner=0.1)),
         tooltip=["country:N", "rule:N", "text:N", "claims:N"],
+        href="source:N",
+        description="origin:N",
     )
     boxes = base.mark_rect(cornerRadius=3).encode(
         color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("strength:Q", scale=None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.address import address
+from borderdesk.charts.frame import CLAIM, drawn, finished, notice
 from borderdesk.charts.matrix import COLOURS, KEY
 from borderdesk.charts.rules import NAMES, state_of
-from borderdesk.charts.words import country, day, days, iso, listed, sources
+from borderdesk.charts.words import country, day, days, iso, named, sources
 from borderdesk.claims import records
+from borderdesk.origin import Counted, Sentence
 from borderdesk.theme import NEUTRAL, WIDTH
 
 if TYPE_CHECKING:
@@ -32,24 +34,29 @@ def policy_spans(policies: pd.DataFrame) -> alt.Chart:
     rules = dated.assign(first=first).sort_values(["first", "jurisdiction", "policy_id"]).head(MOST)
     rows = [_row(rule, *_frame(rules)) for rule in records(rules)]
     title = finding(rules)
-    more = f"; {len(dated) - len(rules)} more in the table" if len(dated) > len(rules) else ""
-    about = f"{len(rules)} dated rules, {days(*_stated(rules))}{more}. {KEY}, grey: other rules; arrow: no stated end"
+    rest = Counted.among(dated.loc[~dated["policy_id"].isin(rules["policy_id"]), "policy_id"], "rules not drawn")
+    more = ("; ", rest, " more in the table") if rest.rows else ()
+    drawn_rules = Counted.among(rules["policy_id"], "rules with a stated day that this chart draws")
+    key = f". {KEY}, grey: other rules; arrow: no stated end"
+    about = Sentence.of(drawn_rules, f" dated rules, {days(*_stated(rules))}", *more, key)
     words = ". ".join(f"{row['label']}, {row['when']}" for row in rows)
     return finished(_chart(rows), title, about, sources(rules), f"Bars of {WHAT}. {words}.")
 
 
-def finding(rules: pd.DataFrame) -> str:
+def finding(rules: pd.DataFrame) -> Sentence:
     """The day on which most rules began, and whose: the title."""
     began = rules[rules["effective_from"].notna()].drop_duplicates(
         ["jurisdiction", "policy", "value", "effective_from"]
     )
     if began.empty:
-        return f"{len(rules)} rules with a stated end"
+        return Sentence.of(Counted.among(rules["policy_id"], "rules with a stated end"), " rules with a stated end")
     counts = began["effective_from"].value_counts().sort_index()
     peak = counts.idxmax()
-    who = listed((country(code) for code in began.loc[began["effective_from"] == peak, "jurisdiction"]), 4)
-    many = "One rule" if counts.max() == 1 else f"{counts.max()} rules"
-    return f"{many} began on {day(peak)}: {who}"
+    found = began[began["effective_from"] == peak]
+    who = named((country(code) for code in found["jurisdiction"]), 4)
+    count = Counted.among(found["policy_id"], f"rules that began on {day(peak)}")
+    many = ("One rule",) if len(count) == 1 else (count, " rules")
+    return Sentence.of(*many, f" began on {day(peak)}: ", who)
 
 
 def _stated(rules: pd.DataFrame) -> tuple[Any, Any]:
@@ -87,6 +94,8 @@ def _row(rule: dict[str, Any], first: Any, last: Any) -> dict[str, Any]:
         "after": "▸" if open_end else "",
         "colour": COLOURS.get(state, NEUTRAL),
         "when": days(rule["effective_from"], rule["effective_to"]),
+        "source": address(rule),
+        "origin": f"{label}, {days(rule['effective_from'], rule['effective_to'])}{CLAIM}{rule['policy_id']}",
     }
 
 
@@ -102,6 +111,8 @@ def _chart(rows: list[dict[str, Any]]) -> Drawn:
         ),
         color=alt.Color("colour:N", scale=None),
         tooltip=["label:N", "when:N", "id:N"],
+        href="source:N",
+        description="origin:N",
     )
     bars = base.mark_bar(height=7, opacity=0.85, cornerRadius=2, yOffset=7).encode(x2="end:T")
     before = base.mark_text(align="right", dx=2, dy=7, fontSize=15).encode(text="before:N")

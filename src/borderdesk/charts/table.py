@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from borderdesk.charts.address import address
 from borderdesk.charts.words import amount_of, country, day, days
 from borderdesk.claims import records
-from borderdesk.quote import text_fragment
+from borderdesk.origin import Counted, Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,51 +18,62 @@ if TYPE_CHECKING:
 Cell = tuple[str, str]  # what is shown, escaped already, and the class of its cell
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[tuple[str, Sequence[Cell]]]) -> str:
-    """An HTML table; ``rows`` are (id of the row or "", cells). The first cell of a row heads it."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Which rows of the ledger a row of a table tells of; ``anchored``: it can be linked to as #claim-<first id>."""
+
+    claims: tuple[str, ...] = ()
+    anchored: bool = False
+
+    def attributes(self) -> str:
+        """The attributes of its ``tr``."""
+        names = [html.escape(one, quote=True) for one in self.claims]
+        anchor = f" id='claim-{names[0]}'" if self.anchored else ""
+        return f"{anchor} data-claims='{' '.join(names)}'" if names else ""
+
+
+def table(caption: str | Sentence, header: Sequence[str], rows: Iterable[tuple[Row, Sequence[Cell]]]) -> str:
+    """An HTML table; ``rows`` are (what the row tells of, cells). The first cell of a row heads it."""
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in header)
-    body = "".join(_row(anchor, cells) for anchor, cells in rows)
-    label = html.escape(caption)
+    body = "".join(_row(row, cells) for row, cells in rows)
+    label = caption.html() if isinstance(caption, Sentence) else html.escape(caption)
     return (
-        f"<div class='scroll' role='region' tabindex='0' aria-label='{html.escape(caption, quote=True)}'>"
+        f"<div class='scroll' role='region' tabindex='0' aria-label='{html.escape(str(caption), quote=True)}'>"
         f"<table><caption>{label}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def claims_table(claims: pd.DataFrame, caption: str = "The claims", anchors: bool = False) -> str:
+def row_count(caption: str, ids: Iterable[object], of: str) -> Sentence:
+    """``The claims behind the numbers above: 12``, a caption whose number says what it counts."""
+    return Sentence.of(f"{caption}: ", Counted.among(ids, of))
+
+
+def claims_table(claims: pd.DataFrame, caption: str | Sentence = "The claims", anchors: bool = False) -> str:
     """Described claims as a table, one row each: who, what, how many, when, published, where.
 
     With ``anchors`` each row can be linked to as ``#claim-<figure_id>``.
     """
     header = ("Claim", "Speaker", "What", "How many", "Days", "Published", "Source")
-    return table(caption, header, ((_anchor(claim, anchors), _claim(claim)) for claim in records(claims)))
+    return table(caption, header, ((Row((claim["figure_id"],), anchors), _claim(claim)) for claim in records(claims)))
 
 
-def policies_table(policies: pd.DataFrame, caption: str = "The rules", anchors: bool = False) -> str:
+def policies_table(policies: pd.DataFrame, caption: str | Sentence = "The rules", anchors: bool = False) -> str:
     """Policies as a table, one row each: whose rule, for whom, which, from when to when, published, where."""
     header = ("Rule", "Jurisdiction", "For", "Kind", "Value", "Days", "Published", "Source")
-    rows = ((f"claim-{rule['policy_id']}" if anchors else "", _rule(rule)) for rule in records(policies))
+    rows = ((Row((rule["policy_id"],), anchors), _rule(rule)) for rule in records(policies))
     return table(caption, header, rows)
 
 
 def source_link(row: dict[str, Any]) -> str:
     """A link to the page, at the very words where they are known; only the name where there is no safe address."""
-    name = html.escape(row["publisher"])
-    if urlsplit(row["url"]).scheme not in ("http", "https"):
-        return name
-    address = row["url"].split("#")[0] + text_fragment(row["quote"]) if row["quote"] else row["url"]
-    return f"<a href='{html.escape(address, quote=True)}' rel='noreferrer'>{name}</a>"
+    name, where = html.escape(row["publisher"]), address(row)
+    return f"<a href='{html.escape(where, quote=True)}' rel='noreferrer'>{name}</a>" if where else name
 
 
-def _anchor(claim: dict[str, Any], wanted: bool) -> str:
-    return f"claim-{claim['figure_id']}" if wanted else ""
-
-
-def _row(anchor: str, cells: Sequence[Cell]) -> str:
-    name = f" id='{html.escape(anchor, quote=True)}'" if anchor else ""
+def _row(row: Row, cells: Sequence[Cell]) -> str:
     (first, kind), rest = cells[0], cells[1:]
     others = "".join(f"<td class='{kind}'>{shown}</td>" if kind else f"<td>{shown}</td>" for shown, kind in rest)
-    return f"<tr{name}><th scope='row' class='{kind}'>{first}</th>{others}</tr>"
+    return f"<tr{row.attributes()}><th scope='row' class='{kind}'>{first}</th>{others}</tr>"
 
 
 def _claim(claim: dict[str, Any]) -> list[Cell]:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.amount import number
-from borderdesk.charts.frame import drawn, finished, notice
+from borderdesk.charts.frame import CLAIM, about_mark, drawn, finished, notice
 from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side
 from borderdesk.charts.words import amount_of, country, day, days, iso, listed, sources
 from borderdesk.claims import records
+from borderdesk.origin import Cited, Counted, Sentence
 from borderdesk.theme import SERIES, WIDTH
 
 if TYPE_CHECKING:
@@ -65,14 +66,17 @@ def _over_time(compared: pd.DataFrame, kind: str, what: str, unit: str) -> alt.C
         )
     peak = max(records(claims), key=_height)
     who = listed(country(code) for code in countries)
-    how = f"{amount_of(peak)} {peak['measure']}{unit}"
-    highest = f"{country(peak['country'])}: {how}, {day(peak['period_end'])}"
-    title = f"{'Peak' if kind == 'day' else 'Highest total'} in {highest}"
+    where = f"{'Peak' if kind == 'day' else 'Highest total'} in {country(peak['country'])}: "
+    height = Cited(amount_of(peak), (peak["figure_id"],))
+    title = Sentence.of(where, height, f" {peak['measure']}{unit}, {day(peak['period_end'])}")
     when = days(claims["period_end"].min(), claims["period_end"].max())
     apart = ", each country on a scale of its own" if len(countries) > 1 else ""
-    about = f"Persons, {when}; {len(claims)} {what.partition(' of ')[0]}"
+    many = Counted.among(claims["figure_id"], "claims that this chart draws")
+    about = Sentence.of(f"Persons, {when}; ", many, f" {what.partition(' of ')[0]}")
     alt_text = f"Line chart of {what} for {who}, {about}, from {_span(claims)}. {title}."
-    return finished(_chart(claims, countries), title, f"{about}{apart}. {legend(claims)}", sources(claims), alt_text)
+    return finished(
+        _chart(claims, countries), title, legend(Sentence.of(about, apart), claims), sources(claims), alt_text
+    )
 
 
 def _height(claim: dict[str, Any]) -> float:
@@ -105,8 +109,13 @@ def _field(claims: pd.DataFrame, code: str, of: int) -> Drawn:
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=_country_axis(code)),
         color=alt.Color("side:N", scale=sides, legend=None),
         tooltip=["side:N", "label:N", "when:N", "speaker:N", "published:N", "claim:N"],
+        href="source:N",
+        description="origin:N",
     )
-    line = base.mark_line(strokeWidth=1.5, opacity=0.5).encode(detail="run:N")
+    # a line joins marks of several sources: it names all its claims and leads to none
+    line = base.mark_line(strokeWidth=1.5, opacity=0.5).encode(
+        detail="run:N", href=alt.value(None), description="joins:N"
+    )
     span = base.mark_rule(strokeWidth=4, opacity=0.35).encode(y="low:Q", y2="high:Q")
     span = span.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
     points = base.mark_point(size=34, strokeWidth=1.6).encode(
@@ -141,6 +150,9 @@ def _in_runs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         gap = before and row["kind"] == "day" and _between(before["day"], row["day"]) > 1
         row["run"] = (before["run"] if before else 0) + bool(gap)
         last[row["side"]] = row
+    for row in rows:
+        joined = (one["claim"] for one in rows if (one["side"], one["run"]) == (row["side"], row["run"]))
+        row["joins"] = f"{row['side']}{CLAIM}{', '.join(joined)}"
     return rows
 
 
@@ -164,4 +176,7 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
         "speaker": claim["speaker"],
         "published": iso(claim["published"]) or "undated",
         "claim": claim["figure_id"],
+        **about_mark(
+            claim, f"{amount_of(claim)} {claim['measure']}, {days(claim['period_start'], claim['period_end'])}"
+        ),
     }

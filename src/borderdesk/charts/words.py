@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.amount import Amount
+from borderdesk.origin import Counted, Sentence, amount
 from borderdesk.place import name_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ SUBTITLE_WIDTH = 98
 
 def amount_of(claim: Mapping[str, Any]) -> str:
     """The claim's amount with its hedge: "more than 64,000"."""
-    low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
-    return str(Amount(low, high, claim["qualifier"]))
+    return amount(claim)
 
 
 def day(value: Any) -> str:
@@ -49,16 +48,26 @@ def listed(words: Iterable[str], most: int = 4) -> str:
     return " and ".join(filter(None, [", ".join(found[:-1]), found[-1] if found else ""]))
 
 
+def named(words: Iterable[str], most: int = 4, of: str = "names that are not listed") -> Sentence:
+    """listed() as a sentence whose "3 others" says who they are."""
+    found = list(dict.fromkeys(word for word in words if word))
+    if len(found) <= most:
+        return Sentence.of(listed(found, most))
+    others = Counted.among(found[most - 1 :], of)
+    return Sentence.of(f"{', '.join(found[: most - 1])} and ", others, " others")
+
+
 def country(code: str) -> str:
     """The country's name; "a country not named" without a code."""
     return name_of(code) if code else "a country not named"
 
 
-def sources(frame: pd.DataFrame) -> str:
-    """``Sources: A, B and 3 others``, those with the most claims first; "" for no claims."""
+def sources(frame: pd.DataFrame) -> Sentence:
+    """``Sources: A, B and 3 others``, those with the most claims first; nothing for no claims."""
     counted = frame["speaker" if "speaker" in frame else "publisher"].value_counts()
     ordered = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))
-    return f"Sources: {listed([str(name) for name, _ in ordered], 3)}" if ordered else ""
+    names = [str(name) for name, _ in ordered]
+    return Sentence.of("Sources: ", named(names, 3, "further sources of this chart")) if names else Sentence.of()
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -20,7 +20,7 @@ DIRECTIONS = {"arrivals": "in", "departures": "out", "deported": "out", "returns
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a report is about (``frame``) and what went, why (``left_out``: reason, rows)."""
+    """What a report is about (``frame``) and what went, why (``left_out``: reason, rows, ids of the rows)."""
 
     frame: pd.DataFrame
     left_out: pd.DataFrame
@@ -156,10 +156,10 @@ def _apply(frame: pd.DataFrame, tests: list[tuple[str, pd.Series]]) -> Selection
     import pandas as pd
 
     stays = pd.Series(True, index=frame.index)
-    lost: list[tuple[str, int]] = []
+    lost: list[tuple[str, int, tuple[str, ...]]] = []
     for reason, passed in tests:
         gone = stays & ~passed
         stays &= passed
         if gone.any():
-            lost.append((reason, int(gone.sum())))
-    return Selection(frame[stays].reset_index(drop=True), pd.DataFrame(lost, columns=["reason", "rows"]))
+            lost.append((reason, int(gone.sum()), tuple(frame.loc[gone, frame.columns[0]])))
+    return Selection(frame[stays].reset_index(drop=True), pd.DataFrame(lost, columns=["reason", "rows", "ids"]))

@@ -6,10 +6,15 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.origin import Sentence
+from borderdesk.report.audit import FREE
+from borderdesk.report.origins import without_rows
 from borderdesk.report.record import Record
 
 if TYPE_CHECKING:
@@ -24,14 +29,43 @@ SCRIPT_LINK = re.compile(
     r"(href|src|xlink:href)\s*=\s*([\"']?)\s*(javascript|data|vbscript):[^\"'\s>]*\2", re.IGNORECASE
 )
 
+NOTHING = Sentence(())
 HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
-def render(notebook: Any, record: Record, title: str = "", notice: str = "") -> str:
-    """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading."""
-    cells = [_cell(cell, title) for cell in notebook.cells if not _hidden(cell)]
+@dataclass(frozen=True, slots=True)
+class End:
+    """A section at the end of a page: its name as an anchor, its heading, and its HTML."""
+
+    name: str
+    heading: str
+    html: str
+
+
+def render(notebook: Any, record: Record, title: str = "", notice: Sentence = NOTHING, ends: Iterable[End] = ()) -> str:
+    """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading.
+
+    ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours.
+    """
+    cells = cells_of(notebook, title)
     heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
-    return page("report.html", title=heading, cells=cells, record=record.rows(), notice=notice)
+    markup = page(
+        "report.html", title=heading, cells=cells, record=record.rows(), notice=notice.html(), ends=[*ends], free=FREE
+    )
+    return without_rows(markup)
+
+
+def cells_of(notebook: Any, title: str = "") -> list[dict[str, Any]]:
+    """The cells that a page shows: place (from 1), kind, source, html, outputs, tags, title, undrawn.
+
+    ``title`` takes the place of the first heading. ``undrawn`` names a chart that is no SVG of ours, "" without one.
+    """
+    shown = [cell for cell in notebook.cells if "injected-parameters" not in cell.metadata.get("tags", [])]
+    return [
+        {"place": place, "source": cell.source, **_cell(cell, title)}
+        for place, cell in enumerate(shown, start=1)
+        if cell.cell_type != "raw"
+    ]
 
 
 def page(template: str, **values: Any) -> str:
@@ -49,18 +83,19 @@ def harmless(markup: str) -> str:
     return SCRIPT_LINK.sub(r'\1="#"', HANDLER.sub("", ACTIVE.sub("", markup)))
 
 
-def _hidden(cell: Any) -> bool:
-    return cell.cell_type == "raw" or "injected-parameters" in cell.metadata.get("tags", [])
-
-
 def _cell(cell: Any, title: str) -> dict[str, Any]:
+    tags = cell.metadata.get("tags", [])
     if cell.cell_type == "markdown":
         found = HEADING.search(cell.source)
         source = HEADING.sub(lambda _: f"# {title}", cell.source, count=1) if title else cell.source
-        return {"kind": "text", "html": _markdown(source), "title": found.group(1).strip() if found else ""}
-    tags = cell.metadata.get("tags", [])
+        shown = {"html": _markdown(source), "title": found.group(1).strip() if found else ""}
+        return {"kind": "text", "outputs": [], "tags": tags, "undrawn": "", **shown}
     outputs = [part for output in cell.get("outputs", []) if (part := _output(output))]
-    return {"kind": "code", "source": cell.source, "outputs": outputs, "tags": tags, "title": ""}
+    undrawn = next(
+        (kind for output in cell.get("outputs", []) for kind in output.get("data", {}) if "vega" in kind), ""
+    )
+    drawn = undrawn or ("a script" if any("vegaEmbed" in str(output) for output in cell.get("outputs", [])) else "")
+    return {"kind": "code", "html": "", "outputs": outputs, "tags": tags, "title": "", "undrawn": drawn}
 
 
 def _output(output: Any) -> str:

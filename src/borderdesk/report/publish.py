@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from borderdesk import ledger
+from borderdesk.origin import Counted, Sentence
+from borderdesk.report.audit import audited
+from borderdesk.report.grounds import Grounds
 from borderdesk.report.notebook import Notebook, find, open_notebook
+from borderdesk.report.origins import origins
 from borderdesk.report.parameters import checked
 from borderdesk.report.record import Record, ledger_hash
 from borderdesk.story import open_story
+from borderdesk.view import View, open_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +40,30 @@ def publish(
 ) -> Published:
     """Run a notebook with parameters and write its page to ``output`` (default: a name from both, in ``folder``).
 
-    ParameterError before anything runs, NotebookError when it fails; the old file stays in both cases.
+    ParameterError before anything runs, NotebookError when it fails, OriginError when it shows a number without an
+    origin (see audit.py); the old file stays in all cases.
     """
-    from borderdesk.report.page import render
+    from borderdesk.report.page import End, cells_of, render
     from borderdesk.report.run import ENGINE, execute
 
     notebook = open_notebook(find(name))
     values = checked(notebook, given)
     everything = {parameter.name: parameter.default for parameter in notebook.parameters} | values
-    story = str(everything.get("story", ""))
+    story = story_of(everything)
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     before = ledger_hash(story) if story else ""
     executed = execute(notebook.path, values)
     seconds = time.perf_counter() - clock
     record = Record(notebook.path.name, everything, before, started, seconds, ENGINE)
-    claims, accepted = counts(story)
+    claims, waiting = counts(story)
     path = output or (folder or Path()) / default_name(notebook, values)
-    markup = render(executed, record, title, draft(claims, accepted))
+    grounds = Grounds.of(story, view_of(everything))
+    cells = cells_of(executed)
+    audited(notebook.path.name, cells, grounds)
+    notice = draft(claims, waiting)
+    shown = "".join((notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"]))))
+    ends = [End("origins", "How each number was reached", found)] if (found := origins(shown, grounds)) else []
+    markup = render(executed, record, title, notice, ends)
     ledger.replace(path, markup)
     return Published(
         path,
@@ -59,28 +71,42 @@ def publish(
         started,
         time.perf_counter() - clock,
         len(markup.encode()),
-        claims,
-        accepted,
+        len(claims),
+        len(claims) - len(waiting),
         story,
     )
 
 
-def counts(story: str) -> tuple[int, int]:
-    """How many figures and policies a story has, and how many of them are accepted; rejected rows do not count."""
+def view_of(parameters: Mapping[str, Any]) -> View | None:
+    """The view of the parameters that open_view() takes, as the notebooks open it; None without a story."""
+    names = ("story", "nationality", "destinations", "since", "until", "as_of")
+    return open_view(**{name: parameters[name] for name in names if name in parameters}) if story_of(parameters) else None
+
+
+def story_of(parameters: Mapping[str, Any]) -> str:
+    """The name of the story that the parameters name, "" for none."""
+    return str(parameters.get("story", ""))
+
+
+def counts(story: str) -> tuple[list[str], list[str]]:
+    """The ids of a story's figures and policies, and of those that wait for a person; rejected rows do not count."""
     if not story:
-        return 0, 0
-    tables = [ledger.read(open_story(story), table) for table in ("figures", "policies")]
-    states = [state for table in tables for state in table["status"] if state != "rejected"]
-    return len(states), states.count("accepted")
+        return [], []
+    opened = open_story(story)
+    tables = [ledger.read(opened, table) for table in ("figures", "policies")]
+    states = [pair for table in tables for pair in zip(table.iloc[:, 0], table["status"], strict=True)]
+    return [one for one, state in states if state != "rejected"], [one for one, state in states if state == "proposed"]
 
 
-def draft(claims: int, accepted: int) -> str:
-    """The ribbon of a report while rows of its ledger are proposals; "" once all are accepted."""
-    return (
-        f"Draft: {claims - accepted:,} of {claims:,} claims in this story not yet accepted by a person"
-        if accepted < claims
-        else ""
+def draft(claims: list[str], waiting: list[str]) -> Sentence:
+    """The ribbon of a report while rows of its ledger are proposals; nothing once all are accepted."""
+    if not waiting:
+        return Sentence(())
+    some, every = (
+        Counted.among(waiting, "claims that no person has accepted"),
+        Counted.among(claims, "claims of the story"),
     )
+    return Sentence.of("Draft: ", some, " of ", every, " claims in this story not yet accepted by a person")
 
 
 def default_name(notebook: Notebook, values: Mapping[str, Any]) -> str:

@@ -1,0 +1,106 @@
+"""What the ledger says of a row, for whoever checks a number in a report against the row that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from borderdesk.claims import describe, records
+from borderdesk.origin import result
+from borderdesk.place import name_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from borderdesk.view import View
+
+# digits that stand in a word or a name (G7, Covid-19) are no number of their own
+NUMBER = re.compile(r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)\d+(?:[.,]\d+)*")
+CODES = ("nationality", "origin", "destination", "country", "jurisdiction")
+SPOKEN = ("quote", "note", "value")  # columns whose numbers may be cited one by one
+
+
+class Grounds:
+    """A story's rows by id, as corrected: the words and the values of each."""
+
+    def __init__(
+        self, figures: pd.DataFrame, policies: pd.DataFrame, sources: pd.DataFrame, view: View | None = None
+    ) -> None:
+        self.figures, self.policies, self.view = figures if "kind" in figures else describe(figures), policies, view
+        self.rows: dict[str, list[dict[str, Any]]] = {}
+        for frame in (self.figures, policies, sources):
+            for row in records(frame):
+                self.rows.setdefault(str(row[frame.columns[0]]), []).append(row)
+
+    @classmethod
+    def of(cls, story: str, view: View | None = None) -> Grounds | None:
+        """Those of a story, whose findings are told of the ``view``; None without a story: no number can have a claim."""
+        from borderdesk import corrections, ledger
+        from borderdesk.story import open_story
+
+        if not story:
+            return None
+        opened = open_story(story)
+        return cls(corrections.figures(opened), corrections.policies(opened), ledger.sources(opened), view)
+
+    def words(self, ids: Iterable[str]) -> list[str]:
+        """All cells of the rows that hold letters and digits, the longest first."""
+        cells = {str(cell) for row in self._named(ids) for cell in row.values() if isinstance(cell, str)}
+        worded = (cell for cell in cells if re.search(r"\d", cell) and re.search(r"[^\W\d]", cell))
+        return sorted(worded, key=len, reverse=True)
+
+    def values(self, ids: Iterable[str]) -> set[Decimal]:
+        """The bounds of the rows, and the numbers in their quotes, notes and rules."""
+        rows = list(self._named(ids))
+        bounds = (row[end] for row in rows for end in ("value_low", "value_high") if end in row)
+        found = {Decimal(str(value)).normalize() for value in bounds if value == value and value is not None}
+        return found | {one for row in rows for name in SPOKEN for one in numbers(str(row.get(name) or ""))}
+
+    def computed(self, op: str, ids: Sequence[str]) -> set[Decimal]:
+        """The ends of what the operation makes of the rows, without signs; BoundsError where it makes nothing."""
+        if op == "finding":
+            return {one for text in self._messages(set(ids)) for one in numbers(text)}
+        bounds = result(op, [self.rows[one][0] for one in ids])
+        return {abs(Decimal(str(end))).normalize() for end in (bounds.low, bounds.high) if end is not None}
+
+    def knows(self, name: str) -> bool:
+        """Whether the name is an id, a cell of the ledger, a country in it, or a finding by its rows ("check: a; b")."""
+        parts = name.partition(": ")[2].split("; ")
+        return name in self.rows or name in self._cells or all(one in self.rows for one in parts)
+
+    def _named(self, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
+        return (row for one in ids for row in self.rows.get(one, ()))
+
+    def _messages(self, ids: set[str]) -> list[str]:
+        return [one.message for one in self._findings if ids <= set(one.ids)]
+
+    @cached_property
+    def _cells(self) -> set[str]:
+        rows = [row for found in self.rows.values() for row in found]
+        texts = {cell.replace("|", "/") for row in rows for cell in row.values() if isinstance(cell, str)}
+        codes = {row[name] for row in rows for name in CODES if row.get(name)}
+        return texts | {name_of(code) for code in codes} | {f"nationals of {name_of(code)}" for code in codes} | UNNAMED
+
+    @cached_property
+    def _findings(self) -> Sequence[Any]:
+        from borderdesk.briefing.findings import reviewed
+        from borderdesk.consistency import findings
+
+        told = reviewed(self.view).open if self.view else ()
+        return [*told, *findings(self.figures, self.policies)]
+
+
+UNNAMED = {"a country not named", "travellers of every nationality"}
+
+
+def numbers(text: str) -> list[Decimal]:
+    """The numbers in a text: "more than 64,000" holds 64000."""
+    return [Decimal(found.replace(",", "")).normalize() for found in spelled(text) if found.count(".") < 2]
+
+
+def spelled(text: str) -> list[str]:
+    """The same as they stand there."""
+    return NUMBER.findall(text)
