@@ -64,7 +64,7 @@ def netted(arrivals: Claim, departures: Claim) -> Sentence:
         f" {people} arrived and ",
         cited(departures),
         f" left, {when(arrivals)}: ",
-Computed.of("net", (arrivals, departures), net_words(result)),
+        Computed.of("net", (arrivals, departures), net_words(result)),
         *_share_left(arrivals, departures),
         ", ",
         *_according(arrivals, departures),
@@ -73,7 +73,7 @@ Computed.of("net", (arrivals, departures), net_words(result)),
 
 
 def _share_left(arrivals: Claim, departures: Claim) -> tuple[str | Computed, ...]:
-    """``; at least three in five of those who came had left again``, where fewer left than came and the bounds say how many."""
+    """``; at least three in five of those who came had left again``, where fewer left than came."""
     try:
         share = flows.share_left(arrivals, departures)
     except BoundsError:

@@ -37,7 +37,7 @@ class Grounds:
 
     @classmethod
     def of(cls, story: str, view: View | None = None) -> Grounds | None:
-        """Those of a story, whose findings are told of the ``view``; None without a story: no number can have a claim."""
+        """Those of a story, its findings as the ``view`` has them; None without one: no number can have a claim."""
         from borderdesk import corrections, ledger
         from borderdesk.story import open_story
 
@@ -67,7 +67,7 @@ class Grounds:
         return {abs(Decimal(str(end))).normalize() for end in (bounds.low, bounds.high) if end is not None}
 
     def knows(self, name: str) -> bool:
-        """Whether the name is an id, a cell of the ledger, a country in it, or a finding by its rows ("check: a; b")."""
+        """Whether the name is an id, a cell, a country in the ledger, or a finding by its rows ("check: a; b")."""
         parts = name.partition(": ")[2].split("; ")
         return name in self.rows or name in self._cells or all(one in self.rows for one in parts)
 

@@ -80,7 +80,9 @@ def publish(
 def view_of(parameters: Mapping[str, Any]) -> View | None:
     """The view of the parameters that open_view() takes, as the notebooks open it; None without a story."""
     names = ("story", "nationality", "destinations", "since", "until", "as_of")
-    return open_view(**{name: parameters[name] for name in names if name in parameters}) if story_of(parameters) else None
+    return (
+        open_view(**{name: parameters[name] for name in names if name in parameters}) if story_of(parameters) else None
+    )
 
 
 def story_of(parameters: Mapping[str, Any]) -> str:
