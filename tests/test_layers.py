@@ -33,6 +33,7 @@ origin
 theme
 charts
 briefing
+provenance
 report
 cli
 __main__

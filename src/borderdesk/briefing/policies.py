@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk.briefing.sentence import Cited, Counted, Passage, Said, Sentence
 from borderdesk.briefing.sources import about, counted, ledger_day
 from borderdesk.charts.rules import NAMES, in_force, state_of
-from borderdesk.charts.words import country, day, named
+from borderdesk.charts.words import country, day, days, named
 from borderdesk.claims import records
 from borderdesk.origin import Part
 
@@ -60,6 +60,14 @@ def unclear_rules(view: View, on: date) -> Passage:
         who = named((country(code) for code in found["jurisdiction"]), 8, "jurisdictions that are not listed")
         sentences.append(Sentence.of(f"No source says since when: {NAMES[str(kind)]} (", who, ")."))
     return Passage.bullets(sentences, "Every rule on this day is dated, and no two contradict each other.")
+
+
+def rule_in_words(rule: dict[str, Any]) -> str:
+    """One rule as a line: ``Czechia, for nationals of Russia: entry on tourist visas, no, since 25 October 2022``."""
+    who = country(rule["jurisdiction"]) if rule["jurisdiction"] else "A jurisdiction not named"
+    people = f", for nationals of {country(rule['nationality'])}" if rule["nationality"] else ""
+    kind = "" if rule["policy"] == "other" else f"{NAMES[rule['policy']]}, "
+    return f"{who}{people}: {kind}{_value(rule)}, {days(rule['effective_from'], rule['effective_to'])}"
 
 
 def _closed(rule: dict[str, Any]) -> Sentence:

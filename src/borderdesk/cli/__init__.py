@@ -21,6 +21,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "new-story": "Make an empty story.",
         "stories": "List the stories with their counts.",
         "check": "Check stories: every problem, and claims that do not fit together.",
+        "explain": "Explain a row: its source, what is doubted, what is computed from it.",
         "correct": "Correct a field of a row, or call it right, with a reason.",
     },
     "From the ledger to a report": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
@@ -54,9 +55,7 @@ def _nets(claim: Claim, others: pd.DataFrame, compared: pd.DataFrame) -> Iterato
         if not flows.hindrance(came, left):
             reported = (came["figure_id"], left["figure_id"]) in told
             yield _step("net", (came, left), reported)
-            yield from _tried(
-                "share", (left, came), lambda came=came, left=left: flows.share_left(came, left), reported
-            )
+            yield from _tried("share", (left, came), partial(flows.share_left, came, left), reported)
 
 
 def _sums(claim: Claim, others: pd.DataFrame) -> Iterator[Step]:
@@ -72,7 +71,7 @@ def _sums(claim: Claim, others: pd.DataFrame) -> Iterator[Step]:
             counted = [days[one] for one in wanted if one in days]
             if 1 < len(wanted) == len(counted) <= LONGEST and (whole is claim or claim in counted):
                 told = f"{flows.Bounds.of(whole)} ({whole['figure_id']})"
-                yield from _tried("sum", counted, lambda counted=counted: flows.sum_of_days(counted), against=told)
+                yield from _tried("sum", counted, partial(flows.sum_of_days, counted), against=told)
 
 
 def _differences(claim: Claim, others: pd.DataFrame) -> Iterator[Step]:
@@ -85,7 +84,7 @@ def _differences(claim: Claim, others: pd.DataFrame) -> Iterator[Step]:
     before = records(totals[totals["period_end"] < claim["period_end"]].tail(1))
     after = records(totals[totals["period_end"] > claim["period_end"]].head(1))
     for earlier, later in (*((one, claim) for one in before), *((claim, one) for one in after)):
-        yield from _tried("difference", (later, earlier), lambda a=earlier, b=later: flows.difference(a, b))
+        yield from _tried("difference", (later, earlier), partial(flows.difference, earlier, later))
 
 
 def _series(claim: Claim, others: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""A claim explained: its words, who said and who passed them on, where they stand, what was decided, what is doubted."""
+"""A claim explained: its words, who said and who passed them on, where they stand, what is decided and doubted."""
 
 from __future__ import annotations
 
