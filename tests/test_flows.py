@@ -62,8 +62,8 @@ def test_a_share_of_a_negative_net_holds_it_too(low: int, width: int, least: int
     for part in (low, low + width):
         for whole in (least, least + more):
             assert result.low is not None and result.high is not None
-            assert result.low <= 100 * part / whole * (1 + 1e-9) + 1e-9
-            assert result.high >= 100 * part / whole * (1 - 1e-9) - 1e-9
+            true = 100 * part / whole
+            assert result.low - abs(true) * 1e-9 <= true <= result.high + abs(true) * 1e-9
 
 
 SHARES = [

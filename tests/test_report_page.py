@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import nbformat
 import pytest
 
+from borderdesk.origin import Sentence
 from borderdesk.report.page import harmless, page, render
 from borderdesk.report.record import Record
 
@@ -99,7 +100,7 @@ def test_an_svg_stands_in_the_page_itself() -> None:
 
 def test_a_notice_and_printed_lines_are_shown() -> None:
     stream = {"output_type": "stream", "name": "stdout", "text": "3 rows <went>\n"}
-    markup = render(executed(stream), RECORD, notice="Draft: 2 of 5 claims")
+    markup = render(executed(stream), RECORD, notice=Sentence.of("Draft: 2 of 5 claims"))
     assert "3 rows &lt;went&gt;" in markup
     assert "Draft: 2 of 5 claims" in markup
 

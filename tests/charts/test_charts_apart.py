@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date
 from xml.etree import ElementTree
 
@@ -97,22 +98,33 @@ def test_an_empty_choice_gives_the_sentence_that_says_so(kind: str, story: View)
     assert EMPTY[kind] in svg(kind, nothing)
 
 
+def _holds_only_drawing_and_links_to_pages(root: ElementTree.Element) -> None:
+    kinds = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert not kinds & {"script", "image", "foreignObject"}
+    links = [element for element in root.iter() if element.tag.endswith("}a")]
+    targets = [value for one in links for name, value in one.attrib.items() if name.endswith("href")]
+    assert all(value.startswith(("https://", "http://", "#")) for value in targets)
+    handlers = [name for element in root.iter() for name in element.attrib if name.lower().startswith("on")]
+    assert not handlers
+
+
 @pytest.mark.parametrize("label", HOSTILE)
 def test_hostile_text_in_a_label_stays_text(label: str, story: View) -> None:
     phrase = story.policies[story.policies["effective_from"].notna()].assign(policy="other", value=label)
     shown = charts.show(charts.policy_spans(phrase))
     root = ElementTree.fromstring(shown.svg)
-    kinds = {element.tag.rpartition("}")[2] for element in root.iter()}
-    assert not kinds & {"script", "image", "foreignObject", "a"}
+    _holds_only_drawing_and_links_to_pages(root)
     assert any(label in "".join(element.itertext()) for element in root.iter() if element.tag.endswith("text"))
     assert label in root.attrib["aria-label"]
 
 
 @pytest.mark.parametrize("label", HOSTILE)
 def test_hostile_text_in_a_source_stays_text(label: str, both: pd.DataFrame) -> None:
-    root = ElementTree.fromstring(charts.show(charts.daily_counts(both.assign(speaker=label))).svg)
-    assert not {element.tag.rpartition("}")[2] for element in root.iter()} & {"script", "image", "foreignObject", "a"}
-    assert label in " ".join("".join(element.itertext()) for element in root.iter() if element.tag.endswith("text"))
+    shown = charts.show(charts.daily_counts(both.assign(speaker=label)))
+    _holds_only_drawing_and_links_to_pages(ElementTree.fromstring(shown.svg))
+    assert html.escape(label, quote=True) in " ".join(shown.caption)
+    if html.escape(label, quote=True) != label:
+        assert label not in " ".join(shown.caption)
 
 
 def test_a_matrix_is_about_its_day_only(story: View) -> None:

@@ -19,8 +19,9 @@ RULES = (
     ("reviewed", "a claim that a person has accepted goes before one that was only proposed"),
     ("attributed", "a claim with a named speaker goes before one that the writer asserts"),
     ("direct", "a claim heard from its office goes before one that others relay (via, citing)"),
-    ("supported", "a number that more other statements about the same thing agree with; copies count once"),
     ("exact", "an exact number goes before a hedged one, a bounded one before an open or vague one"),
+    ("repeated", "of numbers of one kind the one that more pages give: it shows what was said, not that it is so"),
+    ("supported", "a number that more other statements about the same thing agree with; copies count once"),
     ("finer", "of two numbers the less rounded one"),
     ("later", "of two numbers the one published later, since it may correct the earlier; an undated one last"),
     ("first", "what is still equal: the first in the ledger"),
@@ -115,6 +116,12 @@ def _met(spans: np.ndarray, once: np.ndarray) -> np.ndarray:
     return np.asarray(len(lows) - before - after - 1)
 
 
+def _pages(frame: pd.DataFrame) -> pd.Series:
+    """On how many pages each claim's very number stands for its thing."""
+    keys = ["group", "value_low", "value_high", "qualifier"]
+    return frame.groupby(keys, sort=False, dropna=False)["source_id"].transform("nunique")
+
+
 def _ranked(frame: pd.DataFrame, low: pd.Series, high: pd.Series) -> pd.DataFrame:
     """One column per rule of RULES, lower is better, and the group."""
     import pandas as pd
@@ -127,8 +134,9 @@ def _ranked(frame: pd.DataFrame, low: pd.Series, high: pd.Series) -> pd.DataFram
             "reviewed": (frame["status"] != "accepted").astype(int),
             "attributed": (frame["attribution"] == "").astype(int),
             "direct": frame["attribution"].str.contains(RELAYED, regex=True).astype(int),
-            "supported": -supports(frame, low, high),
             "exact": frame["qualifier"].map(FIRMNESS),
+            "repeated": -_pages(frame),
+            "supported": -supports(frame, low, high),
             "finer": [slack(one) for one in value],
             "later": -published,
             "first": range(len(frame)),
