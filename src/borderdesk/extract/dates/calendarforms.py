@@ -171,7 +171,7 @@ def _to_date(u: UnitPhrase) -> int:
 
 def _total_of(u: UnitPhrase) -> int:
     """ "the year's total", of the running year: where "year's" ends, counted from the unit."""
-    own = u.at(-1) == "the" and u.at(1) == "'" and u.at(2) == "s"
+    own = u.name != "week" and u.at(-1) == "the" and u.at(1) == "'" and u.at(2) == "s"
     return 3 if own and u.at(3) in ("total", "count", "tally", "arrivals", "figure", "number") else 0
 
 

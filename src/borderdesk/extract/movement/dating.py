@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -26,6 +27,10 @@ COMPARING = frozenset("( against versus compared than".split())
 DAYS = frozenset("hours days weeks months".split())
 EARLIER = frozenset("before previously earlier formerly normally until".split())
 DAYS_OF = frozenset("day days night nights week weeks weekends morning mornings evening afternoon".split())
+PASSING = frozenset(
+    "exceeded exceeds exceed passed passes passing reached reaches hit hits topped tops surpassed crossed climbed rose"
+    " stood stands grew swelled".split()
+)
 JOINED = frozenset(("and", "but"))
 SOME = frozenset("one some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
@@ -167,6 +172,9 @@ class Dating:
         """A total's own dates with what stands before it: "up to Sunday 300 had come since 6 May"."""
         lead, roles = self.scene.calendar.leading, {one.role for one in own}
         first = "since" not in roles and self.scene.index(m) == 0
+        begun = [one for one in lead if one.role == "since"]
+        if first and begun and roles == {"on"} and PASSING & {*self.low[max(m.first - 4, 0) : m.first]}:
+            return [*begun, *[replace(one, role="as_of") for one in own]]  # "those since May passed 900 on Sunday"
         if first and any(one.role in ("on", "within") for one in lead) and self._aside(m, own):
             return lead  # "on Sunday 190 landed, the third boat this month"
         running = "since" in roles or any(one.why in ("this", "so far") for one in own)

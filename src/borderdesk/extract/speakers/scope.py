@@ -10,6 +10,7 @@ from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 BEHIND = frozenset("after following days hours weeks".split())
+WHO = frozenset(("which", "who"))
 BY = frozenset("by in on the its a an of reckoning count estimate figures words".split())
 QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
 TURNS = frozenset("but while whereas although though yet and whose against".split())
@@ -126,6 +127,13 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
                 i for i in range(speech.first) if s.raw[i] == ";" and not any(map(str.isdigit, s.low[i : speech.first]))
             ]
             speech.scope_first = max([speech.scope_first, *halves])
+        if (
+            not speech.back
+            and speech.last < speech.at - 2
+            and s.raw[speech.last] == ","
+            and s.low[speech.last + 1] in WHO
+        ):
+            speech.scope_first = max(speech.scope_first, speech.at)  # "X, which flew in 1,900, says 1,100 have left"
         if speech.back and speech.kind == "said":
             speech.scope_last = min(speech.scope_last, _told_behind(s, max(speech.at + 1, speech.last)))
         if speech.kind == "counted":

@@ -13,7 +13,7 @@ WHEN = frozenset("when after once until if since because".split())
 
 def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
     """The subject of the verb that may speak; none that is counted itself, or that a clause only defines."""
-    whole = _defined(s, i)
+    whole = _defined(s, i) or (_described(s, i) if low in words().said else None)
     name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
     if (
         name is None
@@ -50,6 +50,15 @@ def _relative(s: Sentence, name: Span) -> bool:
     first = name[0] + article(s, name[0])
     plain = name[1] - first == 2 and s.raw[first].islower() and s.low[first] not in words().heads
     return plain and s.low[first - 1] in ("a", "the", "an") and proper(s, name[1] - 1)
+
+
+def _described(s: Sentence, i: int) -> Span | None:
+    """Of "workers arriving with rice cookers said", "a reader with two toddlers said", who said it."""
+    name = right(s, 0) if s.raw[0].isalpha() else None
+    if name is None or name[1] >= i or s.raw[i - 1][:1].isupper() or headed(s, i - 1):
+        return None
+    after, plain = s.low[name[1]], not any(s.raw[k] in {",", ";", ":"} for k in range(name[1], i))
+    return name if plain and (after == "with" or after.endswith("ing")) else None
 
 
 def _defining(s: Sentence, i: int, name: Span) -> bool:
