@@ -30,6 +30,7 @@ flows
 consistency
 view
 origin
+exchange
 theme
 charts
 briefing
@@ -38,7 +39,21 @@ report
 cli
 __main__
 """.split()
-HEAVY = {"pandas", "altair", "nbconvert", "frictionless", "papermill", "trafilatura", "babel", "vl_convert", "rich"}
+HEAVY = {
+    "pandas",
+    "altair",
+    "nbconvert",
+    "frictionless",
+    "papermill",
+    "trafilatura",
+    "babel",
+    "vl_convert",
+    "rich",
+    "xlsxwriter",
+    "python_calamine",
+    "pyarrow",
+    "sqlite3",
+}
 
 
 def modules() -> list[Path]:

@@ -4,6 +4,7 @@ BorderdeskError                      1
 ├── InputError                       1  a file or a text cannot be used as it is
 │   ├── ArticleError                 1  an article cannot be read: empty, binary, not text
 │   ├── LedgerError                  1  a table of a story cannot be read or written
+│   ├── SheetError                   1  a spreadsheet cannot be read
 │   └── LexiconError                 1  a table of the package is damaged
 ├── BoundsError                      1  amounts that must not be set against each other
 ├── NotebookError                    1  a notebook failed while it ran
@@ -37,6 +38,10 @@ class ArticleError(InputError):
 
 class LedgerError(InputError):
     """A table of a story cannot be read or written."""
+
+
+class SheetError(InputError):
+    """A spreadsheet cannot be read: missing, binary, damaged, or empty."""
 
 
 class LexiconError(InputError):

@@ -15,6 +15,10 @@ from borderdesk.period import iso_day
 
 TABLES = ("sources", "figures", "policies", "corrections")
 KEYS = {"sources": "source_id", "figures": "figure_id", "policies": "policy_id", "corrections": "correction_id"}
+NUMBERS = {
+    "number": (re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"), "a number such as 64000"),
+    "integer": (re.compile(r"[+-]?\d+"), "a whole number such as 64000"),
+}
 
 
 @cache
@@ -47,19 +51,22 @@ def misfit(table: str, column: str, value: str) -> str:
         return "" if value in limits["enum"] else f"one of {', '.join(limits['enum'])}"
     if "pattern" in limits and not re.fullmatch(limits["pattern"], value):
         return f"text of the form {limits['pattern']}"
-    return _mistyped(field["type"], value)
+    wrong = _mistyped(field["type"], value)
+    if not wrong and "minimum" in limits and float(value) < limits["minimum"]:
+        return f"a number from {limits['minimum']}"
+    return wrong
 
 
 def _mistyped(kind: str, value: str) -> str:
+    if kind in NUMBERS:
+        form, said = NUMBERS[kind]
+        return "" if form.fullmatch(value) else said
+    if kind == "boolean" and value not in ("true", "false"):
+        return "true, false or nothing"
     try:
-        if kind in ("number", "integer"):
-            float(value)
-        elif kind == "date":
-            iso_day(value)
-        elif kind == "boolean" and value not in ("true", "false"):
-            return "true, false or nothing"
+        _ = iso_day(value) if kind == "date" else None
     except ValueError:
-        return {"date": "a day as YYYY-MM-DD"}.get(kind, "a number such as 64000")
+        return "a day as YYYY-MM-DD"
     return ""
 
 
@@ -68,7 +75,7 @@ def dictionary(table: str) -> str:
     rows = ["| column | type | allowed | HXL | meaning |", "| --- | --- | --- | --- | --- |"]
     for field in table_schema(table)["fields"]:
         hxl = f"`{field['hxl']}`" if "hxl" in field else ""
-        rows.append(f"| `{field['name']}` | {field['type']} | {_allowed(field)} | {hxl} | {field['description']} |")
+        rows.append(f"| `{field['name']}` | {field['type']} | {allowed(field)} | {hxl} | {field['description']} |")
     return "\n".join(rows) + "\n"
 
 
@@ -80,7 +87,8 @@ def with_dictionary(page: str) -> str:
     return f"{before}{start}{tables}\n{end}{after}"
 
 
-def _allowed(field: dict[str, Any]) -> str:
+def allowed(field: dict[str, Any]) -> str:
+    """The constraints of a Table Schema field in words, for a cell of a Markdown table."""
     limits = field.get("constraints", {})
     words = [word for word in ("required", "unique") if limits.get(word)]
     if "enum" in limits:

@@ -23,14 +23,17 @@ SECTIONS: dict[str, dict[str, str]] = {
         "check": "Check stories: every problem, and claims that do not fit together.",
         "explain": "Explain a row: its source, what is doubted, what is computed from it.",
         "correct": "Correct a field of a row, or call it right, with a reason.",
+        "import": "Put a spreadsheet of claims into a story as proposals.",
     },
     "From the ledger to a report": {
         "notebooks": "List the notebooks and their parameters.",
         "report": "Run one notebook into one HTML file.",
         "build": "Build all editions and the shelf.",
         "schedule": "Print crontab lines for the editions.",
+        "export": "Write a story to one CSV, XLSX, SQLite or Parquet file.",
     },
 }
+MODULES = {"import": "import_"}  # where the name is a word of Python
 COMMANDS = {name: text for section in SECTIONS.values() for name, text in section.items()}
 
 
@@ -43,7 +46,7 @@ class Desk(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"borderdesk.cli.{cmd_name.replace('-', '_')}")
+        module = import_module(f"borderdesk.cli.{MODULES.get(cmd_name, cmd_name.replace('-', '_'))}")
         command: click.Command = module.command
         command.name = cmd_name
         return command
