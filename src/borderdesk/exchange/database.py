@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from importlib.resources import files
@@ -17,6 +16,8 @@ from borderdesk.story import Story
 from borderdesk.view import open_view
 
 if TYPE_CHECKING:
+    import sqlite3
+
     import pandas as pd
 
 NAMES = {"group": "group_id", "index": "id"}  # words of SQL that a column must not be called
@@ -30,6 +31,8 @@ def as_database(story: Story) -> bytes:
 
     Raises LedgerError where a table cannot be read, or a row does not fit the types and keys of its table.
     """
+    import sqlite3
+
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")
         for table in TABLES:
@@ -47,6 +50,8 @@ def as_database(story: Story) -> bytes:
 
 
 def _fill(base: sqlite3.Connection, story: Story, table: str) -> None:
+    import sqlite3
+
     frame = ledger.read(story, table)
     typed = ledger.with_sources(story, table, frame) if table in CLAIMS else ledger.typed(frame, table, story)
     try:
