@@ -35,6 +35,7 @@ theme
 charts
 briefing
 provenance
+changes
 report
 cli
 __main__

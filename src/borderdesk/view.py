@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borderdesk import claims, corrections
@@ -68,14 +69,16 @@ def open_view(
     since: str = "",
     until: str = "",
     as_of: str = "",
+    root: Path | None = None,
 ) -> View:
     """Read a story and narrow it. Days are YYYY-MM-DD or "", countries alpha-3 codes.
 
     Without ``since`` and ``until`` the view is about the story's own days and keeps claims without any; with one of
-    them claims without days go, since they cannot be placed. Raises ParameterError, StoryError, LedgerError.
+    them claims without days go, since they cannot be placed. ``root`` is the folder of stories. Raises ParameterError,
+    StoryError, LedgerError.
     """
     choice = _choice(nationality, destinations, since, until, as_of)
-    opened = open_story(story)
+    opened = open_story(story, root)
     figures, policies = corrections.figures(opened), corrections.policies(opened)
     chosen = _figures(figures, choice, opened)
     rules = _policies(policies, choice)

@@ -22,6 +22,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "stories": "List the stories with their counts.",
         "check": "Check stories: every problem, and claims that do not fit together.",
         "explain": "Explain a row: its source, what is doubted, what is computed from it.",
+        "diff": "Tell what changed between two days, revisions or reports.",
         "correct": "Correct a field of a row, or call it right, with a reason.",
         "import": "Put a spreadsheet of claims into a story as proposals.",
     },

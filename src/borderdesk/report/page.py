@@ -42,16 +42,24 @@ class End:
     html: str
 
 
-def render(notebook: Any, record: Record, title: str = "", notice: Sentence = NOTHING, ends: Iterable[End] = ()) -> str:
+def render(
+    notebook: Any,
+    record: Record,
+    title: str = "",
+    notice: Sentence = NOTHING,
+    ends: Iterable[End] = (),
+    news: str = "",
+    memory: str = "",
+) -> str:
     """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading.
 
-    ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours.
+    ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours. ``news`` is a line
+    at the top that leads to the section of changes, ``memory`` the data block of changes.embedded().
     """
     cells = cells_of(notebook, title)
     heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
-    markup = page(
-        "report.html", title=heading, cells=cells, record=record.rows(), notice=notice.html(), ends=[*ends], free=FREE
-    )
+    about = {"record": record.rows(), "notice": notice.html(), "ends": [*ends], "news": news, "memory": memory}
+    markup = page("report.html", title=heading, cells=cells, free=FREE, **about)
     return without_rows(markup)
 
 

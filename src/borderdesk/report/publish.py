@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from borderdesk import ledger
+from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last, told
 from borderdesk.origin import Counted, Sentence
 from borderdesk.report.audit import audited
 from borderdesk.report.grounds import Grounds
+from borderdesk.report.markup import Markup
 from borderdesk.report.notebook import Notebook, find, open_notebook
 from borderdesk.report.origins import origins
 from borderdesk.report.parameters import checked
@@ -62,8 +64,11 @@ def publish(
     audited(notebook.path.name, cells, grounds)
     notice = draft(claims, waiting)
     shown = "".join((notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"]))))
-    ends = [End("origins", "How each number was reached", found)] if (found := origins(shown, grounds)) else []
-    markup = render(executed, record, title, notice, ends)
+    memory = _memory(path, record, cells, grounds)
+    ends = [End("changes", "What changed since the last edition", _changed(memory, shown))] if memory else []
+    ends += [End("origins", "How each number was reached", found)] if (found := origins(shown, grounds)) else []
+    block = embedded(memory) if memory else ""
+    markup = render(executed, record, title, notice, ends, _news(memory), block)
     ledger.replace(path, markup)
     return Published(
         path,
@@ -75,6 +80,27 @@ def publish(
         len(claims) - len(waiting),
         story,
     )
+
+
+def _memory(path: Path, record: Record, cells: list[dict[str, Any]], grounds: Grounds | None) -> Memory | None:
+    """What the edition will remember, with what changed since the one that stands at the path; None without a story."""
+    if grounds is None:
+        return None
+    view = view_of(record.parameters)
+    claims = told(view.claims, view.policies) if view else {}
+    state = State(str(record.built), claims, sentences_of(part for cell in cells for part in cell["outputs"]))
+    built = record.built.isoformat(timespec="seconds")
+    return Memory(record.ledger, built, state, since_last(path, record.ledger, state))
+
+
+def _changed(memory: Memory, shown: str) -> str:
+    return as_html(memory.changes, frozenset(Markup(shown).anchors))
+
+
+def _news(memory: Memory | None) -> str:
+    """The line at the top, where there is something to tell."""
+    changes = memory.changes if memory else None
+    return f"Since the edition of {changes.before[:10]}: {changes}" if changes else ""
 
 
 def view_of(parameters: Mapping[str, Any]) -> View | None:

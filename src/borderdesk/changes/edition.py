@@ -1,0 +1,130 @@
+"""What an edition remembers in its page: its claims and sentences, and what changed since the one before."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import json
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from borderdesk.changes.difference import KINDS, Change, Difference, Said, difference
+from borderdesk.changes.state import State
+from borderdesk.errors import InputError
+
+ELEMENT = "borderdesk-state"
+FOUND = re.compile(rf'<script type="application/json" id="{ELEMENT}">(.*?)</script>', re.DOTALL)
+LISTED = 40  # claims of a kind, and sentences, that a page spells out
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """``state`` of the page; ``changes`` since the last edition with another ledger, None where there was none."""
+
+    ledger: str
+    built: str
+    state: State
+    changes: Difference | None = None
+
+
+def embedded(memory: Memory) -> str:
+    """The element of a page that holds it: a data block, which no policy lets run and no text can leave."""
+    changes = memory.changes and {
+        "before": memory.changes.before,
+        "claims": [[one.kind, one.id, one.fields] for one in memory.changes.claims],
+        "sentences": [[one.before, one.after, one.claims] for one in memory.changes.sentences],
+    }
+    state = {"claims": memory.state.claims, "sentences": memory.state.sentences, "changes": changes}
+    packed = base64.b64encode(zlib.compress(json.dumps(state, ensure_ascii=False).encode(), 9)).decode()
+    facts = json.dumps({"ledger": memory.ledger, "built": memory.built, "state": packed})
+    return f'<script type="application/json" id="{ELEMENT}">{facts.replace("<", chr(92) + "u003c")}</script>'
+
+
+def read_memory(path: Path) -> Memory:
+    """What a report remembers. InputError where the file is missing, or no report that remembers anything."""
+    try:
+        found = FOUND.search(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{path}: found no report to read ({error}); give a file that `borderdesk report` wrote"
+        ) from None
+    if not found:
+        raise InputError(f"{path}: found no state in this page, expected a report of Borderdesk; build it anew")
+    try:
+        facts = json.loads(found[1])
+        return _memory(path, facts, json.loads(zlib.decompress(base64.b64decode(facts["state"]))))
+    except (ValueError, KeyError, TypeError, binascii.Error, zlib.error) as error:
+        raise InputError(f"{path}: found a damaged state ({error}); build the report anew") from None
+
+
+def _memory(path: Path, facts: Mapping[str, Any], found: Mapping[str, Any]) -> Memory:
+    claims = {str(key): tuple(map(str, told)) for key, told in found["claims"].items()}
+    sentences = tuple((str(text), tuple(map(str, ids))) for text, ids in found["sentences"])
+    changes = found["changes"] and Difference(
+        found["changes"]["before"],
+        facts["built"],
+        tuple(Change(kind, key, tuple(map(tuple, fields))) for kind, key, fields in found["changes"]["claims"]),
+        tuple(Said(before, after, tuple(ids)) for before, after, ids in found["changes"]["sentences"]),
+    )
+    return Memory(facts["ledger"], facts["built"], State(path.name, claims, sentences), changes or None)
+
+
+def since_last(path: Path, ledger: str, state: State) -> Difference | None:
+    """What changed since the edition that stands at the path; None where none does that can be read.
+
+    Built again over the same ledger, an edition keeps the changes that it told the first time.
+    """
+    try:
+        last = read_memory(path)
+    except InputError:
+        return None
+    if last.ledger == ledger and last.changes is not None:
+        return last.changes
+    return difference(State(last.built, last.state.claims, last.state.sentences), state)
+
+
+def as_html(changes: Difference | None, anchors: frozenset[str]) -> str:
+    """The section of a page; ids that are ``anchors`` of the page are links to their rows."""
+    if changes is None:
+        return "<p>This is the first edition, or the last one could not be read: there is nothing to compare with.</p>"
+    day = html.escape(changes.before[:10])
+    if not changes:
+        return f"<p>Nothing changed since the edition of {day}.</p>"
+    parts = [f"<p>Since the edition of {day}: {html.escape(str(changes))}.</p>"]
+    for kind in KINDS:
+        rows = [one for one in changes.claims if one.kind == kind]
+        parts += [_list(kind.capitalize(), [_claim(one, anchors) for one in rows])] if rows else []
+    spoken = [_said(one) for one in changes.sentences]
+    return "".join((*parts, _list("Sentences that changed", spoken) if spoken else ""))
+
+
+def _list(title: str, items: list[str]) -> str:
+    rest = f"<li>and {len(items) - LISTED:,} more</li>" if len(items) > LISTED else ""
+    inner = "".join(f"<li>{item}</li>" for item in items[:LISTED])
+    return f"<h3>{title}: {len(items):,}</h3><ul class='changes'>{inner}{rest}</ul>"
+
+
+def _claim(one: Change, anchors: frozenset[str]) -> str:
+    name = html.escape(one.id, quote=True)
+    shown = (
+        f"<a href='#claim-{name}'><code>{name}</code></a>" if f"claim-{one.id}" in anchors else f"<code>{name}</code>"
+    )
+    fields = "; ".join(_field(*each) for each in one.fields)
+    return f"{shown}: {fields}"
+
+
+def _field(name: str, before: str, after: str) -> str:
+    old, new = (html.escape(one) for one in (before, after))
+    if name == "amount" and not (old and new):
+        return f"<del>{old}</del>" if old else f"<ins>{new}</ins>"
+    return f"{html.escape(name)} <del>{old or 'not stated'}</del> <ins>{new or 'not stated'}</ins>"
+
+
+def _said(one: Said) -> str:
+    old, new = (html.escape(text) for text in (one.before, one.after))
+    return " ".join((f"<del>{old}</del>" if old else "", f"<ins>{new}</ins>" if new else "")).strip()
