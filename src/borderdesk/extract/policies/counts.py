@@ -31,7 +31,12 @@ def weak(seen: Scene, hit: Hit) -> bool:
 def share_before(words: list[str]) -> bool:
     """ "28 percent of journeys are visa-free", "four in ten of those travellers needed no visa"."""
     pairs = itertools.pairwise(words)
+    if not WHOLE.isdisjoint(words):
+        return False  # "without asking any of them for a visa"
     return not {"percent", "%"}.isdisjoint(words) or any(one == "of" and two in WHOM for one, two in pairs)
+
+
+WHOLE = frozenset(("any", "none", "each", "all"))
 
 
 WHOM = ("those", "them", "whom", "these")
@@ -40,6 +45,8 @@ WHOM = ("those", "them", "whom", "these")
 def near_told(seen: Scene, hit: Hit) -> bool:
     """Whether a rule's words stand near each other by chance, or ask "how many", or tell of what never was."""
     words = seen.sentence.low[hit.first : hit.last]
+    if words[0] == "valid":
+        return True  # "two million have a valid work permit"
     if "how" in words or ("never" in words and hit.rule.policy == "land_border_open"):
         return True  # "asked how many visas were given", "the gate is never closed for long"
     if (hit.rule.name == "deportations" and words[0] in ("face", "faces", "of")) or "face" in words:

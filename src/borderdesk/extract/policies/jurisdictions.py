@@ -7,7 +7,8 @@ to South Africa"); the place of the rule ("in Ireland"); the state of the rule b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from borderdesk.extract.policies.peoples import CARRYING, OWN, points_back
@@ -63,13 +64,38 @@ def mutual(scene: Scene, hit: Hit) -> bool:
     left, right = scene.clause(hit.first, hit.last)
     if any(low[i : i + 3] in (["in", "the", "other"], ["to", "the", "other"]) for i in range(hit.first, right)):
         return not EACH.isdisjoint(low[left:right])
+    if shared(low[left:right]):
+        return True
     near = range(max(left, hit.first - 8), hit.last)
-    return any(low[i] in EACH and not SIDES.isdisjoint(low[i + 1 : i + 5]) for i in near)
+    return any(low[i] in EACH and not SIDES.isdisjoint(low[i + 1 : i + 5]) for i in near) or acting_together(
+        low, max(left, hit.first - 6), hit.first
+    )
 
 
+def shared(words: Sequence[str]) -> bool:
+    """ "their common border", "the border between them", "by decision of both governments"."""
+    pairs = list(itertools.pairwise(words))
+    common = any(one in ("their", "the") and two in ("common", "shared", "mutual") for one, two in pairs)
+    agreed = any(one in ("of", "by") and two == "both" for one, two in pairs) and not SIDES.isdisjoint(words)
+    return (common and not LINES.isdisjoint(words)) or ("between", "them") in pairs or agreed
+
+
+def acting_together(low: Sequence[str], first: int, last: int) -> bool:
+    """ "the two countries opened their border": two states are the subject."""
+    return any(
+        low[i] == "two"
+        and low[i - 1] != "between"
+        and not SIDES.isdisjoint(low[i + 1 : i + 3])
+        and "," not in low[i:last]
+        for i in range(max(1, first), last)
+    )
+
+
+LINES = frozenset(("border", "borders", "frontier", "frontiers"))
 EACH = frozenset(("each", "both", "neither", "either"))
 SIDES = frozenset(
-    "side sides state country countries republic republics government governments neighbour neighbours".split()
+    "side sides state states nations country countries republic republics government governments neighbour"
+    " neighbours".split()
 )
 
 

@@ -49,6 +49,8 @@ def mark_of(sentence: Sentence, place: PlaceMention, grammar: Grammar) -> str:
         before, after = sentence.low[place.first - 1] if place.first else "", sentence.low[place.last : place.last + 2]
         if after[:1] and after[0] in grammar.classes["REMAIN"] and after[1:] in (["open"], ["closed"], ["shut"]):
             return "CR"
+        if before in grammar.classes["KEEP"] and after[:1] in (["open"], ["closed"], ["shut"]):
+            return "CR"
         if before in grammar.classes["SHUTS"] and sentence.low[place.last : place.last + 1] != ["airport"]:
             return "CR"
     return MARK_OF[place.role]

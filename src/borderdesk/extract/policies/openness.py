@@ -6,6 +6,7 @@ from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
 WHY = frozenset(("after", "because", "when", "while", "before"))  # what follows tells of something else
+LOADS = frozenset(("lorry", "lorries", "truck", "trucks", "car", "cars", "bus", "buses"))
 WHOLE = frozenset(("all", "any", "every", "nothing", "nobody"))
 
 
@@ -19,6 +20,7 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     if value == "no" and denied(scene, hit):
         return "yes"
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
+    apart = apart or bool(LOADS & {*low[hit.first : hit.last]} and {"no", "only"} & {*low[hit.first : hit.first + 3]})
     apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
     apart = apart or (value == "yes" and bool({"only", "just"} & {*low[max(0, hit.first - 4) : hit.last + 1]}))
     return "partial" if apart else value
@@ -53,6 +55,8 @@ def excepted(scene: Scene, end: int) -> bool:
         return True  # "all its land borders but three"
     if after[:1] != [","]:
         return False
+    if after[1:4] == ["making", "an", "exception"] or after[1:2] in (["exempting"], ["sparing"]):
+        return True
     if after[1:2] in (["though"], ["but"], ["albeit"]) and after[2:4] in (
         ["not", "for"],
         ["not", "to"],
@@ -97,6 +101,8 @@ ANYONE = ("people", "newcomers", "arrivals", "travellers", "travelers", "passeng
 def to_some(scene: Scene, first: int, end: int) -> bool:
     """Whether those named right behind "to" are some: people or traffic of a kind, not all or "trade and travel"."""
     low = scene.sentence.low
+    if low[first : first + 2] == ["all", "others"]:
+        return True
     if low[first + 1 : first + 2] in (["who"], ["without"], ["lacking"]) or low[first : first + 1] == ["them"]:
         return True  # "to all who lack a visa", "closing its border to them"
     last = min(end, first + 6)

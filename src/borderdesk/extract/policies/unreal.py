@@ -13,7 +13,11 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         return True
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
-    if any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last)) or idle(seen, hit):
+    if (
+        sought(low[left : hit.first])
+        or any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last))
+        or idle(seen, hit)
+    ):
         return True
     if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
         return False
@@ -31,6 +35,13 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
 
 
+def sought(before: list[str]) -> bool:
+    """ "a request by the governor to shut the border", "there is no sign that it will be opened again"."""
+    if before[-1:] == ["to"] and not REQUEST.isdisjoint(before[-9:]):
+        return True
+    return any(before[i : i + 2] in (["no", "sign"], ["no", "word"], ["no", "plan"]) for i in range(len(before)))
+
+
 def idle(seen: Scene, hit: Hit) -> bool:
     """ "want Georgia to require visas", "the border can be shut", a gate that opens "for the day"."""
     low = seen.sentence.low
@@ -45,12 +56,18 @@ def idle(seen: Scene, hit: Hit) -> bool:
     return can and hit.rule.policy == "land_border_open"
 
 
+REQUEST = frozenset("request requests plea pleas motion bid petition".split())
 DAILY = frozenset(("day", "night", "season"))
 
 
 def counted_before(low: list[str], first: int) -> bool:
     """ "of whom 640 needed a visa", not "men aged 16 to 50 need a visa"."""
-    return bool(first) and low[first - 1].isdecimal() and low[max(0, first - 2)] not in AGE_WORDS
+    if not first or not low[first - 1].isdecimal() or low[max(0, first - 2)] in AGE_WORDS:
+        return False
+    return not any(word[:3] in MONTHS for word in low[max(0, first - 3) : first - 1])  # "until Dec. 1 asked no visa"
+
+
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 AGE_WORDS = frozenset(("to", "and", "over", "under", "than", "aged", "of", "above", "below", "-"))

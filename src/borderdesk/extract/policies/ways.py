@@ -44,11 +44,9 @@ def side(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """ "remains open on the Burundian side": the side that is told of."""
     low = scene.sentence.low
     for name in scene.names:
-        if (
-            hit.first < name.first < end + 4
-            and name.mark in ("AD", "PL")
-            and low[name.last : name.last + 1] == ["side"]
-        ):
+        if name.first >= end + 4 or name.mark not in ("AD", "PL") or low[name.last : name.last + 1] != ["side"]:
+            continue
+        if name.first > hit.first or low[: name.first] in (["on", "the"], ["at", "the"], ["from", "the"]):
             return name.codes
     return ()
 
@@ -82,7 +80,8 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 def antecedent(scene: Scene, name: Name) -> bool:
     """ "let in by Jordan, which keeps": a relative clause makes the name before it a subject."""
     low = scene.sentence.low
-    return low[name.last : name.last + 2] in ([",", "which"], [",", "whose"], [",", "who"])
+    behind = low[name.last : name.last + 2] in ([",", "which"], [",", "whose"], [",", "who"])
+    return behind and low[name.last + 2 : name.last + 3] not in (["it"], ["they"])  # "with Chad, which it had shut"
 
 
 def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
@@ -119,7 +118,7 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
             continue
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
         banned = low[i] == "from" and scene.any_of(i - 3, i, "BANNED") and hit.rule.who != "exit"
-        same = hit.rule.policy == "same" and low[i] in ("for", "to", "with")
+        same = hit.rule.policy == "same" and low[i] in ("for", "to", "with") and not scene.has(i - 1, "LINE")
         if i >= 0 and (low[i] in INTO or banned or same or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
             return scene.list_around(k)
     return ()
@@ -170,5 +169,5 @@ def inner(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """ "the deadline Pakistan set": a free name within the rule."""
     for k, name in enumerate(scene.names):
         if hit.first < name.first < end and name.mark == "PL" and acts(scene, k, name):
-            return name.codes
+            return scene.list_around(k)
     return ()
