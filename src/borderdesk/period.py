@@ -22,6 +22,11 @@ class Period:
         """The period of one day."""
         return cls(day, day)
 
+    @classmethod
+    def between(cls, start: date | None, end: date | None) -> Period:
+        """The period of these days; unstated where its end lies before its start: one of the two was read wrong."""
+        return cls() if start and end and start > end else cls(start, end)
+
     @property
     def days(self) -> int | None:
         """How many days; None while an end is open."""

@@ -177,3 +177,17 @@ def test_a_reading_is_the_same_in_every_run_and_locale() -> None:
     first = printed(text, "1", "C")
     assert len(json.loads(first)["figures"]) > 20
     assert printed(text, "2", "C.UTF-8") == printed(text, "3", "tr_TR.UTF-8") == first
+
+
+SENTENCES = sorted({cell.replace("[", "").replace("]", "") for path in Path(__file__).parent.rglob("*.tsv")
+                    for line in path.read_text("utf-8").splitlines()[1:]
+                    for cell in line.split("\t") if cell.count(" ") > 4})  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [date(1985, 1, 1), date(2024, 5, 15)], ids=str)
+def test_a_sentence_that_breaks_off_anywhere_is_read_without_an_error(day: date) -> None:
+    for number, sentence in enumerate(SENTENCES):
+        words = sentence.split()
+        for last in range(number % 3 + 1, len(words), 3):  # a third of the places, others in other sentences
+            cut = " ".join(words[:last])
+            assert all(cut[one.quote.start : one.quote.end] == one.quote.exact for one in read(cut, day).figures)

@@ -131,7 +131,7 @@ class Anchors:
                 continue
             if anchor.start and anchor.end and (one.shift[0] != "same" or fits(one, anchor.start, anchor.end)):
                 span = follow(one, anchor.start, anchor.end)
-                return Period(*span) if span else UNSTATED
+                return Period.between(*span) if span else UNSTATED
         return UNSTATED
 
     def _of_length(self, one: DateMention) -> Period:

@@ -90,7 +90,7 @@ class Dating:
         start, end = event.period.start, event.period.end
         if event.modality == "observed" and self.stated and start and end and end > self.stated.published:
             ahead = start > self.stated.published
-            event.period = UNSTATED if ahead else Period(start, self.stated.published)
+            event.period = UNSTATED if ahead else Period.between(start, self.stated.published)
 
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
@@ -130,7 +130,7 @@ class Dating:
         """ "On 4 May the gate opened and 300 have since left": from the day before it; else from one nobody gave."""
         days = [one for one in self.scene.dates if one.last <= at and one.start and one.start == one.end]
         start = days[-1].start if days and days[-1].role == "on" and self.stated else None
-        return Period(start, self.stated.published) if start and self.stated else UNSTATED
+        return Period.between(start, self.stated.published) if start and self.stated else UNSTATED
 
     def _begun(self, m: Mention) -> Period:
         """ "since the war began" in a text that has named the day before."""
@@ -140,7 +140,7 @@ class Dating:
         behind = [i for i in range(m.last, min(roof, m.last + REACH)) if self.low[i] == "since"]
         ahead = [0] if self.low[0] == "since" and self.scene.index(m) == 0 else []
         start = next(filter(None, (self.memory.anchors.beginnings.since(self.low, i) for i in behind + ahead)), None)
-        return Period(start, self.stated.published) if start else UNSTATED
+        return Period.between(start, self.stated.published) if start else UNSTATED
 
     def _own(self, m: Mention) -> list[DateMention]:
         calendar = self.scene.calendar

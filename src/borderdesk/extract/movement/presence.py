@@ -114,7 +114,7 @@ def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> 
                 end = at + 1
                 while end < len(low) - 1 and low[end] in STILL:
                     end += 1
-                the = low[end + 1] in ("the", "this", "our")
+                the = low[end + 1 : end + 2] in (["the"], ["this"], ["our"])
                 named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
                 if low[end] in WHERE and named:
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))

@@ -74,7 +74,7 @@ class Stated:
             found = self.anchors.resolve(one, near or earlier)
             if found.start and self._from(one):
                 ends = [o.end for o in mentions if o.role in ("until", "as_of") and o.end and o.end >= found.start]
-                found = Period(found.start, ends[0] if ends else self.published)
+                found = Period.between(found.start, ends[0] if ends else self.published)
             if found:
                 return found, "as before"
         return UNSTATED, ""

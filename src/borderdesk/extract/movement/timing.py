@@ -43,7 +43,7 @@ def period(
         chosen = min(spans, key=lambda one: (one.grain in ("hour", "part"), one.first))
         if len(spans) > 1 and chosen.grain in ("year", "month") and spans[-1].grain == "day":
             chosen = spans[-1]
-        return Period(chosen.start, chosen.end), chosen.why
+        return Period.between(chosen.start, chosen.end), chosen.why
     return UNSTATED, ""  # "by Monday night" ends a count whose start nobody gave
 
 
@@ -55,7 +55,7 @@ def _year_to(spans: list[DateMention]) -> Period:
         for one in days:
             ordered = (year.first < one.first and year.grain == "year") or one.role not in SPANS
             if ordered and year.start and one.end and year.end and year.start <= one.end <= year.end:
-                return Period(year.start, one.end)
+                return Period.between(year.start, one.end)
     return UNSTATED
 
 
@@ -75,7 +75,7 @@ def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], 
             break
     if one.start and one.start > end:
         return UNSTATED, ""
-    return Period(one.start, end), "since"
+    return Period.between(one.start, end), "since"
 
 
 def _stock(mentions: list[DateMention], nows: list[DateMention], published: date, waits: bool) -> tuple[Period, str]:
@@ -87,8 +87,8 @@ def _stock(mentions: list[DateMention], nows: list[DateMention], published: date
         if day is None:
             return UNSTATED, ""
         if one.grain in ("month", "year"):
-            return Period(one.start, day), one.why
-        return Period(one.start if one.grain == "weekend" else day, day), one.why
+            return Period.between(one.start, day), one.why
+        return Period.between(one.start if one.grain == "weekend" else day, day), one.why
     if nows:
         return Period(published, published), "now"
     return UNSTATED, ""

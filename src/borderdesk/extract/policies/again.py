@@ -59,7 +59,7 @@ def follow_up(memory: Memory, seen: Scene, published: date) -> bool:
     days = held_from(seen, published)
     for ruling in memory.rulings[-memory.new :] if days else ():
         known = ruling.policy.effective
-        policy = replace(ruling.policy, effective=Period(known.start or days.start, known.end or days.end))
+        policy = replace(ruling.policy, effective=Period.between(known.start or days.start, known.end or days.end))
         memory.rulings[memory.rulings.index(ruling)] = replace(ruling, policy=policy)
     return bool(days)
 
