@@ -11,7 +11,7 @@ from borderdesk.extract.text import Sentence
 
 def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
-    if near_told(seen, hit):
+    if near_told(seen, hit) or once(seen, hit):
         return True
     if hit.rule.who == "border":
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
@@ -26,6 +26,23 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def once(seen: Scene, hit: Hit) -> bool:
+    """What happened to one ship or convoy, or what an office can hear in a day: no rule for those who come."""
+    low = seen.sentence.low
+    words, behind = low[hit.first : hit.last], low[hit.last : hit.last + 4]
+    if hit.rule.policy == "other" and {"was", "allowed"} <= {*words}:
+        return not ONE_SHIP.isdisjoint(words)
+    if hit.rule.value in ("quota", "daily limit"):
+        return not OFFICE_HOURS.isdisjoint(words + behind)
+    if hit.rule.name == "no-boarding":
+        return low[hit.first - 1 : hit.first] == ["who"]
+    return hit.rule.who == "border" and "convoy" in (words + behind) and "for" in (words + behind)
+
+
+ONE_SHIP = frozenset("boat ship plane vessel ferry freighter trawler".split())
+OFFICE_HOURS = frozenset("appointments interviews clients".split())
 
 
 def share_before(words: list[str]) -> bool:

@@ -115,7 +115,7 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tup
     start, end = day_meant(scene, mention, told_of(scene, mention, hit), published)
     lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
     if mention.role == "within":
-        return start, end
+        return start, end if holds_for_length(scene, hit) else None
     if mention.role == "until" or lead & {"until", "till", "through"}:
         return None, last_before(low, mention, still_to_come(scene, mention, hit, end, published))
     if mention.role in ("since", "after") or lead & {"backdated", "since"}:

@@ -26,7 +26,8 @@ def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
             break
     while end > hit.last and end not in dates.values() and (stops(seen, end - 1) or seen.has(end - 1, "ADJUNCT")):
         end -= 1
-    return hit.first, min(end, len(seen.sentence))
+    first = hit.first + (seen.marks.get(hit.first) == "COMMA")  # a rule may begin with the comma before it
+    return first, min(end, len(seen.sentence))
 
 
 def stops(seen: Scene, i: int) -> bool:

@@ -86,7 +86,7 @@ def rulings_of(
     what = said(seen, hit, end, people, memory.last) if hit.rule.policy != "same" else as_before(seen, hit, end, memory)
     if what is None:
         return
-    if who.why == "of two states" and what.policy in CARRYING:
+    if who.why == "of two states" and (what.policy in CARRYING or {*people} == {*who.codes}):
         what = what._replace(nationality=OTHER)
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])

@@ -55,7 +55,8 @@ def ruler(
             continue  # those who may visit their own country do not get the leave from it
         if codes:
             return Ruler(as_states(codes), way.__name__)
-    return carried_on(scene, hit, story, number, before)
+    strangers = people if hit.rule.policy in CARRYING and hit.rule.who != "exit" else ()
+    return carried_on(scene, hit, story, number, before, frozenset(strangers))
 
 
 def mutual(scene: Scene, hit: Hit) -> bool:
@@ -84,23 +85,25 @@ def acting_together(low: Sequence[str], first: int, last: int) -> bool:
     """ "the two countries opened their border": two states are the subject."""
     return any(
         low[i] == "two"
-        and low[i - 1] != "between"
+        and "between" not in low[i - 2 : i]
         and not SIDES.isdisjoint(low[i + 1 : i + 3])
         and "," not in low[i:last]
-        for i in range(max(1, first), last)
+        for i in range(max(2, first), last)
     )
 
 
 LINES = frozenset(("border", "borders", "frontier", "frontiers"))
 EACH = frozenset(("each", "both", "neither", "either"))
 SIDES = frozenset(
-    "side sides state states nations country countries republic republics government governments neighbour"
-    " neighbours".split()
+    "side sides leaders presidents state states nations country countries republic republics"
+    " government governments neighbour neighbours".split()
 )
 
 
-def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler | None) -> Ruler:
-    """The state that the text around the sentence gives."""
+def carried_on(
+    scene: Scene, hit: Hit, story: Story, number: int, before: Ruler | None, strangers: frozenset[str]
+) -> Ruler:
+    """The state that the text around the sentence gives; ``strangers`` are those it asks a visa of, or shelters."""
     label = story.label(number)
     if label:
         return Ruler(as_states(label), "label")
@@ -109,7 +112,10 @@ def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler 
         actor = story.actor(number)
         if actor:
             return Ruler(as_states(actor), "actor before")
-    beyond = other_side(scene, hit) if hit.rule.who == "border" else come_from(scene, hit)
+    by = doer(scene, hit)
+    if by:
+        return Ruler(as_states(by), "doer")
+    beyond = strangers | (other_side(scene, hit) if hit.rule.who == "border" else come_from(scene, hit))
     if before and before.codes and not beyond.intersection(before.codes):
         return Ruler(before.codes, "rule before")
     actor = story.actor(number)
@@ -118,6 +124,12 @@ def carried_on(scene: Scene, hit: Hit, story: Story, number: int, before: Ruler 
     if story.focus in beyond:
         return Ruler((story.most_named(beyond),), "not the other side")
     return Ruler((story.focus,), "focus")
+
+
+def doer(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """ "sent back by the United States since the court lifted a ban on returns": who does what the rule is about."""
+    by = [name for k, name in enumerate(scene.names) if name.first < hit.first and scene.governed(k) == "by"]
+    return by[-1].codes if by and by[-1].mark in ("PL", "AD") else ()
 
 
 def other_side(scene: Scene, hit: Hit) -> frozenset[str]:

@@ -21,7 +21,22 @@ def accepted(seen: Scene, wanted: int) -> list[Hit]:
     kept += [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
     kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
     kept.sort(key=lambda hit: hit.first)
-    return [hit for i, hit in enumerate(kept) if not any(goes_on(seen, hit, other) for other in kept[:i])]
+    return [
+        hit
+        for i, hit in enumerate(kept)
+        if not any(goes_on(seen, hit, other) for other in kept[:i]) and not beside(seen, hit, i > 0)
+    ]
+
+
+def beside(seen: Scene, hit: Hit, later: bool) -> bool:
+    """ "Ukrainians, who need no visa, may stay 180 days", "ended the regime under which they came without a visa"."""
+    low = seen.sentence.low
+    if (hit.rule.policy, hit.rule.value) != ("visa_required", "no"):
+        return False
+    before, behind = low[max(0, hit.first - 14) : hit.first], low[hit.last : hit.last + 3]
+    if "who" in before[-3:] and not {"may", "can", "must"}.isdisjoint(behind):
+        return True
+    return later and any(before[i : i + 2] == ["under", "which"] for i in range(len(before)))
 
 
 def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:

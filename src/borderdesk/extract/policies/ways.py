@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.policies.names import Name
+from borderdesk.extract.policies.peoples import CARRYING
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import acts
@@ -37,7 +38,10 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
 def of_another(low: Sequence[str], hit: Hit, at: int) -> bool:
     """ "will reopen under an agreement brokered by Switzerland": who does what is told behind the rule."""
     by = next((i for i in range(at - 1, hit.first, -1) if low[i] == "by"), at)
-    return by > hit.last and low[by - 1].endswith("ed")
+    return (by > hit.last and low[by - 1].endswith("ed")) or not CARRIED.isdisjoint(low[by - 2 : by])
+
+
+CARRIED = frozenset("sent brought flown taken driven expelled deported".split())
 
 
 def side(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
@@ -61,6 +65,8 @@ LAW = frozenset("law laws decree order court rule rules regulation regulations s
 
 def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """The nearest free name before the rule that is a state or one of its offices."""
+    if scene.sentence.low[hit.first] in RECEIVES and hit.rule.policy in CARRYING:
+        return ()  # "Moldova became the first to get visa-free travel"
     order = range(len(scene.names)) if hit.rule.name == "cues" else range(len(scene.names) - 1, -1, -1)
     for k in order:
         name = scene.names[k]
@@ -75,6 +81,9 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if not scene.governed(k) or antecedent(scene, name):
             return scene.list_around(k)
     return ()
+
+
+RECEIVES = frozenset("get gets got enjoy enjoys win wins won gain gained obtain obtained".split())
 
 
 def antecedent(scene: Scene, name: Name) -> bool:
