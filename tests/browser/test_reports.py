@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from borderdesk.report.build import build
 from borderdesk.report.editions import chosen, read_editions
@@ -18,8 +17,6 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 EDITION = "briefing-syria-returns"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESK, PHONE = (1280, 900), (360, 740)
 REPORT = f"{EDITION}.html"
 SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -65,18 +62,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     failures = [one.failure for one in build(chosen(every, (EDITION,)), folder, 1, every, lambda _: None)]
     assert failures == [""]
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of this machine; the test is skipped where there is none."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if not found:
-        pytest.skip(f"no Chromium found as {', '.join(NAMES)}: install one to test reports in a browser")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from test_reports import CONTRAST, DESK, PHONE, SIZES, Opened, browser, overhang
+from test_reports import CONTRAST, DESK, PHONE, SIZES, Opened, overhang
 
 from borderdesk.extract import read
 from borderdesk.review.page import render
-
-__all__ = ["browser"]  # the fixture
 
 pytestmark = pytest.mark.browser
 
