@@ -52,7 +52,8 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
         and not of_next(scene, hit, m, room)
         and not loose(scene, hit, m)
     ]
-    before = [] if scene.has(hit.first, "AGREE") else list(leading(scene, hit, mentions, room))
+    promised = scene.has(hit.first, "AGREE")  # "on Monday it promised": the day of the promise, not of the rule
+    before = [m for m in leading(scene, hit, mentions, room) if not promised or m.role == "since"]
     over = lifted_at(scene, hit, reach)
     inside = [m for m in inside if m.first > over or m.last <= hit.last]
     first: date | None = None
@@ -101,7 +102,8 @@ def holds_for_length(scene: Scene, hit: Hit) -> bool:
 def dated(scene: Scene, mention: DateMention) -> bool:
     """Whether a date can bound a rule: not a rate, a loose "in recent days" or a length that only looks back."""
     if mention.role == "within":
-        return "from" in scene.sentence.low[mention.first : mention.last]  # "for one month from 1 March"
+        words = scene.sentence.low[mention.first : mention.last]
+        return "from" in words or "since" in words  # "for one month from 1 March"
     stamped = mention.grain == "hour" and mention.first == 0  # "11.10 Portugal", the time of an entry
     words = scene.sentence.low[mention.first : mention.last]
     if mention.grain == "hour" and "from" in words and {"to", "until"} & {*words} and mention.start == mention.end:
@@ -114,6 +116,8 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tup
     low = scene.sentence.low
     start, end = day_meant(scene, mention, told_of(scene, mention, hit), published)
     lead = frozenset(low[max(0, mention.first - 2) : mention.first + 1])
+    if "since" in low[mention.first : mention.last] and mention.role in ("within", "until"):
+        return start, None  # "have needed no visa for stays of 15 days since 29 September"
     if mention.role == "within":
         return start, end if holds_for_length(scene, hit) else None
     if mention.role == "until" or lead & {"until", "till", "through"}:

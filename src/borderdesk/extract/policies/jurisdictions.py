@@ -69,7 +69,7 @@ def mutual(scene: Scene, hit: Hit) -> bool:
         return True
     near = range(max(left, hit.first - 8), hit.last)
     return any(low[i] in EACH and not SIDES.isdisjoint(low[i + 1 : i + 5]) for i in near) or acting_together(
-        low, max(left, hit.first - 6), hit.first
+        scene, max(left, hit.first - 16), hit.first
     )
 
 
@@ -81,13 +81,16 @@ def shared(words: Sequence[str]) -> bool:
     return (common and not LINES.isdisjoint(words)) or ("between", "them") in pairs or agreed
 
 
-def acting_together(low: Sequence[str], first: int, last: int) -> bool:
-    """ "the two countries opened their border": two states are the subject."""
+def acting_together(scene: Scene, first: int, last: int) -> bool:
+    """ "the two countries opened their border": two states are the subject, and none of its own comes between."""
+    low = scene.sentence.low
+    states = [name.first for name in scene.names if name.mark in ("PL", "AD")]
     return any(
         low[i] == "two"
         and "between" not in low[i - 2 : i]
         and not SIDES.isdisjoint(low[i + 1 : i + 3])
         and "," not in low[i:last]
+        and not any(i < at < last for at in states)
         for i in range(max(2, first), last)
     )
 
@@ -107,6 +110,9 @@ def carried_on(
     label = story.label(number)
     if label:
         return Ruler(as_states(label), "label")
+    pronoun = hit.rule.name in ("it-open", "it-shut") or (hit.rule.who == "border" and scene.sentence.low[0] == "it")
+    if before and before.codes and pronoun:
+        return Ruler(before.codes, "rule before")  # "Pakistan bolted the gate. It was opened again"
     left, _ = scene.clause(hit.first, hit.last)
     if not ANAPHOR.isdisjoint(scene.sentence.low[left : max(hit.first, left + 1)]):
         actor = story.actor(number)

@@ -99,7 +99,8 @@ def own(scene: Scene, hit: Hit, end: int) -> bool:
     low = scene.sentence.low
     left, _ = scene.clause(hit.first, hit.last)
     for i in range(max(left, hit.first - 8), min(end, len(low))):
-        if low[i] in ("its", "their") and scene.any_of(i + 1, i + 4, "CITIZEN"):
+        papers = low[i] == "their" and "passports" in low[i + 1 : i + 4]  # "Syrians must renew their passports"
+        if low[i] in ("its", "their") and scene.any_of(i + 1, i + 4, "CITIZEN") and not papers:
             return True
     return False
 

@@ -24,8 +24,15 @@ def accepted(seen: Scene, wanted: int) -> list[Hit]:
     return [
         hit
         for i, hit in enumerate(kept)
-        if not any(goes_on(seen, hit, other) for other in kept[:i]) and not beside(seen, hit, i > 0)
+        if not any(goes_on(seen, hit, other) or named_in(seen, hit, other) for other in kept[:i])
+        and not beside(seen, hit, i > 0)
     ]
+
+
+def named_in(seen: Scene, hit: Hit, other: Hit) -> bool:
+    """ "suspended its rule that Afghans be given visas": what the rule said that is ended."""
+    ends = seen.has(other.last - 1, "RULE") and seen.sentence.low[other.last : other.last + 1] == ["that"]
+    return ends and hit.first > other.last
 
 
 def beside(seen: Scene, hit: Hit, later: bool) -> bool:
