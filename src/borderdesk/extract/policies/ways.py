@@ -126,9 +126,12 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if not AWAY.isdisjoint(low[hit.first : name.first]):
             continue
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
+        kept_out = low[i - 1 : i + 1] == ["out", "of"] and low[i - 2] in ("kept", "shut", "locked")
         banned = low[i] == "from" and scene.any_of(i - 3, i, "BANNED") and hit.rule.who != "exit"
         same = hit.rule.policy == "same" and low[i] in ("for", "to", "with") and not scene.has(i - 1, "LINE")
-        if i >= 0 and (low[i] in INTO or banned or same or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))):
+        if i >= 0 and (
+            low[i] in INTO or banned or kept_out or same or (low[i] == "for" and scene.any_of(i - 2, i, "VISA"))
+        ):
             return scene.list_around(k)
     return ()
 
