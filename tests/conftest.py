@@ -1,16 +1,22 @@
-"""What many tests build on: claims written as short rows, and the shipped data."""
+"""What many tests build on: claims written as short rows, and one browser."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
 
 from borderdesk import schema
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 Claims = Callable[..., pd.DataFrame]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 DEFAULTS = {
     "measure": "arrivals",
@@ -49,3 +55,17 @@ def _types() -> dict[str, str]:
     numbers = ["value_low", "value_high", "quote_start", "quote_end"]
     days = ["period_start", "period_end", "published", "retrieved"]
     return dict.fromkeys(numbers, "float64") | dict.fromkeys(days, "datetime64[s]") | {"cumulative": "boolean"}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine, one for each process: Playwright's loop runs once in each. Skipped where there is none."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if not found:
+        pytest.skip(f"no Chromium found as {', '.join(NAMES)}: install one to test reports in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()
