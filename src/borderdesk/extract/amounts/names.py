@@ -24,13 +24,22 @@ def named(t: AmountText, n: Numeral) -> bool:
         return True
     if not t.low[n.first].isdecimal():  # "7-Eleven"
         hanging = t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
-        return hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n)
+        return hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n) or _spelt(t, n)
     return _whole(t, n) or _glued(t, n) or _tied(t, n) or _behind(t, n) or _address(t, n)
 
 
 def _club(t: AmountText, n: Numeral) -> bool:
     """ "the Group of Seven"."""
     return t.low[n.first - 1] == "of" and t.low[n.first - 2] in CLUBS and t.capital(n.first - 2) and t.capital(n.first)
+
+
+def _spelt(t: AmountText, n: Numeral) -> bool:
+    """ "at Three Pagodas Pass", "the Seven Sisters": no people and no boats stand behind it."""
+    if n.scale > 1 or n.form != "words" or not (t.capital(n.first) and t.capital(n.last)):
+        return False
+    noun = nouns().get(t.low[n.last])
+    thing = noun is None or (noun.kind == "thing" and noun.unit == "other")
+    return t.raw[n.first - 1].islower() and thing and t.low[n.last] not in unit_words().measures
 
 
 def _whole(t: AmountText, n: Numeral) -> bool:
