@@ -60,7 +60,29 @@ def _ordered(low: list[str], m: Mention, cue_at: int) -> tuple[str, str] | None:
         return "expected", "ordered"
     if m.rate and not ALLOWING.isdisjoint(low[max(min(m.first, cue_at) - 5, 0) : cue_at]):
         return "limit", "allowed"
-    return None
+    return ("limit", "by rule so many a time") if _by_rule(low, m, cue_at) else None
+
+
+def _by_rule(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "only 280 can win each year", "admits 75 a year under its access scheme": what may come, not who came."""
+    if "intake" in low[max(m.first - 8, 0) : m.first] and not YEARLY.isdisjoint(low[max(m.first - 10, 0) : m.first]):
+        return True
+    behind = low[max(m.last, cue_at + 1) : max(m.last, cue_at + 1) + 6]
+    each = bool(m.rate) or any(one in EACH and other in SPANS_OF for one, other in pairwise(behind))
+    if not each:
+        return False
+    if "can" in low[m.last : m.last + 3] or (cue_at < m.first and "can" in low[max(cue_at - 2, 0) : cue_at]):
+        return True
+    under = next((i for i in range(m.last, min(m.last + 8, len(low))) if low[i] == "under"), -1)
+    return under >= 0 and not SCHEMES.isdisjoint(low[under + 1 : under + 8])
+
+
+YEARLY = frozenset(("annual", "yearly"))
+EACH = frozenset("each every a per".split())
+SPANS_OF = frozenset("day week month year hour".split())
+SCHEMES = frozenset(
+    "scheme programme program category quota ballot agreement pact accord treaty arrangement visa lottery".split()
+)
 
 
 TO_BE_DONE = frozenset(
