@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -54,6 +56,46 @@ PLANTED = {
     "a table cell": ('display(HTML("<table><tr><td>Sudan</td><td>4,711</td></tr></table>"))', "4,711"),
     "a table of pandas": ('view.claims[["figure_id", "value_low"]].head(1)', ""),
     "a printed line": ("print(4711)", "4711"),
+    "a number after a comma": ("print('of,4711')", "4711"),
+    "a number with points": ("print('4.711.000 people')", "4.711.000"),
+    "a number at a word": ("print('EUR4711')", "4711"),
+    "a year that is none": ("print('There were 2024 people')", "2024"),
+    "Arabic digits": ("print('\u0664\u0667\u0661\u0661 people')", "\u0664\u0667\u0661\u0661"),
+    "a numbered list": ("display(HTML('<ol start=4711><li>came</li></ol>'))", "4711"),
+    "an SVG drawn by hand": (
+        'display(HTML(\'<svg><rect width="50" height="40"/><rect width="5" height="4"/></svg>\'))',
+        "a mark",
+    ),
+    "a picture": ("display(HTML('<img src=\"data:image/png;base64,AAAA\">'))", "an image"),
+    "a chart past ours": (
+        "import altair as alt\nalt.Chart({'values': [{'x': 1, 'y': 4711}]}).mark_bar().encode(x='x:O', y='y:Q')",
+        "marks",
+    ),
+    "a title of a chart": (
+        "import altair as alt\ncharts.show(alt.Chart({'values': []}).mark_bar().properties(title='4,711 came'))",
+        "4,711",
+    ),
+    "a category of a chart": (
+        "import altair as alt\nrow = {'x': '4,711 people', 'o': 'x; claim: ' + view.claims.iloc[0]['figure_id']}\n"
+        "charts.show(alt.Chart({'values': [row]}).mark_bar().encode(x='x:O', description='o:N'))",
+        "4,711",
+    ),
+    "a mark that tells another number than its claim": (
+        "import altair as alt\nrow = {'x': 1, 's': 'https://a.b', 'o': '4,711; claim: ' + view.claims.iloc[0]['figure_id']}\n"
+        "chart = alt.Chart({'values': [row]}).mark_bar().encode(x='x:O', href='s:N', description='o:N')\n"
+        "charts.show(chart)",
+        "4,711",
+    ),
+    "a mark that leads to no source": (
+        "import altair as alt\nrow = {'x': 1, 'o': 'x; claim: ' + view.claims.iloc[0]['figure_id']}\n"
+        "charts.show(alt.Chart({'values': [row]}).mark_bar().encode(x='x:O', description='o:N'))",
+        "a mark",
+    ),
+    "arithmetic that does not hold": (
+        'from borderdesk.origin import Computed\ntwo = tuple(view.claims["figure_id"].head(2))\n'
+        'briefing.Passage.paragraph(Sentence.of("Net ", Computed("4,711", "net", two, "wrong")))',
+        "4,711",
+    ),
     "a chart mark": (
         "import altair as alt\nchart = alt.Chart({'values': [{'x': 1, 'y': 4711}]}).mark_bar().encode(x='x:O', y='y:Q')\n"
         "charts.show(chart)",
@@ -83,6 +125,8 @@ SOUND = {
         'rows = Counted.among(view.claims["figure_id"], "claims of the view")\n'
         'briefing.Passage.paragraph(Sentence.of("There are ", rows, " claims."))'
     ),
+    "names": "print('The G7 and Covid-19')",
+    "identifiers": "print('sudan-2023:', view.claims.iloc[0]['figure_id'])",
     "a date": 'briefing.Passage.paragraph(Sentence.of("On 15 April 2023 fighting began."))',
 }
 
@@ -92,6 +136,24 @@ def test_what_names_its_origin_is_published(tmp_path: Path, what: str) -> None:
     output = tmp_path / "mine.html"
     publish(str(notebook(tmp_path, SOUND[what])), {}, output)
     assert "Run record" in output.read_text("utf-8")
+
+
+def test_the_command_ends_with_1_and_one_line(tmp_path: Path) -> None:
+    path = notebook(tmp_path, "print(4711)")
+    command = [sys.executable, "-m", "borderdesk", "report", str(path), "--output", str(tmp_path / "mine.html")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("borderdesk: mine.ipynb, cell 4 (print(4711)): found 4711 in a sentence")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_number_typed_into_the_words_of_a_notebook_fails_too(tmp_path: Path) -> None:
+    path = notebook(tmp_path, "view.story.title")
+    made = nbformat.read(path, 4)
+    made.cells.insert(3, nbformat.v4.new_markdown_cell("In all 4,711 people came."))
+    nbformat.write(made, path)
+    with pytest.raises(OriginError, match=r"cell 4 \(In all .*found 4,711 in a sentence"):
+        publish(str(path), {}, tmp_path / "mine.html")
 
 
 def test_a_free_cell_is_shown_and_marked_as_not_checked(tmp_path: Path) -> None:

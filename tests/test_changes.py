@@ -14,6 +14,7 @@ from borderdesk import changes, corrections, ledger
 from borderdesk.changes import Difference, Memory, State
 from borderdesk.cli import desk
 from borderdesk.errors import InputError
+from borderdesk.report.publish import publish
 from borderdesk.story import Story, data_root, open_story
 
 ROW = ("5 persons", "arrivals", "RUS", ".. to KAZ", "2022-09-27", "observed", "accepted")
@@ -98,6 +99,52 @@ def test_an_edition_built_again_over_the_same_ledger_keeps_what_it_told(tmp_path
     again = changes.since_last(path, "h2", two)
     assert again is not None
     assert (again.before, again.claims) == (first.before, first.claims)
+
+
+def test_an_edition_that_changed_nothing_says_so_again(tmp_path: Path) -> None:
+    state, path = State("1", {"f1": row()}), tmp_path / "r.html"
+    written(path, Memory("h1", "2026-11-27T05:00:00", state, None))
+    first = changes.since_last(path, "h2", state)
+    written(path, Memory("h2", "2026-11-28T05:00:00", state, first))
+    again = changes.since_last(path, "h2", state)
+    assert changes.as_html(again, frozenset()) == "<p>Nothing changed since the edition of 2026-11-27.</p>"
+
+
+def test_a_first_edition_built_again_is_still_the_first(tmp_path: Path) -> None:
+    state, path = State("1", {"f1": row()}), tmp_path / "r.html"
+    written(path, Memory("h1", "2026-11-27T05:00:00", state, changes.since_last(path, "h1", state)))
+    assert changes.since_last(path, "h1", state) is None
+    assert "There is no earlier edition" in changes.as_html(None, frozenset())
+
+
+def test_reports_of_other_parameters_are_not_compared(tmp_path: Path) -> None:
+    state = State("1", {"f1": row()})
+    path = written(tmp_path / "r.html", Memory("h1", "2026", state, None, "04-briefing.ipynb story=a"))
+    assert changes.since_last(path, "h2", state, "04-briefing.ipynb story=b") is None
+    assert changes.since_last(path, "h2", state, "04-briefing.ipynb story=a") is not None
+
+
+def section(page: Path) -> str:
+    return page.read_text("utf-8").split('<h2 id="changes">')[1].split("</section>")[0]
+
+
+def test_a_report_tells_what_changed_and_tells_the_same_when_built_again(repository: Story, tmp_path: Path) -> None:
+    output = tmp_path / "briefing.html"
+    told = []
+    frame = ledger.read(repository, "figures")
+    frame.loc[0, "status"] = "proposed"
+    ledger.write(repository, {"figures": frame})
+    for change in (False, False, True, False):
+        if change:
+            frame = ledger.read(repository, "figures")
+            frame.loc[0, "status"] = "accepted"
+            ledger.write(repository, {"figures": frame.drop(index=1)})
+        publish("briefing", {"story": "sudan-2023"}, output)
+        told.append(section(output))
+    assert "There is no earlier edition" in told[0]
+    assert told[1] == told[0]
+    assert "1 withdrawn, 1 accepted" in told[2]
+    assert told[3] == told[2]
 
 
 def test_a_section_escapes_what_comes_from_a_ledger_and_links_rows_of_the_page() -> None:

@@ -24,25 +24,34 @@ LISTED = 40  # claims of a kind, and sentences, that a page spells out
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """``state`` of the page; ``changes`` since the last edition with another ledger, None where there was none."""
+    """``state`` of the page; ``changes`` since the last edition with another ledger, None where there was none.
+
+    ``of`` says which report it is, its notebook and parameters: editions of others are not compared.
+    """
 
     ledger: str
     built: str
     state: State
     changes: Difference | None = None
+    of: str = ""
 
 
 def embedded(memory: Memory) -> str:
     """The element of a page that holds it: a data block, which no policy lets run and no text can leave."""
-    changes = memory.changes and {
-        "before": memory.changes.before,
-        "claims": [[one.kind, one.id, one.fields] for one in memory.changes.claims],
-        "sentences": [[one.before, one.after, one.claims] for one in memory.changes.sentences],
-    }
-    state = {"claims": memory.state.claims, "sentences": memory.state.sentences, "changes": changes}
+    changes = None if memory.changes is None else _plain(memory.changes)
+    state = {"claims": memory.state.claims, "sentences": memory.state.sentences, "changes": changes, "of": memory.of}
     packed = base64.b64encode(zlib.compress(json.dumps(state, ensure_ascii=False).encode(), 9)).decode()
     facts = json.dumps({"ledger": memory.ledger, "built": memory.built, "state": packed})
     return f'<script type="application/json" id="{ELEMENT}">{facts.replace("<", chr(92) + "u003c")}</script>'
+
+
+def _plain(changes: Difference) -> dict[str, Any]:
+    """The changes as JSON takes them, also where there are none: that nothing changed is told again as well."""
+    return {
+        "before": changes.before,
+        "claims": [[one.kind, one.id, one.fields] for one in changes.claims],
+        "sentences": [[one.before, one.after, one.claims] for one in changes.sentences],
+    }
 
 
 def read_memory(path: Path) -> Memory:
@@ -65,25 +74,30 @@ def read_memory(path: Path) -> Memory:
 def _memory(path: Path, facts: Mapping[str, Any], found: Mapping[str, Any]) -> Memory:
     claims = {str(key): tuple(map(str, told)) for key, told in found["claims"].items()}
     sentences = tuple((str(text), tuple(map(str, ids))) for text, ids in found["sentences"])
-    changes = found["changes"] and Difference(
-        found["changes"]["before"],
-        facts["built"],
-        tuple(Change(kind, key, tuple(map(tuple, fields))) for kind, key, fields in found["changes"]["claims"]),
-        tuple(Said(before, after, tuple(ids)) for before, after, ids in found["changes"]["sentences"]),
-    )
-    return Memory(facts["ledger"], facts["built"], State(path.name, claims, sentences), changes or None)
+    changes = None if found["changes"] is None else _changes(found["changes"], facts["built"])
+    of = str(found.get("of", ""))
+    return Memory(facts["ledger"], facts["built"], State(path.name, claims, sentences), changes, of)
 
 
-def since_last(path: Path, ledger: str, state: State) -> Difference | None:
-    """What changed since the edition that stands at the path; None where none does that can be read.
+def _changes(found: Mapping[str, Any], built: str) -> Difference:
+    claims = (Change(kind, key, tuple(map(tuple, fields))) for kind, key, fields in found["claims"])
+    sentences = (Said(before, after, tuple(ids)) for before, after, ids in found["sentences"])
+    return Difference(found["before"], built, tuple(claims), tuple(sentences))
 
-    Built again over the same ledger, an edition keeps the changes that it told the first time.
+
+def since_last(path: Path, ledger: str, state: State, of: str = "") -> Difference | None:
+    """What changed since the edition of the same report ``of`` that stands at the path; None where there is none.
+
+    Built again over the same ledger, an edition keeps what it told the first time: the changes since the last edition
+    over another ledger, or that there was none.
     """
     try:
         last = read_memory(path)
     except InputError:
         return None
-    if last.ledger == ledger and last.changes is not None:
+    if last.of != of:
+        return None
+    if last.ledger == ledger:
         return last.changes
     return difference(State(last.built, last.state.claims, last.state.sentences), state)
 
@@ -91,7 +105,8 @@ def since_last(path: Path, ledger: str, state: State) -> Difference | None:
 def as_html(changes: Difference | None, anchors: frozenset[str]) -> str:
     """The section of a page; ids that are ``anchors`` of the page are links to their rows."""
     if changes is None:
-        return "<p>This is the first edition, or the last one could not be read: there is nothing to compare with.</p>"
+        words = "There is no earlier edition of this report over another state of the ledger, or it could not be read"
+        return f"<p>{words}: there is nothing to compare with.</p>"
     day = html.escape(changes.before[:10])
     if not changes:
         return f"<p>Nothing changed since the edition of {day}.</p>"
@@ -115,7 +130,7 @@ def _claim(one: Change, anchors: frozenset[str]) -> str:
         f"<a href='#claim-{name}'><code>{name}</code></a>" if f"claim-{one.id}" in anchors else f"<code>{name}</code>"
     )
     fields = "; ".join(_field(*each) for each in one.fields)
-    return f"{shown}: {fields}"
+    return f"<span data-claims='{name}'>{shown}: {fields}</span>"
 
 
 def _field(name: str, before: str, after: str) -> str:
@@ -127,4 +142,7 @@ def _field(name: str, before: str, after: str) -> str:
 
 def _said(one: Said) -> str:
     old, new = (html.escape(text) for text in (one.before, one.after))
-    return " ".join((f"<del>{old}</del>" if old else "", f"<ins>{new}</ins>" if new else "")).strip()
+    words = " ".join((f"<del>{old}</del>" if old else "", f"<ins>{new}</ins>" if new else "")).strip()
+    return (
+        f"<span data-claims='{html.escape(' '.join(one.claims), quote=True)}'>{words}</span>" if one.claims else words
+    )

@@ -71,7 +71,7 @@ def of_markup(read: Markup, grounds: Grounds | None) -> Iterator[Fault]:
     shown = {one for block in read.blocks for one in numbers(block.text)}
     named = _values({one for mark in read.marks for one in mark.claims}, grounds)
     for label in read.labels:
-        lost = [one for one in spelled(undated(label)) if not set(numbers(one)) <= shown | named]
+        lost = [one for one in spelled(_unnamed(undated(label), grounds)) if not _held(one, shown | named)]
         yield from (Fault("label", label, one, "no claim that it is drawn from holds it") for one in lost)
 
 
@@ -103,8 +103,8 @@ def _of_claims(run: Run, ids: Sequence[str], grounds: Grounds | None) -> Iterato
     for words in grounds.words(ids) if grounds and ids else ():
         text = text.replace(words, " ")
     held = _values(ids, grounds)
-    for found in _numbers_of(_unnamed(undated(text), grounds)):
-        if not set(numbers(found)) <= held:
+    for found in spelled(_unnamed(undated(text), grounds)):
+        if not _held(found, held):
             yield found, f"{', '.join(ids)} does not hold it" if ids else "it names no claim"
 
 
@@ -146,7 +146,7 @@ def _of_day(run: Run) -> Iterator[tuple[str, str]]:
         yield run.text.strip(), f"its datetime is {stated!r}, which is no day"
         return
     held = {Decimal(one) for one in (day.day, day.year, day.month, day.year % 100)}
-    yield from ((found, f"it is no part of {stated}") for found in spelled(run.text) if not set(numbers(found)) <= held)
+    yield from ((found, f"it is no part of {stated}") for found in spelled(run.text) if not _held(found, held))
 
 
 def _of_mark(mark: Mark, grounds: Grounds | None) -> Iterator[str]:
@@ -176,14 +176,17 @@ def _values(ids: Iterable[str], grounds: Grounds | None) -> set[Decimal]:
     return grounds.values(ids) if grounds else set()
 
 
-def _numbers_of(text: str) -> list[str]:
-    return spelled(text)
+def _held(found: str, held: set[Decimal]) -> bool:
+    """Whether the number is among those; one that cannot be read as a number, such as 4.711.000, never is."""
+    read = numbers(found)
+    return bool(read) and set(read) <= held
 
 
 def _unnamed(text: str, grounds: Grounds | None) -> str:
-    """The text without identifiers: words with a hyphen that are ids of the story."""
-    known = grounds.rows if grounds else {}
-    return re.sub(r"[\w.-]*[A-Za-z][\w.-]*", lambda word: " " if word[0].strip(".") in known else word[0], text)
+    """The text without identifiers: words that are ids of the story's rows, or its name."""
+    if not grounds:
+        return text
+    return re.sub(r"[\w.-]*[A-Za-z][\w.-]*", lambda word: " " if grounds.names(word[0].strip(".")) else word[0], text)
 
 
 def _rounds_to(value: Decimal, found: str, percent: bool = False) -> bool:

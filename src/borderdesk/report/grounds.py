@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from borderdesk.view import View
 
-# digits that stand in a word or a name (G7, Covid-19) are no number of their own
-NUMBER = re.compile(r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NAME = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]+-?\d{1,2}(?![\d.,]*\d)"
+)  # G7, Covid-19: digits of a name, no number of their own
 CODES = ("nationality", "origin", "destination", "country", "jurisdiction")
 SPOKEN = ("quote", "note", "value")  # columns whose numbers may be cited one by one
 
@@ -45,6 +47,10 @@ class Grounds:
             return None
         opened = open_story(story)
         return cls(corrections.figures(opened), corrections.policies(opened), ledger.sources(opened), view)
+
+    def names(self, word: str) -> bool:
+        """Whether the word is an identifier: the id of a row, or the name of the story."""
+        return word in self.rows or (self.view is not None and word == self.view.story.name)
 
     def words(self, ids: Iterable[str]) -> list[str]:
         """All cells of the rows that hold letters and digits, the longest first."""
@@ -102,5 +108,5 @@ def numbers(text: str) -> list[Decimal]:
 
 
 def spelled(text: str) -> list[str]:
-    """The same as they stand there."""
-    return NUMBER.findall(text)
+    """The same as they stand there; what is written in a way that is none of ours, such as 4.711.000, too."""
+    return NUMBER.findall(NAME.sub(" ", text))

@@ -11,6 +11,7 @@ BLOCKS = set(
     "p li td th caption figcaption h1 h2 h3 h4 h5 h6 pre summary dt dd div section blockquote text title".split()
 )
 SHAPES = {"path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "image"}
+SPOKEN = ("aria-label", "alt", "placeholder", "start", "value")  # attributes that a reader sees or hears
 CARRIERS = ("data-op", "data-rows", "data-claims", "datetime")
 SCALES = ("role-axis-label", "role-legend-label")
 
@@ -122,8 +123,7 @@ class Markup(HTMLParser):
                 self.links[one.attributes["href"]] = (text or data, attributes)
 
     def _notice(self, element: Element) -> None:
-        if "aria-label" in element.attributes:
-            self.labels.append(element.attributes["aria-label"])
+        self.labels += [element.attributes[name] for name in SPOKEN if name in element.attributes]
         if "id" in element.attributes:
             self.anchors.add(element.attributes["id"])
         if element.attributes.get("href", "").startswith("#claim-"):
@@ -138,8 +138,10 @@ class Markup(HTMLParser):
 
     def _marks(self) -> bool:
         """Whether a shape that stands here is a mark: in a group of marks, or in an SVG that Vega did not draw."""
-        if not any(one.tag == "svg" for one in self._open) or self._open[-1].tag == "svg":
+        if not any(one.tag == "svg" for one in self._open):
             return False
+        if self._open[-1].tag == "svg" and "marks" in self._open[-1].classes:
+            return False  # the ground on which Vega draws
         roles = [name for one in self._open for name in one.classes if name.startswith("role-")]
         within = any("role-mark" in one.classes and "mark-group" not in one.classes for one in self._open)
         return within or not roles

@@ -90,7 +90,8 @@ def _memory(path: Path, record: Record, cells: list[dict[str, Any]], grounds: Gr
     claims = told(view.claims, view.policies) if view else {}
     state = State(str(record.built), claims, sentences_of(part for cell in cells for part in cell["outputs"]))
     built = record.built.isoformat(timespec="seconds")
-    return Memory(record.ledger, built, state, since_last(path, record.ledger, state))
+    of = f"{record.notebook} {sorted(record.parameters.items())}"
+    return Memory(record.ledger, built, state, since_last(path, record.ledger, state, of), of)
 
 
 def _changed(memory: Memory, shown: str) -> str:
