@@ -336,7 +336,11 @@ LISTED = {
         "ukr22-departures-pol-ukr-20220422",
     },
     "karabakh-2023": {"kar23-arrivals-aze-arm-20230927-10", "kar23-arrivals-aze-arm-20230927-9"},
-    "afghanistan-returns": {"afg-returns-irn-afg-20250723", "afg-returns-afg-20250723"},
+    "afghanistan-returns": {
+        "afg-returns-irn-afg-20250723",
+        "afg-returns-afg-20250723",
+        "afg-returns-irn-afg-20250704-3",
+    },
     "syria-returns": {"syr-returns-jor-syr-20250111"},
 }
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Ident, Row
-from borderdesk.consistency.words import about, who
+from borderdesk.consistency.words import about, digits, who
 
 FLOWS = ("day", "span", "total")
 MARGIN = 1.02  # offices count a little differently; a part that is larger by less is no finding
+PRECISE = 3  # certain digits of a "more than" that was chosen near the number
+LOOSE = 1.15  # how far above it the number may be
 Key = tuple[Ident, str]
 
 
@@ -38,14 +40,21 @@ def _largest(group: Sequence[Row]) -> list[Row]:
         key = row.start, row.end
         if key not in most or row.low > most[key].low:
             most[key] = row
-    return [row for row in most.values() if row.high != float("inf")]
+    return [row for row in most.values() if _upper(row) != float("inf")]
+
+
+def _upper(row: Row) -> float:
+    """What a whole hardly exceeds: "more than 39,400" has no upper end, but nobody says it of 50,000."""
+    if row.high == float("inf") and row.qualifier == "more_than" and digits(row.low) >= PRECISE:
+        return row.low * LOOSE
+    return row.high
 
 
 def _closest(found: Iterator[tuple[Row, Row]]) -> Iterator[Finding]:
     """Each part once, with the largest whole that it exceeds."""
     wholes: dict[str, tuple[Row, Row]] = {}
     for part, whole in found:
-        if part.id not in wholes or whole.high > wholes[part.id][1].high:
+        if part.id not in wholes or _upper(whole) > _upper(wholes[part.id][1]):
             wholes[part.id] = part, whole
     return (_told(part, whole) for part, whole in wholes.values())
 
@@ -68,8 +77,8 @@ def _exceeded(wholes: Sequence[Row], parts: Sequence[Row]) -> Iterator[tuple[Row
     starts = sorted({row.start or 0 for row in parts})
     tree = _Earliest(starts)
     waiting = sorted(parts, key=lambda row: row.low)
-    for whole in sorted(wholes, key=lambda row: -row.high):
-        while waiting and waiting[-1].low > whole.high * MARGIN:
+    for whole in sorted(wholes, key=lambda row: -_upper(row)):
+        while waiting and waiting[-1].low > _upper(whole) * MARGIN:
             tree.add(waiting.pop())
         part = tree.within(whole.start or 0, whole.end or 0)
         if part is not None and not _one_series(part, whole):
@@ -83,7 +92,7 @@ def _one_series(part: Row, whole: Row) -> bool:
 
 def _told(part: Row, whole: Row) -> Finding:
     message = (
-        f"{who(part)} counts {part.stated} {part.days} ({part.id}: {about(part)}), more than the {whole.stated} "
+        f"{who(part)} counts {part.stated} {part.days} ({part.id}: {about(part)}), above the {whole.stated} "
         f"{whole.days} that {_they(part, whole)} of which it is a part ({whole.id}: {about(whole)})"
     )
     return Finding("part above whole", (part.id, whole.id), message)
