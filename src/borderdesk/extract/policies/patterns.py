@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
 from borderdesk.errors import LexiconError
 
@@ -66,15 +66,16 @@ def repeated(node: Node, at: int, members: Sequence[int]) -> int:
     return behind
 
 
-def demands(node: Node, always: frozenset[int]) -> int:
-    """One bit per class that a match cannot do without; ``always`` are those that every sentence has."""
+def demands(node: Node, always: frozenset[int]) -> list[int]:
+    """Sets of classes, one bit each, of every one of which a match has a word; ``always``: what all sentences have."""
     if node.kind == "class":
-        return 0 if node.index in always else 1 << node.index
+        return [] if node.index in always else [1 << node.index]
     if node.kind == "sequence":
-        return reduce(or_, (demands(part, always) for part in node.parts), 0)
+        return [asked for part in node.parts for asked in demands(part, always)]
     if node.kind == "repeat":
-        return demands(node.parts[0], always) if node.least else 0
-    return reduce(and_, (demands(part, always) for part in node.parts))
+        return demands(node.parts[0], always) if node.least else []
+    options = [demands(part, always) for part in node.parts]
+    return [reduce(or_, (min(option, key=int.bit_count) for option in options))] if all(options) else []
 
 
 def beginnings(node: Node) -> tuple[frozenset[int], bool]:

@@ -32,6 +32,19 @@ class Hit(NamedTuple):  # a dataclass takes ten times as long to import
     last: int
 
 
+class Shape(NamedTuple):  # a dataclass takes ten times as long to import
+    """A pattern taken apart, with what lets most sentences pass without a try.
+
+    ``asked``: the classes it cannot do without; ``some``: sets of classes, it needs one of each; ``first``: those that
+    a match begins with.
+    """
+
+    node: Node
+    asked: int
+    some: tuple[int, ...]
+    first: tuple[int, ...]
+
+
 @dataclass
 class Grammar:
     """Words and their classes by number, and the rules in order of precedence."""
@@ -47,8 +60,8 @@ class Grammar:
     kinds: dict[tuple[str, str], tuple[str, str, str]]
     needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]
-    parsed: dict[str, tuple[Node, int, tuple[int, ...]]] = field(default_factory=dict)
-    trees: dict[int, list[tuple[Node, int, tuple[int, ...]]]] = field(default_factory=dict)
+    parsed: dict[str, Shape] = field(default_factory=dict)
+    shapes: dict[int, list[Shape]] = field(default_factory=dict)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
         """For each class the positions of its words; ``marks`` gives positions that are a mark, not their word."""
@@ -78,8 +91,8 @@ class Grammar:
     def class_bits(self) -> dict[str, int]:
         return {word: reduce(or_, (1 << number for number in of), 0) for word, of in self.classes_of.items()}
 
-    def tree(self, pattern: str) -> tuple[Node, int, tuple[int, ...]]:
-        """The pattern taken apart, what it demands and begins with (see `patterns`), when a sentence first needs it."""
+    def tree(self, pattern: str) -> Shape:
+        """The pattern taken apart, when a sentence first needs it."""
         known = self.parsed.get(pattern)
         if known is None:
             node = parse(pattern, self.numbers, self.macros)
@@ -88,13 +101,16 @@ class Grammar:
                 raise LexiconError(
                     f"policies.toml: found {pattern!r}, which nothing would match, expected a word at least"
                 )
-            known = self.parsed[pattern] = (node, demands(node, frozenset(self.outside)), tuple(first))
+            asked = demands(node, frozenset(self.outside))
+            single = reduce(or_, (one for one in asked if one.bit_count() == 1), 0)
+            some = tuple(one for one in dict.fromkeys(asked) if not one & single)
+            known = self.parsed[pattern] = Shape(node, single, some, tuple(first))
         return known
 
-    def _grown(self, number: int) -> list[tuple[Node, int, tuple[int, ...]]]:
+    def _shapes(self, number: int) -> list[Shape]:
         """The patterns of a rule taken apart, kept."""
-        grown = self.trees[number] = [self.tree(pattern) for pattern in self.rules[number].patterns]
-        return grown
+        found = self.shapes[number] = [self.tree(pattern) for pattern in self.rules[number].patterns]
+        return found
 
     @cached_property
     def group_words(self) -> tuple[int, frozenset[str]]:
@@ -119,16 +135,28 @@ class Grammar:
 
     def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
-        members, missing = self.members(words, marks), ~self.present(words, marks)
+        possible = self._possible(self.present(words, marks), wanted)
+        members = self.members(words, marks) if possible else []
+        for rule, shape in possible:
+            for first, last in spans(shape.node, members, shape.first):
+                yield Hit(rule, first, last)
+
+    def _possible(self, present: int, wanted: int) -> list[tuple[Rule, Shape]]:
+        """The patterns of the rules ``wanted`` of whose every demand the sentence has a word."""
+        found, missing = [], ~present
         wanted &= (1 << len(self.rules)) - 1
         while wanted:
             number = (wanted & -wanted).bit_length() - 1
-            rule = self.rules[number]
             wanted &= wanted - 1
-            for node, asked, begins in self.trees.get(number) or self._grown(number):
-                if not asked & missing:
-                    for first, last in spans(node, members, begins):
-                        yield Hit(rule, first, last)
+            for shape in self.shapes.get(number) or self._shapes(number):
+                if shape.asked & missing:
+                    continue
+                for one in shape.some:
+                    if not one & present:
+                        break
+                else:
+                    found.append((self.rules[number], shape))
+        return found
 
 
 @cache
