@@ -147,7 +147,7 @@ class Release:
 
 def _whole_name(s: Sentence, name: str) -> str:
     """ "Customs" of "Customs and Border Protection": the office by its whole name."""
-    for place in s.found.get("places", ()) if name else ():  # type: ignore[attr-defined]
+    for place in s.places or () if name else ():
         if place.role == "authority":
             whole = s.text[s.starts[place.first] : s.ends[place.last - 1]]
             if name != whole and name in whole:

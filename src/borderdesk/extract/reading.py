@@ -41,7 +41,7 @@ def read(text: str, published: date | None = None) -> Reading:
     attribute(sentences, found)
     beside = tuple(map(untaken, asides))
     for sentence in sentences:
-        sentence.found.clear()  # from here on it would only fill the memory, and so would those without a figure
+        sentence.forget()
     del sentences, asides
     figures, why = figures_of(found)
     return Reading(

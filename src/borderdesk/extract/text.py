@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress
 from sys import intern
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from borderdesk.extract.dates import DateMention
+    from borderdesk.extract.geography import PlaceMention
+    from borderdesk.extract.movement.places import Spot
+    from borderdesk.extract.speakers.speech import Speech
 
 PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
 
@@ -35,10 +42,20 @@ class Sentence:
     ends: array[int]
     kind: str = "body"
     block: int = 0
-    found: dict[str, object] = field(default_factory=dict)
+    places: list[PlaceMention] | None = None
+    spots: list[Spot] | None = None
+    dates: list[DateMention] | None = None
+    speech: list[Speech] | None = None
+    offered: list[Speech] | None = None
+    focus: str | None = None
+    issuer: str | None = None
 
     def __len__(self) -> int:
         return len(self.raw)
+
+    def forget(self) -> None:
+        """Drop what was found in it: once all is read it would only fill the memory."""
+        self.places = self.spots = self.dates = self.speech = self.offered = None
 
     def spaced(self, i: int) -> bool:
         """Whether white space stands before token ``i``."""

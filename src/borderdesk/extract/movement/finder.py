@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
             _stage(sentence, memory)
         if scene.amounts and memory is not None:
             found += _found(scene, published, memory)
-            sentence.found.pop("spots", None)
+            sentence.spots = None
         anchors.close(sentence, scene.named, bool(scene.amounts))
     _head_from_body(found)
     _taken_back(sentences, found)
@@ -127,6 +128,9 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
 
 def _head_from_body(found: list[Found]) -> None:
     """A headline's number takes its ends and days from the same number in the body."""
+    for at, one in enumerate(found):
+        if one.sentence.kind == "headline":
+            found[at] = one._replace(event=replace(one.event, why=dict(one.event.why)))
     heads = [one for one in found if one.sentence.kind == "headline"]
     body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement" and heads]
     where: dict[tuple[str, float], int] = {}  # the first of each number: a text may be all headlines

@@ -32,10 +32,10 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
     """The country that receives, counts and is reported from: kept with the first sentence, policies ask as well."""
     if not sentences:
         return ""
-    found = sentences[0].found
-    if "focus" not in found:
-        found["focus"] = _heaviest(sentences)
-    return str(found["focus"])
+    first = sentences[0]
+    if first.focus is None:
+        first.focus = _heaviest(sentences)
+    return first.focus
 
 
 def _heaviest(sentences: Sequence[Sentence]) -> str:

@@ -87,13 +87,13 @@ class Scene:
 
 def spots_in(sentence: Sentence) -> list[Spot]:
     """Found once for all rules, kept with the sentence."""
-    if "spots" not in sentence.found:
-        sentence.found["spots"] = spots_of(sentence, places_in(sentence))
-    return sentence.found["spots"]  # type: ignore[return-value]
+    if sentence.spots is None:
+        sentence.spots = spots_of(sentence, places_in(sentence))
+    return sentence.spots
 
 
 def places_in(sentence: Sentence) -> list[PlaceMention]:
     """Found once for all rules, kept with the sentence."""
-    if "places" not in sentence.found:
-        sentence.found["places"] = find_places(sentence)
-    return sentence.found["places"]  # type: ignore[return-value]
+    if sentence.places is None:
+        sentence.places = find_places(sentence)
+    return sentence.places

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.event import Event
@@ -14,7 +16,9 @@ LONG = frozenset("month months year years decade decades century centuries secon
 SMALL = 10  # a bare number below it that no verb follows counts nothing named
 
 
+@lru_cache(maxsize=1000)
 def none(reason: str) -> Event:
+    """No movement. One event for all numbers of that reason: nothing changes it, a headline's is copied first."""
     return Event("not_movement", why={"measure": reason})
 
 

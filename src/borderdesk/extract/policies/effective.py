@@ -8,7 +8,7 @@ were 17,000 in March") say nothing about the rule.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from borderdesk.extract.policies.asides import aside, loose, of_next
 from borderdesk.extract.policies.leading import leading
@@ -31,11 +31,11 @@ RUNS = frozenset(("runs", "run", "valid", "lasts", "good"))
 
 def dates_of(sentence: Sentence, published: date) -> list[DateMention]:
     """The dates found in the sentence, looked for at most once."""
-    if "dates" not in sentence.found:
+    if sentence.dates is None:
         from borderdesk.extract.dates import find_dates
 
-        sentence.found["dates"] = find_dates(sentence, published)
-    return cast("list[DateMention]", sentence.found["dates"])
+        sentence.dates = find_dates(sentence, published)
+    return sentence.dates
 
 
 def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Room) -> Period:

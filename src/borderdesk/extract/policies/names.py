@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from borderdesk.extract.policies.rules import Grammar
 from borderdesk.extract.text import Sentence
@@ -70,8 +70,8 @@ def groups_of(low: Sequence[str], grammar: Grammar) -> list[Name]:
 
 def places_of(sentence: Sentence) -> list[PlaceMention]:
     """The places found in the sentence, looked for at most once."""
-    if "places" not in sentence.found:
+    if sentence.places is None:
         from borderdesk.extract.geography import find_places
 
-        sentence.found["places"] = find_places(sentence)
-    return cast("list[PlaceMention]", sentence.found["places"])
+        sentence.places = find_places(sentence)
+    return sentence.places

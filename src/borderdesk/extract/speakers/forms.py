@@ -32,21 +32,18 @@ Form = Callable[[Sentence, int, str], Speech | None]
 
 def find_speech(sentence: Sentence) -> list[Speech]:
     """All speeches of the sentence in order, each with its scope. Kept on the sentence for who asks again."""
-    kept = sentence.found.get("speech")
-    if isinstance(kept, list):
-        return kept
+    if sentence.speech is not None:
+        return sentence.speech
     found = [] if triggers().isdisjoint(sentence.low) else scoped(sentence, strongest(sentence, offered(sentence)))
-    sentence.found["speech"] = found
+    sentence.speech = found
     return found
 
 
 def offered(sentence: Sentence) -> list[Speech]:
     """All that has the form of a speech, also what is said inside another: police in "police caught 9, he said"."""
-    kept = sentence.found.get("offered")
-    if not isinstance(kept, list):
-        kept = _forms(sentence)
-        sentence.found["offered"] = kept
-    return kept
+    if sentence.offered is None:
+        sentence.offered = _forms(sentence)
+    return sentence.offered
 
 
 def _forms(s: Sentence) -> list[Speech]:

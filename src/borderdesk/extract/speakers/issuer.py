@@ -34,11 +34,11 @@ LINE_ENDS = frozenset({".", "!", "?"})
 
 def issuer(sentences: Sequence[Sentence]) -> str:
     """The issuer of the text, "" where it has none. Kept on the first sentence."""
-    kept = sentences[0].found.get("issuer")
-    if not isinstance(kept, str):
+    kept = sentences[0].issuer
+    if kept is None:
         head = sentences[:FIRST_LINES]
         kept = next(filter(None, map(_issuing, head)), "") or _first_speaker(sentences)
-        sentences[0].found["issuer"] = kept = _as_in_body(sentences, kept)
+        sentences[0].issuer = kept = _as_in_body(sentences, kept)
     return kept
 
 
