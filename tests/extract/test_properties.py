@@ -191,3 +191,17 @@ def test_a_sentence_that_breaks_off_anywhere_is_read_without_an_error(day: date)
         for last in range(number % 3 + 1, len(words), 3):  # a third of the places, others in other sentences
             cut = " ".join(words[:last])
             assert all(cut[one.quote.start : one.quote.end] == one.quote.exact for one in read(cut, day).figures)
+
+
+@pytest.mark.parametrize("day", [date.min, date(1999, 12, 31), date.max], ids=str)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *NEWS,
+        "Poland in 1,200 from security in 000 week to March, After 141,500 in it",
+        "From midnight on Friday until 18 February Finland shuts four of its posts on the eastern border.",
+        "The ministry said 300 had come since 31/12/2020 and 90 since that day.",
+    ],
+)
+def test_no_day_of_publication_is_too_early_or_too_late(text: str, day: date) -> None:
+    checked(text, day)

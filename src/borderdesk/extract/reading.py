@@ -30,11 +30,17 @@ class Reading:
     grounds: tuple[tuple[str, ...], ...] = ()
 
 
+FIRST, LAST = date(1000, 1, 1), date(9000, 12, 31)
+
+
 def read(text: str, published: date | None = None) -> Reading:
     """Read a text; without its day of publication relative dates stay empty.
 
-    Every quote stands at its offsets: ``text[quote.start:quote.end] == quote.exact``.
+    Every quote stands at its offsets: ``text[quote.start:quote.end] == quote.exact``. A day outside `FIRST`..`LAST` is
+    taken for unknown: no calendar counts decades on from there.
     """
+    if published is not None and not FIRST <= published <= LAST:
+        published = None
     sentences = split(text)
     rulings = find_rulings(sentences, published)
     found, asides = find_movements(sentences, published)

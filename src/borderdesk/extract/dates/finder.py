@@ -89,7 +89,14 @@ def find_dates(sentence: Sentence, published: date) -> list[DateMention]:
         return found
     found = joined(text, found)
     give_roles(text, found, published)
-    return link(text, found)
+    return list(map(_sound, link(text, found)))
+
+
+def _sound(one: DateMention) -> DateMention:
+    """The date, left open where it would end before it starts: "to March, after" names no stretch of time."""
+    if one.start is not None and one.end is not None and one.start > one.end:
+        one.start = one.end = None
+    return one
 
 
 def _read(s: DateText, hearts: list[int], stamped: bool, published: date) -> list[DateMention]:
