@@ -205,3 +205,9 @@ def test_a_sentence_that_breaks_off_anywhere_is_read_without_an_error(day: date)
 )
 def test_no_day_of_publication_is_too_early_or_too_late(text: str, day: date) -> None:
     checked(text, day)
+
+
+@pytest.mark.parametrize("start", ["", "5 ", "3.5 ", "twenty ", "half a "])
+def test_scale_words_without_end_are_no_quantity(start: str) -> None:
+    for word in ("million ", "crore ", "thousand ", "lakh "):
+        checked(f"{start}{word * 150}people came.", PUBLISHED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
-from borderdesk.extract.amounts.numerals import Numeral, whole
+from borderdesk.extract.amounts.numerals import MOST, Numeral, whole
 from borderdesk.extract.amounts.words import unit_words, words
 
 ARTICLES = ("a", "an")
@@ -27,6 +27,8 @@ def words_at(t: AmountText, i: int) -> Numeral | None:
     value, last = _with_point(t, value, last)
     while (factor := _more_scale(t, last)) and scale == 1:
         value, scale, last = value * factor, factor, t.past_hyphen(last) + 1
+    if value > MOST:
+        return Numeral(first, last, 0, 0, 1, "odd")
     value = whole(value)
     return Numeral(first, last, value, value, scale, "words")
 

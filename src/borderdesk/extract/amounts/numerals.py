@@ -20,6 +20,9 @@ HALVES = {"1": ("2", "3", "4", "8", "16"), "3": ("4", "8", "16"), "2": ("3",), "
 LONGEST = 18
 """More digits than this are no quantity (and int() refuses thousands of them)."""
 
+MOST = 10**30
+"""More is no quantity either: "million million million ..."."""
+
 COMMA_GROUPS = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -160,13 +163,15 @@ def _scaled(t: AmountText, n: Numeral) -> Numeral:
     """Take in scale words: "million", "lakh crore", "m", "- million", and "million and a half"."""
     if n.form == "odd":
         return n
-    while factor := scale_at(t, n.last):
+    while n.scale <= MOST and (factor := scale_at(t, n.last)):
         at = t.past_hyphen(n.last)
         n.scale *= factor
         n.last = at + 1
     if n.scale > 1:
         base = n.low + 0.5 if t.is_at(n.last, "and", "a", "half") else n.low
         n.last += 3 if base != n.low else 0
+        if base * n.scale > MOST:
+            return Numeral(n.first, n.last, 0, 0, 1, "odd")
         n.low = n.high = whole(base * n.scale)
     return n
 

@@ -27,6 +27,7 @@ def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
             for cue in cues
             if not any(first < cue.first < last and not first < m.first < last for first, last in layout.inserted)
         ]
+    cues = cues if len(cues) <= CROWD else _near(m, cues)
     cues = _past_relative(layout.sentence.low, m, cues)
     if low_of_the(layout.sentence.low, m):
         behind = [cue for cue in cues if cue.first > m.last]
@@ -47,6 +48,15 @@ def low_of_the(low: list[str], m: Mention) -> bool:
 
 
 PASSING = frozenset("pass passes passed passing crossed crosses crossing".split())
+
+
+CROWD = 24  # words of movement, more than any sentence has; a table without full stops may have hundreds
+
+
+def _near(m: Mention, cues: Sequence[Cue]) -> list[Cue]:
+    """The nearest words of movement of very many, in their order: the others are too far to govern the amount."""
+    reach = sorted(abs(cue.first - m.first) for cue in cues)[CROWD - 1]
+    return [cue for cue in cues if abs(cue.first - m.first) <= reach]
 
 
 def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
