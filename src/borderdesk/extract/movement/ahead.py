@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.otherclause import done_to, inserted
+from borderdesk.extract.movement.pending import pending
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
@@ -22,6 +23,17 @@ BOUND_TO = frozenset(
         ("were", "to"),
         ("about", "to"),
         ("set", "to"),
+        ("course", "to"),
+        ("track", "to"),
+        ("pace", "to"),
+        ("poised", "to"),
+        ("slated", "to"),
+        ("tipped", "to"),
+        ("certain", "to"),
+        ("sure", "to"),
+        ("bound", "to"),
+        ("entitled", "to"),
+        ("eligible", "to"),
         ("going", "to"),
         ("up", "for"),
     )
@@ -48,7 +60,9 @@ def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end:
         return ordered
     bounds = end if cue_at == m.core_first else max(m.last, cue_at + 1)
     told = _bound_to(low[start:bounds], max(m.first - start, 0)) if traits & BOUND else ""
+    told = "" if told and _apposed(low[start:bounds], m.first - start, cue_at < m.first) else told
     told = told or (_coming(low, m, min(end, len(low))) if traits & COMING else "")
+    told = told or pending(low, traits, m, cue_at)
     return ("expected", told) if told else ("observed", "")
 
 
@@ -58,6 +72,8 @@ def _ordered(low: list[str], m: Mention, cue_at: int) -> tuple[str, str] | None:
         return "expected", "ordered"
     if low[cue_at] in TO_BE_DONE and not ORDERS.isdisjoint(low[max(cue_at - 4, 0) : cue_at]):
         return "expected", "ordered"
+    if m.rate and any(one in ARE and other in ALLOWED for one, other in pairwise(low[max(cue_at - 5, 0) : cue_at + 1])):
+        return "limit", "are allowed"
     if m.rate and not ALLOWING.isdisjoint(low[max(min(m.first, cue_at) - 5, 0) : cue_at]):
         return "limit", "allowed"
     return ("limit", "by rule so many a time") if _by_rule(low, m, cue_at) else None
@@ -94,6 +110,8 @@ ORDERS = frozenset(
     authorizes approved approves negotiated negotiates discussed discussing requested requests sought
     """.split()
 )
+ARE = frozenset(("are", "is", "be", "being"))
+ALLOWED = frozenset("allowed permitted entitled authorised authorized".split())
 ALLOWING = frozenset("allows permits authorises authorizes entitles lets".split())
 
 
@@ -135,6 +153,11 @@ def _bound_to(tokens: list[str], amount: int) -> str:
             if plain or tokens[i + 1] == "with":
                 return f"{tokens[i]} {tokens[i + 1]}"
     return ""
+
+
+def _apposed(tokens: list[str], amount: int, behind: bool) -> bool:
+    """ "Expulsions, 386 from January to April, are to reach 1,500": what is to come is said of the noun before."""
+    return behind and amount > 0 and tokens[amount - 1] == "," and "," in tokens[amount:]
 
 
 LINED = frozenset("lined line lining queued queue queuing backed".split())  # "lined up for Nigeria"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.otherclause import beside
+from borderdesk.extract.movement.otherclause import as_said, beside
 from borderdesk.extract.movement.traits import ending, named
 from borderdesk.extract.movement.withdrawn import DENYING, withdrawn
 from borderdesk.extract.movement.words import word_set, words
@@ -145,6 +145,8 @@ def _holds(check: str, low: list[str], at: int, m: Mention) -> bool:
         return False  # the denial is about what follows it
     if check == "expected" and low[at - 1] in PRONOUNS and at > m.last:
         return False  # "Haitians who fear to lose their status"
+    if check == "expected" and as_said(low, at, m):
+        return False  # "entered as expected", "as it had planned", ", an expected rise"
     if check == "expected" and low[at + 1 : at + 3] == ["be", "the"]:
         return False  # "a better gauge may be the 1.1 million who have signed up"
     if check in ("expected", "limit") and at > m.last and not JOINTS.isdisjoint(low[m.last : at]):

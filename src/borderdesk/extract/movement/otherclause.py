@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.words import words
 
 RELATIVE = frozenset("who which that whom whose where than though although because but".split())
@@ -23,10 +24,21 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
     between = low[at + 1 : first]
     return (
         inserted(low, at, first)
+        or _led_to(between)
         or (low[at] in DENIALS and not AFTER.isdisjoint(between))
         or _attribute(low, at, first)
         or _kept(low, at, cue_at)
     )
+
+
+def _led_to(between: list[str]) -> bool:
+    """ "is bracing for unrest after 3,000 entered": what has been done, and led to what is feared."""
+    at = next((i for i, token in enumerate(between) if token in CAUSES), -1)
+    return at >= 0 and "," not in between[at:] and CLOCK.isdisjoint(between[at + 1 : at + 3])
+
+
+CAUSES = frozenset(("after", "because"))
+CLOCK = frozenset("monday tuesday wednesday thursday friday saturday sunday midnight noon dawn dusk that this".split())
 
 
 def _said_of_others(low: list[str], at: int, last: int) -> bool:
@@ -59,6 +71,14 @@ def _attribute(low: list[str], at: int, first: int) -> bool:
     return participle and behind.isalpha() and behind not in OWN_NOUNS and not behind.endswith(("ed", "ly"))
 
 
+def as_said(low: list[str], at: int, m: Mention) -> bool:
+    """ "entered as expected", "as it had planned", ", an expected rise": what is told came as foreseen."""
+    if low[at - 1] == "as" or (low[at - 3] == "as" and low[at - 2] in TOLD_BY and low[at - 1] in ("had", "has")):
+        return True
+    return at > m.last + 1 and low[at - 2] == "," and _attribute(low, at, len(low))
+
+
+TOLD_BY = frozenset("it they he she was were".split())
 OWN_NOUNS = frozenset("to that number total return returns arrival arrivals influx figure for at of by on in".split())
 
 
