@@ -119,7 +119,7 @@ def test_the_words_hold_every_bound_that_was_stated_and_its_hedge(
         return
     said = str(Amount(low, high, qualifier))
     assert all(number(end) in said for end in (low, high))
-    hedge = WORDING[qualifier].replace("{low}", "").replace("{high}", "")
+    hedge = WORDING[qualifier].rpartition("\x04")[2].replace("{low}", "").replace("{high}", "")
     assert all(word in said for word in hedge.split())
 
 

@@ -15,6 +15,7 @@ PACKAGE = Path(borderdesk.__file__).parent
 # from first to last; one line is one layer, whose modules may import each other only as the order says
 LAYERS = """
 errors
+language
 amount period place
 quote article
 figure policy
@@ -27,9 +28,10 @@ corrections
 intake check
 claims
 flows
+origin
+message
 consistency
 view
-origin
 exchange
 theme
 charts

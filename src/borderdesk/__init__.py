@@ -1,7 +1,7 @@
 """Borderdesk: the workbook of a newsroom's migration desk.
 
-The package is read in the order of the flow: article, quote, amount, period, place, figure, policy, extract, schema,
-story, ledger, check, claims, flows, view, origin, exchange, theme, charts,
+The package is read in the order of the flow: language, article, quote, amount, period, place, figure, policy, extract,
+schema, story, ledger, check, claims, flows, origin, message, view, exchange, theme, charts,
 briefing, report, cli. Each imports only what stands before it.
 """
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from borderdesk.language import message, number, worded
+
+__all__ = ["QUALIFIERS", "SHAPES", "Amount", "bounds", "expected_bounds", "misfit", "number"]
+
 QUALIFIERS = ("exact", "about", "more_than", "at_least", "less_than", "up_to", "range", "vague")
 
 # which ends each qualifier fills: (low, high, ends equal)
@@ -20,13 +24,13 @@ SHAPES: dict[str, tuple[bool, bool, bool]] = {
 
 WORDING = {
     "exact": "{low}",
-    "about": "about {low}",
-    "more_than": "more than {low}",
-    "at_least": "at least {low}",
-    "less_than": "fewer than {high}",
-    "up_to": "up to {high}",
-    "range": "{low} to {high}",
-    "vague": "{low} to {high} (said vaguely)",
+    "about": message("about {low}"),
+    "more_than": message("more than {low}"),
+    "at_least": message("at least {low}"),
+    "less_than": message("fewer than {high}"),
+    "up_to": message("up to {high}"),
+    "range": message("{low} to {high}", context="amount"),
+    "vague": message("{low} to {high} (said vaguely)"),
 }
 
 
@@ -52,7 +56,7 @@ class Amount:
         return cls(value, value, "exact")
 
     def __str__(self) -> str:
-        return WORDING[self.qualifier].format(low=number(self.low), high=number(self.high))
+        return worded(WORDING[self.qualifier], low=number(self.low), high=number(self.high))
 
 
 def misfit(low: float | None, high: float | None, qualifier: str) -> str:
@@ -80,10 +84,3 @@ def expected_bounds(qualifier: str) -> str:
 def bounds(low: float | None, high: float | None) -> str:
     """Both bounds in words, an open one as "empty"."""
     return f"low {number(low) or 'empty'} and high {number(high) or 'empty'}"
-
-
-def number(value: float | None) -> str:
-    """``64000.0`` as ``64,000``, ``33.3`` as ``33.3``; empty for None."""
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

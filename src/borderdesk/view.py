@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from borderdesk import claims, corrections
 from borderdesk.claims import Selection
 from borderdesk.errors import ParameterError
+from borderdesk.language import choose
 from borderdesk.period import iso_day
 from borderdesk.place import known, name_of
 from borderdesk.story import Story, open_story
@@ -70,13 +71,18 @@ def open_view(
     until: str = "",
     as_of: str = "",
     root: Path | None = None,
+    language: str = "",
 ) -> View:
     """Read a story and narrow it. Days are YYYY-MM-DD or "", countries alpha-3 codes.
+
+    ``language`` is the one in which all that follows is told (language.LANGUAGES), "" for the one there is.
 
     Without ``since`` and ``until`` the view is about the story's own days and keeps claims without any; with one of
     them claims without days go, since they cannot be placed. ``root`` is the folder of stories. Raises ParameterError,
     StoryError, LedgerError.
     """
+    if language:
+        choose(language)
     choice = _choice(nationality, destinations, since, until, as_of)
     opened = open_story(story, root)
     figures, policies = corrections.figures(opened), corrections.policies(opened)

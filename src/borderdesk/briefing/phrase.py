@@ -78,9 +78,9 @@ def _share_left(arrivals: Claim, departures: Claim) -> tuple[str | Computed, ...
         share = flows.share_left(arrivals, departures)
     except BoundsError:
         return ()
-    words = flows.share_words(share)
-    if words == "unknown" or "cannot" in words or (share.high or share.low or 0) > 100:
+    if not flows.sayable(share) or (share.high or share.low or 0) > 100:
         return ()
+    words = flows.share_words(share)
     return "; ", Computed.of("share", (departures, arrivals), words), " of those who came had left again"
 
 

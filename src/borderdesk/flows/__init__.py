@@ -3,7 +3,7 @@
 from borderdesk.flows.balance import balance
 from borderdesk.flows.bounds import Bounds, Claim, share
 from borderdesk.flows.daily import SERIES, paired_days
-from borderdesk.flows.fractions import share_words
+from borderdesk.flows.fractions import sayable, share_words
 from borderdesk.flows.netting import PAIRED, days, hindrance, net, share_left
 from borderdesk.flows.sums import difference, sum_of_days
 
@@ -18,6 +18,7 @@ __all__ = [
     "hindrance",
     "net",
     "paired_days",
+    "sayable",
     "share",
     "share_left",
     "share_words",

@@ -8,8 +8,23 @@ from typing import Any
 
 from borderdesk.amount import number
 from borderdesk.errors import BoundsError
+from borderdesk.language import message, worded
 
 Claim = Mapping[str, Any]  # a row of claims.describe or claims.compare
+WORDING = {
+    "exact": "{low}",
+    "between": message("between {low} and {high}"),
+    "at least": message("at least {low}"),
+    "at most": message("at most {high}"),
+    "unknown": message("unknown"),
+}
+ABOUT = {  # the same after a hedge
+    "exact": message("about {low}"),
+    "between": message("between about {low} and about {high}"),
+    "at least": message("at least about {low}"),
+    "at most": message("at most about {high}"),
+    "unknown": message("unknown"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +60,14 @@ class Bounds:
 
     def __str__(self) -> str:
         """In words: "16,622", "at most about 36,000", "between 12,600 and 12,700", "unknown"."""
-        about = "about " if self.about else ""
+        low, high = number(self.low), number(self.high)
         if self.low is not None and self.high is not None:
-            if self.low == self.high:
-                return about + number(self.low)
-            return f"between {about}{number(self.low)} and {about}{number(self.high)}"
-        if self.low is None and self.high is None:
-            return "unknown"
-        return f"at least {about}{number(self.low)}" if self.high is None else f"at most {about}{number(self.high)}"
+            shape = "exact" if self.low == self.high else "between"
+        elif self.low is None and self.high is None:
+            shape = "unknown"
+        else:
+            shape = "at least" if self.high is None else "at most"
+        return worded((ABOUT if self.about else WORDING)[shape], low=low, high=high)
 
 
 def share(part: Bounds, whole: Bounds) -> Bounds:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from borderdesk.amount import number
 from borderdesk.flows.bounds import Bounds
+from borderdesk.language import message, percent, worded
 
-# percent and its words, of the fractions that readers know
+# percent, and the words for a share that is at least or at most so large, of the fractions that readers know
 FRACTIONS = (
-    (10, "one in ten"),
-    (20, "one in five"),
-    (25, "a quarter"),
-    (100 / 3, "a third"),
-    (40, "two in five"),
-    (50, "half"),
-    (60, "three in five"),
-    (200 / 3, "two thirds"),
-    (75, "three quarters"),
-    (80, "four in five"),
-    (90, "nine in ten"),
+    (10, message("at least one in ten"), message("at most one in ten")),
+    (20, message("at least one in five"), message("at most one in five")),
+    (25, message("at least a quarter"), message("at most a quarter")),
+    (100 / 3, message("at least a third"), message("at most a third")),
+    (40, message("at least two in five"), message("at most two in five")),
+    (50, message("at least half"), message("at most half")),
+    (60, message("at least three in five"), message("at most three in five")),
+    (200 / 3, message("at least two thirds"), message("at most two thirds")),
+    (75, message("at least three quarters"), message("at most three quarters")),
+    (80, message("at least four in five"), message("at most four in five")),
+    (90, message("at least nine in ten"), message("at most nine in ten")),
 )
+NOT_SAID = message("a share that cannot be said")
 
 
 def share_words(share: Bounds) -> str:
@@ -27,22 +28,27 @@ def share_words(share: Bounds) -> str:
     A bound is rounded away from what is claimed: "at least" to the next smaller fraction, "at most" to the next larger.
     """
     if share.low is None and share.high is None:
-        return "unknown"
+        return worded("unknown")
     if share.high is None or share.high > 100 > (share.low or 0):
         return _at_least(share.low)
     if share.low is None or share.low <= 0 < share.high:
         return _at_most(share.high)
     low, high = round(share.low), round(share.high)
     if low == high:
-        return f"{'about ' if share.about or share.low != share.high else ''}{number(low)}%"
-    return f"between {number(int(share.low))}% and {number(-int(-share.high // 1))}%"
+        return worded("about {low}", low=percent(low)) if share.about or share.low != share.high else percent(low)
+    return worded("between {low} and {high}", low=percent(int(share.low)), high=percent(-int(-share.high // 1)))
+
+
+def sayable(share: Bounds) -> bool:
+    """Whether share_words() has words for it."""
+    return share_words(share) not in (worded("unknown"), worded(NOT_SAID))
 
 
 def _at_least(low: float | None) -> str:
-    below = [words for percent, words in FRACTIONS if percent <= (low or 0) + 1e-9]
-    return f"at least {below[-1]}" if below else "a share that cannot be said"
+    below = [least for percent, least, _ in FRACTIONS if percent <= (low or 0) + 1e-9]
+    return worded(below[-1] if below else NOT_SAID)
 
 
 def _at_most(high: float) -> str:
-    above = [words for percent, words in FRACTIONS if percent >= high - 1e-9]
-    return f"at most {above[0]}" if above else "a share that cannot be said"
+    above = [most for percent, _, most in FRACTIONS if percent >= high - 1e-9]
+    return worded(above[0] if above else NOT_SAID)

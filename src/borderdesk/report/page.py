@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.language import current
 from borderdesk.origin import Sentence
 from borderdesk.report.audit import FREE
 from borderdesk.report.origins import without_rows
@@ -83,7 +84,11 @@ def page(template: str, **values: Any) -> str:
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
         f"style-src 'unsafe-inline'; script-src 'sha256-{_sha256(script)}'"
     )
-    return _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+    return (
+        _environment()
+        .get_template(template)
+        .render(style=style, script=script, policy=policy, language=current(), **values)
+    )
 
 
 def harmless(markup: str) -> str:

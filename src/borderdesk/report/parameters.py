@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from borderdesk.errors import ParameterError
+from borderdesk.language import unknown
 from borderdesk.period import iso_day
 from borderdesk.place import known
 from borderdesk.report.notebook import Notebook, Parameter
@@ -125,4 +126,5 @@ MEANINGS: dict[str, Callable[[str], str]] = {
     "until": _no_day,
     "as_of": _no_day,
     "day": _no_day,
+    "language": unknown,
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from borderdesk import ledger
 from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last, told
+from borderdesk.language import speaking
 from borderdesk.origin import Counted, Sentence
 from borderdesk.report.audit import audited
 from borderdesk.report.grounds import Grounds
@@ -45,12 +46,20 @@ def publish(
     ParameterError before anything runs, NotebookError when it fails, OriginError when it shows a number without an
     origin (see audit.py); the old file stays in all cases.
     """
-    from borderdesk.report.page import End, cells_of, render
-    from borderdesk.report.run import ENGINE, execute
-
     notebook = open_notebook(find(name))
     values = checked(notebook, given)
     everything = {parameter.name: parameter.default for parameter in notebook.parameters} | values
+    path = output or (folder or Path()) / default_name(notebook, values)
+    with speaking(str(everything.get("language", "en"))):
+        return _published(notebook, values, everything, path, title)
+
+
+def _published(
+    notebook: Notebook, values: Mapping[str, Any], everything: Mapping[str, Any], path: Path, title: str
+) -> Published:
+    from borderdesk.report.page import End, cells_of, render
+    from borderdesk.report.run import ENGINE, execute
+
     story = story_of(everything)
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     before = ledger_hash(story) if story else ""
@@ -58,7 +67,6 @@ def publish(
     seconds = time.perf_counter() - clock
     record = Record(notebook.path.name, everything, before, started, seconds, ENGINE)
     claims, waiting = counts(story)
-    path = output or (folder or Path()) / default_name(notebook, values)
     grounds = Grounds.of(story, view_of(everything))
     cells = cells_of(executed)
     audited(notebook.path.name, cells, grounds)

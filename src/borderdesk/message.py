@@ -1,0 +1,35 @@
+"""Messages told as sentences: the words of the current language around parts that keep their origin."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from borderdesk.language.catalogue import phrase
+from borderdesk.language.wording import after, pieces, shown
+from borderdesk.origin import Counted, Part, Sentence
+
+Value = Part | Sentence | float | date
+
+
+def told(text: str, many: str = "", /, *, number: float | None = None, **parts: Value) -> Sentence:
+    """``told("{some} of {every} claims are proposals.", some=Counted.among(...), every=Counted.among(...))``.
+
+    The message is a whole sentence in English, with named places; a translation may put them in another order. Plain
+    numbers and days are written as the language writes them. With ``many``, its plural, ``number`` or else the part
+    ``count`` chooses the form. KeyError where a part is not given.
+    """
+    found: list[Part | Sentence] = []
+    for named, part in pieces(phrase(text, many, _count(number, parts) if many else 1)):
+        found.append(_part(parts[part]) if named else after(str(found[-1]) if found else "", part))
+    return Sentence.of(*found)
+
+
+def _part(value: Value) -> Part | Sentence:
+    return shown(value) if isinstance(value, int | float | date) else value
+
+
+def _count(number: float | None, parts: dict[str, Value]) -> float:
+    if number is not None:
+        return number
+    count = parts["count"]
+    return len(count) if isinstance(count, Counted) else float(str(count))
