@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from borderdesk.charts.drawing import slim
 from borderdesk.charts.frame import CAPTION, CLAIM
+from borderdesk.charts.shapes import SVG
 
 if TYPE_CHECKING:
     import altair as alt
+    from lxml.etree import _Element as Element
 
 VEGA_LITE = "6.4"
-# a mark with what frame.about_mark wrote, and the link around it where it has one
-ORIGIN = re.compile(rf'(<a )?(?(1)(xlink:href="[^"]*">))(<(?:path|text|line|rect)) aria-label="([^"]*){CLAIM}([^"]*)"')
 
 
 class Shown:
@@ -73,30 +73,50 @@ def picture(chart: alt.Chart) -> str:
 
 
 def inline(svg: str, description: str) -> str:
-    """The SVG for the body of a page: as wide as there is room, named for those who cannot see it, ids of its own."""
-    prefix = "c" + hashlib.sha256(svg.encode()).hexdigest()[:8]
-    svg = re.sub(r"\bid=\"([^\"]+)\"", rf'id="{prefix}-\1"', svg)
-    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
-    size = re.search(r'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"', svg)
-    width = size.group(1) if size else "640"
-    label = html.escape(description, quote=True)
-    root = f'<svg role="img" aria-label="{label}" style="width:100%;max-width:{width}px;height:auto"'
-    head, _, body = svg.partition(">")
-    head = re.sub(r'\s(width|height|role|aria-label|aria-roledescription)="[^"]*"', "", head)
-    body = ORIGIN.sub(_origin, body)
-    # what stands in one label for the whole chart must not be read out mark by mark as well
-    body = re.sub(r'\s(role|aria-label|aria-roledescription)="[^"]*"', "", body)
-    return head.replace("<svg", root, 1) + ">" + body
+    """The SVG for the body of a page: small, as wide as there is room, named for those who cannot see it."""
+    from lxml import etree
+
+    root = etree.fromstring(svg.encode())
+    _own_names(root, "c" + hashlib.sha256(svg.encode()).hexdigest()[:8])
+    width = root.attrib.pop("width", "640")
+    root.attrib.pop("height", None)
+    for one in [*root.iter(f"{SVG}*")]:
+        _origin(one)
+    slim(root)
+    style = f"width:100%;max-width:{width}px;height:auto"
+    for name, value in (("role", "img"), ("aria-label", description), ("style", style)):
+        root.set(name, value)
+    etree.cleanup_namespaces(root)
+    markup: str = etree.tostring(root, encoding="unicode")
+    return markup
 
 
-def _origin(found: re.Match[str]) -> str:
-    """A mark that names its claims and, where it leads to its source, says what it stands for.
+def _own_names(root: Element, prefix: str) -> None:
+    """Ids that no other chart of the page has, with what points to them."""
+    named = [one for one in root.iter() if one.get("id")]
+    for one in named:
+        one.set("id", f"{prefix}-{one.get('id')}")
+    for one in root.iter() if named else ():
+        for name, value in one.attrib.items():
+            if "url(#" in value:
+                one.set(name, value.replace("url(#", f"url(#{prefix}-"))
 
-    The links are no stops of the tab key: the table beneath the chart has the same ones, row by row.
+
+def _origin(one: Element) -> None:
+    """A mark names its claims and, where it leads to its source, says what it stands for.
+
+    The links are no stops of the tab key: the page's script leads from mark to mark by the arrow keys. What stands in
+    one label for the whole chart must not be read out mark by mark as well.
     """
-    link, where, tag, label, claims = found.groups()
-    names = f'data-claims="{claims.replace(", ", " ")}"'
-    if not link:
-        return f"{tag} {names}"
-    said = f"<title>{label}{CLAIM}{claims}</title>"
-    return f'<a tabindex="-1" rel="noreferrer" {names} {where.removeprefix("xlink:")}{said}{tag}'
+    label, told, claims = one.attrib.pop("aria-label", "").partition(CLAIM)
+    one.attrib.pop("role", None)
+    link = one.getparent()
+    if told and (link is None or link.tag != f"{SVG}a"):
+        one.set("data-claims", claims.replace(", ", " "))
+    elif told and link is not None:
+        link.attrib.update({"tabindex": "-1", "rel": "noreferrer"})
+        one.set("data-claims", claims.replace(", ", " "))
+        if one.tag != f"{SVG}text":  # words say it themselves
+            title = one.makeelement(f"{SVG}title")
+            title.text = label
+            one.insert(0, title)
