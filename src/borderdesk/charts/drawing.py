@@ -68,7 +68,7 @@ def _joined(group: Element) -> None:
 
 def _alike(before: Element, one: Element) -> bool:
     if one.tag == f"{SVG}a":
-        return before.get("href") == one.get("href")
+        return bool(before.get("href") == one.get("href"))
     lines = one.tag == f"{SVG}g" and "mark-line" in one.get("class", "")
     return bool(lines and before.items() == one.items())
 
