@@ -109,6 +109,7 @@ def _between(first: str, last: str) -> int:
 
 
 def mark(claim: dict[str, Any]) -> dict[str, Any]:
+    """A claim as a row of the chart's data: where it stands, how it looks, what it says."""
     low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
     return {
         "day": iso(claim["period_end"]),
