@@ -39,6 +39,7 @@ briefing
 provenance
 changes
 report
+delivery
 cli
 __main__
 """.split()
@@ -56,6 +57,9 @@ HEAVY = {
     "python_calamine",
     "pyarrow",
     "sqlite3",
+    "cryptography",
+    "lxml",
+    "numpy",
 }
 
 

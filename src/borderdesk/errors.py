@@ -9,6 +9,7 @@ BorderdeskError                      1
 ├── BoundsError                      1  amounts that must not be set against each other
 ├── NotebookError                    1  a notebook failed while it ran
 ├── OriginError                      1  a number in a report has no origin
+├── DeliveryError                    1  a report cannot be printed or mailed
 └── UsageError                       2  the call itself is wrong
     ├── ParameterError               2  a notebook does not take this parameter or this value
     ├── StoryError                   2  no such story
@@ -58,6 +59,10 @@ class NotebookError(BorderdeskError):
 
 class OriginError(BorderdeskError):
     """A number in a report has no origin, or not the one that it names."""
+
+
+class DeliveryError(BorderdeskError):
+    """A report cannot be printed or mailed: no browser, no room, nothing to send."""
 
 
 class UsageError(BorderdeskError):

@@ -30,6 +30,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "notebooks": "List the notebooks and their parameters.",
         "report": "Run one notebook into one HTML file.",
         "build": "Build all editions and the shelf.",
+        "pdf": "Print an HTML report to PDF.",
+        "share": "Seal an HTML report under embargo with a passphrase.",
         "schedule": "Print crontab lines for the editions.",
         "export": "Write a story to one CSV, XLSX, SQLite or Parquet file.",
     },
