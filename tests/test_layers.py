@@ -17,6 +17,8 @@ LAYERS = """
 errors
 language
 amount period place
+country
+glossary
 quote article
 figure policy
 extract

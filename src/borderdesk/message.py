@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from borderdesk.language.catalogue import phrase
-from borderdesk.language.wording import after, pieces, shown
+from borderdesk.language.wording import filled, shown
 from borderdesk.origin import Counted, Part, Sentence
 
 Value = Part | Sentence | float | date
@@ -15,13 +15,11 @@ def told(text: str, many: str = "", /, *, number: float | None = None, **parts: 
     """``told("{some} of {every} claims are proposals.", some=Counted.among(...), every=Counted.among(...))``.
 
     The message is a whole sentence in English, with named places; a translation may put them in another order. Plain
-    numbers and days are written as the language writes them. With ``many``, its plural, ``number`` or else the part
-    ``count`` chooses the form. KeyError where a part is not given.
+    numbers and days are written as the language writes them, an empty part takes the space before it along. With
+    ``many``, its plural, ``number`` or else the part ``count`` chooses the form. KeyError where a part is not given.
     """
-    found: list[Part | Sentence] = []
-    for named, part in pieces(phrase(text, many, _count(number, parts) if many else 1)):
-        found.append(_part(parts[part]) if named else after(str(found[-1]) if found else "", part))
-    return Sentence.of(*found)
+    template = phrase(text, many, _count(number, parts) if many else 1)
+    return Sentence.of(*filled(template, parts, _part))
 
 
 def _part(value: Value) -> Part | Sentence:

@@ -16,6 +16,7 @@ from typing import Any
 from borderdesk.amount import Amount, number
 from borderdesk.errors import BoundsError
 from borderdesk.flows import Bounds, share, share_words
+from borderdesk.language import current, worded
 
 Claim = Mapping[str, Any]  # a row of the ledger; value_low, value_high and qualifier are read
 SIGNS = {"net": "−", "difference": "−", "sum": "+", "share": "of"}
@@ -45,14 +46,16 @@ class Said:
 
     text: str
     claims: tuple[str, ...]
+    language: str = ""  # of the words, where it is known
 
     def __str__(self) -> str:
         return self.text
 
     def html(self) -> str:
-        """The words; with digits in them they name the row."""
-        words = html.escape(self.text)
-        return f"<span data-claims='{_names(self.claims)}'>{words}</span>" if DIGIT.search(self.text) else words
+        """The words; with digits in them they name the row, in another language than the report's their own."""
+        names = f" data-claims='{_names(self.claims)}'" if DIGIT.search(self.text) else ""
+        about = names + tongue(self.language)
+        return f"<span{about}>{html.escape(self.text)}</span>" if about else html.escape(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +130,39 @@ class Counted:
         """A link to where the page says what was counted."""
         rows = html.escape("|".join(row.replace("|", "/") for row in self.rows), quote=True)
         of = html.escape(self.of, quote=True)
-        anchor = how_name("count", self.rows, self.of)
-        return f"<a class='count' href='#{anchor}' data-rows='{rows}' data-of='{of}' title='counted: {of}'>{self}</a>"
+        anchor, counted = how_name("count", self.rows, self.of), html.escape(worded("counted: {of}", of=self.of), True)
+        return f"<a class='count' href='#{anchor}' data-rows='{rows}' data-of='{of}' title='{counted}'>{self}</a>"
 
 
-Part = str | Cited | Said | Linked | Computed | Counted
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row by its id; whoever tells the sentence to readers may name its publisher in its place."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+    def html(self) -> str:
+        """The id alone."""
+        return html.escape(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of a finding; whoever tells the sentence to readers says which rows it follows from."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def html(self) -> str:
+        """The words alone: they name no origin yet."""
+        return html.escape(self.text)
+
+
+Part = str | Cited | Said | Linked | Computed | Counted | Named | Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +170,18 @@ class Sentence:
     """Words and parts with an origin, in order."""
 
     parts: tuple[Part, ...]
+    language: str = ""  # of the words, where they are not ours
 
     @classmethod
     def of(cls, *parts: Part | Sentence) -> Sentence:
         """The parts in order; empty ones fall away, those of a sentence within stand in its place."""
         flat = [one for part in parts for one in (part.parts if isinstance(part, Sentence) else (part,))]
         return cls(tuple(part for part in flat if str(part)))
+
+    @classmethod
+    def joined(cls, between: str, parts: Iterable[Part | Sentence]) -> Sentence:
+        """The parts with these words between each two of them."""
+        return cls.of(*(one for at, part in enumerate(parts) for one in ((between, part) if at else (part,))))
 
     def __str__(self) -> str:
         return "".join(str(part) for part in self.parts)
@@ -156,7 +193,8 @@ class Sentence:
 
     def html(self) -> str:
         """The words as markup, escaped, with their links."""
-        return "".join(html.escape(part) if isinstance(part, str) else part.html() for part in self.parts)
+        words = "".join(html.escape(part) if isinstance(part, str) else part.html() for part in self.parts)
+        return f"<span{tongue(self.language)}>{words}</span>" if tongue(self.language) else words
 
 
 def amount(claim: Claim) -> str:
@@ -180,6 +218,11 @@ def result(op: str, claims: Sequence[Claim]) -> Bounds:
     if op == "share":
         return share(first, others)
     return first + others if op == "sum" else first - others
+
+
+def tongue(language: str) -> str:
+    """The attribute of an element whose words are of this language; "" for that of the report, and for none known."""
+    return f" lang='{html.escape(language, quote=True)}'" if language and language != current() else ""
 
 
 def how_name(op: str, rows: Sequence[str], words: str) -> str:

@@ -29,7 +29,8 @@ class Story:
     """A story's folder and what story.toml says of it.
 
     ``home`` is the country (alpha-3) the people left or are going back to, ``since``..``until`` the days the story
-    is about, both included; empty or None where story.toml leaves them out.
+    is about, both included; empty or None where story.toml leaves them out. ``language`` is the one of title, summary
+    and caveats, which a report in another language leaves as they are.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Story:
     since: date | None = None
     until: date | None = None
     caveats: tuple[str, ...] = ()
+    language: str = "en"
 
     def table(self, table: str) -> Path:
         """Where one of schema.TABLES stands on disk."""
@@ -95,6 +97,7 @@ def _story(name: str, path: Path, facts: dict[str, Any]) -> Story:
         ("since", date),
         ("until", date),
         ("caveats", list),
+        ("language", str),
     ):
         if key in facts and not isinstance(facts[key], kind):
             raise StoryError(f"{path}, {key}: found {facts[key]!r}, expected a {kind.__name__}")
@@ -102,7 +105,7 @@ def _story(name: str, path: Path, facts: dict[str, Any]) -> Story:
         raise StoryError(
             f'{path}: found no title, expected a line such as title = "People leaving Sudan since April 2023"'
         )
-    known = ("title", "summary", "home", "since", "until")
+    known = ("title", "summary", "home", "since", "until", "language")
     given = {key: facts[key] for key in known if key in facts}
     return Story(name, path.parent, **given, caveats=tuple(str(one) for one in facts.get("caveats", ())))
 

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from borderdesk import claims, corrections
+from borderdesk import claims, corrections, country
 from borderdesk.claims import Selection
 from borderdesk.errors import ParameterError
-from borderdesk.language import choose
+from borderdesk.language import choose, worded
 from borderdesk.period import iso_day
-from borderdesk.place import known, name_of
+from borderdesk.place import known
 from borderdesk.story import Story, open_story
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ class Choice:
     def __str__(self) -> str:
         """In words, for readers: "nationals of Russia; counted at Kazakhstan; since 2022-09-21"; "" for no choice."""
         parts = (
-            self.nationality and f"nationals of {name_of(self.nationality)}",
-            self.destinations and f"counted at {', '.join(map(name_of, self.destinations))}",
-            self.since and f"since {self.since}",
-            self.until and f"until {self.until}",
-            self.as_of and f"as published by {self.as_of}",
+            self.nationality and worded("nationals {of}", of=country.of(self.nationality)),
+            self.destinations
+            and worded("counted at {countries}", countries=", ".join(map(country.named, self.destinations))),
+            self.since and worded("since {day}", day=str(self.since)),
+            self.until and worded("until {day}", day=str(self.until)),
+            self.as_of and worded("as published by {day}", day=str(self.as_of)),
         )
         return "; ".join(part for part in parts if part)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk.briefing.sentence import Passage
+from borderdesk.language import worded
 from borderdesk.origin import Cited, Linked, Sentence
 from borderdesk.story import CITATION
 
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 def caveats(view: View) -> Passage:
     """What story.toml says of the story's data, in the words of those who collected it."""
-    return Passage.bullets(caveat_sentences(view), "The story names no caveats of its own.")
+    return Passage.bullets(caveat_sentences(view), worded("The story names no caveats of its own."))
 
 
 def caveat_sentences(view: View) -> Iterator[Sentence]:
     """Each caveat of story.toml as a sentence that cites what it names."""
-    return (Sentence.of(*cited_words(text, view)) for text in view.story.caveats)
+    return (Sentence(tuple(cited_words(text, view)), view.story.language) for text in view.story.caveats)
 
 
 def cited_words(text: str, view: View) -> Iterator[str | Cited | Linked]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.briefing.sentence import Passage, Sentence
+from borderdesk.briefing.sentence import Counted, Passage
 from borderdesk.briefing.sources import source_list
 from borderdesk.charts.display import Shown, show
-from borderdesk.charts.table import claims_table, policies_table, row_count
+from borderdesk.charts.table import claims_table, policies_table
+from borderdesk.language import worded
+from borderdesk.message import told
 
 if TYPE_CHECKING:
     import altair as alt
@@ -25,8 +27,11 @@ def claims_behind(view: View, *passages: Passage) -> Passage:
     cited = {claim for passage in passages for claim in passage.claims}
     rows = view.claims[view.claims["figure_id"].isin(cited)]
     if rows.empty:
-        return Passage.paragraph(Sentence.of("No number was stated above, so no claim stands behind it."))
-    caption = row_count("The claims behind the numbers above", rows["figure_id"], "claims that sentences above cite")
+        return Passage.paragraph(told("No number was stated above, so no claim stands behind it."))
+    caption = told(
+        "The claims behind the numbers above: {count}",
+        count=Counted.among(rows["figure_id"], worded("claims that sentences above cite")),
+    )
     return Passage(claims_table(rows, caption, anchors=True), str(caption))
 
 
@@ -35,9 +40,12 @@ def rules_behind(view: View, *passages: Passage) -> Passage:
     cited = {claim for passage in passages for claim in passage.claims}
     rows = view.policies[view.policies["policy_id"].isin(cited)] if passages else view.policies
     if rows.empty:
-        return Passage.paragraph(Sentence.of("No rule in the ledger fits this choice."))
+        return Passage.paragraph(told("No rule in the ledger fits this choice."))
     rows = rows.sort_values(["jurisdiction", "policy", "effective_from", "policy_id"])
-    caption = row_count("The claims about rules", rows["policy_id"], "claims about rules in the table beneath")
+    caption = told(
+        "The claims about rules: {count}",
+        count=Counted.among(rows["policy_id"], worded("claims about rules in the table beneath")),
+    )
     return Passage(policies_table(rows, caption, anchors=True), str(caption))
 
 
@@ -59,7 +67,10 @@ def with_table(chart: alt.Chart, view: View) -> Shown:
 def _table(rows: pd.DataFrame) -> str:
     if rows.empty:
         return ""
-    caption = row_count("What the chart shows, row by row", rows.iloc[:, 0], "claims that the chart draws")
+    caption = told(
+        "What the chart shows, row by row: {count}",
+        count=Counted.among(rows.iloc[:, 0], worded("claims that the chart draws")),
+    )
     return policies_table(rows, caption) if "policy_id" in rows else claims_table(rows, caption)
 
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk import flows
+from borderdesk.briefing.counted import people
 from borderdesk.briefing.sentence import Counted, Said, Sentence
-from borderdesk.charts.words import country, day
+from borderdesk.charts.words import country
 from borderdesk.claims import records
+from borderdesk.language import from_to, worded
+from borderdesk.message import told
 
 if TYPE_CHECKING:
     import pandas as pd
 
-NAMED = "each by its count of arrivals"
 FEWEST = 7  # days with both directions that make a sentence
 
 
@@ -28,17 +30,18 @@ def turned_days(claims: pd.DataFrame) -> Iterator[Sentence]:
 def _sentence(days: pd.DataFrame) -> Sentence:
     first = records(days.head(1))[0]
     out, came = days[days["more"] == "out"], days[days["more"] == "in"]
-    where = Said(f" ({first['place']})" if first["place"] else "", (str(first["arrivals"]),))
-    span = f"from {day(days['day'].min())} to {day(days['day'].max())}"
-    unit = "people" if first["unit"] == "persons" else first["unit"]
-    return Sentence.of(
-        country(first["country"]),
-        where,
-        ": on ",
-        Counted.among(out["arrivals"], f"days on which more left than came, {NAMED}"),
-        " of ",
-        Counted.among(days["arrivals"], f"days with counts of both directions, {NAMED}"),
-        f" days with counts of both directions, {span}, more {unit} left than came; on ",
-        Counted.among(came["arrivals"], f"days on which more came than left, {NAMED}"),
-        " more came.",
+    return told(
+        "{country} {place}: on {out} of {all} days with counts of both directions, {days}, more {what} left than came; "
+        "on {into} more came.",
+        country=country(first["country"]),
+        place=Said(f"({first['place']})" if first["place"] else "", (str(first["arrivals"]),)),
+        out=Counted.among(out["arrivals"], worded("days on which more left than came, each by its count of arrivals")),
+        all=Counted.among(
+            days["arrivals"], worded("days with counts of both directions, each by its count of arrivals")
+        ),
+        days=from_to(days["day"].min(), days["day"].max()),
+        what=people({**first, "nationality": ""}, len(days)),
+        into=Counted.among(
+            came["arrivals"], worded("days on which more came than left, each by its count of arrivals")
+        ),
     )

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk import claims, consistency
 from borderdesk.briefing.sentence import Cited, Computed, Counted, Passage, Sentence
+from borderdesk.language import capital, plural, worded
+from borderdesk.message import told
+from borderdesk.origin import Named, Part, Stated
 
 if TYPE_CHECKING:
     from borderdesk.consistency import Finding, Review
     from borderdesk.view import View
 
 MOST = 12  # findings that are spelt out; `borderdesk check` lists them all
-MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DATE = rf"\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d"
-HEDGE = "about |more than |at least |(?<!add )up to |fewer than "
-WORDS = re.compile(rf"(?P<date>{DATE})|(?P<number>(?:{HEDGE})?\d(?:[\d,]*\d)?(?:\.\d+)?%?)")
+FURTHER = plural("And {count} more; `{command}` lists them.", "And {count} more; `{command}` lists them.")
 
 
 def findings(view: View) -> Passage:
@@ -25,14 +23,17 @@ def findings(view: View) -> Passage:
     review = reviewed(view)
     rows = {**dict(zip(view.claims["figure_id"], view.claims["publisher"], strict=True))}
     rows |= dict(zip(view.policies["policy_id"], view.policies["publisher"], strict=True))
-    sentences = [Sentence(tuple(_parts(one, rows))) for one in review.open[:MOST]]
+    sentences = [_sentence(one, rows) for one in review.open[:MOST]]
     if len(review.open) > MOST:
-        rest = Counted.among(map(_name, review.open[MOST:]), "findings that are not spelt out, each by its rows")
-        sentences.append(Sentence.of("And ", rest, f" more; `borderdesk check {view.story.name}` lists them."))
+        of = worded("findings that are not spelt out, each by its rows")
+        rest = Counted.among(map(_name, review.open[MOST:]), of)
+        sentences.append(told(*FURTHER, count=rest, command=f"borderdesk check {view.story.name}"))
     if review.answered:
-        answered = Counted.among(map(_name, review.answered), "findings that a person has answered, each by its rows")
-        sentences.append(Sentence.of("Answered in corrections.csv: ", answered, "."))
-    return Passage.bullets(sentences, "The checks found no claims that contradict each other's arithmetic.")
+        of = worded("findings that a person has answered, each by its rows")
+        sentences.append(
+            told("Answered in corrections.csv: {count}.", count=Counted.among(map(_name, review.answered), of))
+        )
+    return Passage.bullets(sentences, worded("The checks found no claims that contradict each other's arithmetic."))
 
 
 def reviewed(view: View) -> Review:
@@ -48,24 +49,19 @@ def _name(finding: Finding) -> str:
     return f"{finding.check}: {'; '.join(finding.ids)}"
 
 
-def _parts(finding: Finding, publishers: dict[str, str]) -> Iterator[str | Cited | Computed]:
-    """The message, its ids told as publishers with a link to the row, its numbers as links to all rows it names."""
+def _sentence(finding: Finding, publishers: dict[str, str]) -> Sentence:
+    """The finding with its rows told as publishers, and its numbers as links to all rows it names."""
+    what = Sentence.of(*(_part(part, finding, publishers) for part in finding.told.parts))
+    check = capital(worded(consistency.CHECKS[finding.check]))
+    asks = finding.message.endswith("?")
+    return told("{check}: {what}", check=check, what=what) if asks else told("{check}: {what}.", check=check, what=what)
+
+
+def _part(part: Part, finding: Finding, publishers: dict[str, str]) -> Part:
     here = tuple(one for one in finding.ids if one in publishers)
-    yield f"{consistency.CHECKS[finding.check].capitalize()}: "
-    names = "|".join(map(re.escape, sorted(finding.ids, key=len, reverse=True)))
-    for piece in re.split(rf"(?<![\w-])({names})(?![\w-])", finding.message):
-        if piece in finding.ids:
-            yield Cited(publishers[piece], (piece,)) if piece in publishers else "a claim outside this choice"
-        else:
-            yield from _numbers(piece, here, finding.message)
-    yield "" if finding.message.endswith("?") else "."
-
-
-def _numbers(text: str, ids: tuple[str, ...], message: str) -> Iterator[str | Computed]:
-    at = 0
-    for found in WORDS.finditer(text):
-        if found["number"] and ids:
-            yield text[at : found.start()]
-            yield Computed(found["number"], "finding", ids, message)
-            at = found.end()
-    yield text[at:]
+    if isinstance(part, Stated):
+        return Computed(part.text, "finding", here, finding.message) if here else part
+    if isinstance(part, Named):
+        known = part.id in publishers
+        return Cited(publishers[part.id], (part.id,)) if known else worded("a claim outside this choice")
+    return part

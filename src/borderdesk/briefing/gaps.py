@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
@@ -11,7 +12,8 @@ from borderdesk.briefing.sentence import Counted, Passage, Said, Sentence
 from borderdesk.charts.table import Row, table, what
 from borderdesk.charts.words import country, listed
 from borderdesk.claims import RULES, records
-from borderdesk.origin import Part
+from borderdesk.language import message, plural, worded
+from borderdesk.message import told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,14 +21,19 @@ if TYPE_CHECKING:
     from borderdesk.view import View
 
 COLUMNS = {
-    "period_end": "the days that were counted",
-    "nationality": "whose nationals were counted",
-    "origin": "where they came from",
-    "destination": "where they went",
-    "attribution": "who said it (the writer vouches for it)",
-    "published": "when it was published",
-    "quote": "the very words (only the number was recorded)",
+    "period_end": message("the days that were counted"),
+    "nationality": message("whose nationals were counted"),
+    "origin": message("where they came from"),
+    "destination": message("where they went"),
+    "attribution": message("who said it (the writer vouches for it)"),
+    "published": message("when it was published"),
+    "quote": message("the very words (only the number was recorded)"),
 }
+TABLES = {
+    "figures": message("rows of figures.csv that are left out: {reason}"),
+    "policies": message("rows of policies.csv that are left out: {reason}"),
+}
+MORE = plural("And {count} more.", "And {count} more.")
 
 
 def left_out(view: View) -> Passage:
@@ -36,35 +43,39 @@ def left_out(view: View) -> Passage:
         for row in records(view.left_out)
     ]
     if not rows:
-        return Passage.paragraph(Sentence.of("No row of the ledger was left out."))
-    gone = Counted.among((one for ids in view.left_out["ids"] for one in ids), "rows that this report leaves out")
-    caption = Sentence.of("Left out: ", gone, " rows of the ledger")
+        return Passage.paragraph(told("No row of the ledger was left out."))
+    ids = (one for ids in view.left_out["ids"] for one in ids)
+    gone = Counted.among(ids, worded("rows that this report leaves out"))
+    caption = told("Left out: {count} rows of the ledger", "Left out: {count} rows of the ledger", count=gone)
     text = "; ".join(f"{row['reason']} ({row['table']}): {row['rows']}" for row in records(view.left_out))
-    return Passage(table(caption, ("Why", "Table", "Rows"), rows), f"{caption}. {text}")
+    header = (worded("Why"), worded("Table"), worded("Rows"))
+    return Passage(table(caption, header, rows), f"{caption}. {text}")
 
 
 def _gone(row: dict[str, Any]) -> Counted:
-    return Counted.among(row["ids"], f"rows of {row['table']}.csv that are left out: {row['reason']}")
+    return Counted.among(row["ids"], worded(TABLES[row["table"]], reason=row["reason"]))
 
 
 def missing(view: View) -> Passage:
     """How many claims do not say when, who, where, or in which words."""
-    rows, total = [], len(view.claims)
-    for column, words in COLUMNS.items():
-        empty = view.claims[column].isna() | (view.claims[column].astype("str") == "")
-        if empty.any():
-            count = Counted.among(view.claims.loc[empty, "figure_id"], f"claims that do not say {words}")
-            rows.append((words, count))
+    rows = [(words, count) for words, count in _unsaid(view.claims) if count.rows]
     if not rows:
         return Passage.paragraph(
-            Sentence.of("Every claim says when, who and where." if total else "There is no claim.")
+            told("Every claim says when, who and where.") if len(view.claims) else told("There is no claim.")
         )
-    whole = Counted.among(view.claims["figure_id"], "claims of this report")
-    caption = Sentence.of("What the claims do not say: of ", whole, " claims")
+    whole = Counted.among(view.claims["figure_id"], worded("claims of this report"))
+    caption = told("What the claims do not say: of {count} claims", count=whole)
     cells = [(Row(), [(words, ""), (empty.html(), "number")]) for words, empty in rows]
-    return Passage(
-        table(caption, ("Not stated", "Claims"), cells), f"{caption}. " + "; ".join(f"{a}: {b}" for a, b in rows)
-    )
+    header = (worded("Not stated"), worded("Claims"))
+    return Passage(table(caption, header, cells), f"{caption}. " + "; ".join(f"{a}: {b}" for a, b in rows))
+
+
+def _unsaid(claims: pd.DataFrame) -> Iterator[tuple[str, Counted]]:
+    for column, text in COLUMNS.items():
+        words = worded(text)
+        empty = claims[column].isna() | (claims[column].astype("str") == "")
+        of = worded("claims that do not say {what}", what=words)
+        yield words, Counted.among(claims.loc[empty, "figure_id"], of)
 
 
 def disagreements(view: View, most: int = 12) -> Passage:
@@ -72,9 +83,9 @@ def disagreements(view: View, most: int = 12) -> Passage:
     groups = contradictions(view.claims)
     sentences = [_contradiction(group) for group in groups[:most]]
     if len(groups) > most:
-        rest = Counted.among((group["figure_id"].iloc[0] for group in groups[most:]), "contradictions not told here")
-        sentences.append(Sentence.of("And ", rest, " more."))
-    return Passage.bullets(sentences, "No two claims about the same thing contradict each other.")
+        ids = (group["figure_id"].iloc[0] for group in groups[most:])
+        sentences.append(told(*MORE, count=Counted.among(ids, worded("contradictions not told here"))))
+    return Passage.bullets(sentences, worded("No two claims about the same thing contradict each other."))
 
 
 def contradictions(claims: pd.DataFrame) -> list[pd.DataFrame]:
@@ -88,7 +99,7 @@ def not_netted(view: View) -> Passage:
     balance = flows.balance(view.claims)
     refused = balance[balance["net"] == ""]
     if refused.empty:
-        return Passage.paragraph(Sentence.of("No country with counts of both directions is left without a net."))
+        return Passage.paragraph(told("No country with counts of both directions is left without a net."))
     rows = [
         (
             Row(tuple(one for one in (row["arrivals"], row["departures"]) if one)),
@@ -96,17 +107,25 @@ def not_netted(view: View) -> Passage:
         )
         for row in records(refused)
     ]
-    count = Counted.among(refused["country"], "countries with counts of which no net can be taken")
-    caption = Sentence.of("No net can be taken: ", count, " countries")
+    count = Counted.among(refused["country"], worded("countries with counts of which no net can be taken"))
+    caption = told("No net can be taken: {count} countries", "No net can be taken: {count} countries", count=count)
     names = listed((country(code) for code in refused["country"]), len(refused))
-    return Passage(table(caption, ("Country", "Why"), rows), f"{caption}. {names}")
+    return Passage(table(caption, (worded("Country"), worded("Why")), rows), f"{caption}. {names}")
 
 
 def _contradiction(group: pd.DataFrame) -> Sentence:
     claims = records(group.drop_duplicates(["speaker", "value_low", "value_high"]))
     shown = claims[0]
-    parts: list[Part] = [Said(what(shown), (shown["figure_id"],)), f", {when(shown)}: "]
-    for place, claim in enumerate(claims):
-        parts += ["; " if place else "", cited(claim), " (", spoken(claim), ")"]
+    about = Said(what(shown), (shown["figure_id"],))
+    each = [told("{amount} ({speaker})", amount=cited(claim), speaker=spoken(claim)) for claim in claims]
+    told_all = Sentence.joined("; ", each)
     rule = dict(RULES).get(shown["rule"], "")
-    return Sentence.of(*parts, f". The first is shown: {rule}." if rule else ".")
+    if not rule:
+        return told("{what}, {when}: {claims}.", what=about, when=when(shown), claims=told_all)
+    return told(
+        "{what}, {when}: {claims}. The first is shown: {rule}.",
+        what=about,
+        when=when(shown),
+        claims=told_all,
+        rule=worded(rule),
+    )

@@ -11,6 +11,8 @@ from borderdesk.briefing.phrase import netted, said
 from borderdesk.briefing.sentence import Counted, Passage, Sentence
 from borderdesk.briefing.sources import about, ledger_day
 from borderdesk.claims import records
+from borderdesk.language import plural, worded
+from borderdesk.message import told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 MOVES = ("arrivals", "departures", "returns", "deported")
 MOST = 6  # countries that an editor reads about before the charts
+FURTHER = plural(
+    "There is {count} more count of this kind in the ledger.",
+    "There are {count} more counts of this kind in the ledger.",
+)
 Weighed = tuple[float, Sentence]
 
 
@@ -33,17 +39,17 @@ def key_numbers(view: View) -> Passage:
     found = _flows(view)
     sentences = [*found[:MOST], *_peaks(view.claims), *turned_days(view.claims), *_stocks(view.claims)]
     if len(found) > MOST:
-        rest = Counted.among((one for sentence in found[MOST:] for one in sentence.claims[:1]), "counts not told here")
-        sentences.append(Sentence.of("There are ", rest, " more counts of this kind in the ledger."))
+        ids = (one for sentence in found[MOST:] for one in sentence.claims[:1])
+        sentences.append(told(*FURTHER, count=Counted.among(ids, worded("counts not told here"))))
     return Passage.bullets(sentences, nothing(view))
 
 
 def nothing(view: View) -> str:
     """What is said where no claim fits."""
-    chosen = f" ({view.choice})" if str(view.choice) else ""
+    chosen = f"({view.choice})" if str(view.choice) else ""
     if view.claims.empty:
-        return f"No claim in the ledger fits this choice{chosen}."
-    return f"The ledger holds no count of people crossing that fits this choice{chosen}."
+        return worded("No claim in the ledger fits this choice {choice}.", choice=chosen)
+    return worded("The ledger holds no count of people crossing that fits this choice {choice}.", choice=chosen)
 
 
 def _flows(view: View) -> list[Sentence]:
@@ -86,9 +92,8 @@ def _peaks(claims: pd.DataFrame) -> Iterator[Sentence]:
     for direction in ("in", "out"):
         found = records(days[days["direction"] == direction])
         if len(found) > 1:
-            yield Sentence(
-                ("Most on one day, ", *said(max(found, key=lambda one: (size(one), one["figure_id"]))).parts)
-            )
+            most = max(found, key=lambda one: (size(one), one["figure_id"]))
+            yield told("Most on one day, {what}", what=said(most))
 
 
 def _stocks(claims: pd.DataFrame) -> Iterator[Sentence]:

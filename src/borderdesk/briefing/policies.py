@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import country as countries
+from borderdesk import glossary
 from borderdesk.briefing.sentence import Cited, Counted, Passage, Said, Sentence
-from borderdesk.briefing.sources import about, counted, ledger_day
-from borderdesk.charts.rules import NAMES, in_force, state_of
-from borderdesk.charts.words import country, day, days, named
+from borderdesk.briefing.sources import about, ledger_day
+from borderdesk.charts.rules import in_force, state_of
+from borderdesk.charts.words import country, days, named
 from borderdesk.claims import records
-from borderdesk.origin import Part
+from borderdesk.language import plural, until, worded
+from borderdesk.message import told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,18 +21,25 @@ if TYPE_CHECKING:
     from borderdesk.view import View
 
 MOST = 8
+EARLIER = plural(
+    "{count} earlier rules have a stated first day too.", "{count} earlier rules have a stated first day too."
+)
 
 
 def rules_answer(view: View, on: date) -> Passage:
     """How many jurisdictions had open, partial and closed rules on the day, and the last change before it."""
     rules = in_force(view.policies, on)
     if rules.empty:
-        none = Sentence.of(f"The ledger knows no rule that held on {day(on)}.")
+        none = told("The ledger knows no rule that held on {day}.", day=on)
         return Passage.joined(about(view), Passage.paragraph(none, ledger_day(view)))
     sure = rules[rules["dated"]]
-    known, held = (_jurisdictions(found, f"jurisdictions with a rule {words}") for found, words in _kinds(rules, sure))
-    words = (f"On {day(on)} the ledger knows rules of ", known, "; ", held, " had one that certainly held that day.")
-    lead = Sentence.of(*words)
+    known = worded("jurisdictions with a rule that may have held that day")
+    lead = told(
+        "On {day} the ledger knows rules of {known}; {held} had one that certainly held that day.",
+        day=on,
+        known=_jurisdictions(rules, known),
+        held=_jurisdictions(sure, worded("jurisdictions with a rule that certainly held that day")),
+    )
     closed = [_closed(rule) for rule in records(sure[sure["state"] == "closed"])]
     return Passage.joined(about(view), Passage.paragraph(lead, *closed[:3], ledger_day(view)))
 
@@ -45,9 +55,9 @@ def changes(view: View, on: date | None = None) -> Passage:
     rows = records(latest.drop_duplicates(["jurisdiction", "policy", "value", "effective_from"]))
     sentences = [_change(rule) for rule in rows[:MOST]]
     if len(rows) > MOST:
-        rest = Counted.among((rule["policy_id"] for rule in rows[MOST:]), "rules that began earlier")
-        sentences.append(Sentence.of(rest, " earlier rules have a stated first day too."))
-    return Passage.bullets(sentences, "No rule with a stated first day fits this choice.")
+        rest = Counted.among((rule["policy_id"] for rule in rows[MOST:]), worded("rules that began earlier"))
+        sentences.append(told(*EARLIER, count=rest))
+    return Passage.bullets(sentences, worded("No rule with a stated first day fits this choice."))
 
 
 def unclear_rules(view: View, on: date) -> Passage:
@@ -57,52 +67,85 @@ def unclear_rules(view: View, on: date) -> Passage:
     sentences = [_conflict(rule, view.policies) for rule in records(rules[rules["state"] == "conflict"])]
     loose = rules[rules["dated"].eq(False)]
     for kind, found in loose.groupby("policy", sort=True):
-        who = named((country(code) for code in found["jurisdiction"]), 8, "jurisdictions that are not listed")
-        sentences.append(Sentence.of(f"No source says since when: {NAMES[str(kind)]} (", who, ")."))
-    return Passage.bullets(sentences, "Every rule on this day is dated, and no two contradict each other.")
+        of = worded("jurisdictions that are not listed")
+        who = named((country(code) for code in found["jurisdiction"]), 8, of)
+        sentences.append(
+            told("No source says since when: {rule} ({countries}).", rule=glossary.rule(str(kind)), countries=who)
+        )
+    return Passage.bullets(sentences, worded("Every rule on this day is dated, and no two contradict each other."))
 
 
 def rule_in_words(rule: dict[str, Any]) -> str:
     """One rule as a line: ``Czechia, for nationals of Russia: entry on tourist visas, no, since 25 October 2022``."""
-    who = country(rule["jurisdiction"]) if rule["jurisdiction"] else "A jurisdiction not named"
-    people = f", for nationals of {country(rule['nationality'])}" if rule["nationality"] else ""
-    kind = "" if rule["policy"] == "other" else f"{NAMES[rule['policy']]}, "
-    return f"{who}{people}: {kind}{_value(rule)}, {days(rule['effective_from'], rule['effective_to'])}"
-
-
-def _closed(rule: dict[str, Any]) -> Sentence:
-    who = country(rule["jurisdiction"]) if rule["jurisdiction"] else "A jurisdiction not named"
-    return Sentence.of(f"{who}: {NAMES[rule['policy']]}, ", Cited(rule["value"], tuple(rule["ids"])), ".")
-
-
-def _change(rule: dict[str, Any]) -> Sentence:
-    who = country(rule["jurisdiction"]) if rule["jurisdiction"] else "A jurisdiction not named"
-    people = f" for nationals of {country(rule['nationality'])}" if rule["nationality"] else ""
-    value = Cited(_value(rule), (str(rule["policy_id"]),))
-    end = rule["effective_to"]
-    until = f" until {day(end)}" if end == end else ""
-    source = Said(str(rule["attribution"] or rule["publisher"]), (str(rule["policy_id"]),))
-    parts: list[str | Cited] = [value] if rule["policy"] == "other" else [f"{NAMES[rule['policy']]}, ", value]
-    return Sentence.of(
-        f"{day(rule['effective_from'])}, {who}{people}: ", *parts, f"{until}, according to ", source, "."
+    when = days(rule["effective_from"], rule["effective_to"])
+    if not rule["nationality"]:
+        return worded("{country}: {rule}, {days}", country=_who(rule), rule=_what(rule), days=when)
+    of = countries.of(rule["nationality"])
+    return worded(
+        "{country}, for nationals {of}: {rule}, {days}", country=_who(rule), of=of, rule=_what(rule), days=when
     )
 
 
+def _closed(rule: dict[str, Any]) -> Sentence:
+    value = Cited(glossary.value(rule["value"]), tuple(rule["ids"]))
+    return told("{country}: {rule}, {value}.", country=_who(rule), rule=glossary.rule(rule["policy"]), value=value)
+
+
+def _change(rule: dict[str, Any]) -> Sentence:
+    end, row = rule["effective_to"], (str(rule["policy_id"]),)
+    of = countries.of(rule["nationality"]) if rule["nationality"] else ""
+    return told(
+        "{day}, {country} {people}: {rule} {until}, according to {speaker}.",
+        day=rule["effective_from"],
+        country=_who(rule),
+        people=worded("for nationals {of}", of=of) if of else "",
+        rule=_what_cited(rule),
+        until=until(end) if end == end else "",
+        speaker=Said(str(rule["attribution"] or rule["publisher"]), row, str(rule.get("language", ""))),
+    )
+
+
+def _who(rule: dict[str, Any]) -> str:
+    return country(rule["jurisdiction"]) if rule["jurisdiction"] else worded("A jurisdiction not named")
+
+
+def _what(rule: dict[str, Any]) -> str:
+    return str(_what_cited(rule))
+
+
+def _what_cited(rule: dict[str, Any]) -> Sentence:
+    """``entry on tourist visas, no``; of other rules the phrase alone."""
+    value = _cited(rule)
+    if rule["policy"] == "other":
+        return Sentence.of(value)
+    return told("{rule}, {value}", rule=glossary.rule(rule["policy"]), value=value)
+
+
 def _value(rule: dict[str, Any]) -> str:
-    return f"{rule['value']} days" if state_of(rule["policy"], rule["value"]) == "days" else str(rule["value"])
+    if state_of(rule["policy"], rule["value"]) == "days" and str(rule["value"]).isdigit():
+        return worded("{count} day", "{count} days", count=int(rule["value"]))
+    return glossary.value(str(rule["value"]))
 
 
 def _conflict(rule: dict[str, Any], policies: pd.DataFrame) -> Sentence:
-    parts: list[Part] = [f"{country(rule['jurisdiction'])}, {NAMES[rule['policy']]}: "]
-    for place, row in enumerate(records(policies[policies["policy_id"].isin(rule["ids"])])):
-        parts += [" or " if place else "", Cited(_value(row), (str(row["policy_id"]),)), " ("]
-        parts += [Said(str(row["publisher"]), (str(row["policy_id"]),)), ")"]
-    return Sentence.of(*parts, "?")
+    rows = records(policies[policies["policy_id"].isin(rule["ids"])])
+    each = (told("{amount} ({speaker})", amount=_cited(row), speaker=_said(row)) for row in rows)
+    return told(
+        "{country}, {rule}: {values}?",
+        country=_who(rule),
+        rule=glossary.rule(rule["policy"]),
+        values=Sentence.joined(f" {worded('or')} ", each),
+    )
 
 
-def _kinds(rules: pd.DataFrame, sure: pd.DataFrame) -> tuple[tuple[pd.DataFrame, str], ...]:
-    return (rules, "that may have held that day"), (sure, "that certainly held that day")
+def _cited(rule: dict[str, Any]) -> Cited:
+    return Cited(_value(rule), (str(rule["policy_id"]),))
+
+
+def _said(rule: dict[str, Any]) -> Said:
+    return Said(str(rule["publisher"]), (str(rule["policy_id"]),), str(rule.get("language", "")))
 
 
 def _jurisdictions(rules: pd.DataFrame, of: str) -> Sentence:
-    return counted((country(code) for code in rules["jurisdiction"]), "jurisdiction", of)
+    count = Counted.among((country(code) for code in rules["jurisdiction"]), of)
+    return told("{count} jurisdiction", "{count} jurisdictions", count=count)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk.claims.office import office
 from borderdesk.claims.rounding import ROUNDING_SHARE, rounded, slack
 from borderdesk.claims.sameness import groups
+from borderdesk.language import message
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,15 +17,18 @@ __all__ = ["ROUNDING_SHARE", "RULES", "agreement", "compare", "rounded", "slack"
 
 # Which of several claims about one thing is shown: the first rule that tells them apart decides.
 RULES = (
-    ("reviewed", "a claim that a person has accepted goes before one that was only proposed"),
-    ("attributed", "a claim with a named speaker goes before one that the writer asserts"),
-    ("direct", "a claim heard from its office goes before one that others relay (via, citing)"),
-    ("exact", "an exact number goes before a hedged one, a bounded one before an open or vague one"),
-    ("repeated", "of numbers of one kind the one that more pages give: it shows what was said, not that it is so"),
-    ("supported", "a number that more other statements about the same thing agree with; copies count once"),
-    ("finer", "of two numbers the less rounded one"),
-    ("later", "of two numbers the one published later, since it may correct the earlier; an undated one last"),
-    ("first", "what is still equal: the first in the ledger"),
+    ("reviewed", message("a claim that a person has accepted goes before one that was only proposed")),
+    ("attributed", message("a claim with a named speaker goes before one that the writer asserts")),
+    ("direct", message("a claim heard from its office goes before one that others relay (via, citing)")),
+    ("exact", message("an exact number goes before a hedged one, a bounded one before an open or vague one")),
+    (
+        "repeated",
+        message("of numbers of one kind the one that more pages give: it shows what was said, not that it is so"),
+    ),
+    ("supported", message("a number that more other statements about the same thing agree with; copies count once")),
+    ("finer", message("of two numbers the less rounded one")),
+    ("later", message("of two numbers the one published later, since it may correct the earlier; an undated one last")),
+    ("first", message("what is still equal: the first in the ledger")),
 )
 FIRMNESS = {
     "exact": 0,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.place import name_of
+from borderdesk.country import named
+from borderdesk.language import worded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,19 +74,21 @@ def select(
     """
     frame = describe(figures)
     tests = [
-        ("a person has rejected it", frame["status"] != "rejected"),
-        ("no count of movement", frame["measure"] != "not_movement"),
+        (worded("a person has rejected it"), frame["status"] != "rejected"),
+        (worded("no count of movement"), frame["measure"] != "not_movement"),
         (
-            "not stated as a fact: expected, a limit, negated, withdrawn, or both directions in one",
+            worded("not stated as a fact: expected, a limit, negated, withdrawn, or both directions in one"),
             frame["modality"] == "observed",
         ),
     ]
     if as_of:
         tests += [_known_by(frame, as_of)]
     if nationality:
-        tests += [(f"not said to be of nationality {nationality}", frame["nationality"] == nationality)]
+        reason = worded("not said to be of nationality {country}", country=nationality)
+        tests += [(reason, frame["nationality"] == nationality)]
     if destinations:
-        tests += [(f"not counted at {', '.join(destinations)}", frame["country"].isin(list(destinations)))]
+        reason = worded("not counted at {countries}", countries=", ".join(destinations))
+        tests += [(reason, frame["country"].isin(list(destinations)))]
     if since or until:
         tests += _within(frame, since, until)
     return _apply(frame, tests)
@@ -107,18 +110,19 @@ def select_policies(
     import pandas as pd
 
     start, end = policies["effective_from"], policies["effective_to"]
-    tests = [("a person has rejected it", policies["status"] != "rejected")]
+    tests = [(worded("a person has rejected it"), policies["status"] != "rejected")]
     if as_of:
         tests += [_known_by(policies, as_of)]
     if nationality:
-        tests += [(f"not for nationals of {nationality}", policies["nationality"].isin([nationality, ""]))]
+        reason = worded("not for nationals of {country}", country=nationality)
+        tests += [(reason, policies["nationality"].isin([nationality, ""]))]
     if destinations:
-        names = ", ".join(map(name_of, destinations))
-        tests += [(f"no rule of {names}", policies["jurisdiction"].isin(list(destinations)))]
+        reason = worded("no rule of {countries}", countries=", ".join(map(named, destinations)))
+        tests += [(reason, policies["jurisdiction"].isin(list(destinations)))]
     if since:
-        tests += [(f"ended before {since}", ~(end < pd.Timestamp(since)))]
+        tests += [(worded("ended before {day}", day=str(since)), ~(end < pd.Timestamp(since)))]
     if until:
-        tests += [(f"began after {until}", ~(start > pd.Timestamp(until)))]
+        tests += [(worded("began after {day}", day=str(until)), ~(start > pd.Timestamp(until)))]
     return _apply(policies, tests)
 
 
@@ -134,7 +138,7 @@ def _known_by(frame: pd.DataFrame, as_of: date) -> tuple[str, pd.Series]:
     import pandas as pd
 
     known = frame["published"].fillna(frame["retrieved"])
-    return f"not certainly published by {as_of}", known.notna() & (known <= pd.Timestamp(as_of))
+    return worded("not certainly published by {day}", day=str(as_of)), known.notna() & (known <= pd.Timestamp(as_of))
 
 
 def _within(frame: pd.DataFrame, since: date | None, until: date | None) -> list[tuple[str, pd.Series]]:
@@ -145,10 +149,13 @@ def _within(frame: pd.DataFrame, since: date | None, until: date | None) -> list
     low = pd.Timestamp(since) if since else first.min()
     high = pd.Timestamp(until) if until else last.max()
     inside = (last.where(last < high, high) - first.where(first > low, low)).dt.days + 1
-    chosen = f"{since or 'the first day'} to {until or 'the last day'}"
+    first_day, last_day = str(since or worded("the first day")), str(until or worded("the last day"))
     return [
-        ("no stated days, so it cannot be placed between two", first.notna()),
-        (f"less than half of its days lie in {chosen}", inside.fillna(0) * 2 >= (last - first).dt.days + 1),
+        (worded("no stated days, so it cannot be placed between two"), first.notna()),
+        (
+            worded("less than half of its days lie in {first} to {last}", first=first_day, last=last_day),
+            inside.fillna(0) * 2 >= (last - first).dt.days + 1,
+        ),
     ]
 
 

@@ -23,6 +23,7 @@ from borderdesk.consistency.series import off_series
 from borderdesk.consistency.statements import one_number, same_total, two_numbers
 from borderdesk.consistency.sums import days_against_spans
 from borderdesk.consistency.totals import falling, leaping
+from borderdesk.language import message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,19 +35,19 @@ __all__ = ["CHECKS", "Finding", "Review", "answered", "findings", "review"]
 BOUNDS = ("value_low", "value_high")  # a number called right is right in both
 
 CHECKS = {
-    "two numbers": "one office is quoted with two numbers for the same thing",
-    "one number": "one number is given for two units, two rates or two stretches of days",
-    "sum of days": "the daily counts do not add up to the count of their stretch",
-    "falling total": "a running total is smaller later",
-    "part above whole": "a part counts more than its whole",
-    "balance": "arrivals less departures are not those who stayed",
-    "offices apart": "two offices give totals of one thing that lie far apart",
-    "directions": "arrivals and departures of a day look exchanged",
-    "off series": "a value is far from its neighbours, as after a digit too many",
-    "stock as flow": "a number of people present is given as a number of people who came",
-    "size": "a range too wide, or more people than there can be",
-    "border": "a land crossing between countries that share no border",
-    "rule's day": "a rule begins on a day that stands alone",
+    "two numbers": message("one office is quoted with two numbers for the same thing"),
+    "one number": message("one number is given for two units, two rates or two stretches of days"),
+    "sum of days": message("the daily counts do not add up to the count of their stretch"),
+    "falling total": message("a running total is smaller later"),
+    "part above whole": message("a part counts more than its whole"),
+    "balance": message("arrivals less departures are not those who stayed"),
+    "offices apart": message("two offices give totals of one thing that lie far apart"),
+    "directions": message("arrivals and departures of a day look exchanged"),
+    "off series": message("a value is far from its neighbours, as after a digit too many"),
+    "stock as flow": message("a number of people present is given as a number of people who came"),
+    "size": message("a range too wide, or more people than there can be"),
+    "border": message("a land crossing between countries that share no border"),
+    "rule's day": message("a rule begins on a day that stands alone"),
 }
 OF_FIGURES = (
     two_numbers,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from borderdesk.amount import number
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row
-from borderdesk.consistency.words import about, who
+from borderdesk.consistency.words import about, spread, stated, who
+from borderdesk.language import number, worded
+from borderdesk.message import told
+from borderdesk.origin import Named, Sentence, Stated
 
 SHARE = 0.05  # of the arrivals: offices round each of the three numbers
 
@@ -45,13 +47,25 @@ def _against(stayed: Row, arrivals: Sequence[Row], departures: Sequence[Row]) ->
             return
 
 
-def _told(stayed: Row, came: Row, left: Row, low: float, high: float) -> str:
-    bounds = (
-        f"at most {number(round(high))}" if low == float("-inf") else f"{number(round(low))} to {number(round(high))}"
+def _told(stayed: Row, came: Row, left: Row, low: float, high: float) -> Sentence:
+    return told(
+        "{speaker} says {came} came ({row_came}), {left} left ({row_left}) and {stayed} stayed ({row_stayed}), "
+        "but that would leave {bounds}, {about}",
+        speaker=who(stayed),
+        came=stated(came),
+        row_came=Named(came.id),
+        left=stated(left),
+        row_left=Named(left.id),
+        stayed=stated(stayed),
+        row_stayed=Named(stayed.id),
+        bounds=_bounds(low, high),
+        about=about(came),
     )
+
+
+def _bounds(low: float, high: float) -> Stated:
     if high == float("inf"):
-        bounds = f"at least {number(round(low))}"
-    return (
-        f"{who(stayed)} says {came.stated} came ({came.id}), {left.stated} left ({left.id}) and {stayed.stated} stayed "
-        f"({stayed.id}), but that would leave {bounds}, {about(came)}"
-    )
+        return Stated(worded("at least {low}", low=number(round(low))))
+    if low == float("-inf"):
+        return Stated(worded("at most {high}", high=number(round(high))))
+    return spread(round(low), round(high))

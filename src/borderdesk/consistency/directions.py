@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row
-from borderdesk.consistency.words import about, who
+from borderdesk.consistency.words import about, listed, stated, who
+from borderdesk.message import told
 
 NEXT = 2  # days to the nearest counts before and after
 BETTER = 2.5  # times closer to the neighbours once exchanged
@@ -55,11 +56,17 @@ def _gain(before: Pair, here: Pair, after: Pair) -> float:
 
 def _told(pair: Pair) -> Finding:
     one, other = pair
-    message = (
-        f"{who(one)} counts {one.stated} in and {other.stated} out {one.days} ({one.id}, {other.id}), {about(one)}: "
-        "the days before and after fit better the other way round; are the two directions exchanged?"
+    sentence = told(
+        "{speaker} counts {into} in and {out} out {days} ({rows}), {about}: "
+        "the days before and after fit better the other way round; are the two directions exchanged?",
+        speaker=who(one),
+        into=stated(one),
+        out=stated(other),
+        days=one.days,
+        rows=listed(pair),
+        about=about(one),
     )
-    return Finding("directions", (one.id, other.id), message)
+    return Finding("directions", (one.id, other.id), sentence)
 
 
 def _size(row: Row) -> float:

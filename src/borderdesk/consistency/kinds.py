@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from borderdesk.amount import number
+from borderdesk import country, glossary
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row
-from borderdesk.consistency.words import about, digits, who
+from borderdesk.consistency.words import about, digits, plain, stated, who
+from borderdesk.message import told
+from borderdesk.origin import Named, Said, Sentence
 from borderdesk.place import countries
 from borderdesk.place import rows as table_rows
 
@@ -31,11 +33,20 @@ def stock_as_flow(rows: Sequence[Row]) -> Iterator[Finding]:
                 (row.office, row.destination, row.point)
             )
             if same:
-                message = (
-                    f"{who(row)} gives {row.stated} as {row.measure} ({row.id}) and as {same.measure} ({same.id}): "
-                    "those who are there and those who came are two things"
-                )
-                yield Finding("stock as flow", (row.id, same.id), message, field="measure")
+                yield Finding("stock as flow", (row.id, same.id), _both(row, same), field="measure")
+
+
+def _both(row: Row, same: Row) -> Sentence:
+    return told(
+        "{speaker} gives {value} as {one} ({row}) and as {other} ({same}): "
+        "those who are there and those who came are two things",
+        speaker=who(row),
+        value=stated(row),
+        one=glossary.measure(row.measure),
+        row=Named(row.id),
+        other=glossary.measure(same.measure),
+        same=Named(same.id),
+    )
 
 
 def too_wide(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -44,12 +55,26 @@ def too_wide(rows: Sequence[Row]) -> Iterator[Finding]:
         wide = row.qualifier == "range" and row.low > 0 and row.high > WIDE * row.low
         vast = row.unit in ("persons", "households") and row.high != float("inf") and row.high > WORLD
         if wide or vast:
-            why = (
-                f"its upper end is {number(round(row.high / row.low))} times its lower one"
-                if wide
-                else "that is more people than cross borders in all the world"
-            )
-            yield Finding("size", (row.id,), f"{who(row)} gives {row.stated}, {about(row)}: {why}", field="value_high")
+            yield Finding("size", (row.id,), _wide(row) if wide else _vast(row), field="value_high")
+
+
+def _wide(row: Row) -> Sentence:
+    return told(
+        "{speaker} gives {value}, {about}: its upper end is {times} times its lower one",
+        speaker=who(row),
+        value=stated(row),
+        about=about(row),
+        times=plain(round(row.high / row.low)),
+    )
+
+
+def _vast(row: Row) -> Sentence:
+    return told(
+        "{speaker} gives {value}, {about}: that is more people than cross borders in all the world",
+        speaker=who(row),
+        value=stated(row),
+        about=about(row),
+    )
 
 
 def no_such_border(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -63,11 +88,18 @@ def no_such_border(rows: Sequence[Row]) -> Iterator[Finding]:
         named = sorted({names[word] for word in re.findall(r"[A-Z]\w+", row.place) if word in names} - {home})
         odd = [code for code in named if home and (home, code) not in pairs]
         if odd and len(odd) < len(named):
-            lone = ", ".join(_country(code) for code in odd)
-            message = (
-                f"{row.id} counts at '{row.place}', but {_country(home)} has no land border with {lone} ({about(row)})"
-            )
-            yield Finding("border", (row.id,), message, field="place")
+            yield Finding("border", (row.id,), _no_border(row, home, odd), field="place")
+
+
+def _no_border(row: Row, home: str, odd: Sequence[str]) -> Sentence:
+    return told(
+        "{row} counts at '{place}', but {country} has no land border with {others} ({about})",
+        row=Named(row.id),
+        place=Said(row.place, (row.id,)),
+        country=country.named(home),
+        others=", ".join(map(country.named, odd)),
+        about=about(row),
+    )
 
 
 def _borders() -> frozenset[tuple[str, str]]:
@@ -80,7 +112,3 @@ def _borders() -> frozenset[tuple[str, str]]:
 
 def _names() -> dict[str, str]:
     return {row.name: row.code for row in countries() if " " not in row.name}
-
-
-def _country(code: str) -> str:
-    return next((row.name for row in countries() if row.code == code), code)

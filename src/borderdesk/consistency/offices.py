@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from borderdesk.amount import number
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row
-from borderdesk.consistency.words import about, who
+from borderdesk.consistency.words import about, plain, stated, who
+from borderdesk.message import told
+from borderdesk.origin import Named
 
 CLOSE = 7  # days between the ends of two totals that may be set side by side
 APART = 1.25  # times: less may be the days between them
@@ -56,9 +57,18 @@ def _pairs(group: list[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def _told(ratio: float, one: Row, other: Row) -> Finding:
-    message = (
-        f"{who(one)} counts {one.stated} {one.days} ({one.id}) and {who(other)} {other.stated} {other.days} "
-        f"({other.id}), {number(round(ratio, 1))} times apart, {about(one)}: "
-        "they cannot count the same people; do not mix them"
+    sentence = told(
+        "{speaker} counts {number_1} {days} ({row}) and {speaker_2} {number_2} {days_2} ({row_2}), {times} times "
+        "apart, {about}: they cannot count the same people; do not mix them",
+        speaker=who(one),
+        number_1=stated(one),
+        days=one.days,
+        row=Named(one.id),
+        speaker_2=who(other),
+        number_2=stated(other),
+        days_2=other.days,
+        row_2=Named(other.id),
+        times=plain(round(ratio, 1)),
+        about=about(one),
     )
-    return Finding("offices apart", (one.id, other.id), message)
+    return Finding("offices apart", (one.id, other.id), sentence)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Ident, Row
-from borderdesk.consistency.words import about, digits, who
+from borderdesk.consistency.words import about, digits, stated, who
+from borderdesk.message import told
+from borderdesk.origin import Named
 
 FLOWS = ("day", "span", "total")
 MARGIN = 1.02  # offices count a little differently; a part that is larger by less is no finding
@@ -91,15 +93,20 @@ def _one_series(part: Row, whole: Row) -> bool:
 
 
 def _told(part: Row, whole: Row) -> Finding:
-    message = (
-        f"{who(part)} counts {part.stated} {part.days} ({part.id}: {about(part)}), above the {whole.stated} "
-        f"{whole.days} that {_they(part, whole)} of which it is a part ({whole.id}: {about(whole)})"
+    sentence = told(
+        "{speaker} counts {part} {part_days} ({part_row}: {about_part}), above the {whole} {whole_days} "
+        "that the same office gives for the whole of which it is a part ({whole_row}: {about_whole})",
+        speaker=who(part),
+        part=stated(part),
+        part_days=part.days,
+        part_row=Named(part.id),
+        about_part=about(part),
+        whole=stated(whole),
+        whole_days=whole.days,
+        whole_row=Named(whole.id),
+        about_whole=about(whole),
     )
-    return Finding("part above whole", (part.id, whole.id), message)
-
-
-def _they(part: Row, whole: Row) -> str:
-    return "the same office gives for the whole" if part.office == whole.office else f"{who(whole)} gives for the whole"
+    return Finding("part above whole", (part.id, whole.id), sentence)
 
 
 class _Earliest:

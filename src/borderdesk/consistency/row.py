@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from borderdesk.amount import Amount
 from borderdesk.claims import records, rounded
 from borderdesk.claims.office import office
+from borderdesk.language import from_to, since, until
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,17 +117,9 @@ def _ordinal(day: Any) -> int | None:
 
 def spoken(start: int | None, end: int | None) -> str:
     """``on 24 September 2022``, ``from 21 to 28 September 2022``, ``since ...``, ``until ...`` or ""."""
-    if start is None and end is None:
-        return ""
-    if end is None:
-        return f"since {_day(start)}"
-    if start is None:
-        return f"until {_day(end)}"
-    if start == end:
-        return f"on {_day(end)}"
-    return f"from {_day(start)} to {_day(end)}"
-
-
-def _day(ordinal: int | None) -> str:
-    day = date.fromordinal(ordinal or 1)
-    return f"{day.day} {day:%B %Y}"
+    first, last = (None if day is None else date.fromordinal(day) for day in (start, end))
+    if first and last:
+        return from_to(first, last)
+    if first:
+        return since(first)
+    return until(last) if last else ""

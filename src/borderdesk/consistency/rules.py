@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import country, glossary
 from borderdesk.claims import records
 from borderdesk.consistency.finding import Finding
-from borderdesk.place import name_of
+from borderdesk.language import number
+from borderdesk.message import told
+from borderdesk.origin import Named, Stated
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,10 +40,16 @@ def _one_part(one: Any, other: Any) -> bool:
 
 
 def _told(odd: dict[str, Any], others: list[dict[str, Any]]) -> Finding:
-    said = f"{odd['effective_from']:%Y-%m-%d}", f"{others[0]['effective_from']:%Y-%m-%d}"
-    message = (
-        f"{odd['policy_id']} lets the rule begin on {said[0]}, {len(others)} other reports on {said[1]}: "
-        f"{name_of(odd['jurisdiction'])}, {odd['policy'].replace('_', ' ')}, {odd['value']}"
+    row = str(odd["policy_id"])
+    sentence = told(
+        "{row} lets the rule begin on {day}, {count} other reports on {most}: {country}, {rule}, {value}",
+        row=Named(row),
+        day=f"{odd['effective_from']:%Y-%m-%d}",
+        count=Stated(number(len(others))),
+        most=f"{others[0]['effective_from']:%Y-%m-%d}",
+        country=country.named(odd["jurisdiction"]),
+        rule=glossary.kind(odd["policy"]),
+        value=Stated(glossary.value(odd["value"])),
     )
     ids = tuple(str(rule["policy_id"]) for rule in others)
-    return Finding("rule's day", (str(odd["policy_id"]),), message, ids, "effective_from", "policies")
+    return Finding("rule's day", (row,), sentence, ids, "effective_from", "policies")

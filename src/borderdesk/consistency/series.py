@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from borderdesk.amount import number
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row
-from borderdesk.consistency.words import about, who
+from borderdesk.consistency.words import about, plain, spread, stated, who
+from borderdesk.language import message, number, worded
+from borderdesk.message import told
+from borderdesk.origin import Sentence, Stated
 
 NEAR = 7  # days before and after a day that its count is held against
 FARTHEST = 45  # the same, in a series that is counted now and then only
@@ -19,6 +21,16 @@ FAR = 6.0  # times its neighbours' median (or a sixth of it): no border changes 
 OUTSIDE = 0.75  # of the smallest neighbour, or the largest over it: beyond, exchanged digits are tried
 SPIKE = 3.0  # the same for a week's count against the weeks on both sides
 SHORT = 31  # days of a stretch that is compared by its average a day
+MORE = message(
+    "{speaker} counts {value} {days}, {times} times more than on the days around it (their middle is {middle}), "
+    "{about}{why}"
+)
+FEWER = message(
+    "{speaker} counts {value} {days}, {times} times fewer than on the days around it (their middle is {middle}), "
+    "{about}{why}"
+)
+MANY = message(": a digit too many? {fitting} would fit")
+FEW = message(": a digit too few? {fitting} would fit")
 
 
 def off_series(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -62,23 +74,35 @@ def _day(row: Row, near: list[Row]) -> Iterator[Finding]:
     fits_ten = ratio >= FAR * 0.8 and 0.6 * min(values) <= tenth <= 1.6 * max(values)
     fitting = _exchanged(value, min(values), max(values)) if len(values) >= 2 * NEIGHBOURS - 2 else None
     if fitting is not None:
-        message = (
-            f"{who(row)} counts {row.stated} {row.days}, outside all counts of the days around it "
-            f"({number(min(values))} to {number(max(values))}), {about(row)}: "
-            f"are two digits exchanged? {number(fitting)} would fit"
-        )
-        yield Finding("off series", (row.id,), message, tuple(one.id for one in near[:4]))
+        yield Finding("off series", (row.id,), _outside(row, values, fitting), tuple(one.id for one in near[:4]))
         return
     steady = max(values) <= 3 * min(values)
     if not steady or ratio < FAR * 0.8 or (ratio < FAR and not fits_ten):
         return
-    why = f": a digit too {'many' if value > middle else 'few'}? {number(tenth)} would fit" if fits_ten else ""
-    message = (
-        f"{who(row)} counts {row.stated} {row.days}, {number(round(ratio, 1))} times "
-        f"{'more' if value > middle else 'fewer'} than on the days around it "
-        f"(their middle is {number(round(middle))}), {about(row)}{why}"
+    sentence = told(
+        MORE if value > middle else FEWER,
+        speaker=who(row),
+        value=stated(row),
+        days=row.days,
+        times=plain(round(ratio, 1)),
+        middle=plain(round(middle)),
+        about=about(row),
+        why=told(MANY if value > middle else FEW, fitting=plain(tenth)) if fits_ten else "",
     )
-    yield Finding("off series", (row.id,), message, tuple(one.id for one in near[:4]))
+    yield Finding("off series", (row.id,), sentence, tuple(one.id for one in near[:4]))
+
+
+def _outside(row: Row, values: list[float], fitting: float) -> Sentence:
+    return told(
+        "{speaker} counts {value} {days}, outside all counts of the days around it ({range}), {about}: "
+        "are two digits exchanged? {fitting} would fit",
+        speaker=who(row),
+        value=stated(row),
+        days=row.days,
+        range=spread(min(values), max(values)),
+        about=about(row),
+        fitting=plain(fitting),
+    )
 
 
 def _exchanged(value: float, low: float, high: float) -> float | None:
@@ -118,11 +142,16 @@ def _stretch(row: Row, group: list[Row]) -> Iterator[Finding]:
     rate = _daily(row)
     sides = [_daily(one) for one in (*before, *after)]
     if rate > SPIKE * max(sides) or rate * SPIKE < min(sides):
-        message = (
-            f"{who(row)} counts {row.stated} {row.days}, about {number(round(rate))} a day, but before and after it "
-            f"was {number(round(min(sides)))} to {number(round(max(sides)))} a day, {about(row)}"
+        sentence = told(
+            "{speaker} counts {value} {days}, {rate} a day, but before and after it was {range} a day, {about}",
+            speaker=who(row),
+            value=stated(row),
+            days=row.days,
+            rate=Stated(worded("about {low}", low=number(round(rate)))),
+            range=spread(round(min(sides)), round(max(sides))),
+            about=about(row),
         )
-        yield Finding("off series", (row.id,), message, tuple(one.id for one in (*before, *after)[:4]))
+        yield Finding("off series", (row.id,), sentence, tuple(one.id for one in (*before, *after)[:4]))
 
 
 def _daily(row: Row) -> float:
@@ -143,9 +172,16 @@ def _undated(rows: Sequence[Row]) -> Iterator[Finding]:
         for row in group:
             value = row.point or 0.0
             if not row.length and (value > 5 * dated[-1] or 5 * value < dated[0]):
-                message = (
-                    f"{who(row)} is quoted with {row.stated} and no days, but gives {number(dated[0])} to "
-                    f"{number(dated[-1])} for each stretch that is dated, {about(row)}: a change taken for a count?"
-                )
                 others = tuple(one.id for one in group if one.length)[:4]
-                yield Finding("off series", (row.id,), message, others)
+                yield Finding("off series", (row.id,), _no_days(row, dated), others)
+
+
+def _no_days(row: Row, dated: list[float]) -> Sentence:
+    return told(
+        "{speaker} is quoted with {value} and no days, but gives {range} for each stretch that is dated, {about}: "
+        "a change taken for a count?",
+        speaker=who(row),
+        value=stated(row),
+        range=spread(dated[0], dated[-1]),
+        about=about(row),
+    )

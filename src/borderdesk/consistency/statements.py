@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from borderdesk import glossary
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Ident, Row, spoken
-from borderdesk.consistency.words import about, digits, slip, who
+from borderdesk.consistency.words import about, digits, listed, slip, stated, who
+from borderdesk.language import worded
+from borderdesk.message import told
 
 COUNTED_ONCE = ("day", "span")  # a running total or a stock may be read several times on a day
 SURE = 4  # certain digits from which on two equal numbers are no chance
@@ -65,11 +68,19 @@ def _quoted_twice(camps: list[list[Row]]) -> Finding:
     suspects = [*most, *rest] if even else rest
     one, other = most[0], rest[0]
     why = slip(one.point, other.point) if one.point is not None and other.point is not None else ""
-    message = (
-        f"{who(one)} is quoted with {other.stated} ({_listed(rest)}) and with {one.stated} ({_listed(most)}) for the "
-        f"same count, {about(one)}, {one.days}: both cannot be right{f'; {why}' if why else ''}"
+    sentence = told(
+        "{speaker} is quoted with {other} ({rest}) and with {one} ({most}) for the same count, {about}, {days}: "
+        "both cannot be right{why}",
+        speaker=who(one),
+        other=stated(other),
+        rest=listed(rest),
+        one=stated(one),
+        most=listed(most),
+        about=about(one),
+        days=one.days,
+        why=f"; {why}" if why else "",
     )
-    return Finding("two numbers", _ids(suspects), message, () if even else _ids(most))
+    return Finding("two numbers", _ids(suspects), sentence, () if even else _ids(most))
 
 
 def one_number(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -123,12 +134,20 @@ def _apart(group: Sequence[Row], field: str) -> Iterator[Finding]:
     most, *others = sorted(by.values(), key=lambda rows: (-len(rows), rows[0].id))
     rest = [row for rows in others for row in rows]
     even = len(most) == len(rest)
-    words = " and ".join(str(getattr(rows[0], field) or "no rate").replace("_", " ") for rows in (most, *others))
-    message = (
-        f"{most[0].stated} is given as {words} ({_listed([*rest, *most])}), {about(most[0])}: "
-        "one number cannot count two things"
+    sentence = told(
+        "{value} is given as {readings} ({rows}), {about}: one number cannot count two things",
+        value=stated(most[0]),
+        readings=f" {worded('and')} ".join(_reading(rows[0], field) for rows in (most, *others)),
+        rows=listed([*rest, *most]),
+        about=about(most[0]),
     )
-    yield Finding("one number", _ids([*most, *rest] if even else rest), message, () if even else _ids(most), field)
+    yield Finding("one number", _ids([*most, *rest] if even else rest), sentence, () if even else _ids(most), field)
+
+
+def _reading(row: Row, field: str) -> str:
+    if field == "unit":
+        return glossary.unit(row.unit)
+    return glossary.rate(row.rate) if row.rate else worded("no rate")
 
 
 def _other_days(same: Sequence[Row], certain: int, twice: set[Day]) -> Iterator[Finding]:
@@ -140,13 +159,20 @@ def _other_days(same: Sequence[Row], certain: int, twice: set[Day]) -> Iterator[
     for rows in by.values():
         dated = [row for row in rows if row.end is not None or row.start is not None]
         for one, other in _conflicts(dated, certain, twice):
-            message = (
-                f"{who(one[0])} is quoted with {one[0].stated} {_span(one[0])} ({_listed(one)}) and with the same "
-                f"number {_span(other[0])} ({_listed(other)}), {about(one[0])}: one of the two has the wrong days"
+            sentence = told(
+                "{speaker} is quoted with {value} {days} ({rows}) and with the same number {other_days} "
+                "({other_rows}), {about}: one of the two has the wrong days",
+                speaker=who(one[0]),
+                value=stated(one[0]),
+                days=_span(one[0]),
+                rows=listed(one),
+                other_days=_span(other[0]),
+                other_rows=listed(other),
+                about=about(one[0]),
             )
             even = len(one) == len(other)
             suspects = [*one, *other] if even else other
-            yield Finding("one number", _ids(suspects), message, () if even else _ids(one), "period_start")
+            yield Finding("one number", _ids(suspects), sentence, () if even else _ids(one), "period_start")
 
 
 def _conflicts(rows: Sequence[Row], certain: int, twice: set[Day]) -> Iterator[tuple[list[Row], list[Row]]]:
@@ -176,12 +202,7 @@ def _contradict(one: Row, other: Row, certain: int) -> bool:
 
 
 def _span(row: Row) -> str:
-    return spoken(row.start, row.end) or "without days"
-
-
-def _listed(rows: Sequence[Row]) -> str:
-    ids = [row.id for row in rows]
-    return ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+    return spoken(row.start, row.end) or worded("without days")
 
 
 def _ids(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from borderdesk.amount import number
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Ident, Row
-from borderdesk.consistency.words import about, slip, who
+from borderdesk.consistency.words import about, plain, slip, spread, stated, who
+from borderdesk.message import told
 
 LONGEST = 400  # days of a stretch that is still added up
 
@@ -37,13 +37,18 @@ def _against(whole: Row, days: dict[int, list[Row]]) -> Iterator[Finding]:
     single = [rows[0].point for rows in counts]
     total = sum(point for point in single if point is not None)
     exact = None not in single and all(len({row.point for row in rows}) == 1 for rows in counts)
-    added = number(total) if exact else f"{number(round(low))} to {number(round(high))}"
     why = slip(total, whole.point) if exact and whole.point is not None else ""
-    message = (
-        f"{who(whole)} gives {whole.stated} {whole.days}, but the {len(counts)} daily counts add up to {added}, "
-        f"{about(whole)}{f'; {why}' if why else ''}"
+    sentence = told(
+        "{speaker} gives {whole} {days}, but the {count} daily counts add up to {sum}, {about}{why}",
+        speaker=who(whole),
+        whole=stated(whole),
+        days=whole.days,
+        count=plain(len(counts)),
+        sum=plain(total) if exact else spread(round(low), round(high)),
+        about=about(whole),
+        why=f"; {why}" if why else "",
     )
-    yield Finding("sum of days", (whole.id,), message, tuple(rows[0].id for rows in counts))
+    yield Finding("sum of days", (whole.id,), sentence, tuple(rows[0].id for rows in counts))
 
 
 def _hedge(row: Row) -> float:

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from borderdesk.consistency.finding import Finding
 from borderdesk.consistency.row import Row, spoken
-from borderdesk.consistency.words import about, slip, who
+from borderdesk.consistency.words import about, slip, stated, who
+from borderdesk.message import told
+from borderdesk.origin import Named, Sentence
 
 LEAP = 5  # times the total before: what came between would be four times all that came until then
 SETTLED = 3  # totals that a series must have had before
@@ -21,12 +23,7 @@ def leaping(rows: Sequence[Row]) -> Iterator[Finding]:
         points = sorted((row for row in group if row.point), key=lambda row: (row.end or 0, row.low, row.id))
         if len(points) > SETTLED and (points[-1].point or 0) >= LEAP * (points[-2].point or 0):
             before, last = points[-2], points[-1]
-            message = (
-                f"the running total of {who(last)} leaps from {before.stated} ({before.id}, "
-                f"{spoken(None, before.end)}) to {last.stated} ({last.id}, {spoken(None, last.end)}), "
-                f"{about(last)}: a digit too many?"
-            )
-            yield Finding("off series", (last.id,), message, (before.id,))
+            yield Finding("off series", (last.id,), _leap(before, last), (before.id,))
 
 
 def falling(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -99,13 +96,36 @@ def _fall(row: Row, trusted: Sequence[Row]) -> Iterator[Finding]:
 
 def _told(suspect: Row, before: Row, after: Row) -> Finding:
     why = slip(before.point, after.point) if before.point is not None and after.point is not None else ""
-    message = (
-        f"the running total of {who(suspect)} falls from {before.stated} ({before.id}, {spoken(None, before.end)}) to "
-        f"{after.stated} ({after.id}, {spoken(None, after.end)}), {about(suspect)}, counted since one day: "
-        f"a total cannot shrink{f'; {why}' if why else ''}"
+    sentence = told(
+        "the running total of {speaker} falls from {before} ({row_before}, {until_before}) to {after} ({row_after}, "
+        "{until_after}), {about}, counted since one day: a total cannot shrink{why}",
+        speaker=who(suspect),
+        before=stated(before),
+        row_before=Named(before.id),
+        until_before=spoken(None, before.end),
+        after=stated(after),
+        row_after=Named(after.id),
+        until_after=spoken(None, after.end),
+        about=about(suspect),
+        why=f"; {why}" if why else "",
     )
     other = after if suspect is before else before
-    return Finding("falling total", (suspect.id,), message, (other.id,))
+    return Finding("falling total", (suspect.id,), sentence, (other.id,))
+
+
+def _leap(before: Row, last: Row) -> Sentence:
+    return told(
+        "the running total of {speaker} leaps from {before} ({row_before}, {until_before}) to {after} ({row_after}, "
+        "{until_after}), {about}: a digit too many?",
+        speaker=who(last),
+        before=stated(before),
+        row_before=Named(before.id),
+        until_before=spoken(None, before.end),
+        after=stated(last),
+        row_after=Named(last.id),
+        until_after=spoken(None, last.end),
+        about=about(last),
+    )
 
 
 def _rising(points: Sequence[Row]) -> set[str]:

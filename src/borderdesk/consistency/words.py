@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from borderdesk import country, glossary
 from borderdesk.consistency.row import Row
-from borderdesk.place import name_of
+from borderdesk.language import message, number, worded
+from borderdesk.message import told
+from borderdesk.origin import Named, Part, Said, Sentence, Stated
+
+BETWEEN = message("{low} to {high}", context="amount")
 
 
-def about(row: Row) -> str:
-    """``arrivals in persons, nationals of Russia, to Georgia, at Lars``: what is counted, in words."""
-    ends = (
-        f"from {name_of(row.origin)}" if row.origin else "",
-        f"to {name_of(row.destination)}" if row.destination else "",
+def about(row: Row) -> Sentence:
+    """``arrivals in crossings, nationals of Russia, to Georgia, at Lars``: what is counted, in words."""
+    measure = glossary.measure(row.measure)
+    parts: tuple[Part | Sentence, ...] = (
+        measure
+        if row.unit == "persons"
+        else worded("{measure} in {unit}", measure=measure, unit=glossary.unit(row.unit)),
+        worded("nationals {of}", of=country.of(row.nationality)) if row.nationality else "",
+        country.from_(row.origin) if row.origin else "",
+        country.to(row.destination) if row.destination else "",
+        told("at {place}", place=Said(row.place, (row.id,))) if row.place else "",
     )
-    parts = (
-        row.measure.replace("_", " ") + ("" if row.unit == "persons" else f" in {row.unit}"),
-        f"nationals of {name_of(row.nationality)}" if row.nationality else "",
-        *ends,
-        f"at {row.place}" if row.place else "",
-    )
-    return ", ".join(part for part in parts if part)
+    return Sentence.joined(", ", (part for part in parts if str(part)))
 
 
-def who(row: Row) -> str:
+def who(row: Row) -> Said:
     """The speaker, for a sentence."""
-    return row.speaker or "the writer"
+    return Said(row.speaker or worded("the writer"), (row.id,))
+
+
+def stated(row: Row) -> Stated:
+    """The row's number as its source states it."""
+    return Stated(row.stated)
+
+
+def plain(value: float) -> Stated:
+    """A number that a check worked out."""
+    return Stated(number(value))
+
+
+def spread(low: float, high: float) -> Stated:
+    """Two of them, the ends of a range."""
+    return Stated(worded(BETWEEN, low=number(low), high=number(high)))
+
+
+def listed(rows: Sequence[Row]) -> Sentence:
+    """The ids of the rows, the first three of many."""
+    ids = Sentence.joined(", ", (Named(row.id) for row in rows[:3]))
+    rest = len(rows) - 3
+    return told("{ids} and {count} more", ids=ids, count=plain(rest)) if rest > 0 else ids
 
 
 def digits(value: float) -> int:
@@ -39,13 +68,13 @@ def slip(one: float, other: float) -> str:
         different = [i for i in range(len(a)) if a[i] != b[i]]
         swapped = len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
         if swapped:
-            return "two digits are exchanged"
+            return worded("two digits are exchanged")
         if len(different) == 1 and len(a) > 3:
-            return "one digit differs"
+            return worded("one digit differs")
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     if float(longer) == 10 * float(shorter):
-        return "one is ten times the other"
+        return worded("one is ten times the other")
     missing = len(longer) == len(shorter) + 1 and len(shorter) > 2
     if missing and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
-        return "a digit is missing in one"
+        return worded("a digit is missing in one")
     return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk.claims import records
 from borderdesk.flows.bounds import Claim
 from borderdesk.flows.netting import PAIRED, days, hindrance, net, statement, worked_out
+from borderdesk.language import worded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,7 +95,7 @@ def _widest(claims: list[Claim]) -> Claim | None:
 def _reason(arrivals: Claim | None, departures: Claim | None) -> str:
     if arrivals and departures:
         return hindrance(arrivals, departures)
-    return "no arrivals in the ledger" if departures else "no departures in the ledger"
+    return worded("no arrivals in the ledger") if departures else worded("no departures in the ledger")
 
 
 def _side(name: str, claim: Claim | None) -> dict[str, Any]:

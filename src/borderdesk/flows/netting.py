@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from borderdesk import glossary
 from borderdesk.errors import BoundsError
 from borderdesk.flows.bounds import Bounds, Claim, share
+from borderdesk.language import message, worded
 
 PAIRED = ("span", "day", "total", "undated")  # kinds of flow that may be netted, each with its own kind only
+FIELDS = {
+    "country": message("cannot net '{one}' and '{other}' for {where}: filter the ledger to one country first"),
+    "unit": message("cannot net '{one}' and '{other}' for {where}: filter the ledger to one unit first"),
+    "nationality": message("cannot net '{one}' and '{other}' for {where}: filter the ledger to one nationality first"),
+    "place": message("cannot net '{one}' and '{other}' for {where}: filter the ledger to one place first"),
+}
+ODD = {
+    "rate": message("cannot net a rate for {where}: filter the ledger to counts and running totals first"),
+    "stock": message("cannot net a stock for {where}: filter the ledger to counts and running totals first"),
+}
 
 
 def net(arrivals: Claim, departures: Claim) -> Bounds:
@@ -24,23 +36,34 @@ def net(arrivals: Claim, departures: Claim) -> Bounds:
 def hindrance(arrivals: Claim, departures: Claim) -> str:
     """Why the two claims must not be netted, with what to do; empty when they may."""
     if arrivals["direction"] != "in" or departures["direction"] != "out":
-        return f"cannot net {arrivals['measure']} and {departures['measure']}: give an inflow first, then an outflow"
+        return worded(
+            "cannot net {one} and {other}: give an inflow first, then an outflow",
+            one=glossary.measure(arrivals["measure"]),
+            other=glossary.measure(departures["measure"]),
+        )
     for field in ("country", "unit", "nationality", "place"):
         if arrivals[field] != departures[field]:
-            one, other = arrivals[field] or "not stated", departures[field] or "not stated"
-            return f"cannot net '{one}' and '{other}' for {_where(arrivals)}: filter the ledger to one {field} first"
+            one, other = (claim[field] or worded("not stated") for claim in (arrivals, departures))
+            return worded(FIELDS[field], one=one, other=other, where=_where(arrivals))
     if arrivals["partner"] and departures["partner"] and arrivals["partner"] != departures["partner"]:
-        ends = f"from {arrivals['partner']} and departures to {departures['partner']}"
-        return f"cannot net arrivals {ends} for {_where(arrivals)}: filter the ledger to one other end first"
+        return worded(
+            "cannot net arrivals from {one} and departures to {other} for {where}: "
+            "filter the ledger to one other end first",
+            one=arrivals["partner"],
+            other=departures["partner"],
+            where=_where(arrivals),
+        )
     if arrivals["kind"] not in PAIRED or departures["kind"] not in PAIRED:
         odd = arrivals if arrivals["kind"] not in PAIRED else departures
-        return (
-            f"cannot net a {odd['kind']} for {_where(arrivals)}: filter the ledger to counts and running totals first"
-        )
+        return worded(ODD.get(odd["kind"], ODD["rate"]), where=_where(arrivals))
     if _same_days(arrivals, departures) or _one_statement(arrivals, departures):
         return ""
-    one, other = days(arrivals), days(departures)
-    return f"cannot net {one} and {other} for {_where(arrivals)}: choose claims about the same days"
+    return worded(
+        "cannot net {one} and {other} for {where}: choose claims about the same days",
+        one=_days(arrivals),
+        other=_days(departures),
+        where=_where(arrivals),
+    )
 
 
 def share_left(arrivals: Claim, departures: Claim) -> Bounds:
@@ -52,7 +75,12 @@ def share_left(arrivals: Claim, departures: Claim) -> Bounds:
 
 
 def _where(claim: Claim) -> str:
-    return f"{claim['country'] or 'an unnamed country'} {days(claim)}".strip()
+    return f"{claim['country'] or worded('an unnamed country')} {_days(claim)}".strip()
+
+
+def _days(claim: Claim) -> str:
+    found = days(claim)
+    return worded("undated") if found == "undated" else found
 
 
 def days(claim: Claim) -> str:

@@ -4,7 +4,7 @@ English texts are the messages; ``catalogues/<code>.po`` has what stands for the
 a language writes numbers, days and the names of countries. message.told() makes sentences with origins of them.
 """
 
-from borderdesk.language.catalogue import message, phrase
+from borderdesk.language.catalogue import message, phrase, plural
 from borderdesk.language.days import day, from_to, month_day, on, since, stretch, until
 from borderdesk.language.numbers import number, percent
 from borderdesk.language.spoken import LANGUAGES, choose, current, speaking, unknown
@@ -23,6 +23,7 @@ __all__ = [
     "on",
     "percent",
     "phrase",
+    "plural",
     "since",
     "speaking",
     "stretch",

@@ -22,13 +22,17 @@ ORDER = ("one", "few", "many", "other")  # the categories of CLDR in the order o
 Texts = Mapping[str, tuple[str, ...]]
 
 
-def message(text: str, many: str = "", context: str = "") -> str:
+def message(text: str, context: str = "") -> str:
     """The text of a table, marked for the catalogues and told later: worded() and told() take what this returns.
 
-    ``context`` tells apart what is one word in English and several elsewhere. ``many`` is not kept: a table marks its
-    plurals so that they are found, and names both.
+    ``context`` tells apart what is one word in English and several elsewhere.
     """
     return f"{context}{BETWEEN}{text}" if context else text
+
+
+def plural(one: str, many: str, context: str = "") -> tuple[str, str]:
+    """The same for a text that follows a number: ``worded(*plural("{count} day", "{count} days"), count=2)``."""
+    return message(one, context), many
 
 
 def phrase(text: str, many: str = "", number: float = 1) -> str:

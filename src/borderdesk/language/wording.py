@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from borderdesk.language.catalogue import phrase
 from borderdesk.language.days import day
 from borderdesk.language.numbers import number
 
 PLACE = re.compile(r"\{(\w+)\}")
+V = TypeVar("V")
+P = TypeVar("P")
 
 
 def worded(text: str, many: str = "", /, **values: Any) -> str:
     """The message with its values in place: ``worded("Built on {day}", day=date(2022, 9, 28))``.
 
     Numbers and days are written as the language writes them. With ``many``, its plural, the value ``count`` chooses the
-    form. Values may stand in another order than in English; KeyError where one is not given.
+    form. Values may stand in another order than in English; an empty one takes the space before it along. KeyError
+    where one is not given.
     """
-    told = ""
-    for named, part in pieces(phrase(text, many, values["count"] if many else 1)):
-        told += shown(values[part]) if named else after(told, part)
+    return "".join(filled(phrase(text, many, values["count"] if many else 1), values, shown))
+
+
+def filled(template: str, values: Mapping[str, V], part: Callable[[V], P]) -> list[str | P]:
+    """The words of a template and its values, each as ``part`` makes it, in order."""
+    told: list[str | P] = []
+    for at, piece in enumerate(PLACE.split(template)):
+        if at % 2:
+            one = part(values[piece])
+            told = [*told, one] if str(one) else _narrowed(told)
+        elif words := _after(told, piece):
+            told.append(words)
     return told
 
 
-def pieces(template: str) -> Iterator[tuple[bool, str]]:
-    """The words and the names of the placeholders of a template in order, each with whether it is a name."""
-    return ((bool(at % 2), part) for at, part in enumerate(PLACE.split(template)) if part)
+def _narrowed(told: list[str | P]) -> list[str | P]:
+    """Without the space at its end."""
+    return [*told[:-1], told[-1].rstrip(" ")] if told and isinstance(told[-1], str) else told
+
+
+def _after(told: Sequence[object], words: str) -> str:
+    """The words that follow what was told: no space before all, one full stop where two meet ("28 вересня 2022 р.")."""
+    before = str(told[-1]) if told else ""
+    if before.endswith(".") and words.startswith("."):
+        return words[1:]
+    return words if told else words.lstrip(" ")
 
 
 def shown(value: Any) -> str:
@@ -36,11 +56,6 @@ def shown(value: Any) -> str:
     if isinstance(value, bool | str) or not isinstance(value, int | float | date):
         return str(value)
     return day(value) if isinstance(value, date) else number(value)
-
-
-def after(told: str, words: str) -> str:
-    """The words that follow what was told: two full stops make one, as after "28 вересня 2022 р."."""
-    return words[1:] if told.endswith(".") and words.startswith(".") else words
 
 
 def capital(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.claims import describe, records
-from borderdesk.origin import result
+from borderdesk.origin import Stated, result
 from borderdesk.place import name_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Grounds:
     def computed(self, op: str, ids: Sequence[str]) -> set[Decimal]:
         """The ends of what the operation makes of the rows, without signs; BoundsError where it makes nothing."""
         if op == "finding":
-            return {one for text in self._messages(set(ids)) for one in numbers(text)}
+            return {one for part in self._stated(set(ids)) for one in numbers(part.text)}
         bounds = result(op, [self.rows[one][0] for one in ids])
         return {abs(Decimal(str(end))).normalize() for end in (bounds.low, bounds.high) if end is not None}
 
@@ -80,8 +80,9 @@ class Grounds:
     def _named(self, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
         return (row for one in ids for row in self.rows.get(one, ()))
 
-    def _messages(self, ids: set[str]) -> list[str]:
-        return [one.message for one in self._findings if ids <= set(one.ids)]
+    def _stated(self, ids: set[str]) -> list[Stated]:
+        told = [part for one in self._findings if ids <= set(one.ids) for part in one.told.parts]
+        return [part for part in told if isinstance(part, Stated)]
 
     @cached_property
     def _cells(self) -> set[str]:
