@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress
+from operator import not_
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -214,7 +215,7 @@ def _ends(parts: list[str], i: int) -> bool:
 
 def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:
     offsets = list(accumulate(map(len, parts), initial=offset))
-    kept = [not space for space in map(str.isspace, parts)]
+    kept = list(map(not_, map(str.isspace, parts)))
     raw = list(compress(parts, kept))
     starts = array("i", compress(offsets, kept))  # four bytes a token, a list of numbers takes forty
     ends = array("i", compress(offsets[1:], kept))

@@ -8,27 +8,53 @@ from borderdesk.extract.amounts.words import money_words
 from borderdesk.extract.text import Sentence
 
 REACH = 16
+PADDING = [""] * REACH
+NO_STARTS, NO_ENDS = [-1] * REACH, [-2] * REACH
 HYPHENS = frozenset("-‑‐")
+RATES = {
+    "hour": "per_hour",
+    "day": "per_day",
+    "night": "per_day",
+    "week": "per_week",
+    "month": "per_month",
+    "year": "per_year",
+    "annum": "per_year",
+    "h": "per_hour",
+}
+ADVERBS = {
+    "hourly": "per_hour",
+    "daily": "per_day",
+    "nightly": "per_day",
+    "weekly": "per_week",
+    "monthly": "per_month",
+    "yearly": "per_year",
+    "annually": "per_year",
+}
+RATING = frozenset((*RATES, *ADVERBS))
+COMPARING = frozenset("more fewer less higher lower greater smaller up down".split())
 
 
 class AmountText:
     """``low`` and ``raw`` are those of the sentence, then empty tokens, which a negative index finds too.
 
-    ``starts`` and ``ends`` are padded so that nothing is glued to the outside. ``money``: whether a word of money is
-    among the ``words``.
+    ``starts`` and ``ends`` are padded so that nothing is glued to the outside. ``money``, ``rated``, ``daily``,
+    ``compares``: whether a word of money, of a rate ("a day", "daily"), such an adverb, a comparison is in it at all.
     """
 
-    __slots__ = ("ends", "low", "money", "raw", "size", "starts", "taken", "text", "words")
+    __slots__ = ("compares", "daily", "ends", "low", "money", "rated", "raw", "size", "starts", "taken", "text")
 
     def __init__(self, sentence: Sentence, taken: Sequence[bool] | None = None) -> None:
         self.size = len(sentence.low)
-        self.low = sentence.low + [""] * REACH
-        self.raw = sentence.raw + [""] * REACH
-        self.starts = [*sentence.starts, *[-1] * REACH]
-        self.ends = [*sentence.ends, *[-2] * REACH]
+        self.low = sentence.low + PADDING
+        self.raw = sentence.raw + PADDING
+        self.starts = [*sentence.starts, *NO_STARTS]
+        self.ends = [*sentence.ends, *NO_ENDS]
         self.text = sentence.text
-        self.words = frozenset(sentence.low)
-        self.money = not money_words().isdisjoint(self.words)
+        present = frozenset(sentence.low)
+        self.money = not money_words().isdisjoint(present)
+        self.rated = not present.isdisjoint(RATING)
+        self.daily = self.rated and not present.isdisjoint(ADVERBS)
+        self.compares = not present.isdisjoint(COMPARING)
         self.taken = taken
 
     def glued(self, i: int) -> bool:
@@ -48,7 +74,7 @@ class AmountText:
         return self.low[i] in HYPHENS and self.glued(i) and self.glued(i + 1)
 
     def past_hyphen(self, i: int) -> int:
-        return i + 1 if self.hyphen(i) else i
+        return i + 1 if self.low[i] in HYPHENS and self.hyphen(i) else i
 
     def capital(self, i: int) -> bool:
         return self.raw[i][:1].isupper()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.neighbours import HEDGING, MORE, before
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import words
 
-MORE = frozenset("another further additional extra other".split())
 NEGATED = frozenset("not never n't cannot without".split())
 CROOKED = 10
 BIG = frozenset("million m mn bn billion trillion tn".split())
@@ -29,6 +29,8 @@ class Hedge:
 def hedge_before(t: AmountText, first: int) -> Hedge:
     """The hedge that ends right before token ``first``, "another" may stand between."""
     at = first
+    if not before().get(t.low[at - 1], 0) & HEDGING:
+        return Hedge(first, "")
     while t.low[at - 1] in MORE:
         at -= 1
     at -= at < first and t.low[at - 1] == "a"

@@ -8,6 +8,8 @@ from borderdesk.extract.amounts import kinds, units
 from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.bounds import Hedge, bound, crooked, hedge_after, hedge_before
 from borderdesk.extract.amounts.mention import Mention
+from borderdesk.extract.amounts.neighbours import AGING, CHANGING, NEGATING, RANGING, TIMING, behind
+from borderdesk.extract.amounts.neighbours import before as ahead
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.ones import ARTICLES, one_at
 from borderdesk.extract.amounts.ranges import range_from
@@ -29,10 +31,9 @@ LASTING = frozenset(
 
 def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> list[Mention]:
     """The quantities in order, spans without overlap; tokens ``taken`` by a date count nothing."""
-    starts = words().starts
-    hearts = [i for i, token in enumerate(sentence.low) if token in starts or token[0].isdecimal()]
-    ones = words().sets["ones"]
-    hearts = [i for i in hearts if sentence.low[i] not in ones or sentence.low[i - 1] in ARTICLES]
+    low, starts, ones = sentence.low, words().starts, words().sets["ones"]
+    hearts = [i for i, token in enumerate(low) if token in starts or token.isdecimal()]
+    hearts = [i for i in hearts if low[i] not in ones or low[i - 1] in ARTICLES]
     if not hearts:
         return []
     t = AmountText(sentence, taken)
@@ -49,16 +50,18 @@ def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> lis
 
 
 def _read(t: AmountText, i: int, free: int) -> Mention | None:
-    if t.low[i] in NONE or t.low[i] in ("no", "not"):
-        return _none(t, i)
-    if t.low[i] in words().times:
-        return _times(t, i, free) if _multiplies(t, i) else None
-    if t.low[i] in words().sets["ones"]:
-        return one_at(t, i, free)
+    text = t.low[i]
+    if not text.isdecimal():
+        if text in NONE or text in ("no", "not"):
+            return _none(t, i)
+        if text in words().times:
+            return _times(t, i, free) if _multiplies(t, i) else None
+        if text in words().sets["ones"]:
+            return one_at(t, i, free)
     n = number_at(t, i)
     if n is None or n.last <= n.first:
         return None
-    if t.low[i] == "one" and _pronoun(t, n):
+    if text == "one" and _pronoun(t, n):
         return None
     n.first = max(n.first, free)
     return _mention(t, n, free)
@@ -120,25 +123,23 @@ def _pronoun(t: AmountText, n: Numeral) -> bool:
 
 
 def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
+    share = n.form == "share"
     apart = kinds.aside(t, n)
-    if not apart and (kinds.is_year(t, n) or kinds.old_year(t, n)):
+    if not apart and n.form == "digits" and (kinds.is_year(t, n) or kinds.old_year(t, n)):
         apart = "date"
     if apart:
         last = n.last + (apart == "ordinal")
         return Mention(n.first, last, n.first, n.last, n.low, n.high, kind=apart, unit="other", why=apart)
-    share = n.form == "share"
-    n = (None if share else range_from(t, n)) or n
+    if not share and (behind().get(t.low[n.last], 0) & RANGING or t.glued(n.last)):
+        n = range_from(t, n) or n
     unit = units.unit_around(t, n.first, n.last)
     first, last = (unit.first, unit.last) if unit else (n.first, n.last)
-    if _minus(t, n, unit):
+    if ahead().get(t.low[n.first - 1], 0) & NEGATING and _minus(t, n, unit):
         n.low, n.high = -n.high, -n.low
         first -= 1
-    before, after = hedge_before(t, first), hedge_after(t, n.last)
+    before, after = hedge_before(t, first), _hedge_behind(t, n.last, last)
     if unit and unit.kind in ("duration", "length") and _throughout(t, before, first, unit.kind):
         before = Hedge(first, "")
-    if not after.qualifier:
-        after = hedge_after(t, last if last > n.last else _past_noun(t, n.last))
-        after.at = after.at if last > n.last else n.last
     if before.qualifier == "up_to" and t.low[before.at] == "as" and crooked(n):
         before = Hedge(first, "")
     low, high, qualifier = bound(n, before.qualifier, after.qualifier)
@@ -146,6 +147,22 @@ def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
     mention = Mention(max(min(quoted, first), free), max(last, after.at), n.first, n.last, low, high, qualifier)
     _classify(t, mention, n, unit, share)
     return mention
+
+
+def _hedge_behind(t: AmountText, end: int, last: int) -> Hedge:
+    """The hedge right behind the number that ends at ``end``, or behind its unit or noun."""
+    hedges = words().behind
+    after = hedge_after(t, end) if t.low[end] in hedges else NO_HEDGE
+    if after.qualifier:
+        return after
+    at = last if last > end else _past_noun(t, end)
+    after = hedge_after(t, at) if t.low[at] in hedges else NO_HEDGE
+    if not after.qualifier:
+        return NO_HEDGE
+    return after if last > end else Hedge(end, after.qualifier)
+
+
+NO_HEDGE = Hedge(-1, "")
 
 
 def _minus(t: AmountText, n: Numeral, unit: units.Unit | None) -> bool:
@@ -172,7 +189,8 @@ def _past_noun(t: AmountText, last: int) -> int:
 def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, share: bool) -> None:
     """Set kind, unit, noun, rate and why."""
     m.why = n.form
-    if kinds.age(t, n):
+    around, head = behind().get(t.low[n.last], 0), ahead().get(t.low[n.first - 1], 0)
+    if (around | head) & AGING and kinds.age(t, n):
         m.kind, m.unit, m.why = "age", "other", "age"
         return
     if share:
@@ -180,13 +198,14 @@ def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, sh
     elif unit:
         m.kind, m.noun = unit.kind, unit.noun
         m.unit = _reported(t, unit)
-    elif t.low[n.last] in ("times", "fold") or (t.hyphen(n.last) and t.low[n.last + 1] == "fold"):
+    elif around & TIMING and (t.low[n.last] in ("times", "fold") or (t.hyphen(n.last) and t.low[n.last + 1] == "fold")):
         m.kind, m.unit, m.noun, m.last = "times", "other", n.last, max(m.last, n.last + 1)
     else:
         _count(t, m)
-    if m.kind in ("count", "percent", "fraction") and kinds.change(t, n, m.noun):
+    changing = (around | head) & CHANGING or t.compares
+    if changing and m.kind in ("count", "percent", "fraction") and kinds.change(t, n, m.noun):
         m.kind = "change"
-    if m.kind in ("count", "money", "length"):
+    if t.rated and m.kind in ("count", "money", "length"):
         m.rate = units.rate_behind(t, m.last) or units.rate_before(t, m.first)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.names import named
+from borderdesk.extract.amounts.neighbours import ODD, RISEN, SUFFIXES, before, behind
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import words
 
 UP_VERBS = frozenset(
     "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
 )
-SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 YEARS = range(1900, 2101)
 BEGINNING = frozenset(
     "start starts started begin begins began open opens opened kick kicks kicked due leaves arrives meets".split()
@@ -24,8 +24,11 @@ def aside(t: AmountText, n: Numeral) -> str:
         return "identifier"
     if named(t, n):
         return "identifier"
-    if not t.low[n.last - 1].isdecimal():
-        return ""
+    odd = (behind().get(t.low[n.last], 0) | before().get(t.low[n.first - 1], 0)) & ODD or n.form == "decimal"
+    return _odd(t, n) if odd and t.low[n.last - 1].isdecimal() else ""
+
+
+def _odd(t: AmountText, n: Numeral) -> str:
     after = t.low[n.last]
     if after in SUFFIXES and t.glued(n.last) and not (after == "st" and n.low % 10 != 1):
         return "ordinal"
@@ -136,13 +139,10 @@ PLACING = frozenset(
 )
 
 
-COMPARING = frozenset("more fewer less higher lower greater smaller up down".split())
-
-
 def _compared(t: AmountText, n: Numeral) -> bool:
     """ "900 more than", "12% fewer people than", "5,000 up on"."""
     low = t.low
-    if COMPARING.isdisjoint(t.words):
+    if not t.compares:
         return False
     for j in range(n.last, n.last + 3):
         if low[j] in ("and", "or", ",", ";"):
@@ -168,7 +168,7 @@ def _percent_change(t: AmountText, n: Numeral) -> bool:
     low, table, j = t.low, words(), n.last
     percent = low[j] in ("%", "percent", "pc", "pct") or t.is_at(j, "per", "cent")
     if not percent:
-        return low[n.first - 1] in ("rose", "fell", "grew", "climbed", "dropped", "jumped", "declined", "slipped")
+        return low[n.first - 1] in RISEN
     if low[n.first - 1] in table.change_verbs:
         return True
     end = t.past_hyphen(j + (2 if low[j] == "per" else 1))

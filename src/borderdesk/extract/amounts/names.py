@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.neighbours import NAMING, TYING, behind
+from borderdesk.extract.amounts.neighbours import before as ahead
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 
@@ -25,7 +27,14 @@ def named(t: AmountText, n: Numeral) -> bool:
     if not t.low[n.first].isdecimal():  # "7-Eleven"
         hanging = t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
         return hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n) or _spelt(t, n)
-    return _whole(t, n) or _glued(t, n) or _tied(t, n) or _behind(t, n) or _address(t, n)
+    at = n.last if n.scale == 1 else n.last - 1
+    return (
+        (t.low[n.first] in words().whole_names and _whole(t, n))
+        or ((t.glued(n.first) or t.glued(at)) and _glued(t, n))
+        or _tied(t, n)
+        or _behind(t, n)
+        or _address(t, n)
+    )
 
 
 def _club(t: AmountText, n: Numeral) -> bool:
@@ -90,6 +99,8 @@ def _tied(t: AmountText, n: Numeral) -> bool:
     """Tied by a hyphen, a slash, an "x" or "No." to what stands beside it."""
     low, first = t.low, n.first
     before = low[first - 1]
+    if not (ahead().get(before, 0) | behind().get(low[n.last], 0)) & TYING:
+        return False
     if before in ("-", "‑", "/") and t.glued(first) and t.glued(first - 1) and low[first - 2].isalnum():
         return not (low[first - 2].isalpha() and low[first - 2] in BEFORE_HYPHEN)
     if low[n.last] in ("/", "x") and t.glued(n.last) and low[n.last + 1].isdecimal() and t.glued(n.last + 1):
@@ -106,6 +117,9 @@ def _behind(t: AmountText, n: Numeral) -> bool:
     if n.scale > 1 or n.form not in ("digits", "decimal"):
         return False
     if not before or not (before.isalnum()):
+        return False
+    plain = t.raw[first - 1].islower() and not ahead().get(before, 0) & NAMING
+    if plain and low[first][0] != "0":
         return False
     if _product(t, n):
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.neighbours import SCALING, behind
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 
 MARKS = frozenset(",.'·٫٬")
@@ -161,7 +162,7 @@ def english(text: str) -> bool:
 
 def _scaled(t: AmountText, n: Numeral) -> Numeral:
     """Take in scale words: "million", "lakh crore", "m", "- million", and "million and a half"."""
-    if n.form == "odd":
+    if n.form == "odd" or not behind().get(t.low[n.last], 0) & SCALING:
         return n
     while n.scale <= MOST and (factor := scale_at(t, n.last)):
         at = t.past_hyphen(n.last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.neighbours import SHARING, behind
 from borderdesk.extract.amounts.numberwords import POINTS, words_at
 from borderdesk.extract.amounts.numerals import Numeral, bare, whole
 from borderdesk.extract.amounts.words import nouns, unit_words, words
@@ -29,6 +30,8 @@ def share_at(t: AmountText, i: int) -> Numeral | None:
 def share_from(t: AmountText, n: Numeral) -> Numeral | None:
     """The share that begins with the number ``n``: "two thirds", "one-tenth", "six in ten", "9 out of 10"."""
     if n.scale == 1 and n.low == int(n.low) and n.form in ("digits", "words"):
+        if not behind().get(t.low[n.last], 0) & SHARING:
+            return _noun_in_ten(t, n) if n.low < FEW and t.low[n.last + 1] == "in" and _whom(t, n) else None
         j = t.past_hyphen(n.last)
         if t.low[j] == "/":
             return _slash(t, n)
@@ -36,10 +39,11 @@ def share_from(t: AmountText, n: Numeral) -> Numeral | None:
             return _parts(t, n, j)
         if t.low[j] in ("in", "out", "of"):
             return _in_ten(t, n, j)
-        whom = t.low[n.last] in nouns() or (n.low == 1 and t.capital(n.last))
-        if whom and t.low[n.last + 1] == "in" and n.low < FEW:
-            return _noun_in_ten(t, n)
     return None
+
+
+def _whom(t: AmountText, n: Numeral) -> bool:
+    return t.low[n.last] in nouns() or (n.low == 1 and t.capital(n.last))
 
 
 def _percent(first: int, last: int, count: float, whole_: float) -> Numeral:

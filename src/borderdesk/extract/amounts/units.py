@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.amounts.amounttext import AmountText
+from borderdesk.extract.amounts.amounttext import ADVERBS, RATES, AmountText
 from borderdesk.extract.amounts.words import Noun, nouns, unit_words, words
 
 NOUN_REACH = 7
 RATE_REACH = 9
 LEAST_COINS = 3  # digits
-RATES = {
-    "hour": "per_hour",
-    "day": "per_day",
-    "night": "per_day",
-    "week": "per_week",
-    "month": "per_month",
-    "year": "per_year",
-    "annum": "per_year",
-    "h": "per_hour",
-}
-ADVERBS = {
-    "hourly": "per_hour",
-    "daily": "per_day",
-    "nightly": "per_day",
-    "weekly": "per_week",
-    "monthly": "per_month",
-    "yearly": "per_year",
-    "annually": "per_year",
-}
 EACH = frozenset("a an per each every".split())
-RATING = frozenset((*RATES, *ADVERBS))
 STOPS = frozenset('.;:()"“”!?')
 
 
@@ -46,6 +26,11 @@ class Unit:
 
 def unit_around(t: AmountText, first: int, last: int) -> Unit | None:
     """The unit of measure or the money of the number ``first``..``last``; None for a plain count."""
+    if not t.money:
+        measure = _measure_at(t, last)
+        if measure:
+            measure.first = first
+        return measure
     signed = money_before(t, first)
     if signed == first and t.low[first] == "between" and t.low[first + 1] in unit_words().signs:
         return Unit(first, last, "money", first + 1)
@@ -60,9 +45,9 @@ def unit_around(t: AmountText, first: int, last: int) -> Unit | None:
 
 def money_before(t: AmountText, first: int) -> int:
     """The token where a sign or code of money before ``first`` starts; ``first`` without."""
-    table, i = unit_words(), first - 1
     if not t.money:
         return first
+    table, i = unit_words(), first - 1
     if t.low[i] and t.low[i] in table.signs:
         glued = t.glued(i) and t.low[i - 1] in table.before_sign
         return i - 1 if glued else i
@@ -106,8 +91,10 @@ def _coins(t: AmountText, last: int, at: int) -> bool:
 
 def _measure_at(t: AmountText, last: int) -> Unit | None:
     table, j = unit_words(), t.past_hyphen(last)
+    if t.low[j] not in table.measures:
+        return None
     glued = j > last or t.glued(j)
-    for phrase, kind in table.measures.get(t.low[j], ()):
+    for phrase, kind in table.measures[t.low[j]]:
         end = j + len(phrase)
         if t.low[j:end] == phrase and (glued or phrase[0] not in table.glued) and _is_unit(t, j, end, kind):
             return Unit(last, end, kind, end - 1)
@@ -191,7 +178,7 @@ def noun_at(t: AmountText, i: int) -> Noun | None:
 
 def rate_behind(t: AmountText, last: int) -> str:
     """ "a day", "per hour", "every week", "daily" behind a number, before the next mark or number."""
-    if RATING.isdisjoint(t.words):
+    if not t.rated:
         return ""
     for j in range(last, last + RATE_REACH):
         text = t.low[j]
@@ -215,7 +202,7 @@ def rate_behind(t: AmountText, last: int) -> str:
 
 def rate_before(t: AmountText, first: int) -> str:
     """ "a daily 500", "daily arrivals of 500", "500 daily": the adverb close before a number."""
-    if ADVERBS.keys().isdisjoint(t.words):
+    if not t.daily:
         return ""
     for j in range(max(first - 4, 0), first):
         if t.low[j] in ADVERBS and t.low[j + 1] in (

@@ -27,10 +27,10 @@ class Around:
     roles: dict[int, str] = field(default_factory=dict)
 
     def low(self, i: int) -> str:
-        return self.sentence.low[i] if 0 <= i < len(self.sentence) else ""
+        return self.sentence.low[i] if 0 <= i < len(self.sentence.low) else ""
 
     def raw(self, i: int) -> str:
-        return self.sentence.raw[i] if 0 <= i < len(self.sentence) else ""
+        return self.sentence.raw[i] if 0 <= i < len(self.sentence.low) else ""
 
     @cached_property
     def titled(self) -> bool:

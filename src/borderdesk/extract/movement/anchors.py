@@ -149,7 +149,7 @@ class Anchors:
 def _is_title(sentence: Sentence) -> bool:
     """ "OVERSEAS ARRIVALS AND DEPARTURES, MARCH 2024": what a table or a release counts, and in which month."""
     named = not TITLES.isdisjoint(sentence.low) or not RELEASES.isdisjoint(sentence.low)
-    return named and len(sentence) <= TITLE and VERBS.isdisjoint(sentence.low)
+    return named and len(sentence.low) <= TITLE and VERBS.isdisjoint(sentence.low)
 
 
 def _is_position(low: list[str], one: DateMention, counts: bool) -> bool:

@@ -39,4 +39,4 @@ def _spot(sentence: Sentence, first: int, last: int, code: str) -> Spot:
     place = PlaceMention(first, last, (code,), "country", " ".join(sentence.raw[first:last]))
     part = part_of(sentence, place)
     alone = part == "agent" and (sentence.low[first] == "here" or first > 0)  # no subject of the sentence
-    return Spot(place, "in" if alone else part, code)
+    return Spot(place, "in" if alone else part, code, place.first, place.last)

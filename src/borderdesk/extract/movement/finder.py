@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -130,7 +129,9 @@ def _head_from_body(found: list[Found]) -> None:
     """A headline's number takes its ends and days from the same number in the body."""
     for at, one in enumerate(found):
         if one.sentence.kind == "headline":
-            found[at] = one._replace(event=replace(one.event, why=dict(one.event.why)))
+            event = one.event.copy()
+            event.why = dict(event.why)
+            found[at] = one._replace(event=event)
     heads = [one for one in found if one.sentence.kind == "headline"]
     body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement" and heads]
     where: dict[tuple[str, float], int] = {}  # the first of each number: a text may be all headlines

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.complete import complete
@@ -45,8 +43,9 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         return none("people, no wait")
     if parent.measure in STOCKS and m.rate:
         parent = course.memory.by_measure.get("arrivals") or Event("arrivals", "sum", destination=near(parent))
-    event = replace(parent, why={"measure": f"as before ({parent.measure})"}, rate=m.rate, modality="observed")
-    event.measure = wait
+    event = parent.copy()
+    event.why = {"measure": f"as before ({parent.measure})"}
+    event.measure, event.rate, event.modality = wait, m.rate, "observed"
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
     _replace_ends(course, m, event, cue)
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)

@@ -43,11 +43,11 @@ class Layout:
         self.starts = [m.first for m in amounts]
         self.lasts = [m.last for m in amounts]
         self.people = [0, *accumulate(m.kind in ("count", "none", "percent", "fraction") for m in amounts)]
-        inside = [False] * len(sentence)
+        inside = [False] * len(sentence.low)
         for m in amounts:
             for i in range(m.first, m.last):
                 inside[i] = True
-        weights = [0.0] * len(sentence)
+        weights = [0.0] * len(sentence.low)
         for i, token in enumerate(sentence.low):
             if token in WEIGHTY and not inside[i]:
                 weights[i] = self._weight(i)

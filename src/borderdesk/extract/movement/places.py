@@ -25,6 +25,7 @@ COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
 class Spot:
     """A place with the part it plays: to, from, out, in, of, via, for, agent, people, border, side, none.
 
+    ``first``..``last`` are the tokens of the place.
     ``office``: a ministry, force or official of the country. ``listed``: one of several that share the part ("from
     Iraq and Kuwait"): none of them is the end.
     """
@@ -32,20 +33,18 @@ class Spot:
     place: PlaceMention
     part: str
     code: str
+    first: int
+    last: int
     listed: bool = False
     office: bool = False
 
-    @property
-    def first(self) -> int:
-        return self.place.first
-
-    @property
-    def last(self) -> int:
-        return self.place.last
-
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
-    spots = [Spot(place, _part(sentence, place), _code(place)) for place in places if _is_place(sentence, place)]
+    spots = [
+        Spot(place, _part(sentence, place), _code(place), place.first, place.last)
+        for place in places
+        if _is_place(sentence, place)
+    ]
     for one, other in pairwise(spots):
         if other.place.role == "crossing" and sentence.low[one.last : other.first] in (["'", "s"], ["’", "s"], ["'s"]):
             one.part = "agent"  # "Uganda's Bunagana crossing"

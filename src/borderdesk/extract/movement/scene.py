@@ -31,7 +31,7 @@ class Scene:
         self.sentence = sentence
         self.parts: dict[int, bool] = {}  # whether the amount at a token is a part of another
         self.dates: list[DateMention] = find_dates(sentence, published or ANY_DAY)
-        mentions = find_amounts(sentence, owned(self.dates, len(sentence)))
+        mentions = find_amounts(sentence, owned(self.dates, len(sentence.low)))
         self.asides = [m for m in mentions if m.kind in ASIDE]
         self.amounts = [m for m in mentions if m.kind not in ASIDE and (m.low or 0) >= 0 and (m.high or 0) >= 0]
         if not self.amounts:

@@ -18,7 +18,9 @@ STATES = frozenset(("country", "city", "region", "adjective", "authority"))
 
 def is_label(sentence: Sentence, spots: Sequence[Spot]) -> bool:
     """ "Djibouti.", "And Ireland?": a place and nothing else."""
-    return len(sentence) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":") and bool(spots[0].code)
+    return (
+        len(sentence.low) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":") and bool(spots[0].code)
+    )
 
 
 def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict[tuple[str, ...], str]) -> str:

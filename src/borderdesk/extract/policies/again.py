@@ -32,7 +32,7 @@ def said_before(one: Ruling, told: Sequence[Ruling], seen: Scene, hit: Hit) -> b
 
 def headed(rulings: Sequence[Ruling], sentences: Sequence[Sentence]) -> list[Ruling]:
     """The rules without those of a headline that the text then tells: the same state, the same kind of rule."""
-    ends = [s.ends[-1] for s in sentences[:HEADLINES] if s.kind == "headline" and len(s)]
+    ends = [s.ends[-1] for s in sentences[:HEADLINES] if s.kind == "headline" and len(s.low)]
     last = max(ends, default=0)
     told = {(r.policy.jurisdiction, r.policy.policy) for r in rulings if (r.policy.quote.start or 0) >= last}
     return [
@@ -66,7 +66,7 @@ def follow_up(memory: Memory, seen: Scene, published: date) -> bool:
 
 def spared(memory: Memory, seen: Scene) -> bool:
     """ "Russia shut all its land borders. Lorry drivers are let through": the closure before is one in part."""
-    if len(seen.sentence) > SHORT or not seen.any_of(0, SHORT, "SPARED") or not seen.any_of(0, 6, "PERSON"):
+    if len(seen.sentence.low) > SHORT or not seen.any_of(0, SHORT, "SPARED") or not seen.any_of(0, 6, "PERSON"):
         return False
     shut = [
         r for r in memory.rulings[-memory.new :] if r.policy.policy == "land_border_open" and r.policy.value == "no"

@@ -86,7 +86,7 @@ def past_apposition(scene: Scene, comma: int, last: int) -> int:
 
 def of_next(scene: Scene, hit: Hit, mention: DateMention, room: Room) -> bool:
     """Whether a date behind a comma or an "and" opens the rule that follows."""
-    if mention.first < hit.last or room.last >= len(scene.sentence):
+    if mention.first < hit.last or room.last >= len(scene.sentence.low):
         return False
     between = scene.sentence.low[hit.last : mention.first]
     if "force" in between or "effect" in between:

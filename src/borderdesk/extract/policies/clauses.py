@@ -88,7 +88,7 @@ def overlaps(span: tuple[int, int], taken: Sequence[Hit]) -> bool:
 
 def ruled_on(scene: Scene, verb: int) -> tuple[int, int] | None:
     """The tokens from the verb to its object behind it, or, in the passive, from its object to the verb."""
-    ahead = range(verb + 1, min(verb + REACH + 1, len(scene.sentence)))
+    ahead = range(verb + 1, min(verb + REACH + 1, len(scene.sentence.low)))
     people = scene.has(verb, "ADMIT_V")
     last = next((i for i in ahead if ends(scene, i) or is_object(scene, i) or (people and is_people(scene, i))), -1)
     if last >= 0 and not ends(scene, last):

@@ -81,11 +81,11 @@ def people_told(seen: Scene, hit: Hit) -> bool:
     """Whether a rule's words only tell how many were stopped, expelled or given papers."""
     name = hit.rule.name
     if name == "will-expel" or name.startswith(("near", "any-")):
-        return any(many(seen, i) for i in range(max(0, hit.first - 4), min(len(seen.sentence), hit.last + 3)))
+        return any(many(seen, i) for i in range(max(0, hit.first - 4), min(len(seen.sentence.low), hit.last + 3)))
     past = seen.any_of(hit.first - 2, hit.last, "ISSUED") or (hit.rule.value == "no-leave" and name != "any-exit-no")
     return past and any(
         many(seen, i) and int_at(seen, i) > 99
-        for i in range(max(0, hit.first - 6), min(len(seen.sentence), hit.last + 4))
+        for i in range(max(0, hit.first - 6), min(len(seen.sentence.low), hit.last + 4))
     )
 
 
@@ -101,12 +101,12 @@ def stated(seen: Scene, hit: Hit) -> bool:
         return False
     held = seen.any_of(hit.first - 4, hit.first, "HELD") and any(many(seen, i) for i in range(hit.first))
     given = seen.any_of(hit.last, hit.last + 4, "ISSUED")
-    return held or (given and any(many(seen, i) for i in range(hit.last, min(len(seen.sentence), hit.last + 7))))
+    return held or (given and any(many(seen, i) for i in range(hit.last, min(len(seen.sentence.low), hit.last + 7))))
 
 
 def titled(sentence: Sentence) -> bool:
     """Whether a sentence is a heading: no full stop at its end, few words."""
-    return sentence.kind == "headline" or (sentence.low[-1] not in (".", "!", '"') and len(sentence) <= 16)
+    return sentence.kind == "headline" or (sentence.low[-1] not in (".", "!", '"') and len(sentence.low) <= 16)
 
 
 def int_at(seen: Scene, i: int) -> int:

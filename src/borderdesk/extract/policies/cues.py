@@ -36,8 +36,8 @@ def weighed(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
 def clauses(scene: Scene) -> Iterator[tuple[int, int]]:
     """Stretches of the sentence between its marks."""
     first = 0
-    for i in range(len(scene.sentence) + 1):
-        if i == len(scene.sentence) or scene.marks.get(i) in ("BREAK", "COMMA") or scene.sentence.low[i] == ".":
+    for i in range(len(scene.sentence.low) + 1):
+        if i == len(scene.sentence.low) or scene.marks.get(i) in ("BREAK", "COMMA") or scene.sentence.low[i] == ".":
             if i > first:
                 yield first, i
             first = i + 1

@@ -88,7 +88,7 @@ def held_from(scene: Scene, published: date) -> Period:
     """The days in a sentence that tells only how long the rule before it holds; else an empty period."""
     if not forced(scene, 0) or scene.sentence.low[0] not in ("the", "this", "that", "it"):
         return UNSTATED
-    whole = Hit(NOTHING, 0, len(scene.sentence))
+    whole = Hit(NOTHING, 0, len(scene.sentence.low))
     return effective(scene, whole, whole.last, published, Room(0, whole.last))
 
 

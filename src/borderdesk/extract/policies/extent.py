@@ -13,7 +13,7 @@ LONGEST = 14  # tokens a quote may grow beyond its rule
 
 def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
     """The quote: the rule with the complements behind it ("to all but the sick", "since Monday")."""
-    end, limit = hit.last, min(len(seen.sentence), hit.last + LONGEST)
+    end, limit = hit.last, min(len(seen.sentence.low), hit.last + LONGEST)
     dates = {m.first: m.last for m in dates_of(seen.sentence, published)} if published else {}
     while end < limit:
         if end in dates:
@@ -27,7 +27,7 @@ def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
     while end > hit.last and end not in dates.values() and (stops(seen, end - 1) or seen.has(end - 1, "ADJUNCT")):
         end -= 1
     first = hit.first + (seen.marks.get(hit.first) == "COMMA")  # a rule may begin with the comma before it
-    return first, min(end, len(seen.sentence))
+    return first, min(end, len(seen.sentence.low))
 
 
 def stops(seen: Scene, i: int) -> bool:

@@ -49,14 +49,14 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
         if not rules.may_rule(sentence.low, number - memory.ruled_at <= MEMORY):
             continue
         wanted = rules.candidates(sentence.low)
-        if not wanted or sentence.kind == "furniture" or len(sentence) > LONG_SENTENCE:
+        if not wanted or sentence.kind == "furniture" or len(sentence.low) > LONG_SENTENCE:
             continue
         seen = memory.story.seen(number)
         hits = known(memory, number, [hit for hit in accepted(seen, wanted) if not (told and hit.rule.name in LOOSE)])
         if hits:
             if number - memory.ruled_at > MEMORY:
                 memory.ruler, memory.last = None, None
-            edges = [0, *(hit.last for hit in hits)], [*(hit.first for hit in hits[1:]), len(sentence)]
+            edges = [0, *(hit.last for hit in hits)], [*(hit.first for hit in hits[1:]), len(sentence.low)]
             for hit, first, last in zip(hits, *edges, strict=False):
                 new = list(rulings_of(seen, hit, memory, number, published, Room(first, last)))
                 new = [one for one in new if not said_before(one, memory.rulings, seen, hit)]

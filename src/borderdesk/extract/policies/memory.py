@@ -38,7 +38,7 @@ class Memory:
         if hit.rule.name == "it-visa":
             about = self.last and "visa" in self.last.policy and number - self.ruled_at <= MEMORY
             return bool(about) or seen.any_of(0, hit.first, "VISA")
-        named = seen.names or seen.any_of(0, len(seen.sentence), "STRONG")
+        named = seen.names or seen.any_of(0, len(seen.sentence.low), "STRONG")
         if hit.rule.who != "border" or (named and not hit.rule.name.startswith("it-")):
             return True
         told = self.last and self.last.policy == hit.rule.policy and number - self.ruled_at <= MEMORY

@@ -63,7 +63,9 @@ def excepted(scene: Scene, end: int) -> bool:
         ["only", "for"],
     ):
         return True
-    lets = any(scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence))))
+    lets = any(
+        scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence.low)))
+    )
     return after[1:2] in (["except"], ["save"]) or (lets and after[1] in ("but", "letting", "admitting", "though"))
 
 

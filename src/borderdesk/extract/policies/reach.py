@@ -58,7 +58,7 @@ def past_says(scene: Scene, i: int) -> int:
     """The comma behind an inserted speaker, ", according to the ministry, ends on"; 0 where nothing is inserted."""
     if scene.marks.get(i - 1) != "COMMA" and scene.marks.get(i - 2) != "COMMA":
         return 0
-    return next((j for j in range(i + 1, min(i + 8, len(scene.sentence))) if scene.marks.get(j) == "COMMA"), 0)
+    return next((j for j in range(i + 1, min(i + 8, len(scene.sentence.low))) if scene.marks.get(j) == "COMMA"), 0)
 
 
 def verbal(scene: Scene, i: int) -> bool:

@@ -47,11 +47,11 @@ class Scene:
 
     def possessive(self, i: int) -> bool:
         """Whether an apostrophe stands at token ``i`` ("'s", or the one after a plural)."""
-        return i < len(self.sentence) and self.sentence.low[i] == "'"
+        return i < len(self.sentence.low) and self.sentence.low[i] == "'"
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """The tokens around ``first``..``last`` up to the next mark that parts clauses on either side."""
-        left, right, marks, size = first, last, self.marks, len(self.sentence)
+        left, right, marks, size = first, last, self.marks, len(self.sentence.low)
         while left > 0 and marks.get(left - 1) != "BREAK":
             left -= 1
         while right < size and marks.get(right) != "BREAK":
@@ -66,7 +66,7 @@ class Scene:
         if name.mark not in ("AD", "PL"):
             return False
         reach = 3 if name.mark == "AD" else 1
-        ahead = range(name.last, min(name.last + reach, len(self.sentence)))
+        ahead = range(name.last, min(name.last + reach, len(self.sentence.low)))
         nearer = takewhile(lambda i: i not in self.marks and not self.has(i, "OFFICE"), ahead)
         if any(self.has(i, "PERSON") or self.has(i, "OF_PEOPLE") for i in nearer):
             return True
@@ -77,7 +77,7 @@ class Scene:
     def is_dateline(self, k: int) -> bool:
         """Whether name ``k`` is where the text was written: "HONG KONG - Since Sunday", "Attari, India: "."""
         name = self.names[k]
-        ahead = range(name.last, min(name.last + 8, len(self.sentence)))
+        ahead = range(name.last, min(name.last + 8, len(self.sentence.low)))
         at = next((i for i in ahead if self.is_break(i) and self.sentence.low[i] not in "()"), -1)
         if at < 0 or self.sentence.low[at] not in "-–—:|" or name.first > 3:
             return False
@@ -88,7 +88,7 @@ class Scene:
         """ "a Finn needs", "all Sudanese who": the word stands for the person where no noun comes next."""
         if self.sentence.low[i : i + 2] in (["of", "every"], ["of", "all"], ["of", "any"], ["of", "whatever"]):
             return True
-        if i >= len(self.sentence) or self.marks.get(i) in ("COMMA", "BREAK") or self.sentence.low[i] == ".":
+        if i >= len(self.sentence.low) or self.marks.get(i) in ("COMMA", "BREAK") or self.sentence.low[i] == ".":
             return True
         return any(self.has(i, kind) for kind in ("AUX", "NEED", "SAYS", "REL", "PREP"))
 

@@ -88,7 +88,7 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
         return "partial" if some else "no"
     if value == "exit-ban" and (scene.any_of(first, scene.clause(hit.first, hit.last)[1], "GONE_OR_END")):
         return "partial" if scene.any_of(first, end, "PARTIAL") else "no"
-    if some or scene.any_of(hit.first, min(len(scene.sentence), end + 6), "TO_WORK"):
+    if some or scene.any_of(hit.first, min(len(scene.sentence.low), end + 6), "TO_WORK"):
         return "partial"
     return "partial" if "still" in scene.sentence.low[first:end] else "yes"
 

@@ -52,7 +52,7 @@ class Story:
         counts: Counter[str] = Counter()
         for sentence in self.sentences:
             if sentence.kind != "furniture":
-                counts.update(people_in(scene(sentence, self.rules), 0, len(sentence)))
+                counts.update(people_in(scene(sentence, self.rules), 0, len(sentence.low)))
         best = counts.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
@@ -130,11 +130,11 @@ class Story:
         """Whether sentence ``i`` is all of its block and reads as a heading."""
         sentence = self.sentences[i]
         single = i == 0 or self.sentences[i - 1].block != sentence.block
-        return single and len(sentence) <= HEADING and sentence.low[-1] != "." and i > 0
+        return single and len(sentence.low) <= HEADING and sentence.low[-1] != "." and i > 0
 
     def _heading(self, sentence: Sentence) -> tuple[str, ...]:
         names = [name for name in scene(sentence, self.rules).names if name.mark == "PL" and name.codes]
-        return names[0].codes if len(sentence) <= HEADING and len({name.codes for name in names}) == 1 else ()
+        return names[0].codes if len(sentence.low) <= HEADING and len({name.codes for name in names}) == 1 else ()
 
     def before(self, number: int) -> Iterator[Scene]:
         """The sentences just before one, the nearest first."""

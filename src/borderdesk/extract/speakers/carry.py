@@ -57,7 +57,7 @@ def _share(sentence: Sentence, token: int) -> bool:
 
 def tells_nothing(sentence: Sentence) -> bool:
     """A label, a question, the number of a list: it stands between two sentences without parting them."""
-    return len(sentence) <= SHORT and (sentence.raw[-1] != "." or len(sentence) < 4) and not _counts(sentence)
+    return len(sentence.low) <= SHORT and (sentence.raw[-1] != "." or len(sentence.low) < 4) and not _counts(sentence)
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -89,13 +89,13 @@ def _subject(sentence: Sentence, first: int) -> int:
     lexicon, at = words(), first
     if sentence.low[at] not in DATING:
         return first
-    window = range(at + 1, min(at + 6, len(sentence)))
+    window = range(at + 1, min(at + 6, len(sentence.low)))
     days = [
         i
         for i in window
         if sentence.low[i] in lexicon.time or (sentence.raw[i].isdigit() and len(sentence.raw[i]) == 4)
     ]
-    return days[-1] + 1 if days and days[-1] + 1 < len(sentence) else first
+    return days[-1] + 1 if days and days[-1] + 1 < len(sentence.low) else first
 
 
 def _bare(s: Sentence, first: int) -> bool:

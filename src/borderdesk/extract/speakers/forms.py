@@ -78,7 +78,7 @@ def _cited(s: Sentence, i: int, low: str) -> Speech | None:
         return _likewise(s, i)
     if low in {"citing", "quoting"} or (low in QUOTED and "as" in s.low[i + 1 : i + 12]):
         return spoken(s, _named(s, i + 1), "according", i, i > 0)
-    if low == "per" and i + 1 < len(s) and (proper(s, i + 1) or s.low[i + 1] in words().articles):
+    if low == "per" and i + 1 < len(s.low) and (proper(s, i + 1) or s.low[i + 1] in words().articles):
         name = _named(s, i + 1)
         return spoken(s, name, "according", i, i > 0) if name and office(s, *name) else None
     if low == "words" and s.low[i - 1 : i] == ["the"] and s.low[i + 1 : i + 2] == ["of"]:
@@ -100,10 +100,10 @@ def _named(s: Sentence, start: int) -> Span | None:
         return name
     if s.low[name[1] - 2] == "s" and s.low[name[1] - 3] == "'":
         return name[0], name[1] - 3
-    by = next((k for k in range(name[1], min(name[1] + 4, len(s))) if s.low[k] in {"from", "by", "of"}), 0)
+    by = next((k for k in range(name[1], min(name[1] + 4, len(s.low))) if s.low[k] in {"from", "by", "of"}), 0)
     if by:
         return right(s, by + 1) or name
-    ways = (right(s, k + 1) for k in range(name[1], min(name[1] + 9, len(s))) if s.low[k] in {"to", "by", "from"})
+    ways = (right(s, k + 1) for k in range(name[1], min(name[1] + 9, len(s.low))) if s.low[k] in {"to", "by", "from"})
     publisher = right(s, name[1] + 1) if s.low[name[1] : name[1] + 1] in (["that"], ["which"]) else None
     return next((way for way in ways if way and office(s, *way)), publisher or name)  # data sent to the agency
 
@@ -117,7 +117,9 @@ def _passive(s: Sentence, i: int, low: str) -> Speech | None:
     if low != "by" or not any(k in lexicon.passive for k in s.low[max(0, i - 7) : i]):
         return None
     name = right(s, i + 1)
-    return spoken(s, name, "counted", i, i < len(s) and s.low[i - 1] != "kept") if name and office(s, *name) else None
+    return (
+        spoken(s, name, "counted", i, i < len(s.low) and s.low[i - 1] != "kept") if name and office(s, *name) else None
+    )
 
 
 def _paper(s: Sentence, i: int, low: str) -> Speech | None:

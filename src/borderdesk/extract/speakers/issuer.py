@@ -57,7 +57,7 @@ def _informing(s: Sentence) -> str:
     """ "The Coast Guard informs"; "Customs Service publishes figures for May"."""
     if any(low.isdigit() for low in s.low) or s.kind != "headline":
         return ""
-    closed = s.low[-1] in words().stated and len(s) - 1
+    closed = s.low[-1] in words().stated and len(s.low) - 1
     at = closed or next((i for i, low in enumerate(s.low) if low in PUBLISHING), 0)
     papers = closed or not words().nouns.isdisjoint(s.low[at:])
     name = before(s, at) if at and papers else None
@@ -131,7 +131,7 @@ def _tells(s: Sentence) -> bool:
 
 def _first_speaker(sentences: Sequence[Sentence]) -> str:
     """The first office that speaks below "PRESS RELEASE", "Embargoed until noon"."""
-    short = [frozenset(s.low) for s in sentences[:FIRST_LINES] if len(s) < LINE]
+    short = [frozenset(s.low) for s in sentences[:FIRST_LINES] if len(s.low) < LINE]
     if not any(paper <= low for low in short for paper in RELEASED):
         return ""
     for s in sentences[:FIRST_SPEAKERS]:

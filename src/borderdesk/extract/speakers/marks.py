@@ -14,7 +14,7 @@ def bracketed(s: Sentence, i: int, low: str) -> Speech | None:
     if low != "(" or i == 0:
         return None
     name = right(s, i + 1)
-    close = next((k for k in range(i, min(i + LONGEST, len(s))) if s.raw[k] == ")"), 0)
+    close = next((k for k in range(i, min(i + LONGEST, len(s.low))) if s.raw[k] == ")"), 0)
     if name is None or not close or not office(s, *name) or not _only_dated(s, name[1], close):
         return None
     after = s.raw[close + 1 : close + 2]
@@ -32,7 +32,7 @@ def _only_dated(s: Sentence, first: int, last: int) -> bool:
 
 def opening(s: Sentence, i: int, low: str) -> Speech | None:
     """UN: 12,000 flee."""
-    if low != ":" or i == 0 or i + 1 >= len(s):
+    if low != ":" or i == 0 or i + 1 >= len(s.low):
         return None
     name = left(s, i)
     if led := _leading(s, i):
@@ -96,7 +96,7 @@ def _announces(s: Sentence, first: int, last: int) -> bool:
 
 def closing(s: Sentence, i: int, low: str) -> Speech | None:
     """12,000 flee - UN; 12,000 flee: police."""
-    if low not in DASHES | {":"} or not s.spaced(i + 1 if i + 1 < len(s) else i) or i == 0:
+    if low not in DASHES | {":"} or not s.spaced(i + 1 if i + 1 < len(s.low) else i) or i == 0:
         return None
     name = right(s, i + 1)
     ends = name is not None and all(not token.isalnum() for token in s.raw[name[1] :])

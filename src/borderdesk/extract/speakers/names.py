@@ -179,12 +179,12 @@ def right(s: Sentence, start: int) -> Span | None:
 
 def _phrase(s: Sentence, start: int) -> Span | None:
     first = start
-    while first < len(s) and article(s, first):
+    while first < len(s.low) and article(s, first):
         first += 1
-    if 0 < first < len(s) - 1 and s.raw[first].isdigit() and article(s, first - 1) and s.raw[first + 1].isalpha():
+    if 0 < first < len(s.low) - 1 and s.raw[first].isdigit() and article(s, first - 1) and s.raw[first + 1].isalpha():
         first += 1  # the 24 hour desk
     at = first
-    while at < len(s) and at - first < LONGEST and _continues(s, at, first):
+    while at < len(s.low) and at - first < LONGEST and _continues(s, at, first):
         at += 1
     return (first, at) if at > first else None
 
@@ -192,11 +192,11 @@ def _phrase(s: Sentence, start: int) -> Span | None:
 def _continues(s: Sentence, i: int, first: int) -> bool:
     low, lexicon = s.low[i], words()
     if glued(s, i):
-        return s.raw[i] != "." or i + 1 < len(s)
+        return s.raw[i] != "." or i + 1 < len(s.low)
     if i > first and (low in lexicon.links or low in lexicon.articles):
         return _opens_tail(s, i)
     if low == "and":
-        return i + 1 < len(s) and proper(s, i + 1) and proper(s, i - 1) and titled(s, i)
+        return i + 1 < len(s.low) and proper(s, i + 1) and proper(s, i - 1) and titled(s, i)
     if not s.raw[i].isalpha() or low in lexicon.stops or (timely(s, i) and not possessive(s, i)):
         return False
     if i == first and article(s, i - 1):
@@ -210,31 +210,32 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
 def _opens_tail(s: Sentence, i: int) -> bool:
     """Whether "of", "for", "in" (or the article after it) leads on to more of the name: no "in January"."""
     if s.low[i] in words().articles:
-        return s.low[i - 1] in words().links and i + 1 < len(s) and s.raw[i + 1].isalpha()
+        return s.low[i - 1] in words().links and i + 1 < len(s.low) and s.raw[i + 1].isalpha()
     following = i + 1
-    while following < len(s) and s.low[following] in words().articles:
+    while following < len(s.low) and s.low[following] in words().articles:
         following += 1
-    if following >= len(s) or timely(s, following) or not s.raw[following].isalpha():
+    if following >= len(s.low) or timely(s, following) or not s.raw[following].isalpha():
         return False
     return (
         s.low[i] == "of"
         or (
-            s.low[i - 1] in words().heads and (proper(s, following) or office(s, following, min(following + 4, len(s))))
+            s.low[i - 1] in words().heads
+            and (proper(s, following) or office(s, following, min(following + 4, len(s.low))))
         )
         or (s.low[i] == "for" and s.low[i - 1] in words().heads)
     )
 
 
 def _past_apposition(s: Sentence, first: int, last: int) -> int:
-    if last + 2 >= len(s) or s.raw[last] != ",":
+    if last + 2 >= len(s.low) or s.raw[last] != ",":
         return last
     tail = _phrase(s, last + 1)
-    if tail is None or (tail[1] < len(s) and s.low[tail[1]] in verbs()):
+    if tail is None or (tail[1] < len(s.low) and s.low[tail[1]] in verbs()):
         return last
     if proper(s, first):
         return tail[1] if office(s, *tail) and not office(s, first, last) else last
     name = all(proper(s, i) or s.raw[i] in {"-", "'"} for i in range(*tail))
-    closed = tail[1] >= len(s) or not s.raw[tail[1]].isalnum() or s.low[tail[1]] in {"on", "in"}
+    closed = tail[1] >= len(s.low) or not s.raw[tail[1]].isalnum() or s.low[tail[1]] in {"on", "in"}
     return (
         tail[1]
         if name and closed and tail[1] - tail[0] > 1 and s.low[core(s, (first, last))] in words().persons

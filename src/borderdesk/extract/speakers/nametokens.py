@@ -28,7 +28,7 @@ def timely(s: Sentence, i: int) -> bool:
     """Whether the token is a word of time; Jan and April before another name are people."""
     if s.low[i] not in words().time:
         return False
-    named = s.low[i] in NAMES and i + 1 < len(s) and s.raw[i].istitle() and s.raw[i + 1][:1].isupper()
+    named = s.low[i] in NAMES and i + 1 < len(s.low) and s.raw[i].istitle() and s.raw[i + 1][:1].isupper()
     return not named or s.low[i + 1] in words().stops or s.low[i + 1] in words().heads
 
 
@@ -48,7 +48,7 @@ def headed(s: Sentence, i: int) -> bool:
         owner = i - 3 if s.low[max(0, i - 1)] == "s" and i > 2 else i - 1
         return owner >= 0 and (s.low[owner] in words().heads or s.low[owner] in words().names)
     if s.low[i] in {"statistics", "stats"}:
-        return s.raw[i][0].isupper() and i + 1 < len(s) and proper(s, i + 1)  # Stats NZ
+        return s.raw[i][0].isupper() and i + 1 < len(s.low) and proper(s, i + 1)  # Stats NZ
     if s.low[i] == "room":
         return i > 0 and s.low[i - 1] in {"control", "operations", "situation"}
     return s.low[i] in words().heads and (s.low[i - 1 : i], s.low[i]) not in IDIOMS
@@ -61,7 +61,7 @@ def core(s: Sentence, name: Span) -> int:
 
 
 def _acronym(s: Sentence, i: int) -> bool:
-    shout = s.kind == "headline" and sum(token.isupper() for token in s.raw) * 2 > len(s)
+    shout = s.kind == "headline" and sum(token.isupper() for token in s.raw) * 2 > len(s.low)
     return s.raw[i].isupper() and len(s.raw[i]) > 1 and s.low[i] not in words().mute and not shout and proper(s, i)
 
 
@@ -73,17 +73,17 @@ def glued(s: Sentence, i: int) -> bool:
         return not s.spaced(i) and ((len(s.raw[i - 1]) == 1 and proper(s, i - 1)) or s.low[i - 1] in TITLES)
     if s.low[i] == "'":  # police's, but also the officials' of a plural
         return not s.spaced(i)
-    return i + 1 < len(s) and not s.spaced(i) and not s.spaced(i + 1)
+    return i + 1 < len(s.low) and not s.spaced(i) and not s.spaced(i + 1)
 
 
 def comma(s: Sentence, i: int) -> bool:
     """A comma between words, none inside a number."""
-    inside = 0 < i < len(s) - 1 and s.raw[i - 1].isdigit() and s.raw[i + 1].isdigit() and not s.spaced(i + 1)
+    inside = 0 < i < len(s.low) - 1 and s.raw[i - 1].isdigit() and s.raw[i + 1].isdigit() and not s.spaced(i + 1)
     return s.raw[i] == "," and not inside
 
 
 def possessive(s: Sentence, i: int) -> bool:
-    return i + 2 < len(s) and s.low[i + 1] == "'" and s.low[i + 2] == "s"
+    return i + 2 < len(s.low) and s.low[i + 1] == "'" and s.low[i + 2] == "s"
 
 
 def linked(s: Sentence, i: int) -> bool:

@@ -108,4 +108,4 @@ def _opener(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
 
 def _dateline(s: Sentence) -> int:
     """Behind "GENEVA, 3 May - "."""
-    return next((i + 1 for i in range(min(12, len(s) - 1)) if s.raw[i] in DASHES and s.spaced(i)), 0)
+    return next((i + 1 for i in range(min(12, len(s.low) - 1)) if s.raw[i] in DASHES and s.spaced(i)), 0)

@@ -81,7 +81,7 @@ def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
 def _ends_all(s: Sentence, count: Speech, said: Speech) -> bool:
     """Whether who speaks at the very end has said all: "The guards stopped 300, but 65 got in, X said"."""
     end = max(said.at + 1, said.last)
-    return ";" not in s.raw[count.at : said.at] and len(s) - end < 5 and count.first < 12
+    return ";" not in s.raw[count.at : said.at] and len(s.low) - end < 5 and count.first < 12
 
 
 def _announced(s: Sentence, said: Speech) -> bool:
@@ -146,15 +146,15 @@ def _told_behind(s: Sentence, end: int) -> int:
     """Where the writer goes on behind the speaker: "the president said, after 1,040 people had landed"."""
     if s.low[end : end + 1] == [","] and s.low[end + 1 : end + 2] and s.low[end + 1] in BEHIND:
         return end
-    return len(s)
+    return len(s.low)
 
 
 def _new_subject(s: Sentence, start: int) -> int:
     """Where behind a semicolon a name begins that acts by itself: "; Peru, with no count, took in 90"."""
-    for i in range(start, len(s) - 2):
+    for i in range(start, len(s.low) - 2):
         if s.raw[i] == ";" and proper(s, i + 1) and not s.low[i + 1].endswith("s"):
             return i
-    return len(s)
+    return len(s.low)
 
 
 def _interrupts(s: Sentence, speech: Speech) -> bool:
@@ -166,12 +166,12 @@ def _interrupts(s: Sentence, speech: Speech) -> bool:
 
 def _others(s: Sentence, start: int) -> int:
     """Where others act behind an office's count: "cleared 300 lorries, and the queue was 5 km", ", while a tug"."""
-    for i in range(start, len(s) - 2):
+    for i in range(start, len(s.low) - 2):
         if s.raw[i] != ",":
             continue
         if s.low[i + 1] == "while" or (s.low[i + 1] == "and" and not QUEUES.isdisjoint(s.low[i + 2 : i + 6])):
             return i
-    return len(s)
+    return len(s.low)
 
 
 def _border(s: Sentence, one: Speech, other: Speech) -> int:
@@ -187,7 +187,7 @@ def _inserted(s: Sentence, speech: Speech) -> bool:
     while at > 1 and s.low[at - 1] in BY:
         at -= 1
     last = max(speech.at + 1, speech.last)
-    return at > 1 and comma(s, at - 1) and last < len(s) - 1 and s.raw[last] == ","
+    return at > 1 and comma(s, at - 1) and last < len(s.low) - 1 and s.raw[last] == ","
 
 
 def _own_clause(s: Sentence, first: int) -> int:

@@ -33,4 +33,4 @@ def spoken(s: Sentence, name: Span | None, kind: str, at: int, back: bool) -> Sp
     if name is None:
         return None
     text = " ".join(s.text[s.starts[name[0]] : s.ends[name[1] - 1]].split())
-    return Speech(name[0], name[1], text, kind, 0, len(s), back, at)
+    return Speech(name[0], name[1], text, kind, 0, len(s.low), back, at)

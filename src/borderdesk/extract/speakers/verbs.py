@@ -41,21 +41,21 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
 
 def _puts(s: Sentence, i: int) -> bool:
     """put it at, sets the number of arrivals at, makes it 300, as X has it: an estimate, no deed."""
-    if s.low[i] not in ESTIMATES or i + 2 >= len(s):
+    if s.low[i] not in ESTIMATES or i + 2 >= len(s.low):
         return False
     if s.low[i + 1] == "it" and (s.low[i + 2].isdigit() or "as" in s.low[max(0, i - 6) : i]):
         return True
     if s.low[i + 1] == "at":
         return any(low.isdigit() for low in s.low[i + 2 : i + 5])  # put at 300 those who
     if s.low[i + 1] not in {"it", "them", "the", "that", "this", "its"}:
-        at = next((k for k in range(i + 1, min(i + 9, len(s) - 1)) if s.low[k] == "at" or s.low[k].isdigit()), 0)
+        at = next((k for k in range(i + 1, min(i + 9, len(s.low) - 1)) if s.low[k] == "at" or s.low[k].isdigit()), 0)
         return at > 0 and s.low[at] == "at" and any(low.isdigit() for low in s.low[at + 1 : at + 4])
     return any(s.low[k] in NEARLY and (s.low[k] == "at" or s.low[k + 1].isdigit()) for k in range(i + 2, _near(s, i)))
 
 
 def _near(s: Sentence, i: int) -> int:
     """How far from its verb an "at" may stand: far where what is counted is described first."""
-    return min(i + (16 if not words().nouns.isdisjoint(s.low[i + 1 : i + 4]) else 10), len(s) - 1)
+    return min(i + (16 if not words().nouns.isdisjoint(s.low[i + 1 : i + 4]) else 10), len(s.low) - 1)
 
 
 def _stating(s: Sentence, i: int) -> bool:
@@ -125,7 +125,7 @@ def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
     speech = spoken(s, name, _kind(s.low[i]), i, False)
     if speech is not None:
         speech.scope_first = i
-        speech.scope_last = next((k for k in range(i, len(s)) if comma(s, k)), len(s))
+        speech.scope_last = next((k for k in range(i, len(s.low)) if comma(s, k)), len(s.low))
     return speech
 
 
@@ -142,11 +142,11 @@ def _no_verb(s: Sentence, i: int) -> bool:
         return True
     if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
         return True  # the States
-    if s.low[i].endswith("s") and i + 1 < len(s) and (s.low[i + 1] in lexicon.be or s.low[i + 1] in RISES):
+    if s.low[i].endswith("s") and i + 1 < len(s.low) and (s.low[i + 1] in lexicon.be or s.low[i + 1] in RISES):
         return True  # asylum claims rose
     if s.low[i].endswith("ing"):  # saying, adding: the subject is that of another verb
         return i == 0 or s.low[i - 1] not in lexicon.be
-    if (i + 1 < len(s) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
+    if (i + 1 < len(s.low) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
         return True
     at = i - 1
     while at >= 0 and (s.low[at].endswith("ly") or s.low[at] in {"not", "also", "now", "already"}):
@@ -194,8 +194,8 @@ def _finds(s: Sentence, name: Span, low: str) -> bool:
 
 def _closes(s: Sentence, name: Span) -> bool:
     """Whether the two words, behind a comma, close what was said: ", truckers at the post reckoned."."""
-    verb = next((k for k in range(name[1], len(s)) if s.low[k] in words().stated), len(s))
-    return _after_comma(s, name[0]) and verb == name[1] and not s.raw[min(verb + 1, len(s) - 1)].isalnum()
+    verb = next((k for k in range(name[1], len(s.low)) if s.low[k] in words().stated), len(s.low))
+    return _after_comma(s, name[0]) and verb == name[1] and not s.raw[min(verb + 1, len(s.low) - 1)].isalnum()
 
 
 def _clause_opens(s: Sentence, first: int) -> bool:
@@ -211,7 +211,7 @@ def _clause_opens(s: Sentence, first: int) -> bool:
 def _inverted(s: Sentence, i: int) -> Span | None:
     """ ", said the mayor", "informed the service": the subject behind the verb."""
     lexicon = words()
-    if not i or i + 1 >= len(s) or s.low[i] not in verbs() or s.low[i] in lexicon.caught or s.low[i] in HEARING:
+    if not i or i + 1 >= len(s.low) or s.low[i] not in verbs() or s.low[i] in lexicon.caught or s.low[i] in HEARING:
         return None
     if not (s.raw[i - 1] in {",", ")", *DASHES} or s.raw[i - 1] in QUOTES):
         return None
