@@ -14,8 +14,8 @@ import pytest
 from borderdesk.errors import NotebookError
 from borderdesk.report.build import Built, build
 from borderdesk.report.editions import Edition
+from borderdesk.report.known import remembered
 from borderdesk.report.publish import publish
-from borderdesk.report.shelf import remembered
 
 SMALL = str(Path(__file__).parent / "notebooks" / "small.ipynb")
 GOOD = Edition("good", "A good one", SMALL, {"word": "fine"})

@@ -55,5 +55,11 @@ def _build(wanted: list[Edition], every: list[Edition], jobs: int) -> list[Built
 
 def _line(result: Built) -> str:
     if result.report:
-        return f"built   {result.edition.id}  {result.seconds:.1f} s  {result.report.size / 1000:,.0f} kB"
+        return (
+            f"built   {result.edition.id}  {result.seconds:.1f} s  {result.report.size / 1000:,.0f} kB{_news(result)}"
+        )
     return f"FAILED  {result.edition.id}  {result.failure}"
+
+
+def _news(result: Built) -> str:
+    return "" if result.new else "  nothing new"

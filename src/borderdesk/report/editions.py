@@ -11,13 +11,19 @@ from typing import Any
 from borderdesk.errors import EditionError
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, "time_zone": str}
+KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, "time_zone": str, "keep": int}
+OF_ALL = {"time_zone": str, "keep": int, "address": str, "edition": list}
+ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 NEEDED = ("id", "title", "notebook")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One report with a stable address, ``<id>.html``. ``schedule`` is a cron expression in ``time_zone``, or ""."""
+    """One report with a stable address, ``<id>.html``. ``schedule`` is a cron expression in ``time_zone``, or "".
+
+    ``keep`` is how many dated copies of past pages stay; ``site`` the address under which the folder of reports is
+    published, ending in a slash, "" where it is not.
+    """
 
     id: str
     title: str
@@ -25,6 +31,8 @@ class Edition:
     parameters: dict[str, Any] = field(default_factory=dict)
     schedule: str = ""
     time_zone: str = "UTC"
+    keep: int = 30
+    site: str = ""
 
 
 def reports_root(start: Path | None = None) -> Path:
@@ -42,8 +50,9 @@ def read_editions(path: Path) -> list[Edition]:
         tables = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise EditionError(f"{path}: found TOML that cannot be read ({error}); mend that line") from None
-    zone = tables.get("time_zone", "UTC")
-    editions = [_edition(path, number, table, zone) for number, table in enumerate(tables.get("edition", []), start=1)]
+    shared = _shared(path, tables)
+    listed = enumerate(tables.get("edition", []), start=1)
+    editions = [_edition(path, number, table, shared) for number, table in listed]
     for edition in editions:
         if [other.id for other in editions].count(edition.id) > 1:
             raise EditionError(f"{path}, {edition.id}: found two editions of that id, expected each once")
@@ -59,18 +68,34 @@ def chosen(editions: list[Edition], ids: tuple[str, ...]) -> list[Edition]:
     return [edition for edition in editions if not ids or edition.id in ids]
 
 
-def _edition(path: Path, number: int, table: Any, zone: str) -> Edition:
+def _shared(path: Path, tables: dict[str, Any]) -> dict[str, Any]:
+    """What the top of the file says for all editions."""
+    _check_keys(f"{path}", tables, OF_ALL)
+    address = tables.get("address", "")
+    if address and not ADDRESS.fullmatch(address):
+        raise EditionError(f"{path}, address: found {address!r}, expected one such as 'https://example.org/reports/'")
+    given: dict[str, Any] = {key: tables[key] for key in ("time_zone", "keep") if key in tables}
+    return {**given, "site": f"{address.rstrip('/')}/" if address else ""}
+
+
+def _check_keys(where: str, table: dict[str, Any], keys: dict[str, type]) -> None:
+    for key, value in table.items():
+        if key not in keys or not isinstance(value, keys[key]) or isinstance(value, bool):
+            expected = keys[key].__name__ if key in keys else f"one of {', '.join(keys)}"
+            raise EditionError(f"{where}, {key}: found {value!r}, expected {expected}")
+    if table.get("keep", 0) < 0:
+        raise EditionError(f"{where}, keep: found {table['keep']}, expected how many past copies stay, 0 for none")
+
+
+def _edition(path: Path, number: int, table: Any, shared: dict[str, Any]) -> Edition:
     name = table.get("id", f"edition {number}") if isinstance(table, dict) else f"edition {number}"
     for key in NEEDED:
         if key not in table:
             raise EditionError(f"{path}, {name}: found no {key}, expected {', '.join(NEEDED)}")
-    for key, value in table.items():
-        if key not in KEYS or not isinstance(value, KEYS[key]):
-            expected = KEYS[key].__name__ if key in KEYS else f"one of {', '.join(KEYS)}"
-            raise EditionError(f"{path}, {name}, {key}: found {value!r}, expected {expected}")
+    _check_keys(f"{path}, {name}", table, KEYS)
     if not ID.fullmatch(table["id"]) or table["id"] == "index":
         raise EditionError(f"{path}, {name}, id: found {name!r}, expected small letters, digits and hyphens, not index")
-    edition = Edition(**{"time_zone": zone, **table})
+    edition = Edition(**{**shared, **table})
     _check_schedule(path, edition)
     return edition
 

@@ -59,7 +59,13 @@ def render(
     """
     cells = cells_of(notebook, title)
     heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
-    about = {"record": record.rows(), "notice": notice.html(), "ends": [*ends], "news": news, "memory": memory}
+    about: dict[str, Any] = {
+        "record": record.rows(),
+        "notice": notice.html(),
+        "ends": [*ends],
+        "news": news,
+        "memory": memory,
+    }
     markup = page("report.html", title=heading, cells=cells, free=FREE, **about)
     return without_rows(markup)
 
@@ -77,9 +83,13 @@ def cells_of(notebook: Any, title: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def page(template: str, **values: Any) -> str:
-    """A page of ours from a template, with its style and script inside and a policy that allows only those."""
-    style, script = _asset("style.css"), _asset("script.js")
+def page(template: str, own: str = "", **values: Any) -> str:
+    """A page of ours from a template, with its style and script inside and a policy that allows only those.
+
+    ``own`` names a page with a style of its own beside that of the reports, and a script of its own in place of theirs.
+    """
+    style, script = _asset("style.css"), _asset(f"{own}.js" if own else "script.js")
+    style += f"\n{_asset(f'{own}.css')}" if own else ""
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
         f"style-src 'unsafe-inline'; script-src 'sha256-{_sha256(script)}'"

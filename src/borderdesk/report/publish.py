@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from borderdesk import ledger
-from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last, told
+from borderdesk.changes import Difference, Memory, State, as_html, embedded, sentences_of, since_last, told
 from borderdesk.language import speaking
 from borderdesk.origin import Counted, Sentence
 from borderdesk.report.audit import audited
+from borderdesk.report.countries import countries
 from borderdesk.report.grounds import Grounds
+from borderdesk.report.headline import Words, headline
 from borderdesk.report.markup import Markup
 from borderdesk.report.notebook import Notebook, find, open_notebook
 from borderdesk.report.origins import origins
 from borderdesk.report.parameters import checked
-from borderdesk.report.record import Record, ledger_hash
+from borderdesk.report.record import Record, content_hash, ledger_hash
 from borderdesk.story import open_story
 from borderdesk.view import View, open_view
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A report on disk. ``accepted`` of ``claims`` rows of its story a person has accepted; 0 of 0 without a story."""
+    """A report on disk. ``accepted`` of ``claims`` rows of its story a person has accepted; 0 of 0 without a story.
+
+    ``headline`` is its first sentence; ``countries`` are codes; ``changes`` since the edition before, None where there
+    was none; ``ledger`` and ``content`` are ledger_hash() and content_hash().
+    """
 
     path: Path
     title: str
@@ -36,26 +42,42 @@ class Published:
     claims: int = 0
     accepted: int = 0
     story: str = ""
+    headline: tuple[Words, ...] = ()
+    countries: tuple[str, ...] = ()
+    changes: Difference | None = None
+    ledger: str = ""
+    content: str = ""
 
 
 def publish(
-    name: str, given: Mapping[str, Any], output: Path | None, title: str = "", folder: Path | None = None
+    name: str,
+    given: Mapping[str, Any],
+    output: Path | None,
+    title: str = "",
+    folder: Path | None = None,
+    ready: Callable[[Published], None] = lambda report: None,
 ) -> Published:
     """Run a notebook with parameters and write its page to ``output`` (default: a name from both, in ``folder``).
 
-    ParameterError before anything runs, NotebookError when it fails, OriginError when it shows a number without an
-    origin (see audit.py); the old file stays in all cases.
+    ``ready`` is told of the report just before its page takes the place of the old one. ParameterError before anything
+    runs, NotebookError when it fails, OriginError when it shows a number without an origin (see audit.py); the old file
+    stays in all cases.
     """
     notebook = open_notebook(find(name))
     values = checked(notebook, given)
     everything = {parameter.name: parameter.default for parameter in notebook.parameters} | values
     path = output or (folder or Path()) / default_name(notebook, values)
     with speaking(str(everything.get("language", "en"))):
-        return _published(notebook, values, everything, path, title)
+        return _published(notebook, values, everything, path, title, ready)
 
 
 def _published(
-    notebook: Notebook, values: Mapping[str, Any], everything: Mapping[str, Any], path: Path, title: str
+    notebook: Notebook,
+    values: Mapping[str, Any],
+    everything: Mapping[str, Any],
+    path: Path,
+    title: str,
+    ready: Callable[[Published], None],
 ) -> Published:
     from borderdesk.report.page import End, cells_of, render
     from borderdesk.report.run import ENGINE, execute
@@ -77,8 +99,7 @@ def _published(
     ends += [End("origins", "How each number was reached", found)] if (found := origins(shown, grounds)) else []
     block = embedded(memory) if memory else ""
     markup = render(executed, record, title, notice, ends, _news(memory), block)
-    ledger.replace(path, markup)
-    return Published(
+    report = Published(
         path,
         title or notebook.title,
         started,
@@ -87,7 +108,15 @@ def _published(
         len(claims),
         len(claims) - len(waiting),
         story,
+        headline(part for cell in cells for part in cell["outputs"]),
+        countries(grounds.view if grounds else None),
+        memory.changes if memory else None,
+        before,
+        content_hash(title, notice.html(), cells, memory and memory.state.claims),
     )
+    ready(report)
+    ledger.replace(path, markup)
+    return report
 
 
 def _memory(path: Path, record: Record, cells: list[dict[str, Any]], grounds: Grounds | None) -> Memory | None:

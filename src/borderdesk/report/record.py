@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,3 +51,8 @@ def ledger_hash(story: str, root: Path | None = None) -> str:
     for name in ("story.toml", *(f"{table}.csv" for table in TABLES)):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def content_hash(*said: Any) -> str:
+    """SHA-256 of what a report says (anything that JSON takes): the same for two builds that differ in time only."""
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
