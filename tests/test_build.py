@@ -15,6 +15,7 @@ from borderdesk.errors import NotebookError
 from borderdesk.report.build import Built, build
 from borderdesk.report.editions import Edition
 from borderdesk.report.known import remembered
+from borderdesk.report.past import copies
 from borderdesk.report.publish import publish
 
 SMALL = str(Path(__file__).parent / "notebooks" / "small.ipynb")
@@ -59,9 +60,25 @@ def test_the_shelf_shows_each_edition_and_what_failed(built: Path) -> None:
 
 def test_an_error_page_goes_once_the_edition_is_built_again(built: Path) -> None:
     mended = Edition("bad", "A bad one, mended", SMALL, {"word": "mended"})
-    assert run(built, mended)["bad"].report
+    result = run(built, mended)["bad"]
+    assert result.report
+    assert result.new
     assert not (built / "bad.error.html").exists()
     assert "mendedmended" in (built / "bad.html").read_text("utf-8")
+    assert [(built / one.path).read_text() for one in copies(built, "bad")] == ["the previous report"]
+
+
+def test_an_edition_built_again_with_nothing_new_leaves_no_copy_and_the_feeds_as_they_are(tmp_path: Path) -> None:
+    first = run(tmp_path, GOOD)["good"]
+    feeds = [(tmp_path / name).read_bytes() for name in ("feed.xml", "feed.json")]
+    again = run(tmp_path, GOOD)["good"]
+    assert (first.new, again.new) == (True, False)
+    assert [(tmp_path / name).read_bytes() for name in ("feed.xml", "feed.json")] == feeds
+    assert copies(tmp_path, "good") == []
+    changed = run(tmp_path, Edition("good", "A good one", SMALL, {"word": "better"}))["good"]
+    assert changed.new
+    assert ["finefine" in (tmp_path / one.path).read_text("utf-8") for one in copies(tmp_path, "good")] == [True]
+    assert [(tmp_path / name).read_bytes() for name in ("feed.xml", "feed.json")] != feeds
 
 
 def test_a_parameter_that_is_not_taken_is_a_failure_of_that_edition_alone(tmp_path: Path) -> None:

@@ -28,7 +28,49 @@ def test_an_edition_takes_the_time_zone_of_the_file(tmp_path: Path) -> None:
     assert read_editions(path) == [Edition("a", "A", "04-briefing", {}, "30 5 * * *", "Europe/Kyiv")]
 
 
+def test_an_edition_takes_what_the_file_says_of_all_unless_it_says_otherwise(tmp_path: Path) -> None:
+    top = 'address = "https://example.org/reports"\nkeep = 5\n'
+    path = write(tmp_path, f"{top}[[edition]]\n{GOOD}[[edition]]\n{GOOD.replace('a', 'b', 1)}keep = 0\n")
+    one, two = read_editions(path)
+    assert (one.keep, two.keep) == (5, 0)
+    assert one.site == two.site == "https://example.org/reports/"
+
+
+ADDRESSES = [
+    ("https://example.org", "https://example.org/"),
+    ("http://example.org:8080/a/", "http://example.org:8080/a/"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("address", "site"), ADDRESSES)
+def test_an_address_ends_in_one_slash(address: str, site: str, tmp_path: Path) -> None:
+    path = write(tmp_path, f'address = "{address}"\n[[edition]]\n{GOOD}')
+    assert read_editions(path)[0].site == site
+
+
+def test_thirty_copies_are_kept_unless_the_file_says_otherwise(tmp_path: Path) -> None:
+    assert read_editions(write(tmp_path, f"[[edition]]\n{GOOD}"))[0].keep == 30
+
+
 FAULTS = [
+    (
+        'adress = "https://example.org/"\n',
+        r"editions.toml, adress: found 'https://example.org/', expected one of time_zone, keep, address, edition",
+    ),
+    ("address = 5\n", r"editions.toml, address: found 5, expected str"),
+    ('address = "example.org"\n', r"address: found 'example.org', expected one such as 'https://example.org/reports/'"),
+    ('address = "javascript:alert(1)"\n', r"address: found 'javascript"),
+    ('address = "https://example.org/?a=1"\n', r"address: found"),
+    ("keep = -1\n", r"keep: found -1, expected how many past copies stay, 0 for none"),
+    ("keep = true\n", r"keep: found True, expected int"),
+    ("edition = 5\n", r"edition: found 5, expected list"),
+    (f"[[edition]]\n{GOOD}keep = 1.5\n", r"a, keep: found 1.5, expected int"),
+    (f"[[edition]]\n{GOOD}keep = -2\n", r"a, keep: found -2"),
+    (
+        f'[[edition]]\n{GOOD}address = "https://example.org/"\n',
+        r"a, address: found 'https://example.org/', expected one of id",
+    ),
     ("[[edition]\n", r"found TOML that cannot be read"),
     ('[[edition]]\nid = "a"\ntitle = "A"\n', r"a: found no notebook, expected id, title, notebook"),
     ('[[edition]]\ntitle = "A"\n', r"edition 1: found no id"),

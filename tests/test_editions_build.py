@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -31,6 +32,7 @@ class Page(HTMLParser):
         self.loaded: list[str] = []
         self.links: list[str] = []
         self.names: set[str] = set()
+        self.feeds: set[str] = set()
         self.feed(markup)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -39,6 +41,8 @@ class Page(HTMLParser):
                 self.names.add(value)
             if name == "href" and tag == "a" and value:
                 self.links.append(value)
+            elif ("rel", "alternate") in attrs:
+                self.feeds |= {value} if name == "href" and value else set()
             elif (name in LOADING or name == "href") and value and not value.startswith(("data:", "#")):
                 self.loaded.append(f"{tag} {name}={value}")
 
@@ -108,3 +112,20 @@ def test_the_shelf_leads_to_every_edition_and_loads_nothing(shelf: Path) -> None
     page = Page((shelf / "index.html").read_text("utf-8"))
     assert {f"{edition.id}.html" for edition in EDITIONS} <= set(page.links)
     assert page.loaded == []
+    assert page.feeds == {"feed.xml", "feed.json"}
+
+
+def test_every_edition_has_its_finding_and_its_countries_in_the_feed(shelf: Path) -> None:
+    items = json.loads((shelf / "feed.json").read_text("utf-8"))["items"]
+    assert {item["url"] for item in items} == {f"{edition.id}.html" for edition in EDITIONS}
+    assert all(item["tags"] and re.search(r"\d", item["title"]) for item in items)
+
+
+def test_every_link_of_the_shelf_leads_to_a_file_and_a_place_in_it(shelf: Path) -> None:
+    places: dict[str, set[str]] = {}
+    for link in Page((shelf / "index.html").read_text("utf-8")).links:
+        name, _, place = link.partition("#")
+        if place and name:
+            names = places.setdefault(name, Page((shelf / name).read_text("utf-8")).names)
+            assert place in names, link
+        assert not name or (shelf / name).is_file(), link

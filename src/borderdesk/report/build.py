@@ -45,7 +45,7 @@ def build(
     try:
         for result in _results(editions, folder, jobs):
             results.append(result)
-            _settle(folder, result)
+            settle(folder, result)
             tell(result)
     finally:
         write_shelf(folder, every)
@@ -109,7 +109,7 @@ def _result(future: Future[Built], edition: Edition) -> Built:
         )
 
 
-def _settle(folder: Path, result: Built) -> None:
+def settle(folder: Path, result: Built) -> None:
     """Take the error page of a success away; put one up for a failure, and remember it."""
     name = result.edition.id
     if result.report:

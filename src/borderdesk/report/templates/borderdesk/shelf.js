@@ -38,6 +38,8 @@
     return `${many} of ${editions.length} edition${editions.length === 1 ? "" : "s"}${listed ? `: ${listed}` : ""}`;
   };
 
+  let soon = 0;
+  const keep = (query) => { history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.href.split("#")[0]); };
   const show = () => {
     const query = field.value;
     const [about, fits] = fold(query).trim() ? asked(query) : [[], () => true];
@@ -47,7 +49,8 @@
     all.hidden = !query;
     const names = about.filter((one) => shown.some((edition) => edition.codes.includes(one.code))).map((one) => one.name);
     found.textContent = say(shown.length, [...new Set(names)], query);
-    history.replaceState(null, "", query.trim() ? `#q=${encodeURIComponent(query.trim())}` : location.href.split("#")[0]);
+    clearTimeout(soon);
+    soon = setTimeout(keep, 300, query.trim()); // a browser refuses an address for every letter of a fast typist
   };
 
   const clear = () => { field.value = ""; show(); field.focus(); };

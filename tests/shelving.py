@@ -1,0 +1,34 @@
+"""Reports put on a shelf as a build puts them, without a notebook that runs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from borderdesk import ledger
+from borderdesk.changes import Change, Difference, Memory, State, embedded
+from borderdesk.report.build import record
+from borderdesk.report.editions import Edition
+from borderdesk.report.publish import Published
+from borderdesk.report.record import content_hash
+
+DAY = "2026-11-{:02}T05:30:00+00:00"
+CHANGED = Difference(DAY.format(1), "", (Change("new", "f1", ()), Change("revised", "f2", ())))
+
+
+def put(folder: Path, edition: Edition, says: str, built: str | int = 1, **facts: Any) -> Path:
+    """A page of the edition that says so, built on that day of November; ``facts`` are further fields of Published."""
+    moment = datetime.fromisoformat(built if isinstance(built, str) else DAY.format(built))
+    path = folder / f"{edition.id}.html"
+    data = embedded(Memory(facts.get("ledger", ""), moment.isoformat(timespec="seconds"), State("")))
+    markup = f"<!doctype html><title>{edition.title}</title><p>{says}</p>{data}<p>{moment}</p></html>"
+    known = {"headline": ((says, ""),), "content": content_hash(says), **facts}
+    record(
+        folder,
+        edition,
+        Published(path, edition.title, moment, 1.0, len(markup), **known),
+        moment.astimezone(UTC).isoformat(),
+    )
+    ledger.replace(path, markup)
+    return path
