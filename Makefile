@@ -27,8 +27,8 @@ lint: $(VENV)/.test ## ruff and mypy --strict
 check: $(VENV)/.slim ## every story checked
 	$(BIN)/borderdesk check
 
-clean: ## remove what was built and installed
-	rm -rf $(VENV) .venv-bench-* reports/*.html reports/*.xml reports/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove what was built and installed; past editions stay
+	rm -rf $(VENV) .venv-bench-* reports/*.html reports/feed.xml reports/feed.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
