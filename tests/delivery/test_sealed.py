@@ -57,7 +57,7 @@ def test_another_passphrase_brings_nothing(page: str) -> None:
 @pytest.mark.parametrize("name", ["data", "nonce", "salt", "head"])
 def test_what_was_changed_on_the_way_does_not_open(name: str, page: str) -> None:
     carried = box(page)
-    carried[name] = carried[name].translate(str.maketrans("ABCab1", "BCDbc2"))
+    carried[name] = ("A" if carried[name][0] != "A" else "B") + carried[name][1:]
     with pytest.raises(InvalidTag):
         opened(carried, WORDS)
 

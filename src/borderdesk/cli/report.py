@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from borderdesk.report.editions import reports_root
+
+if TYPE_CHECKING:
+    from borderdesk.delivery.envelope import Envelope
 
 
 @click.command(epilog="Example: borderdesk report arrivals-departures -p story russia-2022 -p destinations KAZ,GEO")
@@ -21,24 +28,56 @@ from borderdesk.report.editions import reports_root
 )
 @click.option("--title", default="", help="Title of the page.  [default: the notebook's heading]")
 @click.option("--pdf", is_flag=True, help="Also print it to PDF, beside the page, through an installed Chromium.")
-def command(notebook: str, given: tuple[tuple[str, str], ...], output: Path | None, title: str, pdf: bool) -> None:
+@click.option("--email", is_flag=True, help="Also write it as a mail, beside the page: one .eml with its charts.")
+@click.option("--to", "recipients", multiple=True, metavar="ADDRESS", help="Who gets the mail; can be repeated.")
+@click.option("--from", "sender", metavar="ADDRESS", help="Who sends the mail.")
+def command(
+    notebook: str,
+    given: tuple[tuple[str, str], ...],
+    output: Path | None,
+    title: str,
+    pdf: bool,
+    email: bool,
+    recipients: tuple[str, ...],
+    sender: str | None,
+) -> None:
     """Run one notebook into one HTML file that asks no network for anything.
 
     NOTEBOOK is a path, or a name such as 04-briefing or briefing; `borderdesk notebooks` lists them with their
     parameters, which are checked before anything runs. The file ends with a record of the run. When the notebook
     fails, the file of an earlier run stays.
+
+    The mail has the headline as its subject, all sentences with their sources, and the charts as pictures, in less than
+    200 kB; double-click the file to open it in a mail program.
     """
     from borderdesk.report.publish import publish
 
+    if (recipients or sender) and not email:
+        raise click.UsageError("found --to or --from without --email, expected all of them or none")
+    envelope = _addressed(recipients, sender) if email else None
     if pdf:
         from borderdesk.delivery import chromium
 
         chromium.find()  # before the work, not after it
-    folder = None if output else reports_root()
-    report = publish(notebook, dict(given), output, title, folder)
+    report = publish(notebook, dict(given), output, title, None if output else reports_root())
     click.echo(f"wrote {report.path} ({report.size / 1000:,.0f} kB) in {report.seconds:.1f} s")
     if pdf:
         from borderdesk.delivery.pdf import print_pdf
 
-        path = print_pdf(report.path)
-        click.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+        _tell(print_pdf(report.path))
+    if envelope:
+        from borderdesk.delivery.mail import write_mail
+
+        _tell(write_mail(report.path, report.story, envelope(report.built, report.path.name)))
+
+
+def _addressed(recipients: tuple[str, ...], sender: str | None) -> Callable[[datetime, str], Envelope]:
+    """An envelope that only lacks its date and the name of the report; wrong addresses are told at once."""
+    from borderdesk.delivery.envelope import Envelope, addresses
+
+    to, senders = addresses(recipients, "--to"), addresses([sender] if sender else [], "--from")
+    return partial(Envelope, recipients=to, sender=senders[0] if senders else None)
+
+
+def _tell(path: Path) -> None:
+    click.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
