@@ -1,4 +1,4 @@
-"""borderdesk share and borderdesk pdf on the command line: one file made, or one line that says what is wrong."""
+"""borderdesk share, borderdesk pdf and report --email on the command line: one file made, or one line that says what is wrong."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ WRONG = [
     ("share none.html --passphrase a-good-long-one", 1, "none.html: cannot be read (No such file or directory)"),
     ("share report.html --output report.html --passphrase a-good-long-one", 2, "found the report itself"),
     ("share report.html --output report.html/x --passphrase a-good-long-one", 2, "cannot be written"),
+    ("report briefing --to ana@example.org", 2, "found --to or --from without --email"),
+    ("report briefing --email --to ana", 2, "--to: found 'ana', expected an address such as"),
     ("pdf", 2, "Error: Missing argument 'FILE'."),
     ("pdf none.html", 1, "none.html: found no file, expected an HTML report"),
     ("pdf report.html --output report.html", 1, "found the report itself"),
@@ -119,3 +121,20 @@ def _read(terminal: int) -> str:
         return os.read(terminal, 1024).decode()
     except OSError:  # Linux says so when the other side has left
         return ""
+
+
+def test_a_report_comes_with_its_mail_and_its_pdf_in_one_call(tmp_path: Path) -> None:
+    (tmp_path / "browser").write_text(
+        '#!/bin/sh\nfor it; do case $it in --print-to-pdf=*) echo %PDF-1.4 > "${it#*=}";; esac; done\n'
+    )
+    (tmp_path / "browser").chmod(0o755)
+    browser, data = str(tmp_path / "browser"), Path(__file__).parent.parent / "stories"
+    asked = ["report", "briefing", "-p", "story", "small", "--output", str(tmp_path / "out.html"), "--pdf", "--email"]
+    code, out, error = borderdesk(
+        Path(__file__).parent.parent.parent, *asked, BORDERDESK_CHROMIUM=browser, BORDERDESK_DATA=str(data)
+    )
+    assert (code, error) == (0, "")
+    assert [line.split()[1] for line in out.splitlines()] == [
+        str(tmp_path / f"out.{end}") for end in ("html", "pdf", "eml")
+    ]
+    assert (tmp_path / "out.eml").read_text().startswith("Subject: ")
