@@ -46,7 +46,8 @@ HOSTILE = replace(
     news="Since \x1b[31m<img src=x onerror=alert(1)>",
     page="past/bad/2026-11-27.html",
 )
-ISSUES = [PLAIN, SILENT, HOSTILE]
+GERMAN = replace(PLAIN, id=urn("de"), edition="de", language="de", built="2026-11-20T06:49:36+00:00")
+ISSUES = [PLAIN, SILENT, HOSTILE, GERMAN]
 
 
 def atom_faults(feed: Any) -> Iterator[str]:
@@ -189,6 +190,13 @@ def test_markup_of_a_ledger_stays_text_in_both_feeds() -> None:
         assert {one.tag for one in found.iter()} == {"div", "p", "a"}
         assert not [name for one in found.iter() for name in one.attrib if name != "href"]
         assert all(one.get("href").startswith(f"{SITE}past/bad/2026-11-27.html") for one in found.iter("a"))
+
+
+def test_a_finding_in_another_language_says_so() -> None:
+    entry = checked_atom(atom([GERMAN], "")).find(f"{IN}entry")
+    item = json.loads(json_feed([GERMAN], ""))["items"][0]
+    assert entry.find(f"{IN}title").get("{http://www.w3.org/XML/1998/namespace}lang") == "de" == item["language"]
+    assert item["content_html"].startswith('<p lang="de">')
 
 
 def test_both_feeds_tell_the_same() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -162,8 +163,15 @@ def test_many_countries_are_named_a_key_away_and_all_can_be_searched(tmp_path: P
     assert page.xpath("//li/@data-countries") == [" ".join(codes)]
     known = json.loads(page.xpath("//script[@id='countries']")[0].text)
     assert set(known) == set(codes)
-    assert {"Türkiye", "Turkish", "TUR"} <= set(known["TUR"])
+    assert {"Türkiye", "Turkish", "TUR", "Türkei", "Turquie", "Туреччина"} <= set(known["TUR"])
     assert len(page.xpath("//datalist/option")) == len(codes)
+
+
+def test_a_finding_in_another_language_says_so(tmp_path: Path) -> None:
+    german = Edition("de", "Lagebericht", "x", {"language": "de"})
+    put(tmp_path, german, "Georgien: die meisten gingen wieder")
+    page = shelf(tmp_path, ONE, german)
+    assert words(page, "//*[@lang='de']") == ["Lagebericht", "Georgien: die meisten gingen wieder"]
 
 
 def test_what_an_edition_says_stays_text(tmp_path: Path) -> None:
@@ -235,6 +243,18 @@ def test_editions_of_other_builds_are_not_forgotten(tmp_path: Path) -> None:
     put(tmp_path, TWO, "b")
     shelf(tmp_path, ONE)
     assert set(remembered(tmp_path)) == {"one", "two"}
+
+
+def test_builds_side_by_side_do_not_forget_each_others_editions(tmp_path: Path) -> None:
+    editions = [Edition(f"e{number}", f"E {number}", "x") for number in range(8)]
+
+    def build(edition: Edition) -> None:
+        for day in (1, 2, 3):
+            put(tmp_path, edition, f"{edition.id} {day}", day)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(build, editions))
+    assert {name: len(known.issues) for name, known in remembered(tmp_path).items()} == {one.id: 3 for one in editions}
 
 
 def test_whoever_reads_while_editions_are_published_sees_whole_files(tmp_path: Path) -> None:

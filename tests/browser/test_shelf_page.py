@@ -99,6 +99,8 @@ QUERIES = [
     ("Guinea", ["gui"], "1 of 5 editions: Guinea"),
     ("guin", ["gui"], "1 of 5 editions: Guinea, Equatorial Guinea"),
     ("cote d’ivoire", ["gui"], "1 of 5 editions: Ivory Coast"),
+    ("Казахстан", ["kaz"], "1 of 5 editions: Kazakhstan"),
+    ("géorgie", ["geo"], "1 of 5 editions: Georgia"),
     ("south sudan", ["sud"], "1 of 5 editions: South Sudan"),
     ("left again", ["geo"], "1 of 5 editions"),
     ("departures russia", ["kaz", "geo"], "2 of 5 editions: Russia"),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 def command(editions: tuple[str, ...], jobs: int | None) -> None:
     """Build all editions of reports/editions.toml, or those named, and reports/index.html over them.
 
+    A page that says something new takes the place of the last one, which is kept at its date in reports/past/, and is
+    told in the feeds reports/feed.xml and feed.json; a build with nothing new leaves both as they are.
+
     An edition that fails keeps its previous report, gets a page that shows the error, and makes the command end with
     1; the others are built all the same.
     """

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from borderdesk.language import LANGUAGES
 from borderdesk.place import country, name_of
 
 if TYPE_CHECKING:
@@ -32,10 +33,16 @@ def named(codes: Iterable[str]) -> list[str]:
 
 
 def spoken(codes: Iterable[str]) -> dict[str, list[str]]:
-    """By code all that a country and its people are called, the name first and the code last, each once."""
+    """By code all that a country and its people are called, the English name first, each once.
+
+    In English also what is short, old or said of its people; the names alone in the other languages of reports.
+    """
     return {code: list(dict.fromkeys(_called(code))) for code in sorted(set(codes))}
 
 
 def _called(code: str) -> list[str]:
     found = country(code)
-    return [found.name, *found.variants, *found.adjectives, *found.people, code] if found else [code]
+    if not found:
+        return [code]
+    elsewhere = (name_of(code, language) for language in LANGUAGES)
+    return [found.name, *found.variants, *found.adjectives, *found.people, code, *elsewhere]

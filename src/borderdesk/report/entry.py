@@ -11,7 +11,7 @@ from borderdesk.report.countries import named
 from borderdesk.report.editions import Edition
 from borderdesk.report.headline import linked
 from borderdesk.report.issue import Issue, day, moment
-from borderdesk.report.known import Known
+from borderdesk.report.known import Known, language_of
 from borderdesk.report.past import Copy, copies
 from borderdesk.report.record import ledger_hash
 
@@ -63,7 +63,7 @@ def entry(folder: Path, edition: Edition, known: Known) -> Entry:
     return Entry(
         id=edition.id,
         title=edition.title,
-        language=str(edition.parameters.get("language", "en")),
+        language=language_of(edition),
         href=f"{edition.id}.html" if there else "",
         state=FAILED if failed else MISSING if not there else BEHIND if _behind(edition, known) else UP_TO_DATE,
         finding=linked(issue.finding, f"{edition.id}.html") if issue else "",

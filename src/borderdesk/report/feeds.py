@@ -69,7 +69,7 @@ def feed_id(site: str) -> str:
 
 def _entry(entry: tree.Element, issue: Issue, site: str) -> None:
     _add(entry, "id", issue.id)
-    _add(entry, "title", issue.headline)
+    _add(entry, "title", issue.headline, **_in(issue))
     _add(entry, "updated", issue.built)
     _add(entry, "published", issue.built)
     _add(entry, "link", rel="alternate", type="text/html", href=f"{site}{issue.address}", title=issue.title)
@@ -79,7 +79,12 @@ def _entry(entry: tree.Element, issue: Issue, site: str) -> None:
     _add(entry, "content", _content(issue, site), type="html")
 
 
+def _in(issue: Issue) -> dict[str, str]:
+    return {} if issue.language == "en" else {LANGUAGE: issue.language}
+
+
 def _item(issue: Issue, site: str) -> dict[str, Any]:
+    language = {} if issue.language == "en" else {"language": issue.language}
     return {
         "id": issue.id,
         "url": f"{site}{issue.address}",
@@ -88,6 +93,7 @@ def _item(issue: Issue, site: str) -> dict[str, Any]:
         "content_html": _content(issue, site),
         "date_published": issue.built,
         "tags": named(issue.countries),
+        **language,
     }
 
 
@@ -100,8 +106,10 @@ def _content(issue: Issue, site: str) -> str:
     address = f"{site}{issue.address}"
     report = f'<a href="{html.escape(address, quote=True)}">{html.escape(issue.title)}</a>'
     told = " ".join(html.escape(part) for part in (issue.news, issue.draft) if part)
-    parts = (linked(issue.finding, address), told, f"The report: {report}")
-    return "".join(f"<p>{part}</p>" for part in parts if part)
+    language = "" if issue.language == "en" else f' lang="{html.escape(issue.language, quote=True)}"'
+    finding = linked(issue.finding, address)
+    said = f"<p{language}>{finding}</p>" if finding else ""
+    return said + "".join(f"<p>{part}</p>" for part in (told, f"The report: {report}") if part)
 
 
 def _add(parent: tree.Element, tag: str, text: str = "", **attributes: str) -> tree.Element:

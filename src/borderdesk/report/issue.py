@@ -14,8 +14,9 @@ class Issue:
     """One build of an edition whose content was new.
 
     ``id`` is a urn:uuid and never changes; ``built`` and ``run`` are when it was built, and when the builds of which it
-    was one began, in ISO 8601; ``finding`` its headline; ``news`` what changed since the issue before, in a sentence;
-    ``page`` the dated copy (a path within reports/) once another issue took its place, "" before and for none.
+    was one began, in ISO 8601; ``finding`` its headline, in ``language`` (BCP 47); ``news`` what changed since the
+    issue before, in a sentence; ``page`` the dated copy (a path within reports/) once another issue took its place, ""
+    before and for none.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Issue:
     claims: int = 0
     accepted: int = 0
     countries: tuple[str, ...] = ()
+    language: str = "en"
     page: str = ""
 
     @property

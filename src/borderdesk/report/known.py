@@ -62,6 +62,11 @@ class Known:
         return replace(self, failed=when.isoformat(timespec="seconds"), why=why)
 
 
+def language_of(edition: Edition) -> str:
+    """The language that an edition is told in (BCP 47)."""
+    return str(edition.parameters.get("language", "en"))
+
+
 def remembered(folder: Path) -> dict[str, Known]:
     """What earlier builds left of each edition, by id; nothing where the file is missing or damaged."""
     try:
@@ -104,6 +109,7 @@ def _issue(known: Known, edition: Edition, report: Published, run: str) -> Issue
         report.claims,
         report.accepted,
         report.countries,
+        language_of(edition),
     )
 
 
