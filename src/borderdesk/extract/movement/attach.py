@@ -162,6 +162,8 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
             else (cost, "verb before")
         )
     if cue.shape in ("lodge", "enter", "leave", "stay", "wait", "flee", "return", "come", "move"):
+        if gap[-1:] == ["by"] and low[cue.first - 1] in BE:
+            return cost - 4.0, "passive before"  # "the region was entered from Russia by 6,400 people"
         plain = not gap or gap[0] in ("were", "was", "have", "been", "by", "in")
         return cost + (2.0 if plain else 4.5), "verb before, inverted"
     return cost + 3.0, "before"

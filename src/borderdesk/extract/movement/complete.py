@@ -6,7 +6,7 @@ from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import SAME_PEOPLE, far_end
 from borderdesk.extract.movement.memory import Memory
 
-ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away"))
+ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away", "deported"))
 """Measures in which nationals of the country in focus hardly ever count."""
 OFFICIAL = frozenset(("permits", "applications", "displaced"))  # what only the state concerned counts
 AWAY = frozenset(("departures", "displaced"))
@@ -49,7 +49,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     told = _where(event, base)
     if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
-    choices = [told, memory.focus, memory.main, memory.routes.get(getattr(event, far), "")]
+    choices = [told, memory.focus, memory.main, memory.other_end(getattr(event, far))]
     if event.shape in ("takeout", "bring") and event.measure == "departures":
         choices = _taken_from(event, memory, choices)
     named = {memory.main, getattr(event, far)} == {*memory.gate} or memory.ways.get(memory.main) == getattr(event, far)
@@ -104,14 +104,14 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination:
-        home = event.nationality or ("" if event.origin != memory.focus else memory.routes.get(memory.focus, ""))
-        home = home or (memory.focus if event.origin else memory.routes.get(memory.focus, ""))
+        home = event.nationality or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
+        home = home or (memory.focus if event.origin else memory.other_end(memory.focus))
         home = home or ("" if event.origin else memory.focus)
         if home and home != event.origin:
             event.destination = home
             event.why["destination"] = "home"
     if not event.origin and "origin" not in event.why and event.destination:
-        starts = (memory.focus, memory.routes.get(event.destination, ""), memory.main if event.nationality else "")
+        starts = (memory.focus, memory.other_end(event.destination), memory.main if event.nationality else "")
         start = next((code for code in starts if code and code != event.destination), "")
         if start:
             event.origin = start

@@ -20,6 +20,8 @@ DOING = frozenset("take host refuse issue register catch send".split())
 FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 LANDING = frozenset("landed landing lands arrived arriving arrive arrives touched".split())
+MAKING_UP = frozenset("accounted accounts account accounting contributed contributes represented represents".split())
+MADE_UP = tuple([verb, "up"] for verb in ("made", "make", "makes", "making"))
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
@@ -92,8 +94,8 @@ class Filler:
 
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
-        if self.event.shape == "supply":
-            if spot.part in ("agent", "none") and self._supplies(spot):
+        if self.event.shape == "supply" or self._makes_up(spot):
+            if spot.part in ("agent", "none") and (self._supplies(spot) or self._makes_up(spot)):
                 self._set("origin", spot, spot.code)
             return
         if spot.part == "agent" and self.event.measure == "returns" and spot.office and self.cue is not None:
@@ -125,6 +127,12 @@ class Filler:
         if self.cue is not None and self.cue.shape == "supply":
             return spot.last <= self.cue.first
         return 0 <= self.at - spot.last <= 2
+
+    def _makes_up(self, spot: Spot) -> bool:
+        """ "India accounted for 40,900 of them": the share of a country, not what it took in."""
+        gap = self.layout.sentence.low[spot.last : self.at]
+        made_up = not MAKING_UP.isdisjoint(gap) or any(gap[i : i + 2] in MADE_UP for i in range(len(gap)))
+        return self.near == "destination" and len(gap) <= 3 and made_up and not spot.office
 
     def _acts(self, spot: Spot) -> bool:
         if self.event.shape in ("bring", "takeout") and self.event.measure == "departures":
@@ -183,6 +191,8 @@ class Filler:
 
     def _border(self, spot: Spot) -> None:
         """ "the Mexican border" names the country beyond it; a queue at it wants to go there."""
+        if spot.part == "border" and spot.listed:
+            self.event.why.setdefault(self.far, "one of several")
         if spot.part not in ("side", "border") or spot.listed:
             return
         if self.event.measure in WAITING:

@@ -76,7 +76,9 @@ def _over_border(event: Event) -> str:
 def _put_on_lists(event: Event, memory: Memory) -> None:
     """ "64,000 have come from Congo. Registered so far: 21,300": those who came."""
     last = memory.last
-    if event.measure != "registered" or event.nationality or last is None:
+    if event.measure != "registered" or event.nationality:
         return
-    if last.measure in ("arrivals", "registered") and last.destination == event.destination:
+    if memory.emergency:
+        _set(event, memory.emergency, "the emergency")
+    elif last is not None and last.measure in ("arrivals", "registered") and last.destination == event.destination:
         _set(event, last.origin, "of those who came")

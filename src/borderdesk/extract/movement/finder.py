@@ -12,6 +12,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.focus import (
     country_in_focus,
+    emergency,
     main_crossing,
     main_origin,
     main_people,
@@ -23,7 +24,7 @@ from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.reader import read
 from borderdesk.extract.movement.scene import Scene, spots_in
-from borderdesk.extract.movement.stage import is_label, stage_of
+from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, stage_of
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.movement.words import word_set
@@ -62,9 +63,9 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
         if scene.amounts and memory is None:
             memory = _memory(sentences, anchors)
             for before in sentences[: sentence.index]:
-                _stage(before, memory)
+                _stage(before, sentences, memory)
         if memory is not None:
-            _stage(sentence, memory)
+            _stage(sentence, sentences, memory)
         if scene.amounts and memory is not None:
             found += _found(scene, published, memory)
             sentence.spots = None
@@ -74,13 +75,18 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     return found, asides
 
 
-def _stage(sentence: Sentence, memory: Memory) -> None:
-    if sentence.kind == "body":
-        spots = spots_in(sentence)
-        label = is_label(sentence, spots)
-        memory.stage(
-            stage_of(sentence, spots, memory.main, memory.offices), sentence.index, sentence.block, label=label
-        )
+def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) -> None:
+    if sentence.kind == "furniture":
+        return
+    spots, at = spots_in(sentence), sentence.index
+    label = is_label(sentence, spots)
+    before = sentences[at - 1].block if at else -1
+    after = sentences[at + 1].block if at + 1 < len(sentences) else -1
+    if is_heading(sentence, before, after, label=label):
+        memory.section(heading_of(spots), at, sentence.block)
+    elif sentence.kind == "body":
+        code = stage_of(sentence, spots, memory.main, memory.offices)
+        memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
 
 
 def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
@@ -109,13 +115,15 @@ OPENINGS = [
 def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
     """What the whole text says of countries, people and ways."""
     memory = Memory(country_in_focus(sentences), anchors)
+    memory.paragraphs = len({sentence.block for sentence in sentences if sentence.kind == "body"}) > 2
     for sentence in sentences:
         if sentence.kind != "furniture":
             memory.learn(ways(sentence))
     memory.people, memory.people_from = main_people(sentences)
-    origin = memory.source = main_origin(sentences, memory.focus)
+    memory.emergency = emergency(sentences)
+    origin = memory.source = memory.emergency or main_origin(sentences, memory.focus)
     memory.sources = origins(sentences) - {memory.focus}
-    if origin and memory.focus:
+    if origin and memory.focus not in ("", origin):
         memory.routes.setdefault(memory.focus, origin)
     pair = main_crossing(sentences)
     if pair and memory.focus in pair:

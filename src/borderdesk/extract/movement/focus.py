@@ -74,9 +74,6 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
             ):
                 counts[spot.code] = counts.get(spot.code, 0) + 1
                 first = first or (spot.code if sentence.index <= 1 else "-")
-    topic = _topic(sentences)
-    if topic and topic != focus:
-        return topic
     best = max(counts, key=lambda code: counts[code], default="")
     known = best == first or counts.get(best, 0) > 1  # named at once, or again and again
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ""
@@ -87,7 +84,7 @@ def _of_some(sentence: Sentence, spot: Spot) -> bool:
     return not {"them", "whom"}.isdisjoint(sentence.low[max(spot.first - 8, 0) : spot.first])
 
 
-def _topic(sentences: Sequence[Sentence]) -> str:
+def emergency(sentences: Sequence[Sentence]) -> str:
     """ "Kosovo emergency", "Sudan crisis": the country that a heading says people flee."""
     for sentence in sentences:
         low = sentence.low
@@ -103,7 +100,11 @@ def _topic(sentences: Sequence[Sentence]) -> str:
 FIGHTING = frozenset("fighting war violence clashes conflict unrest offensive".split())
 
 
-FLIGHTS = frozenset("emergency crisis exodus conflict war regional".split())
+FLIGHTS = frozenset(
+    """
+    emergency crisis exodus conflict war regional situation update overview response outflow displacement refugees
+    """.split()
+)
 
 
 def origins(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -8,7 +8,8 @@ from borderdesk.extract.movement.complete import complete
 from borderdesk.extract.movement.counted import counted_base, people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.event import NEAR, Event, near
+from borderdesk.extract.movement.event import NEAR, Event, far_name, near
+from borderdesk.extract.movement.farend import far_end
 from borderdesk.extract.movement.mood import set_mood
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import name_people, nationality
@@ -88,11 +89,23 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
             setattr(event, side, getattr(fresh, side))
             event.why[side] = fresh.why.get(side, "")
     event.place = fresh.place
-    staged = course.memory.staged == course.scene.sentence.index != event.sentence
-    side = NEAR[event.measure]
-    if staged and not getattr(fresh, side) and course.memory.focus not in (event.origin, event.destination):
-        setattr(event, side, course.memory.focus)  # "Iran, which already has 100,000 of them"
-        event.why[side] = "the country on the stage"
+    if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
+        _enter(course, m, event, fresh)
+
+
+def _enter(course: Course, m: Mention, event: Event, fresh: Event) -> None:
+    """ "Iran already has 100,000 of them", "Lesbos. The guard logged 300": the country that came on the stage since."""
+    memory, near_side, far = course.memory, NEAR[event.measure], far_name(event.measure)
+    if memory.focus in (event.origin, event.destination):
+        return
+    setattr(event, near_side, memory.focus)
+    event.why[near_side] = "the country on the stage"
+    if not getattr(fresh, far) and course.low[m.last : m.last + 2] not in OF_THEM:
+        setattr(event, far, "")
+        far_end(event, None, memory, same_sentence=False)
+
+
+OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 SUMS = frozenset(("sum", "count"))

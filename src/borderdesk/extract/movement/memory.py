@@ -6,8 +6,8 @@ from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.event import Event
 from borderdesk.period import UNSTATED, Period
 
-LABELLED = -2  # the block of a label goes on with the next one
-LASTING = 1  # sentences for which a country stays on the stage without being named again
+SECTION = -2  # no block: what a heading says holds up to the next heading
+LASTING = 1  # sentences for which a country stays on the stage of a text of one long paragraph
 NO_ROUTE = frozenset(("deported", "queue_length", "queue_hours"))
 FLOWS = frozenset(("arrivals", "departures", "returns"))
 
@@ -15,23 +15,26 @@ FLOWS = frozenset(("arrivals", "departures", "returns"))
 class Memory:
     """The last event, the last of each measure, the last of a flow, the country in focus, and the ways people go.
 
-    ``office``: the country whose office counts in the sentence. ``source``: the one country that people come from.
-    ``people``: the nationality the text is about, from the sentence ``people_from`` on. ``pair``: the two sides of
-    the crossing named last, ``gate``: those of the crossing the text is about, ``gated``: whether its name opens it.
-    ``anchors``: the days named so far.
+    ``office``: the country whose office counts in the sentence. ``source``: the one country that people come from,
+    ``emergency``: where a heading says so. ``people``: the nationality the text is about, from the sentence
+    ``people_from`` on. ``pair``: the two sides of the crossing named last, ``gate``: those of the crossing the text is
+    about, ``gated``: whether its name opens it. ``anchors``: the days named so far. ``home``: the country of the
+    section, which each block starts with; ``paragraphs``: whether a block is but a part of the text.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
-    their destination. ``left`` has those whose route is only the way of people who left. ``topical``: whether the text
-    is about borders at all.
+    their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
+    who left. ``topical``: whether the text is about borders at all.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
-        self.focus = self.main = focus
+        self.focus = self.main = self.home = focus
+        self.home_block, self.paragraphs = SECTION, True
         self.staged, self.block, self.at = -1, -1, -1
         self.subject, self.subject_at = "", -1
         self.sources: frozenset[str] = frozenset()
         self.offices: dict[tuple[str, ...], str] = {}
         self.routes: dict[str, str] = {}
         self.ways: dict[str, str] = {}
+        self.abroad: dict[str, str] = {}
         self.mixed: set[str] = set()
         self.left: set[str] = set()
         self.last: Event | None = None
@@ -46,20 +49,32 @@ class Memory:
         self.pair: tuple[str, ...] = ()
         self.pair_at = -9
         self.office = self.last_office = ""
-        self.source = ""
+        self.source = self.emergency = ""
         self.anchors = anchors
         self.topical = True
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
-        """Put a country on the stage; a new block begins with the one the whole text is about."""
-        if (block != self.block and self.block not in (-1, LABELLED)) or 0 <= self.staged < sentence - LASTING:
-            self.focus = self.main
-        self.block = LABELLED if label else block
-        self.at = sentence
+        """Put a country on the stage up to the end of the block; a ``label`` names it for all that the block tells."""
+        fades = not self.paragraphs and 0 <= self.staged < sentence - LASTING
+        if block != self.block or fades:
+            if self.home_block not in (SECTION, block):
+                self.home, self.home_block = self.main, SECTION
+            self.focus = self.home
+        self.block, self.at = block, sentence
         if code:
             self.subject, self.subject_at = code, sentence
         if code and (label or code not in self.sources):
             self.focus, self.staged = code, sentence
+        if code and label:
+            self.home, self.home_block = code, block
+
+    def section(self, code: str, sentence: int, block: int) -> None:
+        """A heading: the country it names, or that of the whole text, is at home up to the next one."""
+        self.home, self.home_block = code or self.main, SECTION
+        self.block, self.at, self.focus = block, sentence, self.home
+        if code:
+            self.staged = self.subject_at = sentence
+            self.subject = code
 
     def next_pair(self, pair: tuple[str, ...], sentence: int) -> None:
         """The two sides of the crossing or border that a sentence names."""
@@ -71,12 +86,16 @@ class Memory:
         for origin, destination in ways:
             self.ways.setdefault(destination, origin)
             self.routes.setdefault(destination, origin)
-            self.routes.setdefault(origin, destination)
+            self.abroad.setdefault(origin, destination)
 
     def learn_pair(self, one: str, other: str) -> None:
         """The two sides of the crossing that the text is about."""
         self.routes.setdefault(one, other)
         self.routes.setdefault(other, one)
+
+    def other_end(self, code: str) -> str:
+        """The country at the other end of the way from or to this one."""
+        return self.routes.get(code) or self.abroad.get(code, "")
 
     @property
     def whole(self) -> Event | None:

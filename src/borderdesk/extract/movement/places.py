@@ -53,15 +53,23 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
             spot.part = _fled_from(sentence.low, spot)
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
     _bracketed(sentence, spots)
+    _together(sentence, spots)
+    return spots
+
+
+def _together(sentence: Sentence, spots: list[Spot]) -> None:
+    """Places joined by "and" or a comma play one part."""
     for one, other in pairwise(spots[::-1]):  # "the Polish, Czech and Swiss borders"
         if one.part in ("border", "side") and other.place.role == "adjective" and _joint(sentence, other, one):
             one.listed, other.listed, other.part = True, True, one.part
     for one, other in pairwise(spots):
+        same = one.code == other.code and sentence.low[one.last : other.first] in (["and"], ["or"])
+        if same and one.part in ("in", "from", "to"):
+            other.part = one.part if other.part in ("agent", "none") else other.part  # "in Lviv and Lutsk"
         if _coordinate(sentence, one, other):
             one.listed = other.listed = True
             if other.part in ("agent", "none") and (one.part != "people" or one.place.role == "country"):
                 other.part = one.part
-    return spots
 
 
 def _is_place(sentence: Sentence, place: PlaceMention) -> bool:
@@ -167,6 +175,8 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
         near = {*low[place.last + 1 : place.last + 6]}
         speaks = near & word_set("offices") or near & SAYS
         return (part or "none") if part in ("from", "to", "out") or not speaks else "agent"
+    if after in ROUTES:
+        return "beside"  # "on the Belarus route": no country they come to
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
     if after in word_set("offices"):
@@ -178,6 +188,9 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     if part == "of" and place.first > 1 and _governs(low, place.first - 2):
         return "agent"
     return part or ("agent" if place.role in COUNTRIES else "none")
+
+
+ROUTES = frozenset("route routes corridor trail road".split())
 
 
 def _governs(low: list[str], i: int) -> bool:

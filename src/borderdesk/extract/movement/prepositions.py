@@ -28,9 +28,24 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
         return ""
     if word == "of" and before == "out":
         return "out"
+    if word == "in" and place.role == "country" and (led := _led(sentence, i)):
+        return led
     if word == "on" and place.role == "country" and i == place.first - 1:
         return "beside"  # "gave up on Germany", "a report on Sudan"
     return PART.get(word, "")
+
+
+WAY = frozenset(("to", "from", "for", "via"))
+
+
+def _led(sentence: Sentence, i: int) -> str:
+    """ "for Husi in Romania": the preposition before the town that the tables may not know."""
+    k = i - 1
+    while k > 0 and sentence.raw[k][0].isupper() and i - k <= 3:
+        k -= 1
+    part = PART.get(sentence.low[k], "") if 0 <= k < i - 1 else ""
+    part = "out" if part == "of" and sentence.low[k - 1] == "out" else part
+    return part if part in WAY or part == "out" else ""
 
 
 def _before(sentence: Sentence, place: PlaceMention) -> int:

@@ -120,7 +120,9 @@ def _parted(course: Course, m: Mention) -> bool:
 
 
 def _with_them(low: list[str], m: Mention) -> bool:
-    """ "and 118,000 vehicles went with them"."""
+    """ "and 118,000 vehicles went with them", "and with them 33,800 people"."""
+    if low[max(m.first - 2, 0) : m.first] == ["with", "them"]:
+        return True
     return "them" in low[m.last : m.last + 5] and ("with", "them") in pairwise(low[m.last : m.last + 5])
 
 

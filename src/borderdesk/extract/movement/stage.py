@@ -10,6 +10,8 @@ from borderdesk.extract.text import Sentence
 
 OPENING = 5  # tokens of a sentence in which its subject or its place still opens it
 LABEL = 5  # tokens of a line that is nothing but a label: "And Ireland?", "2. Saudi Arabia."
+HEADING = 9  # tokens of a heading
+CLOSED = frozenset(".!…:;,\"”'")
 SUBJECT = frozenset(("agent", "none", "label", "dateline"))
 SEATS = frozenset("Geneva Brussels New York Strasbourg Nairobi Vienna Hague Rome".split())  # of bodies of many states
 SUPPLYING = frozenset("supplied supplies contributed provided furnished drew".split())
@@ -21,6 +23,25 @@ def is_label(sentence: Sentence, spots: Sequence[Spot]) -> bool:
     return (
         len(sentence.low) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":") and bool(spots[0].code)
     )
+
+
+def opens_with_label(spots: Sequence[Spot]) -> bool:
+    """ "Chad: 14,200 people came" begins what is told of Chad."""
+    return bool(spots) and spots[0].part == "label" and spots[0].first <= 1 and bool(spots[0].code)
+
+
+def is_heading(sentence: Sentence, block_before: int, block_after: int, *, label: bool) -> bool:
+    """A short line on its own, without a full stop, and no title: "Costa Rica", "Return"."""
+    if sentence.block in (block_before, block_after, 0) or len(sentence) > HEADING:
+        return False
+    numbers = any(token[0].isdecimal() for token in sentence.low[1:])
+    return label or not (numbers or sentence.low[-1] in CLOSED)
+
+
+def heading_of(spots: Sequence[Spot]) -> str:
+    """The one state that a heading names."""
+    named = {spot.code for spot in spots if spot.code not in ("", "EU") and spot.place.role in STATES}
+    return named.pop() if len(named) == 1 else ""
 
 
 def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict[tuple[str, ...], str]) -> str:

@@ -40,6 +40,8 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
         best = _done_to_them(layout, m, best, found)
     best = next((one for one in found if one.why == "head noun" and one.cue.last == m.noun), best)
+    if best.why == "head noun":
+        best = next((one for one in found if one.cue.shape == "supply" and one.cue.last == m.first), best)
     if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
         best = _main_verb(layout, m, best, found)
     if layout.sentence.low[best.cue.first - 1] == "to" and best.cue.first > m.last:

@@ -16,10 +16,19 @@ from borderdesk.extract.movement.words import word_set
 
 LEAVING = frozenset(
     """
-    leaving leave exiting exit departing departure leavers putting sailing embarking boarding emigrating fleeing
+    leaving leave exiting exit exits departing depart departure departures leavers putting sailing sail embarking embark
+    boarding board emigrating emigrate fleeing flee setting launching launch
     """.split()
 )
-TURNED = ("the other way", "opposite direction", "other direction", "reverse direction", "the other side", "to there")
+TURNED = (
+    "the other way",
+    "opposite direction",
+    "other direction",
+    "reverse direction",
+    "the other side",
+    "to there ",
+    "to it ",
+)
 
 
 def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
@@ -29,7 +38,7 @@ def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot]
     _exit_paper(low, event, m, cue)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
         event.origin = event.nationality or event.origin
-    _other_way(low, event, m, memory)
+    _other_way(low, event, m, own, memory)
 
 
 def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
@@ -79,18 +88,19 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
         event.destination = memory.routes.get(event.origin, "")
 
 
-def _other_way(low: list[str], event: Event, m: Mention, memory: Memory) -> None:
+def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], memory: Memory) -> None:
     """ "some 30 a day take the other way": the last way, turned round."""
     if event.measure in ("displaced", "stayed", "registered"):
         return
-    last, behind = _last_way(event, memory), " ".join(low[max(m.first - 8, 0) : m.last + 10])
+    last, behind = _last_way(event, memory), " ".join([*low[max(m.first - 8, 0) : m.last + 10], ""])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
     if memory.last_office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
         explicit = any(event.why.get(side, "")[:3] in PLAIN for side in ("origin", "destination"))
         event.measure = "arrivals" if explicit else "departures"
     told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "") not in SOFT}
-    told = {side: code for side, code in told.items() if code}
+    here = {spot.code for spot in own}  # not those said of the amounts before
+    told = {side: code for side, code in told.items() if code and (code in here or code != getattr(last, side))}
     if told.get("origin", last.origin) not in (last.origin, last.destination):
         return  # "the stream runs the other way: 14,400 have come in from Costa Rica"
     event.origin = told.get("origin") or last.destination
@@ -124,6 +134,16 @@ SOFT = frozenset(
 PLAIN = ("to ", "fro", "out")  # ends that the words name
 
 
+def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> bool:
+    """ "turned 212 lorries back towards Germany": to where they came from."""
+    goal = next((spot for spot in own if spot.part == "to" and spot.code == event.destination != ""), None)
+    if goal is None or event.origin == event.destination:
+        return False
+    return "back" in low[max(goal.first - 3, 0) : goal.first] or (
+        cue.end == goal.first - 1 and low[cue.end - 1] == "back"
+    )
+
+
 def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
     if event.measure != "turned_away":
@@ -131,6 +151,10 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
     home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
     if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):
         event.origin, event.destination = event.destination, ""  # "Libya's coast guard stopped 300 and took them back"
+        return
+    if _back_to(low, event, cue, own):
+        event.origin, event.destination = event.destination, memory.office or memory.focus
+        event.destination = "" if event.destination == event.origin else event.destination
         return
     outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
     if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
