@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references snapshots picture towns help-text dictionary constraints python benchmark benchmark-ledger
+.PHONY: report test lab lint check clean help references messages snapshots picture towns help-text dictionary constraints python benchmark benchmark-ledger
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -35,6 +35,9 @@ help: ## this list
 
 references: $(VENV)/.test ## execute the reference copies of the notebooks anew; read the diff
 	$(BIN)/python tests/reference/make.py
+
+messages: $(VENV)/.test ## collect what reports say for translators, and bring the catalogues up to it
+	$(BIN)/python tests/language/messages.py
 
 snapshots: $(VENV)/.test ## draw the chart snapshots of tests/charts anew; read the diff
 	$(BIN)/python tests/charts/snapshots.py

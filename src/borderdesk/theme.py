@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from borderdesk.language import message
+
 ARRIVALS = "#0072B2"
 DEPARTURES = "#D55E00"
 NEUTRAL = "#8A8F98"
@@ -21,9 +23,9 @@ INK = "currentColor"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 WIDTH = 640
-SIDES = {"Arrivals": ARRIVALS, "Departures": DEPARTURES}
+SIDES = {message("Arrivals"): ARRIVALS, message("Departures"): DEPARTURES}
 # people going home leave the country that counts their returns, or have returned to the one that does
-SERIES = {**SIDES, "Returns": DEPARTURES, "Returned": ARRIVALS}
+SERIES = {**SIDES, message("Returns"): DEPARTURES, message("Returned"): ARRIVALS}
 
 
 def configuration() -> dict[str, Any]:

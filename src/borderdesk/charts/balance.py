@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from borderdesk import flows
+from borderdesk import country as countries
+from borderdesk import flows, glossary
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
+from borderdesk.charts.scales import whole_label
 from borderdesk.charts.words import amount_of, country, days, named, sources
 from borderdesk.claims import records
 from borderdesk.flows import Claim
+from borderdesk.language import message, worded
+from borderdesk.message import told
 from borderdesk.origin import Cited, Computed, Counted, Sentence
 from borderdesk.theme import SIDES, WIDTH
 
@@ -19,7 +23,9 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
-WHAT = "arrivals against departures by country"
+WHAT = message("arrivals against departures by country")
+DESCRIBED = message("{country}, {days}: {came} in, {left} out")
+MARK = message("{country}: {amount} {measure}")
 MOST = 12  # countries that fit on a page; the table beneath has them all
 OPEN_UP = ("more_than", "at_least")
 OPEN_DOWN = ("less_than", "up_to")
@@ -34,7 +40,8 @@ def arrivals_departures(compared: pd.DataFrame) -> alt.Chart:
     balance = flows.balance(compared)
     pairs = balance[balance["net"] != ""]
     if pairs.empty:
-        return notice("No arrivals and departures about the same people, place and days stand in the ledger.", WHAT)
+        none = worded("No arrivals and departures about the same people, place and days stand in the ledger.")
+        return notice(none, worded(WHAT))
     by_id: dict[str, Claim] = {claim["figure_id"]: claim for claim in records(compared)}
     pairs = pairs.assign(size=[_size(by_id[one]) for one in pairs["arrivals"]]).sort_values("size", ascending=False)
     rows = [bar for pair in records(pairs.head(MOST)) for bar in _bars(pair, by_id)]
@@ -47,8 +54,13 @@ def finding(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> Sentence:
     pair = pairs.iloc[0]
     arrivals, departures = by_id[pair["arrivals"]], by_id[pair["departures"]]
     came, left = (Cited(amount_of(one), (one["figure_id"],)) for one in (arrivals, departures))
-    words = (f"{country(pair['country'])} counted ", came, " arrivals and ", left, " departures: net ")
-    return Sentence.of(*words, Computed.of("net", (arrivals, departures), pair["net"]))
+    return told(
+        "{country} counted {came} arrivals and {left} departures: net {net}",
+        country=country(pair["country"]),
+        came=came,
+        left=left,
+        net=Computed.of("net", (arrivals, departures), pair["net"]),
+    )
 
 
 def describe(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
@@ -57,16 +69,20 @@ def describe(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> str:
     for pair in records(pairs.head(MOST)):
         arrivals, departures = by_id[pair["arrivals"]], by_id[pair["departures"]]
         when = days(arrivals["period_start"], arrivals["period_end"])
-        sentences.append(f"{country(pair['country'])}, {when}: {amount_of(arrivals)} in, {amount_of(departures)} out")
-    return f"Bar chart of {WHAT}. {'. '.join(sentences)}."
+        into, out = amount_of(arrivals), amount_of(departures)
+        words = worded(DESCRIBED, country=country(pair["country"]), days=when, came=into, left=out)
+        sentences.append(words)
+    return worded("Bar chart of arrivals against departures by country. {sentences}.", sentences=". ".join(sentences))
 
 
 def _about(pairs: pd.DataFrame) -> Sentence:
-    people = [f"nationals of {country(code)}" for code in pairs["nationality"] if code]
-    everyone = ["travellers of every nationality"] if (pairs["nationality"] == "").any() else []
-    rest = Counted.among(pairs["country"].iloc[MOST:], "countries with both counts that are not drawn")
-    more = ("; ", rest, " more countries in the table") if rest.rows else ()
-    return Sentence.of("Persons, ", named([*people, *everyone]), "; each country over its own days", *more)
+    people = [worded("nationals {of}", of=countries.of(code)) for code in pairs["nationality"] if code]
+    everyone = [worded("travellers of every nationality")] if (pairs["nationality"] == "").any() else []
+    rest = Counted.among(pairs["country"].iloc[MOST:], worded("countries with both counts that are not drawn"))
+    more = told("; {count} more countries in the table", count=rest) if rest.rows else Sentence(())
+    return told(
+        "Persons, {people}; each country over its own days{more}", people=named([*people, *everyone]), more=more
+    )
 
 
 def _size(claim: Claim) -> float:
@@ -79,23 +95,24 @@ def _bars(pair: dict[str, Any], by_id: dict[str, Claim]) -> list[dict[str, Any]]
 
 def _bar(pair: dict[str, Any], side: str, claim: Claim) -> dict[str, Any]:
     low, high = (None if value != value else float(value) for value in (claim["value_low"], claim["value_high"]))
+    when, who = days(claim["period_start"], claim["period_end"]), country(pair["country"])
     tip = low if high is None else high
     return {
-        "country": country(pair["country"]),
-        "side": side,
+        "country": who,
+        "side": worded(side),
         "solid": None if claim["qualifier"] in OPEN_DOWN else low,
         "tail": high if claim["qualifier"] in (*OPEN_DOWN, "range", "vague") else None,
         "strength": 0.6 if claim["qualifier"] in ("about", "vague") else 1.0,
         "tip": tip,
         "arrow": "▸" if claim["qualifier"] in OPEN_UP else "",
         "label": amount_of(claim),
-        "words": f"{amount_of(claim)} in, {days(claim['period_start'], claim['period_end'])}"
+        "words": worded("{amount} in, {days}", amount=amount_of(claim), days=when)
         if side == "Arrivals"
-        else f"{amount_of(claim)} out",
-        "days": days(claim["period_start"], claim["period_end"]),
+        else worded("{amount} out", amount=amount_of(claim)),
+        "days": when,
         "speaker": claim["speaker"],
         "claim": claim["figure_id"],
-        **about_mark(claim, f"{country(pair['country'])}: {amount_of(claim)} {side.lower()}"),
+        **about_mark(claim, worded(MARK, country=who, amount=amount_of(claim), measure=glossary.measure(side.lower()))),
     }
 
 
@@ -111,7 +128,8 @@ def _ticks(longest: float) -> list[float]:
 def _drawn(rows: list[dict[str, Any]]) -> Drawn:
     import altair as alt
 
-    order = list(dict.fromkeys(row["country"] for row in rows))
+    order, colours = list(dict.fromkeys(row["country"] for row in rows)), {worded(side): SIDES[side] for side in SIDES}
+    domain, shades = list(colours), list(colours.values())
     base = drawn(rows).encode(
         y=alt.Y(
             "country:N",
@@ -119,16 +137,16 @@ def _drawn(rows: list[dict[str, Any]]) -> Drawn:
             title=None,
             axis=alt.Axis(ticks=False, domain=False, labelFontSize=13, labelPadding=8),
         ),
-        yOffset=alt.YOffset("side:N", sort=list(SIDES), scale=alt.Scale(paddingInner=0.15, paddingOuter=0.25)),
-        color=alt.Color("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None),
+        yOffset=alt.YOffset("side:N", sort=domain, scale=alt.Scale(paddingInner=0.15, paddingOuter=0.25)),
+        color=alt.Color("side:N", scale=alt.Scale(domain=domain, range=shades), legend=None),
         tooltip=["country:N", "side:N", "label:N", "days:N", "speaker:N", "claim:N"],
         href="source:N",
         description="origin:N",
     )
     longest = max(row["tip"] for row in rows)
-    axis = alt.Axis(format=",d", values=_ticks(longest), title=None, grid=False, domain=False)
+    axis = alt.Axis(format=",d", values=_ticks(longest), title=None, grid=False, domain=False, labelExpr=whole_label())
     scale = alt.Scale(domain=[0, 1.9 * longest or 1], nice=False)  # room for the words behind the longest bar
-    sides = alt.Stroke("side:N", scale=alt.Scale(domain=list(SIDES), range=list(SIDES.values())), legend=None)
+    sides = alt.Stroke("side:N", scale=alt.Scale(domain=domain, range=shades), legend=None)
     # the line around a bar keeps 130 visible beside 700,000
     solid = base.mark_bar(strokeWidth=1).encode(
         x=alt.X("solid:Q", scale=scale, axis=axis), opacity=alt.Opacity("strength:Q", scale=None), stroke=sides

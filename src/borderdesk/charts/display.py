@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from borderdesk.charts.drawing import slim
 from borderdesk.charts.frame import CAPTION, CLAIM
+from borderdesk.charts.scales import locales
 from borderdesk.charts.shapes import SVG
+from borderdesk.language import worded
 
 if TYPE_CHECKING:
     import altair as alt
@@ -36,7 +38,9 @@ class Shown:
 
     def _html(self) -> str:
         beneath = (
-            f"<details class='data'><summary>The same as a table</summary>{self.table}</details>" if self.table else ""
+            f"<details class='data'><summary>{worded('The same as a table')}</summary>{self.table}</details>"
+            if self.table
+            else ""
         )
         return f"<figure class='chart'>{self._caption()}{self.svg}{beneath}</figure>"
 
@@ -56,7 +60,7 @@ def show(chart: alt.Chart, table: str = "") -> Shown:
     description, caption = spec.get("description", ""), spec.pop("usermeta", {}).get(CAPTION, [])
     if caption:
         spec.pop("title")
-    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE, **locales())
     return Shown(inline(svg, description), description, table, caption)
 
 
@@ -68,7 +72,7 @@ def picture(chart: alt.Chart) -> str:
 
     spec = chart.to_dict()
     spec["config"]["background"] = "#ffffff"
-    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE, **locales())
     return re.sub(r"</?a\b[^>]*>", "", svg).replace("currentColor", "#111111") + "\n"
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.frame import CLAIM, about_mark, drawn
-from borderdesk.charts.marks import SHAPES, count_axis, day_axis, side
-from borderdesk.charts.words import amount_of, country, days, iso
-from borderdesk.theme import SERIES, WIDTH
+from borderdesk.charts.marks import SHAPES, count_axis, day_axis, side, sides
+from borderdesk.charts.words import amount_of, country, days, in_words, iso
+from borderdesk.language import worded
+from borderdesk.theme import WIDTH
 
 if TYPE_CHECKING:
     import altair as alt
@@ -28,11 +29,12 @@ def field(rows: list[dict[str, Any]], code: str, of: int, span: tuple[str, str])
 
     ends = {row["side"]: row for row in rows}
     last = [row["claim"] for row in sorted(ends.values(), key=lambda row: -row["value"])]
-    sides = alt.Scale(domain=list(SERIES), range=list(SERIES.values()))
+    colours = sides()
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
     base = drawn(rows).encode(
         x=alt.X("day:T", scale=alt.Scale(type="utc", domain=[*span], padding=8), axis=day_axis(span)),
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=_country_axis(code)),
-        color=alt.Color("side:N", scale=sides, legend=None),
+        color=alt.Color("side:N", scale=scale, legend=None),
         tooltip=["side:N", "label:N", "when:N", "speaker:N", "published:N", "claim:N"],
         href="source:N",
         description="origin:N",
@@ -45,7 +47,7 @@ def field(rows: list[dict[str, Any]], code: str, of: int, span: tuple[str, str])
     width = width.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
     points = base.mark_point(size=34, strokeWidth=1.6).encode(
         shape=alt.Shape("shape:N", scale=None),
-        fill=alt.Fill("side:N", scale=sides, legend=None),
+        fill=alt.Fill("side:N", scale=scale, legend=None),
         fillOpacity=alt.FillOpacity("solid:Q", scale=None),
     )
     points = points.transform_filter("datum.marked")
@@ -123,9 +125,7 @@ def mark(claim: dict[str, Any]) -> dict[str, Any]:
         "label": amount_of(claim),
         "when": days(claim["period_start"], claim["period_end"]),
         "speaker": claim["speaker"],
-        "published": iso(claim["published"]) or "undated",
+        "published": iso(claim["published"]) or worded("undated"),
         "claim": claim["figure_id"],
-        **about_mark(
-            claim, f"{amount_of(claim)} {claim['measure']}, {days(claim['period_start'], claim['period_end'])}"
-        ),
+        **about_mark(claim, in_words(claim)),
     }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.address import address
 from borderdesk.charts.words import SUBTITLE_WIDTH, TITLE_WIDTH, wrapped
+from borderdesk.language import worded
+from borderdesk.message import told
 from borderdesk.origin import Sentence
 from borderdesk.theme import WIDTH, configuration
 
@@ -52,5 +54,6 @@ def notice(reason: str, what: str) -> alt.Chart:
     """A chart-sized word that there is nothing to draw, and why."""
     words = drawn([{"text": reason}]).mark_text(align="left", x=0, y=6, fontSize=13).encode(text="text:N")
     sized = words.properties(width=WIDTH, height=20)
-    title = Sentence.of(f"No chart: {what}")
-    return finished(sized, title, Sentence.of(), Sentence.of(), f"No chart of {what}: {reason}")
+    title = told("No chart: {what}", what=what)
+    told_to_all = worded("No chart of {what}: {reason}", what=what, reason=reason)
+    return finished(sized, title, Sentence.of(), Sentence.of(), told_to_all)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import country as countries
+from borderdesk import glossary
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
-from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side
-from borderdesk.charts.words import amount_of, country, day, days, iso, sources
+from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side, sides
+from borderdesk.charts.words import amount_of, country, day, days, in_words, iso, sources
 from borderdesk.claims import records
+from borderdesk.language import message, worded
+from borderdesk.message import told
 from borderdesk.origin import Cited, Counted, Sentence
-from borderdesk.theme import SERIES, WIDTH
+from borderdesk.theme import WIDTH
 
 if TYPE_CHECKING:
     import altair as alt
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
-WHAT = "how a count grew by publication day"
+WHAT = message("how a count grew by publication day")
 KINDS = ("span", "total", "undated")
 
 
@@ -28,24 +32,48 @@ def growth(compared: pd.DataFrame) -> alt.Chart:
     """
     claims = chosen(compared)
     if len(claims) < 2:
-        return notice("Fewer than two totals with a day of publication stand in the ledger.", WHAT)
+        return notice(worded("Fewer than two totals with a day of publication stand in the ledger."), worded(WHAT))
     first, last = records(_longest(claims).iloc[[0, -1]])
-    where = country(str(first["country"]))
-    people = f"nationals of {country(first['nationality'])}" if first["nationality"] else "everyone"
-    when = days(claims["published"].min(), claims["published"].max())
-    many = Counted.among(claims["figure_id"], "claims that this chart draws")
-    about = Sentence.of(f"Persons, {people}; ", many, f" claims published {when}")
-    alt_text = f"Dot chart of {WHAT} in {where}. {about}. First {amount_of(first)}, last {amount_of(last)}."
+    about = _about(claims, first)
+    alt_text = worded(
+        "Dot chart of how a count grew by publication day in {country}. {about}. First {first}, last {last}.",
+        country=country(str(first["country"])),
+        about=about,
+        first=amount_of(first),
+        last=amount_of(last),
+    )
     return finished(_chart(claims), finding(first, last), legend(about, claims), sources(claims), alt_text)
+
+
+def _about(claims: pd.DataFrame, first: dict[str, Any]) -> Sentence:
+    of = countries.of(first["nationality"]) if first["nationality"] else ""
+    return told(
+        "Persons, {people}; {count} claims published {days}",
+        people=worded("nationals {of}", of=of) if of else worded("everyone"),
+        count=Counted.among(claims["figure_id"], worded("claims that this chart draws")),
+        days=days(claims["published"].min(), claims["published"].max()),
+    )
 
 
 def finding(first: dict[str, Any], last: dict[str, Any]) -> Sentence:
     """The first and the last claim of one direction in a sentence: the title."""
-    where = f"{country(first['country'])}: "
+    where, what = country(first["country"]), glossary.measure(last["measure"])
     start, end = (Cited(amount_of(one), (one["figure_id"],)) for one in (first, last))
     if first["published"] == last["published"]:
-        return Sentence.of(where, end, f" {last['measure']}, as published on {day(last['published'])}")
-    return Sentence.of(where, start, f" {first['measure']} in the first report, ", end, " in the last")
+        return told(
+            "{country}: {amount} {measure}, as published on {day}",
+            country=where,
+            amount=end,
+            measure=what,
+            day=day(last["published"]),
+        )
+    return told(
+        "{country}: {first} {measure} in the first report, {last} in the last",
+        country=where,
+        first=start,
+        measure=what,
+        last=end,
+    )
 
 
 def chosen(compared: pd.DataFrame) -> pd.DataFrame:
@@ -73,22 +101,23 @@ def _chart(claims: pd.DataFrame) -> Drawn:
     import altair as alt
 
     rows = [_mark(claim) for claim in records(claims)]
-    sides = alt.Scale(domain=list(SERIES), range=list(SERIES.values()))
+    colours = sides()
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
     base = drawn(rows).encode(
         x=alt.X(
             "published:T",
             scale=alt.Scale(type="utc", padding=12),
-            axis=day_axis([row["published"] for row in rows], "published"),
+            axis=day_axis([row["published"] for row in rows], worded("published")),
         ),
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=count_axis()),
-        color=alt.Color("side:N", scale=sides, legend=None),
+        color=alt.Color("side:N", scale=scale, legend=None),
         tooltip=["side:N", "label:N", "days:N", "speaker:N", "publisher:N", "published:T", "claim:N"],
         href="source:N",
         description="origin:N",
     )
     points = base.mark_point(size=60, strokeWidth=1.8).encode(
         shape=alt.Shape("shape:N", scale=None),
-        fill=alt.Fill("side:N", scale=sides, legend=None),
+        fill=alt.Fill("side:N", scale=scale, legend=None),
         fillOpacity=alt.FillOpacity("solid:Q", scale=None),
     )
     span = base.mark_rule(strokeWidth=5, opacity=0.4).encode(y="low:Q", y2="high:Q")
@@ -115,7 +144,5 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
         "publisher": claim["publisher"],
         "day": day(claim["published"]),
         "claim": claim["figure_id"],
-        **about_mark(
-            claim, f"{amount_of(claim)} {claim['measure']}, {days(claim['period_start'], claim['period_end'])}"
-        ),
+        **about_mark(claim, in_words(claim)),
     }

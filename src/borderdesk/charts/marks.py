@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.charts.scales import count_format, count_label, day_format
+from borderdesk.language import capital, message, worded
 from borderdesk.origin import Sentence
+from borderdesk.theme import SERIES
 
 if TYPE_CHECKING:
     import altair as alt
@@ -26,35 +29,40 @@ SHAPES = {
     "vague": "stroke",
 }
 MARKS = {  # the same for readers
-    "exact": "dot: exact",
-    "about": "ring: about",
-    "more_than": "triangle up: at least",
-    "at_least": "triangle up: at least",
-    "less_than": "triangle down: at most",
-    "up_to": "triangle down: at most",
-    "range": "bar: from and to",
-    "vague": "bar: from and to",
+    "exact": message("dot: exact"),
+    "about": message("ring: about"),
+    "more_than": message("triangle up: at least"),
+    "at_least": message("triangle up: at least"),
+    "less_than": message("triangle down: at most"),
+    "up_to": message("triangle down: at most"),
+    "range": message("bar: from and to"),
+    "vague": message("bar: from and to"),
 }
 
 
 def legend(about: Sentence, claims: pd.DataFrame) -> Sentence:
     """``about`` and what the marks of these claims mean, in words: "Dot: exact, triangle up: at least"."""
     used = set(claims["qualifier"])
-    words = ", ".join(dict.fromkeys(words for qualifier, words in MARKS.items() if qualifier in used)).capitalize()
-    return Sentence.of(about, f". {words}")
+    words = dict.fromkeys(worded(words) for qualifier, words in MARKS.items() if qualifier in used)
+    return Sentence.of(about, f". {capital(', '.join(words))}")
 
 
 def side(claim: dict[str, Any]) -> str:
     """The name of a claim's series: Arrivals, Departures, Returns from the country that counts, Returned to it."""
     inward = claim["measure"] == "returns" and claim["direction"] == "in"
-    return "Returned" if inward else str(claim["measure"]).capitalize()
+    return worded("Returned") if inward else worded(str(claim["measure"]).capitalize())
+
+
+def sides() -> dict[str, str]:
+    """The colour of each series, by its name in the current language."""
+    return {worded(name): colour for name, colour in SERIES.items()}
 
 
 def day_axis(days: Sequence[str | None], title: str | None = None) -> alt.Axis:
     """Days without a grid, their labels apart; where the chart is about few days, one label each."""
     import altair as alt
 
-    axis = alt.Axis(title=title, format="%-d %b %y", labelOverlap=True, labelSeparation=10, grid=False, tickCount=7)
+    axis = alt.Axis(title=title, format=day_format(), labelOverlap=True, labelSeparation=10, grid=False, tickCount=7)
     stated = sorted(date.fromisoformat(day) for day in days if day)
     if stated and (stated[-1] - stated[0]).days <= FEW:
         every = (stated[0] + timedelta(days=past) for past in range((stated[-1] - stated[0]).days + 1))
@@ -66,5 +74,4 @@ def count_axis(title: str | None = None) -> alt.Axis:
     """Counts in thousands (k) and millions (M), from a plain 0."""
     import altair as alt
 
-    plain = "datum.value === 0 ? '0' : datum.label"
-    return alt.Axis(title=title, format="~s", tickCount=5, labelExpr=plain, titleFontWeight="bold")
+    return alt.Axis(title=title, format=count_format(), tickCount=5, labelExpr=count_label(), titleFontWeight="bold")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import glossary
 from borderdesk.charts.address import address
 from borderdesk.charts.frame import CLAIM, drawn, finished, notice
-from borderdesk.charts.rules import NAMES, in_force
-from borderdesk.charts.words import country, day, named, sources
+from borderdesk.charts.rules import in_force
+from borderdesk.charts.words import country, named, sources
 from borderdesk.claims import records
+from borderdesk.language import message, worded
+from borderdesk.message import told
 from borderdesk.origin import Sentence
 from borderdesk.theme import BAD, GOOD, NEUTRAL, PARTIAL
 
@@ -19,9 +24,19 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
+COLUMN = 16  # letters of a line above a column
 COLOURS = {"open": GOOD, "days": GOOD, "partial": PARTIAL, "closed": BAD, "conflict": NEUTRAL}
-KEY = "Green: people may pass, red: not, amber: in part"
-WHAT = "border rules by country"
+KEY = message("Green: people may pass, red: not, amber: in part")
+WHAT = message("border rules by country")
+SAID = {
+    "tourist_visa_entry": message("{countries} refused entry on tourist visas on {day}"),
+    "tourist_visa_issuance": message("{countries} issued no tourist visas on {day}"),
+    "land_border_open": message("{countries} kept a land border closed on {day}"),
+    "visa_required": message("{countries} required a visa on {day}"),
+    "exit_ban": message("{countries} banned people from leaving on {day}"),
+    "temporary_protection": message("{countries} gave no temporary protection on {day}"),
+    "internal_passport_accepted": message("{countries} did not accept inner passports on {day}"),
+}
 
 
 def policy_matrix(policies: pd.DataFrame, on: date) -> alt.Chart:
@@ -34,16 +49,20 @@ def policy_matrix(policies: pd.DataFrame, on: date) -> alt.Chart:
     rules = in_force(policies, on)
     cells = rules[rules["policy"] != "other"]
     if cells.empty:
-        return notice(f"No rule that held on {on.day} {on:%B %Y} stands in the ledger.", WHAT)
-    kinds = [NAMES[kind] for kind in NAMES if kind in set(cells["policy"])]
+        return notice(worded("No rule that held on {day} stands in the ledger.", day=on), worded(WHAT))
+    kinds = [glossary.rule(kind) for kind in glossary.RULES if kind in set(cells["policy"])]
     by_id = {str(rule["policy_id"]): rule for rule in records(policies)}
     rows = [_cell(rule, address(by_id[rule["ids"][0]])) for rule in records(cells)]
     title = finding(cells, on)
-    rest = f"{KEY}, grey: sources differ. Empty: not in the ledger. ?: stated without days."
-    about = Sentence.of(f"Rules in force on {day(on)}. {rest}")
+    about = told(
+        "Rules in force on {day}. {key}, grey: sources differ. Empty: not in the ledger. ?: stated without days.",
+        day=on,
+        key=worded(KEY),
+    )
     used = policies[policies["policy_id"].isin([one for ids in cells["ids"] for one in ids])]
     words = ". ".join(f"{row['country']}: {row['rule']} {row['text']}" for row in rows)
-    return finished(_chart(rows, kinds), title, about, sources(used), f"Matrix of {WHAT} on {day(on)}. {words}.")
+    alt_text = worded("Matrix of border rules by country on {day}. {cells}.", day=on, cells=words)
+    return finished(_chart(rows, kinds), title, about, sources(used), alt_text)
 
 
 def finding(cells: pd.DataFrame, on: date) -> Sentence:
@@ -51,33 +70,24 @@ def finding(cells: pd.DataFrame, on: date) -> Sentence:
     closed = cells[(cells["state"] == "closed") & cells["dated"]]
     if closed.empty:
         who = named(country(code) for code in cells["jurisdiction"])
-        return Sentence.of("The rules of ", who, f" on {on.day} {on:%B %Y}")
+        return told("The rules of {countries} on {day}", countries=who, day=on)
     kind = closed["policy"].value_counts().sort_index(kind="stable").idxmax()
     who = named((country(code) for code in closed.loc[closed["policy"] == kind, "jurisdiction"]), 5)
-    said = {
-        "tourist_visa_entry": "refused entry on tourist visas",
-        "tourist_visa_issuance": "issued no tourist visas",
-        "land_border_open": "kept a land border closed",
-        "visa_required": "required a visa",
-        "exit_ban": "banned people from leaving",
-        "temporary_protection": "gave no temporary protection",
-        "internal_passport_accepted": "did not accept inner passports",
-    }
-    return Sentence.of(who, f" {said[str(kind)]} on {on.day} {on:%B %Y}")
+    return told(SAID[str(kind)], countries=who, day=on)
 
 
 def _cell(rule: dict[str, Any], source: str) -> dict[str, Any]:
-    doubt = "" if rule["dated"] else " ?"
+    doubt, value = "" if rule["dated"] else " ?", glossary.value(rule["value"])
     return {
         "country": country(rule["jurisdiction"]),
-        "rule": NAMES[rule["policy"]],
-        "text": rule["value"] + doubt,
+        "rule": glossary.rule(rule["policy"]),
+        "text": value + doubt,
         "colour": COLOURS[rule["state"]],
         "strength": 1 if rule["dated"] else 0.25,
         "ink": _ink(rule),
         "claims": ", ".join(rule["ids"]),
         "source": source,
-        "origin": f"{country(rule['jurisdiction'])}: {rule['value']}{CLAIM}{', '.join(rule['ids'])}",
+        "origin": f"{country(rule['jurisdiction'])}: {value}{CLAIM}{', '.join(rule['ids'])}",
     }
 
 
@@ -88,12 +98,16 @@ def _ink(rule: dict[str, Any]) -> str:
     return "#ffffff" if rule["state"] == "closed" else "#000000"
 
 
+def _lines(kinds: list[str]) -> str:
+    """The expression that breaks the name of a kind before its last word, or where it is long into more lines."""
+    lines = {kind: [one for one in kind.rpartition(" ")[::2] if one] for kind in kinds}
+    wide = {kind: wrap(kind, COLUMN) for kind in kinds if any(len(line) > COLUMN for line in lines[kind])}
+    return f"{json.dumps(lines | wide, ensure_ascii=False)}[datum.label]"
+
+
 def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
     import altair as alt
 
-    lines = (
-        "[slice(datum.label, 0, lastindexof(datum.label, ' ')), slice(datum.label, lastindexof(datum.label, ' ') + 1)]"
-    )
     top = alt.Axis(
         orient="top",
         title=None,
@@ -102,7 +116,7 @@ def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
         labelPadding=20,
         ticks=False,
         domain=False,
-        labelExpr=lines,
+        labelExpr=_lines(kinds),
     )
     side = alt.Axis(title=None, ticks=False, domain=False, labelLimit=170, labelPadding=8)
     base = drawn(rows).encode(

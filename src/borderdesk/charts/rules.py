@@ -8,17 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-NAMES = {
-    "visa_free_stay_days": "days without a visa",
-    "visa_required": "visa required",
-    "tourist_visa_entry": "entry on tourist visas",
-    "tourist_visa_issuance": "tourist visas issued",
-    "land_border_open": "land border open",
-    "internal_passport_accepted": "inner passport accepted",
-    "exit_ban": "ban on leaving",
-    "temporary_protection": "temporary protection",
-    "other": "other rules",
-}
 OPEN = {"visa_required": "no", "exit_ban": "no"}  # kinds whose "no" lets people through; for the rest "yes" does
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import glossary
 from borderdesk.charts.address import address
 from borderdesk.charts.frame import CLAIM, drawn, finished, notice
 from borderdesk.charts.matrix import COLOURS, KEY
-from borderdesk.charts.rules import NAMES, state_of
+from borderdesk.charts.rules import state_of
 from borderdesk.charts.words import country, day, days, iso, named, sources
 from borderdesk.claims import records
+from borderdesk.language import message, plural, worded
+from borderdesk.message import told
 from borderdesk.origin import Counted, Sentence
 from borderdesk.theme import NEUTRAL, WIDTH
 
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
-WHAT = "border rules over time"
+WHAT = message("border rules over time")
+BEGAN = plural("One rule began on {day}: {countries}", "{count} rules began on {day}: {countries}")
 MOST = 30  # rules that fit on a page; the table beneath has them all
 
 
@@ -29,18 +33,25 @@ def policy_spans(policies: pd.DataFrame) -> alt.Chart:
     dated = live[live["effective_from"].notna() | live["effective_to"].notna()]
     dated = dated.drop_duplicates(["jurisdiction", "policy", "value", "effective_from", "effective_to"])
     if dated.empty:
-        return notice("No rule with a stated first or last day stands in the ledger.", WHAT)
+        return notice(worded("No rule with a stated first or last day stands in the ledger."), worded(WHAT))
     first = dated["effective_from"].fillna(dated["effective_to"])
     rules = dated.assign(first=first).sort_values(["first", "jurisdiction", "policy_id"]).head(MOST)
     rows = [_row(rule, *_frame(rules)) for rule in records(rules)]
-    title = finding(rules)
-    rest = Counted.among(dated.loc[~dated["policy_id"].isin(rules["policy_id"]), "policy_id"], "rules not drawn")
-    more = ("; ", rest, " more in the table") if rest.rows else ()
-    drawn_rules = Counted.among(rules["policy_id"], "rules with a stated day that this chart draws")
-    key = f". {KEY}, grey: other rules; arrow: no stated end"
-    about = Sentence.of(drawn_rules, f" dated rules, {days(*_stated(rules))}", *more, key)
     words = ". ".join(f"{row['label']}, {row['when']}" for row in rows)
-    return finished(_chart(rows), title, about, sources(rules), f"Bars of {WHAT}. {words}.")
+    alt_text = worded("Bars of border rules over time. {rules}.", rules=words)
+    return finished(_chart(rows), finding(rules), _about(dated, rules), sources(rules), alt_text)
+
+
+def _about(dated: pd.DataFrame, rules: pd.DataFrame) -> Sentence:
+    left = dated.loc[~dated["policy_id"].isin(rules["policy_id"]), "policy_id"]
+    rest = Counted.among(left, worded("rules not drawn"))
+    return told(
+        "{count} dated rules, {days}{more}. {key}, grey: other rules; arrow: no stated end",
+        count=Counted.among(rules["policy_id"], worded("rules with a stated day that this chart draws")),
+        days=days(*_stated(rules)),
+        more=told("; {count} more in the table", count=rest) if rest.rows else "",
+        key=worded(KEY),
+    )
 
 
 def finding(rules: pd.DataFrame) -> Sentence:
@@ -49,14 +60,14 @@ def finding(rules: pd.DataFrame) -> Sentence:
         ["jurisdiction", "policy", "value", "effective_from"]
     )
     if began.empty:
-        return Sentence.of(Counted.among(rules["policy_id"], "rules with a stated end"), " rules with a stated end")
+        ends = Counted.among(rules["policy_id"], worded("rules with a stated end"))
+        return told("{count} rules with a stated end", count=ends)
     counts = began["effective_from"].value_counts().sort_index()
     peak = counts.idxmax()
     found = began[began["effective_from"] == peak]
     who = named((country(code) for code in found["jurisdiction"]), 4)
-    count = Counted.among(found["policy_id"], f"rules that began on {day(peak)}")
-    many = ("One rule",) if len(count) == 1 else (count, " rules")
-    return Sentence.of(*many, f" began on {day(peak)}: ", who)
+    count = Counted.among(found["policy_id"], worded("rules that began on {day}", day=day(peak)))
+    return told(*BEGAN, count=count, day=day(peak), countries=who)
 
 
 def _stated(rules: pd.DataFrame) -> tuple[Any, Any]:
@@ -78,7 +89,8 @@ def _frame(rules: pd.DataFrame) -> tuple[Any, Any]:
 def _row(rule: dict[str, Any], first: Any, last: Any) -> dict[str, Any]:
     open_start, open_end = (rule[end] != rule[end] for end in ("effective_from", "effective_to"))
     state = "phrase" if rule["policy"] == "other" else state_of(rule["policy"], rule["value"])
-    kind = rule["value"] if rule["policy"] == "other" else f"{NAMES[rule['policy']]}: {rule['value']}"
+    value = glossary.value(rule["value"])
+    kind = value if rule["policy"] == "other" else f"{glossary.rule(rule['policy'])}: {value}"
     label = f"{country(rule['jurisdiction'])}: {kind}"
     start = first if open_start else rule["effective_from"]
     end = last if open_end else rule["effective_to"]

@@ -7,14 +7,37 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import country as countries
+from borderdesk import glossary
 from borderdesk.charts.address import address
 from borderdesk.charts.words import amount_of, country, day, days
 from borderdesk.claims import records
-from borderdesk.origin import Counted, Sentence
+from borderdesk.language import message, worded
+from borderdesk.origin import Sentence, tongue
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# translators: heads of columns
+CLAIM_HEADER = (
+    message("Claim"),
+    message("Speaker"),
+    message("What"),
+    message("How many"),
+    message("Days"),
+    message("Published"),
+    message("Source"),
+)
+RULE_HEADER = (
+    message("Rule"),
+    message("Jurisdiction"),
+    message("For", context="whom a rule is for"),
+    message("Kind"),
+    message("Value"),
+    message("Days"),
+    message("Published"),
+    message("Source"),
+)
 Cell = tuple[str, str]  # what is shown, escaped already, and the class of its cell
 
 
@@ -43,25 +66,24 @@ def table(caption: str | Sentence, header: Sequence[str], rows: Iterable[tuple[R
     )
 
 
-def row_count(caption: str, ids: Iterable[object], of: str) -> Sentence:
-    """``The claims behind the numbers above: 12``, a caption whose number says what it counts."""
-    return Sentence.of(f"{caption}: ", Counted.among(ids, of))
-
-
-def claims_table(claims: pd.DataFrame, caption: str | Sentence = "The claims", anchors: bool = False) -> str:
+def claims_table(claims: pd.DataFrame, caption: str | Sentence = "", anchors: bool = False) -> str:
     """Described claims as a table, one row each: who, what, how many, when, published, where.
 
     With ``anchors`` each row can be linked to as ``#claim-<figure_id>``.
     """
-    header = ("Claim", "Speaker", "What", "How many", "Days", "Published", "Source")
-    return table(caption, header, ((Row((claim["figure_id"],), anchors), _claim(claim)) for claim in records(claims)))
+    header = [worded(one) for one in CLAIM_HEADER]
+    return table(
+        caption or worded("The claims"),
+        header,
+        ((Row((claim["figure_id"],), anchors), _claim(claim)) for claim in records(claims)),
+    )
 
 
-def policies_table(policies: pd.DataFrame, caption: str | Sentence = "The rules", anchors: bool = False) -> str:
+def policies_table(policies: pd.DataFrame, caption: str | Sentence = "", anchors: bool = False) -> str:
     """Policies as a table, one row each: whose rule, for whom, which, from when to when, published, where."""
-    header = ("Rule", "Jurisdiction", "For", "Kind", "Value", "Days", "Published", "Source")
+    header = [worded(one) for one in RULE_HEADER]
     rows = ((Row((rule["policy_id"],), anchors), _rule(rule)) for rule in records(policies))
-    return table(caption, header, rows)
+    return table(caption or worded("The rules"), header, rows)
 
 
 def source_link(row: dict[str, Any]) -> str:
@@ -77,15 +99,16 @@ def _row(row: Row, cells: Sequence[Cell]) -> str:
 
 
 def _claim(claim: dict[str, Any]) -> list[Cell]:
-    words = f"<q>{html.escape(claim['quote'])}</q>" if claim["quote"] else html.escape(amount_of(claim))
-    unit = claim["unit"] + (f" {claim['rate'].replace('_', ' ')}" if claim["rate"] else "")
+    words = _quoted(claim) or html.escape(amount_of(claim))
+    unit = glossary.unit(claim["unit"], claim["rate"])
+    state = f" ({glossary.status('proposed')})" if claim["status"] == "proposed" else ""
     return [
         (f"<code>{html.escape(claim['figure_id'])}</code>", "id"),
-        (html.escape(claim["speaker"]), ""),
+        (_tongued(claim["speaker"], claim), ""),
         (html.escape(what(claim)), ""),
-        (f"{words} {html.escape(unit)}" + (" (proposed)" if claim["status"] == "proposed" else ""), "number"),
+        (f"{words} {html.escape(unit + state)}", "number"),
         (html.escape(days(claim["period_start"], claim["period_end"])), ""),
-        (html.escape(day(claim["published"]) or "undated"), ""),
+        (html.escape(day(claim["published"]) or worded("undated")), ""),
         (source_link(claim), ""),
     ]
 
@@ -93,29 +116,46 @@ def _claim(claim: dict[str, Any]) -> list[Cell]:
 def what(claim: dict[str, Any]) -> str:
     """``arrivals, Russia to Kazakhstan, nationals of Russia, at Petukhovo``; what is not stated is left out."""
     ends = [country(claim[end]) if claim[end] else "" for end in ("origin", "destination")]
-    way = (
-        f"{ends[0]} to {ends[1]}" if all(ends) else f"from {ends[0]}" if ends[0] else f"to {ends[1]}" if ends[1] else ""
-    )
-    people = f"nationals of {country(claim['nationality'])}" if claim["nationality"] else ""
-    place = f"at {claim['place']}" if claim["place"] else ""
-    return ", ".join(part for part in (claim["measure"].replace("_", " "), way, people, place) if part)
+    if all(ends):
+        way = worded("{origin} to {destination}", origin=ends[0], destination=ends[1])
+    else:
+        way = countries.from_(claim["origin"]) if ends[0] else countries.to(claim["destination"]) if ends[1] else ""
+    people = worded("nationals {of}", of=countries.of(claim["nationality"])) if claim["nationality"] else ""
+    place = worded("at {place}", place=claim["place"]) if claim["place"] else ""
+    return ", ".join(part for part in (glossary.measure(claim["measure"]), way, people, place) if part)
+
+
+def _quoted(row: dict[str, Any]) -> str:
+    """The very words, marked as those of their language."""
+    return f"<q{tongue(str(row.get('language', '')))}>{html.escape(row['quote'])}</q>" if row["quote"] else ""
+
+
+def _tongued(words: str, row: dict[str, Any]) -> str:
+    about = tongue(str(row.get("language", "")))
+    return f"<span{about}>{html.escape(words)}</span>" if about else html.escape(words)
 
 
 def _rule(rule: dict[str, Any]) -> list[Cell]:
-    words = f"<q>{html.escape(rule['quote'])}</q>" if rule["quote"] else ""
-    note = " ".join(part for part in (words, html.escape(rule["note"])) if part)
+    note = " ".join(part for part in (_quoted(rule), html.escape(rule["note"])) if part)
     return [
         (f"<code>{html.escape(rule['policy_id'])}</code>", "id"),
-        (html.escape(country(rule["jurisdiction"]) if rule["jurisdiction"] else "not named"), ""),
-        (
-            html.escape(
-                f"nationals of {country(rule['nationality'])}" if rule["nationality"] else "everyone or a group"
-            ),
-            "",
-        ),
-        (html.escape(rule["policy"].replace("_", " ")), ""),
-        (f"{html.escape(rule['value'])}{f' <small>{note}</small>' if note else ''}", ""),
+        (html.escape(country(rule["jurisdiction"]) if rule["jurisdiction"] else worded("not named")), ""),
+        (html.escape(_whom(rule)), ""),
+        (html.escape(glossary.kind(rule["policy"])), ""),
+        (f"{_value(rule)}{f' <small>{note}</small>' if note else ''}", ""),
         (html.escape(days(rule["effective_from"], rule["effective_to"])), ""),
-        (html.escape(day(rule["published"]) or "undated"), ""),
+        (html.escape(day(rule["published"]) or worded("undated")), ""),
         (source_link(rule), ""),
     ]
+
+
+def _whom(rule: dict[str, Any]) -> str:
+    if not rule["nationality"]:
+        return worded("everyone or a group")
+    return worded("nationals {of}", of=countries.of(rule["nationality"]))
+
+
+def _value(rule: dict[str, Any]) -> str:
+    """One of our words for it, or the source's own."""
+    value = str(rule["value"])
+    return html.escape(glossary.value(value)) if value in glossary.VALUES else _tongued(value, rule)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.amount import number
+from borderdesk import glossary
 from borderdesk.charts.field import field, in_runs, legible, mark
 from borderdesk.charts.frame import finished, notice
 from borderdesk.charts.marks import legend
 from borderdesk.charts.words import amount_of, country, day, days, listed, sources
 from borderdesk.claims import records
+from borderdesk.language import message, number, worded
+from borderdesk.message import told
 from borderdesk.origin import Cited, Counted, Sentence
 
 if TYPE_CHECKING:
@@ -18,18 +20,38 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
-CROWDED = "claims that the line runs through and that have no mark of their own"
+BETWEEN = message("{low} to {high}", context="amount")
 FACETS = 4  # countries drawn, each in a field of its own; the table beneath has them all
+WORDS = {
+    "day": {
+        "what": message("daily counts of arrivals and departures"),
+        "few": message("Fewer than two days of one series stand in the ledger."),
+        "peak": message("Peak in {country}: {amount} {measure} on one day, {day}"),
+        "about": message("Persons, {days}; {count} daily counts"),
+        "alt": message(
+            "Line chart of daily counts of arrivals and departures for {countries}, {about}, from {span}. {title}."
+        ),
+    },
+    "total": {
+        "what": message("running totals of arrivals and departures"),
+        "few": message("Fewer than two totals of one series stand in the ledger."),
+        "peak": message("Highest total in {country}: {amount} {measure}, {day}"),
+        "about": message("Persons, {days}; {count} running totals"),
+        "alt": message(
+            "Line chart of running totals of arrivals and departures for {countries}, {about}, from {span}. {title}."
+        ),
+    },
+}
 
 
 def daily_counts(compared: pd.DataFrame) -> alt.Chart:
     """The shown counts of single days, in and out, a field for each of the countries with the most of them."""
-    return _over_time(compared, "day", "daily counts of arrivals and departures", " on one day")
+    return _over_time(compared, "day")
 
 
 def running_totals(compared: pd.DataFrame) -> alt.Chart:
     """The shown running totals by their last day, in and out; never in one field with counts of days."""
-    return _over_time(compared, "total", "running totals of arrivals and departures", "")
+    return _over_time(compared, "total")
 
 
 def series(compared: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -55,31 +77,44 @@ def series(compared: pd.DataFrame, kind: str) -> pd.DataFrame:
     return flows.merge(chosen, on=key, how="inner").sort_values(["country", "period_end", "figure_id"])
 
 
-def _over_time(compared: pd.DataFrame, kind: str, what: str, unit: str) -> alt.Chart:
-    claims = series(compared, kind)
+def _over_time(compared: pd.DataFrame, kind: str) -> alt.Chart:
+    claims, words = series(compared, kind), WORDS[kind]
     counts = claims.groupby("country")["group"].size().sort_values(ascending=False, kind="stable")
     countries = list(counts[counts >= 2].index[:FACETS])
     claims = claims[claims["country"].isin(countries)]
     if claims.empty:
-        return notice(
-            f"Fewer than two {'days' if kind == 'day' else 'totals'} of one series stand in the ledger.", what
-        )
-    peak = max(records(claims), key=_height)
+        return notice(worded(words["few"]), worded(words["what"]))
+    title, about = _title(claims, words["peak"]), _about(claims, words["about"])
     who = listed(country(code) for code in countries)
-    where = f"{'Peak' if kind == 'day' else 'Highest total'} in {country(peak['country'])}: "
-    height = Cited(amount_of(peak), (peak["figure_id"],))
-    title = Sentence.of(where, height, f" {peak['measure']}{unit}, {day(peak['period_end'])}")
-    when = days(claims["period_end"].min(), claims["period_end"].max())
-    apart = ", each country on a scale of its own" if len(countries) > 1 else ""
-    many = Counted.among(claims["figure_id"], "claims that this chart draws")
-    about = Sentence.of(f"Persons, {when}; ", many, f" {what.partition(' of ')[0]}")
+    alt_text = worded(words["alt"], countries=who, about=about, span=_span(claims), title=title)
     fields = _fields(claims, countries)
-    crowded = Counted.among((row["claim"] for rows in fields.values() for row in rows if not row["marked"]), CROWDED)
-    thinned = ("; the line runs through ", crowded, " that stand too close for marks") if crowded.rows else ()
-    alt_text = f"Line chart of {what} for {who}, {about}, from {_span(claims)}. {title}."
-    return finished(
-        _chart(fields), title, legend(Sentence.of(about, *thinned, apart), claims), sources(claims), alt_text
+    apart = worded(", each country on a scale of its own") if len(countries) > 1 else ""
+    beneath = legend(Sentence.of(about, _thinned(fields), apart), claims)
+    return finished(_chart(fields), title, beneath, sources(claims), alt_text)
+
+
+def _title(claims: pd.DataFrame, words: str) -> Sentence:
+    peak = max(records(claims), key=_height)
+    return told(
+        words,
+        country=country(peak["country"]),
+        amount=Cited(amount_of(peak), (peak["figure_id"],)),
+        measure=glossary.measure(peak["measure"]),
+        day=day(peak["period_end"]),
     )
+
+
+def _about(claims: pd.DataFrame, words: str) -> Sentence:
+    when = days(claims["period_end"].min(), claims["period_end"].max())
+    return told(words, days=when, count=Counted.among(claims["figure_id"], worded("claims that this chart draws")))
+
+
+def _thinned(fields: dict[str, list[dict[str, Any]]]) -> Sentence:
+    of = worded("claims that the line runs through and that have no mark of their own")
+    crowded = Counted.among((row["claim"] for rows in fields.values() for row in rows if not row["marked"]), of)
+    if not crowded.rows:
+        return Sentence(())
+    return told("; the line runs through {count} that stand too close for marks", count=crowded)
 
 
 def _height(claim: dict[str, Any]) -> float:
@@ -89,7 +124,7 @@ def _height(claim: dict[str, Any]) -> float:
 
 def _span(claims: pd.DataFrame) -> str:
     values = claims["value_low"].fillna(claims["value_high"])
-    return f"{number(values.min())} to {number(values.max())}"
+    return worded(BETWEEN, low=number(values.min()), high=number(values.max()))
 
 
 def _fields(claims: pd.DataFrame, countries: list[str]) -> dict[str, list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from borderdesk import language
+from borderdesk import glossary, language
 from borderdesk.country import named as name
 from borderdesk.language import plural, since, stretch, worded
 from borderdesk.message import told
@@ -60,6 +60,13 @@ def named(words: Iterable[str], most: int = 4, of: str = "") -> Sentence:
 def country(code: str) -> str:
     """The country's name; "a country not named" without a code."""
     return name(code) if code else worded("a country not named")
+
+
+def in_words(claim: Mapping[str, Any]) -> str:
+    """``about 98,000 arrivals, 21 to 27 September 2022``: what a mark stands for."""
+    when = days(claim["period_start"], claim["period_end"])
+    what = glossary.measure(claim["measure"])
+    return worded("{amount} {measure}, {days}", amount=amount_of(claim), measure=what, days=when)
 
 
 def sources(frame: pd.DataFrame) -> Sentence:
