@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.otherclause import done_to, inserted
+from borderdesk.extract.movement.allowed import allowed, is_base, is_past
+from borderdesk.extract.movement.cue import BE
+from borderdesk.extract.movement.otherclause import RELATIVE, done_to, inserted
 from borderdesk.extract.movement.pending import pending
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
@@ -35,130 +37,134 @@ BOUND_TO = frozenset(
         ("entitled", "to"),
         ("eligible", "to"),
         ("going", "to"),
+        ("supposed", "to"),
+        ("heading", "for"),
+        ("headed", "for"),
+        ("course", "for"),
+        ("track", "for"),
         ("up", "for"),
     )
 )
 # words that the rules cannot do without
-BOUND, IF, COMING = trait({one for one, _ in BOUND_TO}), trait(("if",)), trait(("tomorrow", "next"))
+BOUND, COMING = (
+    trait({one for one, _ in BOUND_TO}),
+    trait(("tomorrow", "next", "coming", "ahead", "case", "theory", "worst", "paper")),
+)
+CONDITIONS = frozenset(("if", "unless", "lest", "provided", "assuming", "supposing", "whether"))
+CONDITION = trait(CONDITIONS)
 
 
 def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str]:
     """(modality, the words) of an amount whose clause, ``start``..``end``, has no plain word of forecast."""
     if low[max(m.first - 4, 0) : m.first][-2:] == ["first", "of"]:
         return "expected", "the first of"
-    if m.last < cue_at and low[cue_at - 1] == "to" and not _made_to(low, m, cue_at):
-        return "expected", f"to {low[cue_at]}"
-    if (
-        traits & IF
-        and "if" in low[start : m.first]
-        and low[m.first - 2 : m.first - 1] != ["as"]
-        and not _and_so(low, start, m)
-    ):
-        return "expected", "if"
-    ordered = _ordered(low, m, cue_at)
-    if ordered:
-        return ordered
-    bounds = end if cue_at == m.core_first else max(m.last, cue_at + 1)
-    told = _bound_to(low[start:bounds], max(m.first - start, 0)) if traits & BOUND else ""
-    told = "" if told and _apposed(low[start:bounds], m.first - start, cue_at < m.first) else told
-    told = told or (_coming(low, m, min(end, len(low))) if traits & COMING else "")
+    told = _to_do(low, m, cue_at) or (_on_condition(low, m, cue_at) if traits & CONDITION else "")
+    told = told or _ordered(low, m, cue_at)
+    if told:
+        return "expected", told
+    ceiling = allowed(low, traits, m, cue_at)
+    if ceiling:
+        return "limit", ceiling
+    told = _bound_to(low, m, cue_at, start, end) if traits & BOUND else ""
+    told = told or (_coming(low, m, cue_at, min(end, len(low))) if traits & COMING else "")
     told = told or pending(low, traits, m, cue_at)
     return ("expected", told) if told else ("observed", "")
 
 
-def _ordered(low: list[str], m: Mention, cue_at: int) -> tuple[str, str] | None:
-    """ "ordered the expulsion of 35 diplomats", "the pact allows them to send back 250 a month": not yet done."""
+def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "300 to leave", "efforts to bring home 300"; "were able to leave", "forced 14,000 to flee" are done."""
+    if not cue_at or low[cue_at - 1] != "to" or cue_at == m.core_first:
+        return ""
+    if m.last < cue_at:
+        made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
+        return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
+    plain = cue_at < m.first and is_base(low[cue_at]) and low[cue_at - 2] not in RISING
+    head = low[max(cue_at - DOER, 0) : cue_at - 1]
+    done = plain and head[-2:] != ["under", "way"] and any(_is_done(token) for token in head)
+    return f"to {low[cue_at]}" if plain and not done else ""
+
+
+def _is_done(token: str) -> bool:
+    return token in word_set("did_to") or token in word_set("making") or token in DECIDED
+
+
+DOER = 7  # tokens from what is done to its infinitive: "allowed the buses to bring 300"
+DECIDED = frozenset("refused declined failed opened reopened took takes enough".split())
+RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))
+
+
+def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "if it rains 300 leave", "unless the camp grows, 300 sleep outside"; "if the count is right" is none."""
+    floor = max(m.first - FAR, 0)
+    at = max((i for i in range(floor, m.first) if low[i] in CONDITIONS), default=-1)
+    if at < 0 or ";" in low[at : m.first] or low[at - 1] in ("as", "even"):
+        return ""
+    if low[at + 1 : at + 2] and not KNOWING.isdisjoint(low[at + 1 : at + 4]):
+        return ""
+    behind = low[at : m.first]
+    closed = "," in behind
+    if closed and (
+        is_past(low, cue_at) or any(one == "," and other in ("and", "but") for one, other in pairwise(behind))
+    ):
+        return ""  # "if you want to work you need a permit, and Italy issued 3,100"
+    return low[at]
+
+
+FAR = 18
+KNOWING = frozenset("count figure figures number numbers report reports anything anyone".split())
+
+
+def _ordered(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "ordered the expulsion of 35 diplomats", "ordered 300 returned", "talks on the return of 300": not yet done."""
     if low[cue_at] in ("ordered", "orders"):
-        return "expected", "ordered"
-    if low[cue_at] in TO_BE_DONE and not ORDERS.isdisjoint(low[max(cue_at - 4, 0) : cue_at]):
-        return "expected", "ordered"
-    if m.rate and any(one in ARE and other in ALLOWED for one, other in pairwise(low[max(cue_at - 5, 0) : cue_at + 1])):
-        return "limit", "are allowed"
-    if m.rate and not ALLOWING.isdisjoint(low[max(min(m.first, cue_at) - 5, 0) : cue_at]):
-        return "limit", "allowed"
-    return ("limit", "by rule so many a time") if _by_rule(low, m, cue_at) else None
+        return "ordered"
+    if low[cue_at] in word_set("to_be_done"):
+        near_by = low[max(cue_at - 4, 0) : cue_at]
+        if not word_set("orders").isdisjoint(near_by):
+            return "ordered"
+        if any(one in word_set("projects") and other in ABOUT for one, other in pairwise(near_by)):
+            return f"{low[cue_at]} talked of"
+    return low[m.first - 1] if low[m.first - 1] in ORDERED and cue_at >= m.last else ""
 
 
-def _by_rule(low: list[str], m: Mention, cue_at: int) -> bool:
-    """ "only 280 can win each year", "admits 75 a year under its access scheme": what may come, not who came."""
-    if "intake" in low[max(m.first - 8, 0) : m.first] and not YEARLY.isdisjoint(low[max(m.first - 10, 0) : m.first]):
-        return True
-    behind = low[max(m.last, cue_at + 1) : max(m.last, cue_at + 1) + 6]
-    each = bool(m.rate) or any(one in EACH and other in SPANS_OF for one, other in pairwise(behind))
-    if not each:
-        return False
-    if "can" in low[m.last : m.last + 3] or (cue_at < m.first and "can" in low[max(cue_at - 2, 0) : cue_at]):
-        return True
-    under = next((i for i in range(m.last, min(m.last + 8, len(low))) if low[i] == "under"), -1)
-    return under >= 0 and not SCHEMES.isdisjoint(low[under + 1 : under + 8])
+ORDERED = frozenset("ordered orders order wants want wanted".split())
+ABOUT = frozenset(("on", "for", "about", "over", "to"))
 
 
-YEARLY = frozenset(("annual", "yearly"))
-EACH = frozenset("each every a per".split())
-SPANS_OF = frozenset("day week month year hour".split())
-SCHEMES = frozenset(
-    "scheme programme program category quota ballot agreement pact accord treaty arrangement visa lottery".split()
-)
-
-
-TO_BE_DONE = frozenset(
-    "deportation expulsion removal return departure evacuation repatriation transfer readmission".split()
-)
-ORDERS = frozenset(
-    """
-    ordered orders ordering demanded demands demanding seeks urged urges urging authorised authorized authorises
-    authorizes approved approves negotiated negotiates discussed discussing requested requests sought
-    """.split()
-)
-ARE = frozenset(("are", "is", "be", "being"))
-ALLOWED = frozenset("allowed permitted entitled authorised authorized".split())
-ALLOWING = frozenset("allows permits authorises authorizes entitles lets".split())
-
-
-def _and_so(low: list[str], start: int, m: Mention) -> bool:
-    """ "if you want to work you need a permit, and Italy issued 3,100": the number stands in another main clause."""
-    behind = low[low.index("if", start) : m.first]
-    return any(one == "," and other in ("and", "but") for one, other in pairwise(behind))
-
-
-def _made_to(low: list[str], m: Mention, cue_at: int) -> bool:
-    """ "were able to leave", "forced 14,000 to flee": what is done, not what is to be done."""
-    made = word_set("making")
-    return low[cue_at - 2] in word_set("did_to") or not made.isdisjoint(low[max(m.first - 3, 0) : m.first])
-
-
-def _coming(low: list[str], m: Mention, end: int) -> str:
-    """ "for 270 of its people next week"."""
-    for i in range(max(m.first - 6, 0), end):
-        if low[i] == "tomorrow" or (low[i] == "next" and low[i + 1 : i + 2] and low[i + 1] in SPANS):
+def _coming(low: list[str], m: Mention, cue_at: int, end: int) -> str:
+    """ "for 270 of its people next week", "in the coming weeks 6,000 go home"."""
+    for i in range(max(m.first - 9, 0), end):
+        behind = low[i + 1] if i + 1 < len(low) else ""
+        if low[i] == "tomorrow" or (low[i] == "next" and behind in SPANS):
             return " ".join(low[i : i + 2])
+        later = (low[i] in ("next", "coming") and behind in LATER) or (low[i] in LATER and behind == "ahead")
+        later = later or (low[i], behind) in IMAGINED
+        if later and not is_past(low, cue_at):
+            return f"{low[i]} {behind}"
     return ""
 
 
 SPANS = frozenset("week month year spring summer autumn winter season weekend".split())
+IMAGINED = frozenset((("worst", "case"), ("best", "case"), ("in", "theory"), ("at", "worst"), ("on", "paper")))
+LATER = SPANS | frozenset("hours days weeks months years few two three".split())
 
 
-def _bound_to(tokens: list[str], amount: int) -> str:
-    """ "is to deploy", "about to leave": a verb in its base form follows."""
-    for i in range(len(tokens) - 2):
-        if (
-            tokens[i + 1] in ("to", "for", "with")
-            and (tokens[i], tokens[i + 1]) in BOUND_TO
-            and tokens[i - 1] not in LINED
-            and not inserted(tokens, i, amount)
-        ):
-            after = tokens[i + 2]
-            plain = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
-            plain = plain or (after == "be" and done_to(tokens[i + 3 : i + 4]))
-            if plain or tokens[i + 1] == "with":
-                return f"{tokens[i]} {tokens[i + 1]}"
+def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> str:
+    """ "is to deploy", "about to leave": a verb in its base form follows; "on course for 100,000": the number."""
+    last = max(m.last, cue_at + 1)
+    joint = next((i for i in range(last, end) if low[i] in RELATIVE), end)
+    for i in range(start, min(joint, len(low) - 2)):
+        pair, after = (low[i], low[i + 1]), low[i + 2]
+        idle = low[i - 1] in LINED or (low[i] == "going" and low[i - 1] not in BE)
+        if pair not in BOUND_TO or idle or inserted(low, i, m.first):
+            continue
+        base = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
+        base = base or (after == "be" and done_to(low[i + 3 : i + 4]))
+        if (i + 2 == m.first) if low[i] in ON_COURSE and low[i + 1] == "for" else (base or low[i + 1] == "with"):
+            return f"{low[i]} {low[i + 1]}"
     return ""
 
 
-def _apposed(tokens: list[str], amount: int, behind: bool) -> bool:
-    """ "Expulsions, 386 from January to April, are to reach 1,500": what is to come is said of the noun before."""
-    return behind and amount > 0 and tokens[amount - 1] == "," and "," in tokens[amount:]
-
-
+ON_COURSE = frozenset("heading headed course track".split())
 LINED = frozenset("lined line lining queued queue queuing backed".split())  # "lined up for Nigeria"
 NO_VERBS = frozenset("the a be his their".split())

@@ -183,7 +183,7 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return False  # "immigration officers", "arrivals hall"
     if low[i] == "total" and before == "a" and low[i + 1 : i + 2] == ["of"]:
         return False  # "a total of 300 applied": the verb decides
-    if low[i] in ENTRY and before in REFUSED:
+    if low[i] in ENTRY and (before in REFUSED or _refused(low[i + 1 : i + 4])):
         return False  # "were refused entry"
     if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:
         return False  # the office: "Thai immigration calls it"
@@ -205,6 +205,11 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
     return counted or (i + 1 < len(low) and low[i + 1] in NOUN_RIGHT)
 
 
+def _refused(behind: list[str]) -> bool:
+    """ "entry was denied to 45"."""
+    return bool(behind) and behind[0] in BE and not REFUSED.isdisjoint(behind)
+
+
 def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
     """A verb, not the noun or adjective of the same form."""
     before = low[i - 1] if i else ""
@@ -213,7 +218,7 @@ def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
     if pattern.rest == ("from",) and pattern.measure == "turned_away":
         return any(token.endswith("ing") for token in low[i + 2 : i + 2 + REACH])
     if low[i] in DENYING:
-        return not ENTRY.isdisjoint(low[i + 1 : i + 6])
+        return not ENTRY.isdisjoint((*low[max(i - 4, 0) : i], *low[i + 1 : i + 6]))
     if _other_sense(low, i, before):
         return False
     particle = not pattern.rest or pattern.rest in LOOSE

@@ -21,13 +21,12 @@ from borderdesk.extract.movement.focus import (
     ways,
 )
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.reader import read
 from borderdesk.extract.movement.scene import Scene, spots_in
 from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, stage_of
+from borderdesk.extract.movement.takenback import taken_back
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
-from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
 
@@ -71,7 +70,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
             sentence.spots = None
         anchors.close(sentence, scene.named, bool(scene.amounts))
     _head_from_body(found)
-    _taken_back(sentences, found)
+    _take_back(sentences, found)
     return found, asides
 
 
@@ -89,27 +88,17 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
         memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
 
 
-def _taken_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
-    """The last number of a sentence that the next one withdraws: "That was a mistake"."""
-    last = {one.sentence.index: one for one in found}
-    for sentence in sentences:
-        if sentence.low[:2] not in OPENINGS:
-            continue
-        if word_set("withdrawn").isdisjoint(sentence.low[:8]) and not disowned(sentence.low[:12]):
-            continue
-        before = last.get(sentence.index - 1)
-        if before is not None and before.event.measure != "not_movement":
-            before.event.modality = "retracted"
-            before.event.why["modality"] = " ".join(sentence.low[:8])
-
-
-OPENINGS = [
-    *(["this", word] for word in ("was", "is", "number", "figure", "claim", "count", "report", "proved", "turned")),
-    *(["that", word] for word in ("was", "is", "number", "figure", "claim", "count", "report", "proved", "turned")),
-    *(["the", word] for word in ("figure", "number", "report", "claim", "count", "story", "reports", "figures")),
-    ["it", "was"],
-    ["it", "later"],
-]
+def _take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
+    """The numbers of a sentence that the next one withdraws: the last, or all where it withdraws the whole report."""
+    moved: dict[int, list[Found]] = {}
+    for one in found:
+        if one.event.measure != "not_movement":
+            moved.setdefault(one.sentence.index, []).append(one)
+    for index, them in moved.items():
+        behind = sentences[index + 1] if index + 1 < len(sentences) else None
+        told, whole = taken_back(behind, sentences[index]) if behind is not None else ("", False)
+        for one in them if told and whole else them[-1:] if told else ():
+            one.event.modality, one.event.why["modality"] = "retracted", told
 
 
 def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:

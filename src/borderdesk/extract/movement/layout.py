@@ -73,6 +73,8 @@ class Layout:
         text = low[i]
         if text == "but" and i and low[i - 1] in ("nothing", "all", "anything", "none", "no"):
             return 0.0  # "with nothing but a card"
+        if text == "yet" and i and low[i - 1].isalpha() and low[i - 1] != "and":
+            return 0.0  # "may yet drive", "has yet to"
         if text == "-" or text == "–" or text == "—":
             return 8.0 if self.sentence.spaced(i) and i + 1 < len(low) and self.sentence.spaced(i + 1) else 0.0
         if text == "." and i + 1 < len(low):

@@ -20,7 +20,7 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
     if at >= last:
         return _said_of_others(low, at, last)
     if at >= first:
-        return False
+        return _passed(low, at, cue_at)
     between = low[at + 1 : first]
     return (
         inserted(low, at, first)
@@ -29,6 +29,17 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
         or _attribute(low, at, first)
         or _kept(low, at, cue_at)
     )
+
+
+def _passed(low: list[str], at: int, cue_at: int) -> bool:
+    """ "260 people who had meant to fly to Israel were turned away": what they meant, not what happened."""
+    if not WHO.isdisjoint(low[max(at - 3, 0) : at]) and "to" in low[at + 1 : cue_at]:
+        return low[cue_at - 1] in FINITE
+    return "," in low[at:cue_at] and "," in low[max(at - 2, 0) : at]
+
+
+WHO = frozenset(("who", "that", "which"))
+FINITE = frozenset("was were is are has have had been".split())
 
 
 def _led_to(between: list[str]) -> bool:
@@ -43,7 +54,7 @@ CLOCK = frozenset("monday tuesday wednesday thursday friday saturday sunday midn
 
 def _said_of_others(low: list[str], at: int, last: int) -> bool:
     """ "fewer than planned", "well under the ceiling", "a scheme expected to run", "against a rumour of more"."""
-    if not RELATIVE.isdisjoint(low[last:at]) and low[at - 1] != "is":
+    if not (RELATIVE | AFTER).isdisjoint(low[last:at]) and low[at - 1] != "is":
         return True
     if low[at] in CEILINGS and not COMPARING.isdisjoint(low[max(at - 3, last) : at]):
         return True
@@ -68,7 +79,8 @@ def _attribute(low: list[str], at: int, first: int) -> bool:
     """ "a planned protest": a participle before the noun of something else."""
     behind = low[at + 1] if at + 1 < first else ""
     participle = low[at].endswith("ed") and at > 0 and low[at - 1] in ARTICLES
-    return participle and behind.isalpha() and behind not in OWN_NOUNS and not behind.endswith(("ed", "ly"))
+    own = behind in OWN_NOUNS or behind in words().cues
+    return participle and behind.isalpha() and not own and not behind.endswith(("ed", "ly"))
 
 
 def as_said(low: list[str], at: int, m: Mention) -> bool:
@@ -121,6 +133,9 @@ GAVE = frozenset(
 
 def printed(low: list[str], at: int) -> str:
     """ "An earlier version of this page gave departures as 82,000", "An item had 3.7 million": put right later."""
+    told = _own_report(low, at)
+    if told:
+        return told
     for i in range(1, min(at, 16)):
         if low[i] not in PRINTED:
             continue
@@ -128,3 +143,18 @@ def printed(low: list[str], at: int) -> str:
         if (own or low[i - 1] in EARLIER) and ";" not in low[i:at] and not GAVE.isdisjoint(low[i + 1 : at]):
             return f"{low[i - 1]} {low[i]}"
     return ""
+
+
+def _own_report(low: list[str], at: int) -> str:
+    """ "We reported yesterday that 4,000 had crossed", "at 12:40 we wrote": said again only to put it right."""
+    for i in range(at):
+        if low[i] != "we" or WROTE.isdisjoint(low[i + 1 : i + 3]) or low[i - 1] == "as":
+            continue
+        around = {*low[max(i - 6, 0) : i], *low[i + 1 : i + 7]}
+        if not LATELY.isdisjoint(around) or ":" in low[max(i - 4, 0) : i]:
+            return f"we {low[i + 1]}"
+    return ""
+
+
+WROTE = frozenset("wrote written reported published misstated misreported said gave".split())
+LATELY = frozenset("yesterday earlier previously wrongly mistakenly incorrectly originally first initially".split())

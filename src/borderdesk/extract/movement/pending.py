@@ -5,19 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import BE
 from borderdesk.extract.movement.otherclause import ARTICLES, done_to
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
-ASKING = frozenset(
-    """
-    ask asks asked asking urge urges urged urging invite invites invited request requests requested
-    call calls called calling
-    appeal appeals appealed beg begs begged instruct instructs instructed order orders ordered decide decides decided
-    resolve resolved vote voted consent consented swore swear authorise authorised authorized permission decision
-    seek seeks seeking needs need needed
-    """.split()
-)
 FACING = frozenset("risk risks risking face faces facing awaiting danger threat slated candidates".split())
 AWAITING = frozenset(
     (
@@ -30,6 +22,28 @@ AWAITING = frozenset(
         ("banks", "on"),
         ("banking", "on"),
         ("reckons", "on"),
+        ("reckoned", "on"),
+        ("reckoning", "on"),
+        ("reckon", "on"),
+        ("reckoned", "with"),
+        ("reckoning", "with"),
+        ("counted", "on"),
+        ("banked", "on"),
+        ("betting", "on"),
+        ("looked", "for"),
+        ("asked", "for"),
+        ("waiting", "for"),
+        ("prepared", "for"),
+        ("look", "like"),
+        ("looks", "like"),
+        ("warned", "of"),
+        ("warns", "of"),
+        ("talk", "of"),
+        ("speculation", "of"),
+        ("dreams", "of"),
+        ("dreamt", "of"),
+        ("dreaming", "of"),
+        ("visions", "of"),
         ("provides", "for"),
         ("calls", "for"),
         ("calling", "for"),
@@ -39,15 +53,12 @@ AWAITING = frozenset(
         ("provisions", "for"),
     )
 )
-OUTLOOKS = frozenset(
-    "forecast forecasts projection projections outlook scenario quota ceiling cap expected planned".split()
-)
 NEVER_HELD = frozenset("said had have has continue enough refused refuse refuses claimed claims seem appear".split())
 FIRST = frozenset("first last latest only".split())
 REACH = 8  # tokens from the asking to what is asked: "asked the European Union for help and to relocate"
-CASE, TO, ASK = trait(("case",)), trait(("to",)), trait(ASKING)
+CASE, TO, ASK = trait(("case",)), trait(("to",)), trait(word_set("asking"))
 FACE, AWAIT = trait(FACING), trait({one for one, _ in AWAITING})
-OUTLOOK = trait(OUTLOOKS)
+OUTLOOK = trait(word_set("outlooks"))
 ANY = CASE | TO | FACE | AWAIT | OUTLOOK
 
 
@@ -60,7 +71,7 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     told = _asked(low, m, cue_at) if traits & TO and traits & ASK else ""
     told = told or (_to_be(low, m, cue_at) if traits & TO else "")
     told = told or (_faced(low, m, cue_at) if traits & FACE else "")
-    told = told or (_awaited(low, m) if traits & AWAIT else "")
+    told = told or (_awaited(low, m) if traits & AWAIT and m.kind != "duration" else "")
     return told or (_headed(low, m) if traits & OUTLOOK else "")
 
 
@@ -69,7 +80,7 @@ def _asked(low: list[str], m: Mention, cue_at: int) -> str:
     if not 0 < cue_at < m.first or low[cue_at - 1] != "to":
         return ""
     head = low[max(cue_at - REACH, 0) : cue_at - 1]
-    asked = [token for token in head if token in ASKING]
+    asked = [token for token in head if token in word_set("asking")]
     return f"{asked[-1]} to" if asked and ";" not in head and "," not in head else ""
 
 
@@ -93,7 +104,8 @@ def _awaited(low: list[str], m: Mention) -> str:
     for one in pairwise(low[max(m.first - 6, 0) : m.first]):
         if one in AWAITING:
             behind = low[m.first - 2 : m.first]
-            return " ".join(one) if tuple(behind) == one or behind[-1] == "of" else ""
+            close = tuple(behind) == one or behind[-1] == "of" or one[1] == "like"
+            return " ".join(one) if close else ""
     return ""
 
 
@@ -102,6 +114,8 @@ def _headed(low: list[str], m: Mention) -> str:
     if ":" not in low[: m.first]:
         return ""
     for i, token in enumerate(low[: min(low.index(":"), REACH)]):
-        if token in OUTLOOKS and (i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s")):
+        if token not in word_set("outlooks") or not BE.isdisjoint(low[i : low.index(":")]):
+            continue  # "the limit was exceeded: 210 came"
+        if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s"):
             return token
     return ""

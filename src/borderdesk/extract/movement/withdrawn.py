@@ -18,7 +18,42 @@ def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) ->
         return ""
     told = (_dropped(low, m) if traits & DROPPED else "") or (_taken_back(low, m, roof) if traits & TAKEN else "")
     told = told or (disowned(low[start:roof]) if traits & DISOWNED else "")
+    told = told or (_given(low, m) if traits & TAKEN else "")
+    told = told or (_report_denied(low, m) if traits & DENIED else "")
+    told = told or (_denied_by_others(low, m, roof) if traits & DENIED else "")
     return told or (printed(low, m.first) if traits & PUBLISHED else "")
+
+
+def _given(low: list[str], m: Mention) -> str:
+    """ "corrected its count of trips, given last month as 1.3 million": the number that was put right."""
+    head = low[max(m.first - REPORT, 0) : m.first]
+    if head[-1:] != ["as"] or GIVEN.isdisjoint(head) or ";" in head:
+        return ""
+    return next((token for token in head if token in word_set("withdrawing")), "")
+
+
+GIVEN = frozenset("given put stated reported published announced quoted".split())
+
+
+def _report_denied(low: list[str], m: Mention) -> str:
+    """ "rejected on Wednesday a newspaper's claim that 700", "contradicted reports of 900": the number is theirs."""
+    for i in range(m.first - 2, max(m.first - REPORT, 0), -1):
+        if low[i] in word_set("told_things") and low[i + 1] in ("that", "of") and ";" not in low[i : m.first]:
+            verb = next((token for token in low[max(i - VERB, 0) : i] if token in word_set("denying")), "")
+            asked = low[i].startswith("claim") and low[i + 1] == "of"  # "rejected the claims of 300 Syrians"
+            return "" if asked and verb.startswith("reject") else verb
+    return ""
+
+
+REPORT, VERB = 14, 8  # tokens from the report to its number, from the denial to the report
+
+
+def _denied_by_others(low: list[str], m: Mention, roof: int) -> str:
+    """ "A blog claimed that 10,000 had crossed, which the police denied"; a count of an office stays disputed."""
+    for i in range(m.last, roof - 2):
+        if low[i : i + 2] == [",", "which"] and not word_set("hearsay").isdisjoint(low):
+            return next((token for token in low[i + 2 : min(i + VERB, roof)] if token in word_set("denying")), "")
+    return ""
 
 
 def _taken_back(low: list[str], m: Mention, roof: int) -> str:
@@ -45,6 +80,8 @@ def _dropped(low: list[str], m: Mention) -> str:
         return "dropped"
     if head[-1:] == ["not"] and head[-2:-1] != ["if"]:
         return "not so many"  # "3,200 crossed, not 32,000"
+    if head[-1:] == ["no"] and head[-2:-1] != ["says"]:
+        return "no such number"  # "there were no 4,000 refugees"
     again = took and any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
     return "took back" if again and low[m.last : m.last + 1] and low[m.last] in ("he", "she", "it", "they") else ""
 
@@ -54,6 +91,7 @@ WAS = frozenset("was were been be is".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
 CORRECTING = frozenset("corrects corrected correcting".split())
 # words that each of the rules cannot do without
-DROPPED, TAKEN = trait(DROPPING | {"took", "not"}), named("withdrawn") | trait(CORRECTING)
-DISOWNED, PUBLISHED = ending("disowned"), trait(PRINTED)
-ANY = DROPPED | TAKEN | DISOWNED | PUBLISHED
+DENIED = named("denying")
+DROPPED, TAKEN = trait(DROPPING | {"took", "not", "no"}), named("withdrawn") | trait(CORRECTING)
+DISOWNED, PUBLISHED = ending("disowned"), trait(PRINTED | {"we"})
+ANY = DENIED | DROPPED | TAKEN | DISOWNED | PUBLISHED

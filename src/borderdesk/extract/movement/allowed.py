@@ -1,0 +1,101 @@
+"""What may come, not who came: by law, by scheme, at most so many a day, or a number on which a rule depends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.traits import named, trait
+from borderdesk.extract.movement.words import word_set, words
+
+ARE = frozenset(("are", "is", "be", "being"))
+HAD = frozenset(("had", "was", "were", "has", "have", "been"))
+ALLOWED = frozenset("allowed permitted entitled authorised authorized let admitted accepted".split())
+ALLOWING = frozenset("allows permits authorises authorizes entitles lets admits accepts grants gives enables".split())
+ONLY = frozenset("only just merely".split())
+EACH = frozenset("each every a per an".split())
+SPANS = frozenset("day week month year hour night".split())
+YEARLY = frozenset(("annual", "yearly"))
+LEVELLED = 5  # tokens between the verb of a level and its number: "stays for a week above 1,500"
+TIMED, DEPENDS = trait(SPANS), named("depending")
+
+
+def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
+    """The words by which the number is a ceiling, "" where none are."""
+    if traits & DEPENDS and (told := _threshold(low, m)):
+        return told
+    each = _each(low, m, cue_at) if traits & TIMED or m.rate else False
+    if not is_past(low, cue_at) and (told := _by_law(low, m, cue_at, each=each)):
+        return told
+    return _set_to(low, m) if each else ""
+
+
+def _each(low: list[str], m: Mention, cue_at: int) -> bool:
+    """Whether it is so many in each span of time."""
+    at = max(m.last, cue_at + 1)
+    behind = low[m.last : m.last + 5], low[at : at + 8]
+    return bool(m.rate) or any(one in EACH and other in SPANS for words in behind for one, other in pairwise(words))
+
+
+def _by_law(low: list[str], m: Mention, cue_at: int, *, each: bool) -> str:
+    """ "the scheme lets 30,000 a month enter", "280 can win each year", "only 300 a day are let in"."""
+    left = min(m.first, cue_at)
+    head = low[max(left - 7, 0) : max(cue_at, m.first)]
+    if "intake" in low[max(m.first - 8, 0) : m.first] and not YEARLY.isdisjoint(low[max(m.first - 10, 0) : m.first]):
+        return "annual intake"
+    lets = not ALLOWING.isdisjoint(head) or low[cue_at] in ALLOWING
+    if lets and (each or not word_set("schemes").isdisjoint(head)):
+        return "allowed"
+    if not each:
+        return ""
+    around = *low[max(cue_at - 5, 0) : cue_at + 1], "", *low[m.last : m.last + 7]
+    if any(one in ARE and other in ALLOWED for one, other in pairwise(around)):
+        capped = low[cue_at] not in MERELY or low[m.first - 1] in ONLY or m.qualifier == "up_to"
+        return "are allowed" if capped else ""
+    if "can" in low[m.last : m.last + 3] or (cue_at < m.first and "can" in low[max(cue_at - 2, 0) : cue_at]):
+        return "can"
+    if m.qualifier in ("up_to", "less_than") and cue_at < m.first and low[cue_at].endswith("s"):
+        return "at most"  # "the post passes not more than 20 a day"
+    return _under_scheme(low, m)
+
+
+MERELY = frozenset(("let", "admitted", "accepted"))
+
+
+def _under_scheme(low: list[str], m: Mention) -> str:
+    """ "admits 75 a year under its access scheme", "under the pact Germany takes 500 a month"."""
+    for i in [*range(m.last, min(m.last + 8, len(low))), *range(max(m.first - 9, 0), m.first)]:
+        if low[i] == "under" and not word_set("schemes").isdisjoint(low[i + 1 : i + 8]):
+            return "by rule so many a time"
+    return ""
+
+
+def _set_to(low: list[str], m: Mention) -> str:
+    """ "cut to 500 a week the visa applications it takes"."""
+    if low[m.first - 1] not in ("to", "at") or word_set("taken_in").isdisjoint(low[max(m.first - 9, 0) : m.last + 7]):
+        return ""
+    return next((token for token in low[max(m.first - 7, 0) : m.first] if token in word_set("setting")), "")
+
+
+def _threshold(low: list[str], m: Mention) -> str:
+    """ "for as long as encounters stay above 1,500", "once arrivals reach 2,500": no count, a condition."""
+    verbs, near_by = word_set("level_verbs"), range(m.first - 1, max(m.first - LEVELLED, 0), -1)
+    level = next((i for i in near_by if low[i] in verbs), -1)
+    if level < 0:
+        return ""
+    head = low[max(level - 10, 0) : level]
+    at = max((i for i, token in enumerate(head) if token in word_set("depending")), default=-1)
+    return f"{head[at]} {low[level]}" if at >= 0 and not {",", ";", "."} & {*head[at:]} else ""
+
+
+def is_past(low: list[str], at: int) -> bool:
+    """Whether the word at ``at`` is a verb in the past or the perfect, or stands behind one that is."""
+    if not HAD.isdisjoint(low[max(at - 2, 0) : at]):
+        return True
+    forms = {pattern.form for pattern in words().cues.get(low[at], ()) if pattern.shape != "noun"}
+    return forms - {"fixed"} == {"past"} and ARE.isdisjoint(low[max(at - 2, 0) : at])
+
+
+def is_base(token: str) -> bool:
+    """Whether the word is a verb of movement in its base form."""
+    return any(pattern.form == "base" for pattern in words().cues.get(token, ()))

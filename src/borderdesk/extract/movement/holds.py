@@ -1,0 +1,99 @@
+"""Whether a word of forecast, ceiling or denial in the clause speaks of the amount."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_past
+from borderdesk.extract.movement.cue import BE, ENTRY
+from borderdesk.extract.movement.otherclause import as_said
+from borderdesk.extract.movement.withdrawn import DENYING
+from borderdesk.extract.movement.words import word_set
+
+MODALS = frozenset("may might could will would should shall must".split())
+PRONOUNS = frozenset("who they that which he she".split())
+FORECASTS = frozenset(
+    """
+    goal goals objective ambition forecast forecasts target targets scenario prospect projection projections plan plans
+    """.split()
+)
+PAPERS = frozenset("papers documents passports passport visas names identity identities".split())
+JOINING = frozenset(("and", "but", "while"))
+NEAR_ONLY = frozenset("due ready wants target intended hope fear fears".split())
+BEFORE_ONLY = frozenset(
+    "limit limits capacity room places agreed offered limited maximum slots restricted willing".split()
+)
+
+
+def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
+    """Whether a modal at ``at`` belongs to the verb of movement: "will take in 300", not "the last day it would do"."""
+    if at > cue_at:  # "arrivals will drop to 300"
+        return cue_at < at < m.first <= at + VERB_GROUP + 1 and not any(t in BREAKS for t in low[at : m.first])
+    between = low[at + 1 : cue_at]
+    if not ASKED.isdisjoint(between):
+        return False  # "could not say where the 3,000 had come from"
+    if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):
+        return True
+    sees = m.first > at and cue_at >= m.last and at + VERB_GROUP >= m.first  # "would see 300 arrive"
+    return sees and "," not in low[at : m.first]
+
+
+ASKED = frozenset("say tell confirm explain comment know verify disclose reveal specify where how why whose".split())
+VERB_GROUP = 5  # tokens from a modal to its verb: "would, in that case, have left"
+BREAKS = frozenset((";", ":", "and", "but", "who", "which", "that", "(", ")"))
+
+
+def _entry_refused(low: list[str], at: int) -> bool:
+    """ "Entry was denied to 45"."""
+    return low[at] in DENYING and not ENTRY.isdisjoint(low[max(at - 4, 0) : at])
+
+
+def _put_right(low: list[str], at: int, m: Mention) -> bool:
+    """ "The figure was corrected to 13,000": the number that holds."""
+    return low[at] in CORRECTED and low[at + 1 : m.first][-1:] == ["to"]
+
+
+def _brought_about(low: list[str], at: int, m: Mention) -> bool:
+    """ "False rumours led 2,000 to walk", "a mistake kept 300 from leaving": what untruth or error has done."""
+    if low[at] in DENYING or at > m.first or "that" in low[at : m.first]:
+        return False
+    done = m.first - 1
+    return done - at > 1 and (low[done] in word_set("making") or is_past(low, done))
+
+
+def _restricts(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
+    """ "puts at 30,000 the Afghans who will leave": the relative clause is what is counted."""
+    return at < cue_at and low[at - 2] != "," and at - 1 - m.last <= len(("the", "Afghans"))
+
+
+CORRECTED = frozenset("corrected amended revised rectified".split())
+
+
+def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
+    """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
+    if check == "retracted":
+        return _takes_back(low, at, m)
+    if as_said(low, at, m) or (at > m.last and not JOINING.isdisjoint(low[m.last : at])):
+        return False  # "entered as expected", "sent home 2,500 and hopes to send more"
+    if check == "expected":
+        return _foretells(low, at, m, cue_at)
+    return low[at] not in BEFORE_ONLY or at < m.first or at <= m.last + 3
+
+
+def _takes_back(low: list[str], at: int, m: Mention) -> bool:
+    hit = low[at]
+    if (low[at + 1 : at + 2] and low[at + 1] in PAPERS) or (hit == "slip" and low[at - 1] not in ("a", "the")):
+        return False  # "refused for false papers", "slip in"
+    if hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
+        return False  # the denial is about what follows it
+    return not (_entry_refused(low, at) or _put_right(low, at, m) or _brought_about(low, at, m))
+
+
+def _foretells(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
+    hit = low[at]
+    if low[at - 1] in PRONOUNS and at > m.last and not _restricts(low, at, m, cue_at):
+        return False  # "Haitians who fear to lose their status"
+    if low[at + 1 : at + 3] == ["be", "the"]:
+        return False  # "a better gauge may be the 1.1 million who have signed up"
+    if hit in FORECASTS and at > m.last and low[at - 1] not in BE:
+        return False  # "17,202 came, against a forecast of 4,500"
+    return hit not in NEAR_ONLY or (at <= m.last + 4 and "," not in low[m.last : at] and "," not in low[at : m.first])

@@ -1,0 +1,173 @@
+"""Numbers that the next sentence takes back: "That was a mistake", "The police deny it", "The right number is 400".
+
+What its own source withdraws is gone, whoever it was; what another denies only where the number came from hearsay: a
+count that a named office gives and another disputes stays a count.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from borderdesk.extract.movement.otherclause import disowned
+from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.text import Sentence
+
+REACH = 5  # tokens between what is spoken of and what is said of it
+TRUE = frozenset("true so correct accurate right real genuine exact case confirmed".split())
+NOT = frozenset("not never no t hardly nor".split())
+NEVER = frozenset("happened happen existed exist occurred occur place stand stands hold holds".split())
+OPENING = frozenset((",", "that", "said", "says", "say", ";", ":", "—", "–", "because", "but", '"', "“", "and"))
+AUTHORS = frozenset(("he", "she"))
+POINTING = frozenset(("it", "this", "that"))
+
+
+def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
+    """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
+    low = sentence.low
+    if _triggers().isdisjoint(low):
+        return "", False
+    if _corrected(low):
+        return "the right number", False
+    for first, last, whole in _spoken_of(low):
+        told = _by_itself(low, first, last) or _withdrawn(low, first)
+        hearsay = _hearsay(before) or _own_denial(low, first)
+        told = told or (_denied(low, first, last) if hearsay else "")
+        if told:
+            return told, whole
+    opens = not (POINTING | word_set("told_things")).isdisjoint(low[:3])
+    told = (disowned(low[:12]) if opens else "") or (_not_so(low) if _hearsay(before) else "")
+    return told, False
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Words of which such a sentence has one."""
+    sets = (word_set(name) for name in ("withdrawn", "withdrawing", "denying"))
+    return frozenset().union(*sets, TRUE, NEVER, KIND, ("truth",), words().ended["disowned"])
+
+
+def _hearsay(before: Sentence) -> bool:
+    """Whether nobody vouches for what the sentence says: a report, a blog, "we wrote"."""
+    return not word_set("hearsay").isdisjoint(before.low)
+
+
+def _spoken_of(low: list[str]) -> list[tuple[int, int, bool]]:
+    """Where the sentence points back, and whether to all that was said: "it", "the figure", "this report"."""
+    found = []
+    for i, token in enumerate(low):
+        behind = low[i + 1] if i + 1 < len(low) else "."
+        if token in POINTING and not (behind in word_set("told_things") or _names(behind, token)):
+            found.append((i, i + 1, False))
+        elif token in word_set("told_things") and i and _points(low, i):
+            found += [] if behind in NEW else [(i, i + 1, token not in word_set("told_numbers"))]
+    return [one for one in found if not any(token[0].isdecimal() for token in low[: one[0]])]
+
+
+NEW = frozenset("of for that from".split())  # "the estimate of immigration": another one
+
+
+def _names(behind: str, token: str) -> bool:
+    """ "that day", "this border": no pronoun; "that was", "this is", "deny it" are."""
+    said_of_it = behind in word_set("told_of_it") or behind in word_set("after_that")
+    return token != "it" and behind.isalpha() and not said_of_it
+
+
+def _points(low: list[str], i: int) -> bool:
+    """ "the figure", "his earlier claim", "the 4,000 figure"."""
+    return any(token in POINTERS for token in low[max(i - 3, 0) : i])
+
+
+POINTERS = frozenset("the this that these those its his her their both such".split())
+
+
+def _by_itself(low: list[str], first: int, last: int) -> str:
+    """ "That was a mistake", "the report proved false", "this is not true", "the figure has been withdrawn"."""
+    if low[first] in POINTING and first and low[first - 1] not in OPENING:
+        return ""
+    negated = False
+    for i in range(last, min(last + 2 * REACH, len(low))):
+        token = low[i]
+        behind = low[i + 1] if i + 1 < len(low) else "."
+        if token in word_set("withdrawn") or (negated and (token in TRUE or token in NEVER)):
+            if behind in GOING_ON or token in word_set("denying"):
+                return ""
+            ends = not behind.isalpha() or behind in word_set("saying") or token not in TRUE
+            return token if ends else ""
+        negated = negated or token in NOT
+        if token not in word_set("told_of_it") and token not in NOT and not _shortened(token):
+            return ""
+    return ""
+
+
+GOING_ON = frozenset(("to", "-", "that", "of"))  # "a mistake to open the gate", "wrong-headed"
+
+
+def _shortened(token: str) -> bool:
+    """ "isn't", "doesn't" and the like stand as two tokens and a mark."""
+    return token in ("isn", "wasn", "aren", "weren", "doesn", "didn", "does", "did", "longer", "take", "taken", "took")
+
+
+def _withdrawn(low: list[str], first: int) -> str:
+    """ "withdrew the figure", "took that back", "apologised for the number", "has deleted the report"."""
+    head = low[max(first - REACH, 0) : first]
+    verb = next((token for token in reversed(head) if token in word_set("withdrawing")), "")
+    if verb in ("took", "taken", "take", "takes"):
+        return verb if low[first + 1 : first + 2] == ["back"] or low[first - 1] == "back" else ""
+    if verb in ("apologised", "apologized", "apologises", "apologizes"):
+        return verb if "for" in head else ""
+    return verb if verb and _object(low, first, verb) else ""
+
+
+def _object(low: list[str], first: int, verb: str) -> bool:
+    """Whether the thing spoken of is what the verb right before it is about."""
+    at = max(i for i in range(first) if low[i] == verb)
+    return all(token in POINTERS or token in LINKS or token.isdecimal() for token in low[at + 1 : first])
+
+
+LINKS = frozenset("for earlier previous first original initial , . number wrong old about whole".split())
+
+
+def _denied(low: list[str], first: int, last: int) -> str:
+    """ "deny it", "rejected the report", "called that an invention", "there is no truth in it"."""
+    head = low[max(first - REACH, 0) : first]
+    verb = next((token for token in reversed(head) if token in word_set("denying")), "")
+    if verb and _object(low, first, verb):
+        return verb
+    calls = next((token for token in head if token in word_set("calling")), "")
+    if calls and not word_set("withdrawn").isdisjoint(low[last : last + REACH]):
+        return calls
+    if head[-3:-1] == ["no", "truth"] or head[-2:] in (["nothing", "of"], ["nothing", "about"]):
+        return "no truth in"
+    behind = low[last : last + REACH]
+    passive = low[first] not in POINTING and any(token in ("was", "were", "been", "is") for token in behind[:3])
+    return next((token for token in behind if token in word_set("denying")), "") if passive else ""
+
+
+def _own_denial(low: list[str], first: int) -> bool:
+    """ "He later denied it": whoever gave the number."""
+    return not AUTHORS.isdisjoint(low[max(first - REACH, 0) : first]) and low[0] in AUTHORS
+
+
+def _not_so(low: list[str]) -> str:
+    """ "Not so, say the police", "it isn't so", "nothing of the kind"."""
+    if low[:2] == ["not", "so"] and low[2:3] in ([","], ["."], [":"], []):
+        return "not so"
+    kinds = any(low[i : i + 3] == ["nothing", "of", "the"] and low[i + 3] in KIND for i in range(len(low) - 3))
+    return "nothing of the kind" if kinds else ""
+
+
+KIND = frozenset(("kind", "sort"))
+
+
+def _corrected(low: list[str]) -> bool:
+    """ "The correct number is 400"."""
+    for i, (one, other) in enumerate(pairwise(low)):
+        if one in RIGHT and other in word_set("told_numbers"):
+            is_at = next((j for j in range(i + 2, min(i + 8, len(low))) if low[j] in IS), -1)
+            return is_at > 0 and low[is_at + 1 : is_at + 2] != [] and low[is_at + 1][0].isdecimal()
+    return False
+
+
+RIGHT = frozenset("correct true right real actual proper accurate corrected".split())
+IS = frozenset(("is", "was", "be", ":", "been", "at"))
