@@ -120,6 +120,19 @@ def test_words_are_read_from_whatever_stands_around_them(markup: str, expected: 
     assert [str(one) for one in letter.paragraphs()] == expected
 
 
+def test_what_stands_above_the_headline_stays_above_it() -> None:
+    letter = read_letter("<main><p class='kicker'>Briefing: a place</p><div><h1>Found</h1></div><p>Words.</p></main>")
+    assert (letter.kicker, letter.title, [str(one) for one in letter.paragraphs()]) == (
+        "Briefing: a place",
+        "Found",
+        ["Words."],
+    )
+    message = email.message_from_bytes(compose(letter, sources(), ENVELOPE), policy=default)
+    assert message["Subject"] == "Found"
+    for part in (text_of(message), html_of(message).partition("<body")[2]):
+        assert part.index("Briefing: a place") < part.index("Found") < part.index("Words.")
+
+
 def test_a_mail_has_text_html_and_pictures_that_the_html_asks_for() -> None:
     message = mail()
     kinds = [part.get_content_type() for part in message.walk()]

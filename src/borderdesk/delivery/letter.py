@@ -81,11 +81,12 @@ Block = Heading | Paragraph | Chart
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The whole: language as in ``<html lang>``, the headline, and all blocks beneath it in order."""
+    """The whole: language as in ``<html lang>``, the headline, all blocks beneath it in order, what stands above it."""
 
     language: str
     title: str
     blocks: tuple[Block, ...]
+    kicker: str = ""
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -49,7 +49,8 @@ class Notes:
 def as_text(letter: Letter, sources: Sources, envelope: Envelope) -> str:
     """The letter with its notes and where the whole report is; lines end in a newline."""
     notes = Notes(sources)
-    parts = [_heading(letter.title, 1), *(_block(block, notes) for block in letter.blocks)]
+    parts = [_wrapped(letter.kicker)] if letter.kicker else []
+    parts += [_heading(letter.title, 1), *(_block(block, notes) for block in letter.blocks)]
     if listed := "\n".join(notes.lines()):
         parts += [_heading(phrase("Sources and arithmetic"), 2), listed]
     parts.append(_wrapped(phrase("In the full report every number, also in the charts, opens what stands behind it:")))

@@ -12,7 +12,7 @@ from borderdesk.delivery.letter import Block, Chart, Heading, Letter, Paragraph,
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
-HEADINGS = {"h2": 2, "h3": 3, "h4": 3}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 3}
 BLOCKS = {"p", "li", "figure", "dd", "dt", "blockquote", "figcaption", *HEADINGS}
 PAGE_ONLY = set(
     "script style template noscript nav button form input select dialog details table pre footer iframe object".split()
@@ -23,16 +23,17 @@ CHART = "data-chart"
 
 
 def read_letter(markup: str) -> Letter:
-    """The letter of a page: what stands in its ``main`` (the whole body without one), under its ``h1``."""
+    """The letter of a page: what stands in its ``main`` (the whole body without one), above and under its ``h1``."""
     from lxml import html as lxml_html
 
     pictures: list[str] = []
     tree = lxml_html.document_fromstring(_without_pictures(markup, pictures))
     main = next(tree.iter("main"), tree.find("body"))
-    title = next(tree.iter("h1"), next(tree.iter("title"), None))
     blocks = [] if main is None else list(_blocks(main, pictures))
-    words = " ".join(title.text_content().split()) if title is not None else ""
-    return Letter(tree.get("lang") or "en", words, tuple(_filled(blocks)))
+    place = next((place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.level == 1), -1)
+    above = " ".join(str(one) for one in blocks[: max(place, 0)] if isinstance(one, Paragraph))
+    title = next(tree.iter("h1"), next(tree.iter("title"), None))
+    return Letter(tree.get("lang") or "en", _words(title), tuple(_filled(blocks[place + 1 :])), above)
 
 
 def read_paragraph(markup: str, kind: str) -> Paragraph:
@@ -61,14 +62,14 @@ def _blocks(element: Element, pictures: list[str], kind: str = "p") -> Iterator[
     """The blocks within an element, words that stand between them too; ``kind`` is that of its paragraphs."""
     yield from _paragraph((Span(element.text or ""),), kind)
     for child in element.iterchildren():
-        if isinstance(child.tag, str) and not _page_only(child) and child.tag != "h1":
+        if isinstance(child.tag, str) and not _page_only(child):
             yield from _block(child, pictures, "li" if child.tag == "li" else kind)
         yield from _paragraph((Span(child.tail or ""),), kind)
 
 
 def _block(element: Element, pictures: list[str], kind: str) -> Iterator[Block]:
     if element.tag in HEADINGS:
-        yield Heading(" ".join(element.text_content().split()), HEADINGS[element.tag])
+        yield Heading(_words(element), HEADINGS[element.tag])
     elif element.tag == "figure":
         yield _chart(element, pictures)
     elif any(inner.tag in BLOCKS and not _page_only(inner) for inner in element.iterdescendants()):
@@ -102,6 +103,10 @@ def _chart(figure: Element, pictures: list[str]) -> Chart:
     svg = max((pictures[one] for one in drawn), key=len, default="")  # a small one is a sign on a button
     label = re.search(r'<svg[^>]*\baria-label="([^"]*)"', svg)
     return Chart(caption, svg, unescape(label.group(1)) if label else " ".join(map(str, caption)))
+
+
+def _words(element: Element | None) -> str:
+    return "" if element is None else " ".join(element.text_content().split())
 
 
 def _page_only(element: Element) -> bool:
@@ -160,4 +165,4 @@ def _how(element: Element) -> str:
     title = element.get("title") or ""
     if "data-op" in element.attrib:
         return "" if element.get("data-op") == "finding" else title
-    return f"{' '.join(element.text_content().split())}: {title.partition(': ')[2] or title}"
+    return f"{_words(element)}: {title.partition(': ')[2] or title}"
