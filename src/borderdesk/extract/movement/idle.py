@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
-from borderdesk.extract.movement.traits import named, trait
+from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import word_set, words
 
 HOURS = 24
@@ -28,8 +28,8 @@ STATED = frozenset(("is", "was", "of", "at"))
 def idle(m: Mention, low: list[str], traits: int) -> str:
     """Why a count or share is no movement whatever verb stands near, "" where it may be one."""
     if m.kind == "count":
-        for check, asked in CHECKS:
-            told = check(m, low) if traits & asked else ""
+        for check in CHECKS.of(traits):
+            told = check(m, low)
             if told:
                 return told
         return ""
@@ -157,7 +157,7 @@ def _of_things(m: Mention, low: list[str]) -> str:
 
 
 KIN = frozenset("children sons daughters kids boys girls brothers sisters cousins grandchildren child".split())
-CHECKS = (  # with words that each cannot do without
+CHECKS = Asked(  # with words that each cannot do without
     (_family, trait(KIN)),
     (_labelled, trait((":",))),
     (_idle_verb, named("idle_verbs")),

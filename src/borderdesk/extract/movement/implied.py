@@ -10,7 +10,7 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.total import running_total
-from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.traits import Asked, trait
 from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
@@ -43,9 +43,8 @@ def implied_cues(
     low = sentence.low
     found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
     found += present_cues(low, traits, counted, amounts, places)
-    for rule, asked in RULES:
-        if traits & asked:
-            found += rule(low, counted)
+    for rule in RULES.of(traits):
+        found += rule(low, counted)
     return found
 
 
@@ -168,7 +167,7 @@ def _exist(low: list[str], m: Mention) -> bool:
 PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
 
 
-RULES = (  # with words that each cannot do without
+RULES = Asked(  # with words that each cannot do without
     (_afloat, trait(BOATS)),
     (_markets, trait(MARKETS)),
     (_papered, trait(PAPERS)),

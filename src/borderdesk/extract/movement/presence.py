@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.traits import named, trait
+from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import Pattern, word_set, words
 
 ARE = frozenset("are were remain remained".split())
@@ -40,9 +40,8 @@ def present_cues(
     """All of them, kind by kind."""
     found = _there(low, counted, places) if traits & BEING else []
     found += _it_took(low, amounts) if traits & TAKING else []
-    for rule, asked in RULES:
-        if traits & asked:
-            found += rule(low, counted)
+    for rule in RULES.of(traits):
+        found += rule(low, counted)
     return found
 
 
@@ -159,7 +158,7 @@ def _it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
     return found
 
 
-RULES = (  # with words that each cannot do without
+RULES = Asked(  # with words that each cannot do without
     (_put_at, trait(("at",))),
     (_brought, named("yielding") | trait(("accounted",))),
     (_left, trait(("leaving", "leaves"))),

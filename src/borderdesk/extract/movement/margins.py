@@ -1,0 +1,120 @@
+"""Numbers beside a count: so many each, a margin, a balance, an age, what lies above or below a level."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.words import word_set
+
+LOADED = frozenset("with carrying holding of bearing packed aboard".split())
+VOYAGES = [
+    [each, one]
+    for each in ("a", "per")
+    for one in ("trip", "bus", "flight", "plane", "bus", "lorry", "truck", "vessel")
+]
+EACH = (
+    ["at", "a", "time"],
+    ["people", "each"],
+    ["persons", "each"],
+    ["each"],
+    ["apiece"],
+    ["per", "boat"],
+    ["a", "boat"],
+    ["a", "head"],
+    *VOYAGES,
+)
+MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
+MEN_OF = frozenset("of aged between under over from age".split())
+OLDEST = 99
+OLDER = frozenset(("older", "younger"))
+ELDERS = trait(OLDER)
+BALANCES = frozenset(("net", "balance", "difference"))
+OFF = frozenset("above below off short capacity head level – − + -".split())
+
+
+def so_many_each(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "12 people each", "five boats with 40 each"."""
+    behind = m.noun + 1 if m.noun >= m.last else m.last
+    each = any(low[at : at + size] in EACH for at in (m.last, behind) for size in (3, 2, 1))
+    loaded = low[m.first - 1] in LOADED and "each" in low[max(m.first - 4, 0) : m.first]
+    return "so many each" if each or loaded else ""
+
+
+def margin(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "give or take 1,000"."""
+    beside = low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN
+    return "a margin" if beside else ""
+
+
+def balance(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "a net loss of 55,300", "the net loss to Australia, 39,600,"."""
+    reach = 7 if low[m.first - 1] == "," else 3
+    return "a balance" if not BALANCES.isdisjoint(low[max(m.first - reach, 0) : m.first]) else ""
+
+
+def age(layout: Layout, m: Mention, low: list[str]) -> str:
+    return "an age" if _ages(m, low, older=bool(layout.traits & ELDERS)) else ""
+
+
+def _ages(m: Mention, low: list[str], older: bool) -> bool:
+    """ "men of 18 to 22", "those between 23 and 60", "under 18"."""
+    top = m.low if m.high is None else m.high
+    if top is None or top > OLDEST:
+        return False
+    if older and top < OLDEST and not OLDER.isdisjoint(low[max(m.first - 2, 0) : m.core_first]):
+        return True
+    if m.noun >= 0 or m.kind != "count":
+        return False
+    head = low[max(m.first - 3, 0) : m.core_first]
+    person = nouns().get(low[m.first - 2]) if m.first > 1 and low[m.first - 1] == "of" else None
+    if person is not None and person.unit == "persons" and not person.plural:
+        return True  # "a programmer of 24 from Irkutsk"
+    if low[m.first - 2 : m.first] in STANDING_AT or _in_commas(m, low):
+        return True
+    if (
+        m.qualifier == "less_than"
+        and top <= 21
+        and ({"are", "were", "was", "is", "them", "being", "children", "aged"} & {*head})
+    ):
+        return True
+    return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})
+
+
+def _in_commas(m: Mention, low: list[str]) -> bool:
+    """ "the widow, 58, sold"."""
+    person = (
+        nouns().get(low[m.first - 2])
+        if m.first > 1 and low[m.first - 1] == "," == low[-1 if m.last >= len(low) else m.last]
+        else None
+    )
+    return person is not None and person.unit == "persons" and not person.plural
+
+
+STANDING_AT = (
+    ["he", "is"],
+    ["she", "is"],
+    ["he", "was"],
+    ["she", "was"],
+    ["i", "am"],
+    ["she", "turned"],
+    ["he", "turned"],
+)
+
+
+def difference(layout: Layout, m: Mention, low: list[str]) -> str:
+    """A share or number off a level: "6% above", "20k above its capacity", "2 per cent off"."""
+    after = low[m.last : m.last + 2]
+    if (
+        after[:1] in (["above"], ["below"], ["off"])
+        or after == ["short", "of"]
+        or after in (["of", "capacity"], ["a", "head"])
+    ):
+        return f"{after[0]} a level"
+    if m.kind in ("percent", "fraction") and (
+        low[m.first - 1 : m.first] in (["–"], ["−"], ["+"], ["-"])
+        or (after == ["of", "the"] and "level" in low[m.last : m.last + 6])
+    ):
+        return "a change"
+    return ""

@@ -1,0 +1,75 @@
+"""Numbers of other things than people who move: posts of a border, populations, votes, and shares of these."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.having import CAMPS
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.words import word_set, words
+
+
+def posts(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "closed five of its 12 posts"."""
+    shut = not POSTS.isdisjoint(low[m.last : m.last + 3]) and not SHUT.isdisjoint(low[max(m.first - 12, 0) : m.first])
+    return "posts of a border" if shut else ""
+
+
+def population(layout: Layout, m: Mention, low: list[str]) -> str:
+    return "a population" if _population(m, low) else ""
+
+
+def votes(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "the bill passed by 98 to 41": both numbers."""
+    if m.noun >= 0:
+        return ""
+    ahead = low[m.first - 1] == "by" and low[m.last : m.last + 1] == ["to"]
+    return "votes" if ahead or (low[m.first - 1] == "to" and "by" in low[max(m.first - 5, 0) : m.first]) else ""
+
+
+def share_of_others(layout: Layout, m: Mention, low: list[str]) -> str:
+    return "a share of others" if m.kind in SHARES and _share_of_others(m, low) else ""
+
+
+def share_of_country(layout: Layout, m: Mention, low: list[str]) -> str:
+    whole = m.kind in SHARES and not COUNTRY.isdisjoint(low[m.last : m.last + 6])
+    return "a share of a population" if whole else ""
+
+
+def rate(layout: Layout, m: Mention, low: list[str]) -> str:
+    told = m.kind in SHARES and not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6])
+    return "a rate of something else" if told else ""
+
+
+SHARES = ("percent", "fraction")
+BALLOT = frozenset(
+    "bill motion vote votes voted amendment resolution senate parliament lawmakers deputies assembly".split()
+)
+COUNTRY = frozenset(("population", "populace", "electorate"))
+
+
+def _share_of_others(m: Mention, low: list[str]) -> bool:
+    """ "64 per cent of voters", "half the country's 6 million citizens"."""
+    behind = low[m.last : m.last + 4]
+    if behind[:1] == ["of"] and not words().still.isdisjoint(behind):
+        return True
+    whose = behind[:1] in (["the"], ["of"]) and not {"'s", "s", "'"}.isdisjoint(behind)
+    return whose and not INHABITANTS.isdisjoint(low[m.last : m.last + 9])
+
+
+def _population(m: Mention, low: list[str]) -> bool:
+    """ "the strip's 1.5 million people", "Sweden, with nine million people"."""
+    if m.noun < 0 or low[m.noun] not in INHABITANTS or m.first < 2:
+        return False
+    if low[m.first - 2 : m.first] == ["home", "to"] and CAMPS.isdisjoint(low[: m.first]):
+        return low[m.noun] != "citizens"
+    many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
+    whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
+    return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
+
+
+POSTS = frozenset("crossings crossing posts gates checkpoints".split())
+SHUT = frozenset(
+    "closed shut reopened opened open closes shuts reopens opens sealed close reopen remaining keeping kept".split()
+)
+INHABITANTS = frozenset("people citizens inhabitants residents population".split())
+SPANS = frozenset("year month week weekend today yesterday january february march april may june july august".split())
