@@ -76,8 +76,9 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return cue.last == m.first
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
         return False  # "twelve boats carrying 640 people reached Britain"
-    there = "there" in layout.sentence.low[max(cue.first - 4, 0) : cue.first]
-    if cue.last == m.first and not there and (cue.shape == "enter" or layout.sentence.low[cue.first] in PASSING):
+    low = layout.sentence.low
+    passing = cue.last == m.first and (cue.shape == "enter" or low[cue.first] in PASSING)
+    if passing and "there" not in low[max(cue.first - 4, 0) : cue.first]:
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"

@@ -42,7 +42,7 @@ class Course:
 
 def _its_office(low: list[str]) -> bool:
     """ "To Finland 8,300 crossed, its Border Guard said": the office of the country named before."""
-    return any(one == "its" and other in word_set("offices") for one, other in pairwise(low))
+    return "its" in low and any(one == "its" and other in word_set("offices") for one, other in pairwise(low))
 
 
 def _sides(scene: Scene, focus: str) -> tuple[str, ...]:

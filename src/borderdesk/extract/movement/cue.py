@@ -35,27 +35,18 @@ class Cue:
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """Cues in order of their first token; at most one per token."""
-    table, low = words().cues, sentence.low
+    table, low = _beginnings(), sentence.low
     found: list[Cue] = []
     free, present = 0, frozenset(low)
     taken = -1  # the particle of a verb begins no other word: "sent back in this way"
-    behind = _behind()
     for i in [i for i, token in enumerate(low) if token in table]:
-        token = low[i]
-        if (
-            (token in behind and behind[token].isdisjoint(present))
-            or i < free
-            or i == taken
-            or (token == "march" and sentence.raw[i] == "March")
-        ):
+        if i < free or i == taken or (low[i] == "march" and sentence.raw[i] == "March"):
             continue
-        cue = _cue(
-            low,
-            i,
-            [one for one in table[token] if not one.rest or one.rest[0] in present]
-            if table[token][0].rest
-            else table[token],
-        )
+        alone, seconds, patterns = table[low[i]]
+        if not seconds.isdisjoint(present):
+            cue = _cue(low, i, [one for one in patterns if not one.rest or one.rest[0] in present])
+        else:
+            cue = _cue(low, i, alone) if alone else None
         if cue is not None:
             found.append(cue)
             free = cue.last
@@ -63,22 +54,26 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     return found
 
 
+Patterns = Sequence[Pattern]
+
+
 @cache
-def _behind() -> dict[str, frozenset[str]]:
-    """For the words that need others behind them, the second words of their patterns."""
+def _beginnings() -> dict[str, tuple[Patterns, frozenset[str], Patterns]]:
+    """By the first word: the patterns of that word alone, the second words of the others, and all patterns."""
     return {
-        token: frozenset(one.rest[0] for one in patterns)
+        token: (
+            tuple(one for one in patterns if not one.rest),
+            frozenset(one.rest[0] for one in patterns if one.rest),
+            patterns,
+        )
         for token, patterns in words().cues.items()
-        if all(one.rest for one in patterns)
     }
 
 
-def _cue(low: list[str], i: int, patterns: Sequence[Pattern]) -> Cue | None:
-    close = [
-        pattern for pattern in patterns if pattern.apart and low[i + 1 : i + 1 + len(pattern.rest)] == [*pattern.rest]
-    ]
-    for pattern in (*close, *patterns):  # "took home 3,140 in 14 flights": home, not in
-        end = _end(low, i, pattern)
+def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
+    apart = [one for one in patterns if one.apart and low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]]
+    for pattern in (*apart, *patterns) if apart else patterns:  # "took home 3,140 in 14 flights": home, not in
+        end = _end(low, i, pattern) if pattern.rest else i + 1
         if not end or (pattern.needs and not _paper_near(low, i, pattern.shape)):
             continue
         if pattern.form == "fixed":
@@ -125,8 +120,6 @@ def _forced(low: list[str], i: int, measure: str) -> str:
 def _end(low: list[str], i: int, pattern: Pattern) -> int:
     """The token after the pattern, 0 where it does not match."""
     rest = pattern.rest
-    if not rest:
-        return i + 1
     stop = i + 1 + len(rest)
     at = i + 1
     if pattern.form == "be" or not pattern.apart:

@@ -17,7 +17,7 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.stated import Stated
 from borderdesk.extract.movement.takenover import FOUND, TakenOver, perfect
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.traits import phrases, trait
 from borderdesk.period import UNSTATED, Period
 
 APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
@@ -35,6 +35,7 @@ JOINED = frozenset(("and", "but"))
 SOME = frozenset("one some certain many most quiet busy good bad other".split())
 USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
 SINCE = trait(("since",))
+TIMELESS = SINCE | trait(EARLIER | USUAL | {"within"}) | phrases([(some, day) for some in SOME for day in DAYS_OF])
 
 
 class Dating:
@@ -45,12 +46,14 @@ class Dating:
         self.low = scene.sentence.low
         self.stated = Stated(scene, memory, published) if published else None
         self.taken_over = TakenOver(scene, memory)
+        self.dated: Mention | None = None
+        self.days: list[DateMention] = []
 
     def date(self, m: Mention, event: Event, parent: Event | None, previous: Event | None) -> None:
         """Set the period; ``parent`` is what the amount goes on with, ``previous`` the last event of the sentence."""
         mentions = self._mentions(m, event, parent)
         event.period, rule = self._period(m, event, mentions, parent, previous)
-        if self._timeless(m, event):
+        if (self.scene.layout.traits & TIMELESS or self._own(m)) and self._timeless(m, event):
             event.period = UNSTATED
         if event.measure not in STOCKS and (began := self._begun(m)):
             event.period, rule, event.cumulative = began, "since what began then", True
@@ -143,8 +146,11 @@ class Dating:
         return Period.between(start, self.stated.published) if start else UNSTATED
 
     def _own(self, m: Mention) -> list[DateMention]:
-        calendar = self.scene.calendar
-        return calendar.of(self.scene.index(m)) or calendar.of(self._carrier(m))
+        """The dates that the amount owns, or the boats that carry it; found once for each amount."""
+        if self.dated is not m:
+            owned, self.dated = self.scene.calendar.owned, m
+            self.days = (owned.get(self.scene.index(m)) or owned.get(self._carrier(m)) or []) if owned else []
+        return self.days
 
     def _mentions(self, m: Mention, event: Event, parent: Event | None) -> list[DateMention]:
         """The amount's own dates, else those that open the sentence, which parts have from their whole."""

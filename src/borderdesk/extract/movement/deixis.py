@@ -9,7 +9,8 @@ from borderdesk.extract.text import Sentence
 
 SPEAKERS = frozenset(("his", "her"))
 POINTING = frozenset(("this", "our"))
-HEARTS = SPEAKERS | POINTING | {"here", "the"}
+HEARTS = SPEAKERS | POINTING | {"here"}
+HEARTS_ALONE = HEARTS | {"the"}
 REACH = 3  # tokens from "this" to its noun: "this small border town"
 
 
@@ -21,7 +22,8 @@ def pointers(sentence: Sentence, code: str, focus: str, office: str, *, alone: b
     low, found = sentence.low, list[Spot]()
     if low[:2] == ["the", "country"] and focus:
         found.append(_spot(sentence, 0, 2, focus))
-    for i in [i for i, token in enumerate(low) if token in HEARTS]:
+    hearts = HEARTS_ALONE if alone else HEARTS
+    for i in [i for i, token in enumerate(low) if token in hearts] if not hearts.isdisjoint(low) else ():
         word = low[i]
         if word == "here" and low[i + 1 : i + 2] != ["-"]:
             found.append(_spot(sentence, i, i + 1, code))

@@ -45,21 +45,20 @@ class Layout:
         self.people = [0, *accumulate(m.kind in ("count", "none", "percent", "fraction") for m in amounts)]
         inside = [False] * len(sentence.low)
         for m in amounts:
-            for i in range(m.first, m.last):
-                inside[i] = True
+            inside[m.first : m.last] = [True] * (m.last - m.first)
         weights = [0.0] * len(sentence.low)
-        for i, token in enumerate(sentence.low):
-            if token in WEIGHTY and not inside[i]:
-                weights[i] = self._weight(i)
-        self.inserted = [*self._insertions(inside)]
+        parting = [i for i, token in enumerate(sentence.low) if token in WEIGHTY and not inside[i]]
+        for i in parting:
+            weights[i] = self._weight(i)
+        commas = [i for i in parting if sentence.low[i] == ","]
+        self.inserted = [*self._insertions(inside, commas)] if len(commas) > 1 else []
         for first, last in self.inserted:
             weights[first : last + 1] = [0.0] * (last + 1 - first)
         self.sums = [0.0, *accumulate(weights)]
 
-    def _insertions(self, inside: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    def _insertions(self, inside: Sequence[bool], commas: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Where between two commas it is only said who says it: "300, the ministry said, have left"."""
         low = self.sentence.low
-        commas = [i for i, token in enumerate(low) if token == "," and not inside[i]]
         for first, last in pairwise(commas):
             if (
                 2 <= last - first <= INSERTION

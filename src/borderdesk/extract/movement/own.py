@@ -15,20 +15,28 @@ from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.mood import set_mood
 from borderdesk.extract.movement.part import is_part
-from borderdesk.extract.movement.people import name_people, nationality, own_citizens, same_people, stateless
+from borderdesk.extract.movement.people import (
+    STATELESS,
+    name_people,
+    nationality,
+    own_citizens,
+    same_people,
+    stateless,
+)
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.traits import trait
-from borderdesk.extract.movement.turning import BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
+from borderdesk.extract.movement.turning import AFLOAT, BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none
 
 MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
-EMBASSIES = trait(ends.EMBASSIES)
+EMBASSIES, MORE_COME = trait(ends.EMBASSIES), trait(MORE)
+POINTED = trait(("here", "there", *STRETCH))
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
@@ -70,8 +78,9 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     _moved_on(event, parent)
     _still_there(course, event, cue)
     complete(event, same, course.memory, parent)
-    stateless(course, m, event)
-    turn(course.low, m, cue, event, own, course.memory)
+    if course.scene.layout.traits & STATELESS:
+        stateless(course, m, event)
+    turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     course.dating.date(m, event, goes_on_with, course.previous)
     if course.low[cue.first - 1] == "since":
@@ -87,15 +96,19 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     event.anywhere = bool(traits & WIDE) and from_anywhere(course.low, m, cue)
     if _of_several(course.scene, m):
         event.why.setdefault(far_name(event.measure), "of several countries")
-    takers = [spot.code for spot in course.scene.spots if spot.part in ("agent", "label") and spot.last <= cue.first]
-    event.taker = takers[-1] if takers and not cue.passive and cue.shape in ("takeout", "bring") else ""
+    if cue.shape in ("takeout", "bring") and not cue.passive:
+        takers = [one.code for one in course.scene.spots if one.part in ("agent", "label") and one.last <= cue.first]
+        event.taker = takers[-1] if takers else ""
     event.abroad = _embassy_of(course.scene, m)
-    event.more = m.noun < 0 and not MORE.isdisjoint(
-        (*course.low[max(m.first - 2, 0) : m.first], *course.low[m.last : m.last + 1])
+    event.more = (
+        bool(traits & MORE_COME)
+        and m.noun < 0
+        and not MORE.isdisjoint((*course.low[max(m.first - 2, 0) : m.first], *course.low[m.last : m.last + 1]))
     )
-    event.over = _over_border(course, m, cue) if course.memory.pair or course.memory.gate else ()
+    pointed = traits & POINTED and (course.memory.pair or course.memory.gate)
+    event.over = _over_border(course, m, cue) if pointed else ()
     event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
-    event.at_sea = at_sea(course.scene, m, cue)
+    event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
 
 
 def _of_several(scene: Scene, m: Mention) -> bool:

@@ -222,7 +222,8 @@ BACK = frozenset(("back", "home", "on", "onward"))
 
 def compares(low: list[str], m: Mention) -> bool:
     """ "against 51,000 on Sunday", "down from 2,900": the level of another time, of the same thing."""
-    return low[m.first - 1] in AGAINST or low[max(m.first - 2, 0) : m.first] in COMPARED
+    before = low[m.first - 1]
+    return before in AGAINST or (before in JOINTS and low[max(m.first - 2, 0) : m.first] in COMPARED)
 
 
 AGAINST = frozenset(("against", "versus", "vs"))
@@ -234,10 +235,13 @@ COMPARED = (
     ["as", "against"],
     ["comparison", "with"],
 )
+JOINTS = frozenset(pair[-1] for pair in COMPARED)
 STOCKS = frozenset(("stayed", "registered", "queue_length", "displaced"))
 
 
 def growth(low: list[str], m: Mention) -> bool:
     """ "up 70 on Saturday's count": what a running total grew by in a stated time is a flow."""
+    if low[m.first - 1] != "up":
+        return False
     behind = low[m.last : m.last + 6]
-    return low[m.first - 1] == "up" and behind[:1] == ["on"] and bool({"count", "figure", "total", "tally"} & {*behind})
+    return behind[:1] == ["on"] and bool({"count", "figure", "total", "tally"} & {*behind})

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.farend import SAME_PEOPLE
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set, words
 
 LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", "flee", "register", "noun"))
@@ -108,7 +109,10 @@ OF = frozenset("from by of for to".split())
 def own_citizens(low: list[str], m: Mention) -> bool:
     """ "flew 49 of its citizens home"."""
     tail = low[m.last : m.last + 5]
-    return tail[:2] in (["of", "its"], ["of", "their"]) and bool({"citizens", "nationals", "people", "own"} & {*tail})
+    return tail[:1] == ["of"] and tail[1:2] in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
+
+
+PEOPLE = frozenset(("citizens", "nationals", "people", "own"))
 
 
 def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
@@ -171,6 +175,9 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     if code:
         event.nationality = code
         event.why["nationality"] = SAME_PEOPLE
+
+
+STATELESS = trait(lambda: words().stateless)
 
 
 def stateless(course: Course, m: Mention, event: Event) -> None:

@@ -37,6 +37,7 @@ class Scene:
         if not self.amounts:
             return  # nothing else is asked of such a scene
         self.places: list[PlaceMention] = places_in(sentence)
+        self.seas = any(place.role == "sea" for place in self.places)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
         self.layout = Layout(sentence, self.counted)
         implied = implied_cues(sentence, self.layout.traits, self.counted, self.amounts, self.places)

@@ -71,7 +71,8 @@ def _office(sentence: Sentence, spots: Sequence[Spot], offices: dict[tuple[str, 
 
 
 def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
-    sends = any(one == "sent" and other[0].isdecimal() for one, other in pairwise(sentence.low))
+    low = sentence.low
+    sends = "sent" in low and any(one == "sent" and other[0].isdecimal() for one, other in pairwise(low))
     if sends or not SUPPLYING.isdisjoint(sentence.low):
         return ""  # "New Zealand supplied 117,480 of these": whence they come
     for spot in spots:

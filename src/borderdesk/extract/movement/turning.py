@@ -11,7 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import GUARDS, Spot
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
 LEAVING = frozenset(
@@ -31,14 +31,19 @@ TURNED = (
 )
 
 
-def turn(low: list[str], m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
+def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
-    _kept_in(low, event, cue, own, memory)
-    _sent_back(low, event, cue, memory)
-    _exit_paper(low, event, m, cue)
+    low = scene.sentence.low
+    if event.measure == "turned_away":
+        _kept_in(low, event, cue, own, memory)
+    elif event.measure == "deported":
+        _sent_back(low, event, cue, memory)
+    elif event.measure == "permits":
+        _exit_paper(low, event, m, cue)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
         event.origin = event.nationality or event.origin
-    _other_way(low, event, m, own, memory)
+    if scene.layout.traits & OTHER_WAY:
+        _other_way(low, event, m, own, memory)
 
 
 def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
@@ -72,19 +77,20 @@ BORDER = frozenset(
     """.split()
 )
 
-BORDERLAND, WIDE = trait(BORDER), trait(STRANGERS | {"all", "every"})
+BORDERLAND, WIDE, AFLOAT = trait(BORDER), trait(STRANGERS | {"all", "every"}), named("afloat")
+OTHER_WAY = trait(("other", "opposite", "reverse", "there", "it"))  # each of `TURNED` has one of them
 
 
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     """An exit permit is issued by the state that people leave."""
     near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
-    if event.measure == "permits" and not OUTWARD_PAPERS.isdisjoint(near) and event.destination:
+    if not OUTWARD_PAPERS.isdisjoint(near) and event.destination:
         event.origin, event.destination = event.destination, ""
 
 
 def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
     """ "handed back", "marched back across": to where they had come from."""
-    if event.measure == "deported" and not event.destination and "back" in low[cue.first : cue.end + 3]:
+    if not event.destination and "back" in low[cue.first : cue.end + 3]:
         event.destination = memory.routes.get(event.origin, "")
 
 
@@ -146,8 +152,6 @@ def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> boo
 
 def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
-    if event.measure != "turned_away":
-        return
     home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
     if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):
         event.origin, event.destination = event.destination, ""  # "Libya's coast guard stopped 300 and took them back"
