@@ -50,6 +50,7 @@ class Sentence:
     offered: list[Speech] | None = None
     focus: str | None = None
     issuer: str | None = None
+    told: str | None = None
 
     def __len__(self) -> int:
         return len(self.raw)

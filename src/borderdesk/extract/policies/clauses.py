@@ -51,6 +51,13 @@ def told(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """All words for what is ruled on, but people."""
+    classes = grammar().classes
+    return frozenset(word for name in OBJECTS for word in classes[name])
+
+
+@cache
 def vocabulary() -> tuple[frozenset[str], frozenset[str]]:
     """All verbs of ruling and all words for what they rule on; people are objects of a few verbs too."""
     classes = grammar().classes
@@ -106,7 +113,8 @@ def ends(scene: Scene, i: int) -> bool:
 
 
 def is_object(scene: Scene, i: int) -> bool:
-    return scene.marks.get(i) == "CR" or (i not in scene.marks and any(scene.has(i, name) for name in OBJECTS))
+    mark = scene.marks.get(i)
+    return mark == "CR" or (mark is None and 0 <= i < len(scene.sentence.low) and scene.sentence.low[i] in things())
 
 
 def is_people(scene: Scene, i: int) -> bool:

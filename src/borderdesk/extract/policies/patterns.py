@@ -24,7 +24,10 @@ PIECE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]+|\{\d+,\d+\}|[()|?]")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of a pattern: a class, any of some classes, a sequence, a choice, or a repeat of its only part."""
+    """A piece of a pattern: a class, any of some classes, a sequence, a choice, or a repeat of its only part.
+
+    An option is a class that may be missing.
+    """
 
     kind: str
     index: int = 0
@@ -37,7 +40,13 @@ def step(node: Node, at: int, members: Sequence[int]) -> int:
     """The positions behind the node for all positions ``at`` before it."""
     if node.kind == "sequence":
         for part in node.parts:  # a class is the usual part: no call for it
-            at = (at & members[part.index]) << 1 if part.kind == "class" else step(part, at, members)
+            kind = part.kind
+            if kind == "class":
+                at = (at & members[part.index]) << 1
+            elif kind == "option":
+                at |= (at & members[part.index]) << 1
+            else:
+                at = step(part, at, members)
             if not at:
                 return 0
         return at
@@ -51,7 +60,10 @@ def step(node: Node, at: int, members: Sequence[int]) -> int:
         for part in node.parts:
             behind |= step(part, at, members)
         return behind
-    return repeated(node, at, members) if node.kind == "repeat" else (at & members[node.index]) << 1
+    if node.kind == "repeat":
+        return repeated(node, at, members)
+    here = (at & members[node.index]) << 1
+    return here if node.kind == "class" else at | here
 
 
 def repeated(node: Node, at: int, members: Sequence[int]) -> int:
@@ -70,6 +82,8 @@ def demands(node: Node, always: frozenset[int]) -> list[int]:
     """Sets of classes, one bit each, of every one of which a match has a word; ``always``: what all sentences have."""
     if node.kind == "class":
         return [] if node.index in always else [1 << node.index]
+    if node.kind == "option":
+        return []
     if node.kind == "sequence":
         return [asked for part in node.parts for asked in demands(part, always)]
     if node.kind == "repeat":
@@ -78,10 +92,16 @@ def demands(node: Node, always: frozenset[int]) -> list[int]:
     return [reduce(or_, (min(option, key=int.bit_count) for option in options))] if all(options) else []
 
 
+def classes_in(node: Node) -> int:
+    """All classes of a pattern, one bit each."""
+    own = 1 << node.index if node.kind in ("class", "option") else 0
+    return reduce(or_, map(classes_in, node.parts), own)
+
+
 def beginnings(node: Node) -> tuple[frozenset[int], bool]:
     """The classes that a match may begin with, and whether it may be empty."""
-    if node.kind == "class":
-        return frozenset((node.index,)), False
+    if node.kind in ("class", "option"):
+        return frozenset((node.index,)), node.kind == "option"
     if node.kind == "repeat":
         first, empty = beginnings(node.parts[0])
         return first, empty or not node.least
@@ -135,7 +155,9 @@ def choice(pieces: list[str], numbers: Mapping[str, int], macros: Mapping[str, s
             options.append(tuple(items))
             items = []
         elif head == "?":
-            if items[-1].kind != "repeat":  # behind a repeat it only says what is so anyway: shortest first
+            if items[-1].kind == "class":
+                items[-1] = Node("option", items[-1].index)
+            elif items[-1].kind != "repeat":  # behind a repeat it only says what is so anyway: shortest first
                 items[-1] = Node("repeat", parts=(items[-1],), least=0)
         elif head[0] == "{":
             least, most = map(int, head[1:-1].split(","))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, reduce
-from operator import or_
+from operator import and_, or_
 from typing import NamedTuple
 
 from borderdesk.errors import LexiconError
 from borderdesk.extract.lexicons import lexicon
-from borderdesk.extract.policies.patterns import Node, beginnings, demands, parse, spans
+from borderdesk.extract.policies.patterns import Node, beginnings, classes_in, demands, parse, spans
 
 
 class Rule(NamedTuple):  # a dataclass takes ten times as long to import
@@ -36,13 +36,14 @@ class Shape(NamedTuple):  # a dataclass takes ten times as long to import
     """A pattern taken apart, with what lets most sentences pass without a try.
 
     ``asked``: the classes it cannot do without; ``some``: sets of classes, it needs one of each; ``first``: those that
-    a match begins with.
+    a match begins with; ``used``: all that it names.
     """
 
     node: Node
     asked: int
     some: tuple[int, ...]
     first: tuple[int, ...]
+    used: int
 
 
 @dataclass
@@ -61,29 +62,35 @@ class Grammar:
     needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]
     parsed: dict[str, Shape] = field(default_factory=dict)
-    shapes: dict[int, list[Shape]] = field(default_factory=dict)
+    shapes: dict[int, tuple[int, list[Shape]]] = field(default_factory=dict)
 
-    def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
-        """For each class the positions of its words; ``marks`` gives positions that are a mark, not their word."""
-        found = [0] * len(self.numbers)
+    def members(self, words: Sequence[str], marks: Mapping[int, str], used: int) -> list[int]:
+        """For each class of ``used`` the positions of its words; a position in ``marks`` is a mark, not its word."""
+        found, get, numbers = [0] * len(self.numbers), self.class_bits.get, self.numbers
+        for number, (_, bits) in self.kept_out.items():
+            used |= bits if used >> number & 1 else 0
         for i, word in enumerate(words):
             mark = marks.get(i)
-            for number in (self.numbers[mark],) if mark else self.classes_of.get(word, ()):
-                found[number] |= 1 << i
+            bits = used & (1 << numbers[mark] if mark else get(word, 0))
+            while bits:
+                found[(bits & -bits).bit_length() - 1] |= 1 << i
+                bits &= bits - 1
         everything = (1 << len(words)) - 1
-        for number, kept_out in self.outside.items():
-            inside = 0
-            for other in kept_out:
-                inside |= found[other]
-            found[number] = everything & ~inside
+        for number, (others, _) in self.kept_out.items():
+            found[number] = everything & ~reduce(or_, (found[other] for other in others), 0)
         return found
+
+    @cached_property
+    def kept_out(self) -> dict[int, tuple[tuple[int, ...], int]]:
+        """The classes of what is outside of others: these by number and as bits."""
+        return {of: (others, reduce(or_, (1 << one for one in others), 0)) for of, others in self.outside.items()}
 
     def present(self, words: Iterable[str], marks: Mapping[int, str]) -> int:
         """One bit per class that may have a word in the sentence."""
-        found, get = 0, self.class_bits.get
-        for word in words:
-            found |= get(word, 0)
-        for mark in marks.values():
+        found = 0
+        for bits in filter(None, map(self.class_bits.get, words)):
+            found |= bits
+        for mark in {*marks.values()}:
             found |= 1 << self.numbers[mark]
         return found
 
@@ -104,12 +111,13 @@ class Grammar:
             asked = demands(node, frozenset(self.outside))
             single = reduce(or_, (one for one in asked if one.bit_count() == 1), 0)
             some = tuple(one for one in dict.fromkeys(asked) if not one & single)
-            known = self.parsed[pattern] = Shape(node, single, some, tuple(first))
+            known = self.parsed[pattern] = Shape(node, single, some, tuple(first), classes_in(node))
         return known
 
-    def _shapes(self, number: int) -> list[Shape]:
-        """The patterns of a rule taken apart, kept."""
-        found = self.shapes[number] = [self.tree(pattern) for pattern in self.rules[number].patterns]
+    def _shapes(self, number: int) -> tuple[int, list[Shape]]:
+        """The patterns of a rule taken apart, kept, and the classes that none of them can do without."""
+        shapes = [self.tree(pattern) for pattern in self.rules[number].patterns]
+        found = self.shapes[number] = reduce(and_, (shape.asked for shape in shapes), -1), shapes
         return found
 
     @cached_property
@@ -136,7 +144,8 @@ class Grammar:
     def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
         possible = self._possible(self.present(words, marks), wanted)
-        members = self.members(words, marks) if possible else []
+        used = reduce(or_, (shape.used for _, shape in possible), 0)
+        members = self.members(words, marks, used) if possible else []
         for rule, shape in possible:
             for first, last in spans(shape.node, members, shape.first):
                 yield Hit(rule, first, last)
@@ -148,7 +157,8 @@ class Grammar:
         while wanted:
             number = (wanted & -wanted).bit_length() - 1
             wanted &= wanted - 1
-            for shape in self.shapes.get(number) or self._shapes(number):
+            common, shapes = self.shapes.get(number) or self._shapes(number)
+            for shape in () if common & missing else shapes:
                 if shape.asked & missing:
                     continue
                 for one in shape.some:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,12 +52,15 @@ class Scene:
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """The tokens around ``first``..``last`` up to the next mark that parts clauses on either side."""
-        left, right, marks, size = first, last, self.marks, len(self.sentence.low)
-        while left > 0 and marks.get(left - 1) != "BREAK":
-            left -= 1
-        while right < size and marks.get(right) != "BREAK":
-            right += 1
-        return left, right
+        left = bisect_left(self.breaks, first)
+        right = bisect_left(self.breaks, last)
+        behind = self.breaks[right] if right < len(self.breaks) else len(self.sentence.low)
+        return self.breaks[left - 1] + 1 if left else 0, max(behind, last)
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where a mark parts clauses."""
+        return sorted(i for i, mark in self.marks.items() if mark == "BREAK")
 
     def person_named(self, k: int) -> bool:
         """Whether name ``k`` describes people ("Syrian men", "EU citizens"), not an office ("Syrian guards")."""
@@ -159,7 +163,10 @@ def marks_of(sentence: Sentence, grammar: Grammar) -> dict[int, str]:
     """What tokens are by their sign or ending. A mark within a number ("2,219") belongs to it."""
     low, marks = sentence.low, {}
     lines, guards = grammar.classes["LINE"], grammar.classes["BORDERLAND"]
+    plain = lines | {"may"}
     for i, word in enumerate(low):
+        if word.isalpha() and word not in plain and not word.endswith("ly"):
+            continue  # nearly always
         mark = MARK_OF_SIGN.get(word, "")
         if mark == "BREAK" or (word == "-" and sentence.spaced(i)):
             marks[i] = "BREAK"

@@ -14,6 +14,9 @@ OPENERS = frozenset('"\u201c')
 DATING = frozenset("on in since by from last during before until for so this yesterday between through".split())
 TURNED = frozenset("came went remain remains remained follow followed".split())
 REFERRING = frozenset(("of", "up", "down"))
+THEM = frozenset("them these those whom which".split())
+REFERRED = THEM | {"up", "down"}
+ODDS = frozenset(("in", "out"))
 ADDING = TURNED | {"made", "came", "it"}
 RAISES = frozenset("brings brought takes took lifts lifted raises raised pushes pushed".split())
 COUNTED = frozenset("number numbers figure figures totals average rate daily proportion share majority tally".split())
@@ -47,12 +50,12 @@ def goes_on(sentence: Sentence, token: int, *, far: bool = False) -> bool:
 
 def _share(sentence: Sentence, token: int) -> bool:
     """Whether the number is a share, and not of a count that the sentence has itself."""
-    number = next((i for i, low in enumerate(sentence.low) if low.isdigit()), token)
     near = sentence.low[max(0, token - 2) : token + 6]
-    if token > number >= 3:
+    odds = not ODDS.isdisjoint(near) and any(b in ODDS and a.isdigit() for a, b in pairwise(near))  # 7 in 10
+    if not odds and words().shares.isdisjoint(near):
         return False
-    odds = any(b in {"in", "out"} and a.isdigit() for a, b in pairwise(near))  # 7 in 10
-    return odds or not words().shares.isdisjoint(near)
+    number = next((i for i, low in enumerate(sentence.low) if low.isdigit()), token)
+    return not token > number >= 3
 
 
 def tells_nothing(sentence: Sentence) -> bool:
@@ -111,12 +114,12 @@ def _raises(low: list[str]) -> bool:
 
 def _refers(sentence: Sentence) -> bool:
     """Whether it refers back: of the, of them, of those, up 5% from."""
-    if REFERRING.isdisjoint(sentence.low):
+    if REFERRING.isdisjoint(sentence.low) or REFERRED.isdisjoint(sentence.low):
         return False
     pairs = zip(sentence.low, sentence.low[1:], strict=False)
     numbers = [i for i, low in enumerate(sentence.low) if low.isdigit()]
     return any(
-        (a == "of" and b in {"them", "these", "those", "whom", "which"} and _early(sentence, i, numbers))
+        (a == "of" and b in THEM and _early(sentence, i, numbers))
         or (a in {"up", "down"} and (b.isdigit() or b == "from"))
         for i, (a, b) in enumerate(pairs)
     )

@@ -33,12 +33,9 @@ def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
         return "" if speech.kind == "adverb" else resolved(sentences, index, speech)
     if sentence.kind != "body":
         return ""
-    return (
-        _quoted(sentences, index)
-        or _labelled(sentences, index)
-        or _carried(sentences, index, token)
-        or issuer(sentences)
-    )
+    if sentence.told is None:  # the same for all its figures
+        sentence.told = _quoted(sentences, index) or _labelled(sentences, index)
+    return sentence.told or _carried(sentences, index, token) or issuer(sentences)
 
 
 def _heard(sentence: Sentence, token: int) -> Speech | None:
@@ -47,6 +44,8 @@ def _heard(sentence: Sentence, token: int) -> Speech | None:
 
 def _quoted(sentences: Sequence[Sentence], index: int) -> str:
     """The speaker named where an open quotation ends: "We have 500. They came by night," the mayor said."""
+    if MARKS.isdisjoint(sentences[index].raw):
+        return ""
     marks = [raw for raw in sentences[index].raw if raw in MARKS]
     if not marks or (len(marks) % 2 == 0 if marks[-1] == '"' else marks[-1] in CLOSERS):
         return ""

@@ -24,6 +24,7 @@ TOLD = frozenset("advised informed told assured".split())  # "I am advised by th
 CITED = LEARNT | QUOTED | TOLD | {"according", "citing", "quoting", "per", "words", "stated", "that"}
 NOBODY = frozenset(("reportedly", "allegedly", "purportedly"))
 PEOPLES = ("ans", "is", "ns", "ese", "ds")  # Afghans 300
+MOST = 50_000  # words
 LISTED = frozenset("registered enrolled recorded listed".split())
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
@@ -49,9 +50,9 @@ def offered(sentence: Sentence) -> list[Speech]:
 def _forms(s: Sentence) -> list[Speech]:
     found: list[Speech] = []
     table = _tried()
-    for i, low in enumerate(s.low):
-        for form in table[low]:
-            speech = form(s, i, low)
+    for i, forms in [(i, forms) for i, forms in enumerate(map(table.__getitem__, s.low)) if forms]:
+        for form in forms:
+            speech = form(s, i, s.low[i])
             if speech is not None:
                 found.append(speech)
                 break
@@ -165,9 +166,16 @@ def _nobody(s: Sentence, i: int, low: str) -> Speech | None:
 
 
 class Tried(dict[str, tuple[Form, ...]]):
-    """The forms that a word, a number or a mark may be the heart of, worked out when it is first met."""
+    """The forms that a word, a number or a mark may be the heart of, worked out when it is first met.
+
+    Numbers are not kept, nor are more words than any language has in use: they would fill the memory.
+    """
 
     def __missing__(self, low: str) -> tuple[Form, ...]:
+        if low.isdigit():
+            return BARE
+        if len(self) > MOST:
+            self.clear()
         speaking = low in verbs()
         fit = {
             _cited: low in CITED,
@@ -177,7 +185,6 @@ class Tried(dict[str, tuple[Form, ...]]):
             bracketed: low == "(",
             opening: low == ":",
             closing: low == ":" or low in DASHES,
-            _bare: low.isdigit(),
             _nobody: low in NOBODY,
         }
         found = self[low] = tuple(form for form, may in fit.items() if may)
@@ -191,10 +198,10 @@ def _tried() -> Tried:
 
 def _bare(s: Sentence, i: int, low: str) -> Speech | None:
     """Ghana's refugee board 3,300: an office before its number, in a row of such."""
-    if not low.isdigit() or i < 2:
+    if i < 2:
         return None
     if s.low[i - 1] not in words().heads:
-        return _gapped(s, i)
+        return _gapped(s, i) if s.low[i - 2] in BEHIND_STATE else None
     name = left(s, i)
     if name is None:
         return None
@@ -203,9 +210,13 @@ def _bare(s: Sentence, i: int, low: str) -> Speech | None:
     return spoken(s, name, "counted", i, False) if row else None
 
 
+BARE: tuple[Form, ...] = (_bare,)
+BEHIND_STATE = frozenset((",", "and", ";"))
+
+
 def _gapped(s: Sentence, i: int) -> Speech | None:
     """Malta counts 310 and [Cyprus] 90: a state before its number, behind a state that counts."""
-    if s.low[i - 2] not in {",", "and", ";"} or not proper(s, i - 1) or s.low[i - 1].endswith(PEOPLES):
+    if not proper(s, i - 1) or s.low[i - 1].endswith(PEOPLES):
         return None
     counting = words().counting
     told = any(s.low[k] in counting and proper(s, k - 1) and s.low[k + 1].isdigit() for k in range(1, i - 2))

@@ -15,8 +15,7 @@ NAMES = frozenset("jan april may june august mar".split())  # also first names
 
 def proper(s: Sentence, i: int) -> bool:
     """Whether the token is written as a name: capitals, no common word, no day."""
-    common = s.low[i] in words().stops or article(s, i)
-    return s.raw[i][:1].isupper() and not common and not timely(s, i)
+    return s.raw[i][:1].isupper() and not (s.low[i] in words().stops or article(s, i) or timely(s, i))
 
 
 def article(s: Sentence, i: int) -> bool:
