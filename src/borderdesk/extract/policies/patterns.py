@@ -38,44 +38,65 @@ class Node:
 
 def step(node: Node, at: int, members: Sequence[int]) -> int:
     """The positions behind the node for all positions ``at`` before it."""
-    if node.kind == "sequence":
-        for part in node.parts:  # a class is the usual part: no call for it
-            kind = part.kind
-            if kind == "class":
-                at = (at & members[part.index]) << 1
-            elif kind == "option":
-                at |= (at & members[part.index]) << 1
-            else:
-                at = step(part, at, members)
-            if not at:
-                return 0
-        return at
-    if node.kind == "any":
-        here = 0
-        for part in node.parts:
-            here |= members[part.index]
-        return (at & here) << 1
-    if node.kind == "choice":
-        behind = 0
-        for part in node.parts:
-            behind |= step(part, at, members)
-        return behind
-    if node.kind == "repeat":
-        return repeated(node, at, members)
-    here = (at & members[node.index]) << 1
-    return here if node.kind == "class" else at | here
+    return STEPS[node.kind](node, at, members)
+
+
+def sequence(node: Node, at: int, members: Sequence[int]) -> int:
+    for part in node.parts:
+        kind = part.kind
+        if kind == "class":  # the usual part: no call for it
+            at = (at & members[part.index]) << 1
+        elif kind == "option":
+            at |= (at & members[part.index]) << 1
+        else:
+            at = STEPS[kind](part, at, members)
+        if not at:
+            return 0
+    return at
+
+
+def any_of(node: Node, at: int, members: Sequence[int]) -> int:
+    here = 0
+    for part in node.parts:
+        here |= members[part.index]
+    return (at & here) << 1
+
+
+def chosen(node: Node, at: int, members: Sequence[int]) -> int:
+    behind = 0
+    for part in node.parts:
+        behind |= STEPS[part.kind](part, at, members)
+    return behind
+
+
+def single(node: Node, at: int, members: Sequence[int]) -> int:
+    return (at & members[node.index]) << 1
+
+
+def option(node: Node, at: int, members: Sequence[int]) -> int:
+    return at | (at & members[node.index]) << 1
 
 
 def repeated(node: Node, at: int, members: Sequence[int]) -> int:
     behind, part = 0 if node.least else at, node.parts[0]
     here = members[part.index] if part.kind == "class" else -1
     for count in range(1, node.most + 1):
-        at = (at & here) << 1 if here >= 0 else step(part, at, members)
+        at = (at & here) << 1 if here >= 0 else STEPS[part.kind](part, at, members)
         if not at:
             break
         if count >= node.least:
             behind |= at
     return behind
+
+
+STEPS = {
+    "class": single,
+    "option": option,
+    "any": any_of,
+    "sequence": sequence,
+    "choice": chosen,
+    "repeat": repeated,
+}
 
 
 def demands(node: Node, always: frozenset[int]) -> list[int]:
@@ -170,8 +191,8 @@ def choice(pieces: list[str], numbers: Mapping[str, int], macros: Mapping[str, s
             items.append(named(head, numbers, macros))
     options.append(tuple(items))
     sequences = tuple(Node("sequence", parts=parts) if len(parts) != 1 else parts[0] for parts in options)
-    single = all(part.kind == "class" for part in sequences)
-    return (sequences[0] if len(sequences) == 1 else Node("any" if single else "choice", parts=sequences)), pieces
+    alike = all(part.kind == "class" for part in sequences)
+    return (sequences[0] if len(sequences) == 1 else Node("any" if alike else "choice", parts=sequences)), pieces
 
 
 def named(name: str, numbers: Mapping[str, int], macros: Mapping[str, str]) -> Node:
