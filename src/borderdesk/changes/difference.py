@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from borderdesk.changes.state import FIELDS, State
+from borderdesk.language import plural, worded
 
-KINDS = ("new", "revised", "withdrawn", "accepted")
+KINDS = {
+    "new": plural("{count} new", "{count} new"),
+    "revised": plural("{count} revised", "{count} revised"),
+    "withdrawn": plural("{count} withdrawn", "{count} withdrawn"),
+    "accepted": plural("{count} accepted", "{count} accepted"),
+}
 Told = tuple[str, ...]
 
 
@@ -47,15 +53,15 @@ class Difference:
 
     def __str__(self) -> str:
         """``2 new, 1 revised, 3 sentences``; "nothing" where there is no change."""
-        parts = [f"{self.count(kind):,} {kind}" for kind in KINDS if self.count(kind)]
+        parts = [worded(*words, count=self.count(kind)) for kind, words in KINDS.items() if self.count(kind)]
         many = len(self.sentences)
-        parts += [f"{many:,} sentence{'s' if many > 1 else ''}"] if many else []
-        return ", ".join(parts) or "nothing"
+        parts += [worded("{count} sentence", "{count} sentences", count=many)] if many else []
+        return ", ".join(parts) or worded("nothing")
 
 
 def difference(before: State, after: State) -> Difference:
     """What became of every claim and sentence."""
-    found = sorted(_claims(before.claims, after.claims), key=lambda one: (KINDS.index(one.kind), one.id))
+    found = sorted(_claims(before.claims, after.claims), key=lambda one: (list(KINDS).index(one.kind), one.id))
     return Difference(before.name, after.name, tuple(found), tuple(_sentences(before, after)))
 
 

@@ -13,13 +13,36 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from borderdesk.changes.difference import KINDS, Change, Difference, Said, difference
+from borderdesk import glossary
+from borderdesk.changes.difference import Change, Difference, Said, difference
 from borderdesk.changes.state import State
 from borderdesk.errors import InputError
+from borderdesk.language import message, worded
 
 ELEMENT = "borderdesk-state"
 FOUND = re.compile(rf'<script type="application/json" id="{ELEMENT}">(.*?)</script>', re.DOTALL)
 LISTED = 40  # claims of a kind, and sentences, that a page spells out
+NOTHING = message(
+    "There is no earlier edition of this report over another state of the ledger, or it could not be read: "
+    "there is nothing to compare with."
+)
+TITLES = {
+    "new": message("New: {count}"),
+    "revised": message("Revised: {count}"),
+    "withdrawn": message("Withdrawn: {count}"),
+    "accepted": message("Accepted: {count}"),
+}
+SENTENCES = message("Sentences that changed: {count}")
+NAMES = {
+    "amount": message("amount"),
+    "measure": message("measure"),
+    "who": message("who"),
+    "where": message("where"),
+    "days": message("days", context="of a claim"),
+    "modality": message("modality"),
+    "status": message("status"),
+}
+CODES = {"modality": glossary.modality, "status": glossary.status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +128,24 @@ def since_last(path: Path, ledger: str, state: State, of: str = "") -> Differenc
 def as_html(changes: Difference | None, anchors: frozenset[str]) -> str:
     """The section of a page; ids that are ``anchors`` of the page are links to their rows."""
     if changes is None:
-        words = "There is no earlier edition of this report over another state of the ledger, or it could not be read"
-        return f"<p>{words}: there is nothing to compare with.</p>"
-    day = html.escape(changes.before[:10])
+        return f"<p>{html.escape(worded(NOTHING))}</p>"
+    day = changes.before[:10]
     if not changes:
-        return f"<p>Nothing changed since the edition of {day}.</p>"
-    parts = [f"<p>Since the edition of {day}: {html.escape(str(changes))}.</p>"]
-    for kind in KINDS:
+        return f"<p>{html.escape(worded('Nothing changed since the edition of {day}.', day=day))}</p>"
+    since = worded("Since the edition of {day}: {changes}.", day=day, changes=changes)
+    parts = [f"<p>{html.escape(since)}</p>"]
+    for kind, title in TITLES.items():
         rows = [one for one in changes.claims if one.kind == kind]
-        parts += [_list(kind.capitalize(), [_claim(one, anchors) for one in rows])] if rows else []
+        parts += [_list(title, [_claim(one, anchors) for one in rows])] if rows else []
     spoken = [_said(one) for one in changes.sentences]
-    return "".join((*parts, _list("Sentences that changed", spoken) if spoken else ""))
+    return "".join((*parts, _list(SENTENCES, spoken) if spoken else ""))
 
 
 def _list(title: str, items: list[str]) -> str:
-    rest = f"<li>and {len(items) - LISTED:,} more</li>" if len(items) > LISTED else ""
+    rest = worded("and {count} more", "and {count} more", count=len(items) - LISTED)
     inner = "".join(f"<li>{item}</li>" for item in items[:LISTED])
-    return f"<h3>{title}: {len(items):,}</h3><ul class='changes'>{inner}{rest}</ul>"
+    inner += f"<li>{html.escape(rest)}</li>" if len(items) > LISTED else ""
+    return f"<h3>{html.escape(worded(title, count=len(items)))}</h3><ul class='changes'>{inner}</ul>"
 
 
 def _claim(one: Change, anchors: frozenset[str]) -> str:
@@ -134,10 +158,11 @@ def _claim(one: Change, anchors: frozenset[str]) -> str:
 
 
 def _field(name: str, before: str, after: str) -> str:
-    old, new = (html.escape(one) for one in (before, after))
+    old, new = (html.escape(CODES[name](one) if name in CODES and one else one) for one in (before, after))
     if name == "amount" and not (old and new):
         return f"<del>{old}</del>" if old else f"<ins>{new}</ins>"
-    return f"{html.escape(name)} <del>{old or 'not stated'}</del> <ins>{new or 'not stated'}</ins>"
+    none, field = html.escape(worded("not stated")), worded(NAMES[name]) if name in NAMES else name
+    return f"{html.escape(field)} <del>{old or none}</del> <ins>{new or none}</ins>"
 
 
 def _said(one: Said) -> str:

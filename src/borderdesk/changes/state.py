@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import glossary
 from borderdesk.claims import records
+from borderdesk.language import worded
 from borderdesk.origin import amount
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ RULE_FIELDS = {"amount": "value", "measure": "policy", "who": "nationality", "wh
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """``claims``: by id the words of each of FIELDS; ``sentences``: text and the claims it rests on, in order.
+    """``claims``: by id what each of FIELDS holds; ``sentences``: text and the claims it rests on, in order.
 
     ``name`` says of when or of what it is: a day, a revision, a file.
     """
@@ -36,11 +38,15 @@ def told(figures: pd.DataFrame, policies: pd.DataFrame) -> dict[str, tuple[str, 
 
 
 def _figure(row: Mapping[str, Any]) -> tuple[str, ...]:
-    counted = " ".join(filter(None, (amount(row), row["unit"], row["rate"].replace("_", " "))))
-    where = f"{row['origin'] or '..'} to {row['destination'] or '..'}{' at ' + row['place'] if row['place'] else ''}"
-    total = " in a running total" if row["cumulative"] is True else ""
-    days = _interval(row["period_start"], row["period_end"]) + total
-    return (counted, row["measure"], row["nationality"], where, days, row["modality"], row["status"])
+    counted = f"{amount(row)} {glossary.unit(row['unit'], row['rate'])}"
+    days = _interval(row["period_start"], row["period_end"])
+    total = worded("{days} in a running total", days=days) if row["cumulative"] is True else days
+    return (counted, row["measure"], row["nationality"], _where(row), total, row["modality"], row["status"])
+
+
+def _where(row: Mapping[str, Any]) -> str:
+    ends = worded("{origin} to {destination}", origin=row["origin"] or "..", destination=row["destination"] or "..")
+    return f"{ends} {worded('at {place}', place=row['place'])}" if row["place"] else ends
 
 
 def _rule(row: Mapping[str, Any]) -> tuple[str, ...]:

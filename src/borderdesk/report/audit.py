@@ -16,11 +16,11 @@ from typing import Any
 from borderdesk.errors import BoundsError, OriginError
 from borderdesk.period import iso_day
 from borderdesk.report.dated import undated
-from borderdesk.report.grounds import Grounds, numbers, spelled
+from borderdesk.report.grounds import Grounds
 from borderdesk.report.markup import Mark, Markup, Run
+from borderdesk.report.numerals import numbers, scale, spelled, value
 
 FREE = "free"  # the tag of a cell that is shown without an audit, and marked so
-SCALE = re.compile(r"[−-]?\d[\d,.]*\s?[kMG%]?")
 MEND = "cite its claim or the rows that it counts, or tag the cell `free`"
 WIDEST = 140  # characters of a sentence that a message quotes
 
@@ -68,16 +68,17 @@ def of_markup(read: Markup, grounds: Grounds | None) -> Iterator[Fault]:
         yield from (Fault("chart", " ".join(mark.claims), "a mark", why) for why in _of_mark(mark, grounds))
     if read.pictures:
         yield Fault("picture", "<img>", "an image", "the numbers in it cannot be read")
-    shown = {one for block in read.blocks for one in numbers(block.text)}
+    shown = {one for block in read.blocks for run in block.runs for one in numbers(run.text, run.language)}
     named = _values({one for mark in read.marks for one in mark.claims}, grounds)
     for label in read.labels:
-        lost = [one for one in spelled(_unnamed(undated(label), grounds)) if not _held(one, shown | named)]
-        yield from (Fault("label", label, one, "no claim that it is drawn from holds it") for one in lost)
+        for one in _spelled(label.text, label, grounds):
+            if not _held(one, shown | named, label):
+                yield Fault("label", label.text, one, "no claim that it is drawn from holds it")
 
 
 def _of_run(run: Run, grounds: Grounds | None) -> Iterator[tuple[str, str]]:
     """Numbers of a run of words that its origin does not hold, each with the reason."""
-    if not re.search(r"\d", run.text) or (run.scale and SCALE.fullmatch(run.text.strip())):
+    if not re.search(r"\d", run.text) or (run.scale and scale(run.text.strip())):
         return
     if "data-rows" in run.origin:
         yield from _of_count(run, grounds)
@@ -96,22 +97,22 @@ def claims_of(origin: Mapping[str, str]) -> list[str]:
 
 
 def _of_claims(run: Run, ids: Sequence[str], grounds: Grounds | None) -> Iterator[tuple[str, str]]:
-    if (gone := _unknown(ids, grounds)) and spelled(undated(run.text)):
+    if (gone := _unknown(ids, grounds)) and spelled(undated(run.text, run.language), run.language):
         yield run.text.strip(), f"it names {gone!r}, which is no row of this story"
         return
     text = run.text
     for words in grounds.words(ids) if grounds and ids else ():
         text = text.replace(words, " ")
     held = _values(ids, grounds)
-    for found in spelled(_unnamed(undated(text), grounds)):
-        if not _held(found, held):
+    for found in _spelled(text, run, grounds):
+        if not _held(found, held, run):
             yield found, f"{', '.join(ids)} does not hold it" if ids else "it names no claim"
 
 
 def _of_count(run: Run, grounds: Grounds | None) -> Iterator[tuple[str, str]]:
     rows = set(run.origin["data-rows"].split("|")) - {""}
     unknown = sorted(row for row in rows if not grounds or not grounds.knows(row))
-    if numbers(run.text) != [Decimal(len(rows)).normalize()]:
+    if numbers(run.text, run.language) != [Decimal(len(rows)).normalize()]:
         yield run.text.strip(), f"it names {len(rows)} rows that it counts"
     elif unknown:
         yield run.text.strip(), f"it counts {unknown[0]!r}, which stands nowhere in this story"
@@ -133,8 +134,9 @@ def _of_arithmetic(run: Run, grounds: Grounds | None) -> Iterator[tuple[str, str
     except (BoundsError, KeyError) as error:
         yield run.text.strip(), str(error)
         return
-    for found in spelled(undated(run.text)):
-        if not any(_rounds_to(end, found, op == "share") for end in ends):
+    for found in spelled(undated(run.text, run.language), run.language):
+        shown = value(found, run.language)
+        if shown is None or not any(_rounds_to(end, shown, op == "share") for end in ends):
             yield found, f"the {op} of {', '.join(ids)} is {' to '.join(f'{end:,f}' for end in sorted(ends))}"
 
 
@@ -146,7 +148,11 @@ def _of_day(run: Run) -> Iterator[tuple[str, str]]:
         yield run.text.strip(), f"its datetime is {stated!r}, which is no day"
         return
     held = {Decimal(one) for one in (day.day, day.year, day.month, day.year % 100)}
-    yield from ((found, f"it is no part of {stated}") for found in spelled(run.text) if not _held(found, held))
+    yield from (
+        (found, f"it is no part of {stated}")
+        for found in spelled(run.text, run.language)
+        if not _held(found, held, run)
+    )
 
 
 def _of_mark(mark: Mark, grounds: Grounds | None) -> Iterator[str]:
@@ -176,10 +182,14 @@ def _values(ids: Iterable[str], grounds: Grounds | None) -> set[Decimal]:
     return grounds.values(ids) if grounds else set()
 
 
-def _held(found: str, held: set[Decimal]) -> bool:
+def _spelled(text: str, run: Run, grounds: Grounds | None) -> list[str]:
+    """The numbers of a text that are neither dates nor identifiers, as the run's language writes them."""
+    return spelled(_unnamed(undated(text, run.language), grounds), run.language)
+
+
+def _held(found: str, held: set[Decimal], run: Run) -> bool:
     """Whether the number is among those; one that cannot be read as a number, such as 4.711.000, never is."""
-    read = numbers(found)
-    return bool(read) and set(read) <= held
+    return value(found, run.language) in held
 
 
 def _unnamed(text: str, grounds: Grounds | None) -> str:
@@ -189,14 +199,13 @@ def _unnamed(text: str, grounds: Grounds | None) -> str:
     return re.sub(r"[\w.-]*[A-Za-z][\w.-]*", lambda word: " " if grounds.names(word[0].strip(".")) else word[0], text)
 
 
-def _rounds_to(value: Decimal, found: str, percent: bool = False) -> bool:
-    """Whether the value, rounded to the decimals that are shown, is the number; percent also outwards to the next."""
-    shown = Decimal(found.replace(",", ""))
+def _rounds_to(end: Decimal, shown: Decimal, percent: bool = False) -> bool:
+    """Whether the end, rounded to the decimals that are shown, is the number; percent also outwards to the next."""
     if percent:
-        return abs(value - shown) < 1
+        return abs(end - shown) < 1
     exponent = shown.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) else 0
-    return abs(value - shown) * 2 <= Decimal(1).scaleb(-places) if places else value == shown
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return abs(end - shown) * 2 <= Decimal(1).scaleb(-places) if places else end == shown
 
 
 def _first_line(source: str) -> str:

@@ -8,19 +8,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from borderdesk import country
 from borderdesk.claims import describe, records
+from borderdesk.language import worded
 from borderdesk.origin import Stated, result
-from borderdesk.place import name_of
+from borderdesk.report.numerals import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from borderdesk.view import View
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-NAME = re.compile(
-    r"(?<![^\W\d_])[^\W\d_]+-?\d{1,2}(?![\d.,]*\d)"
-)  # G7, Covid-19: digits of a name, no number of their own
 CODES = ("nationality", "origin", "destination", "country", "jurisdiction")
 SPOKEN = ("quote", "note", "value")  # columns whose numbers may be cited one by one
 
@@ -63,7 +61,7 @@ class Grounds:
         rows = list(self._named(ids))
         bounds = (row[end] for row in rows for end in ("value_low", "value_high") if end in row)
         found = {Decimal(str(value)).normalize() for value in bounds if value == value and value is not None}
-        return found | {one for row in rows for name in SPOKEN for one in numbers(str(row.get(name) or ""))}
+        return found | {one for row in rows for name in SPOKEN for one in numbers(*_cell(row, name))}
 
     def computed(self, op: str, ids: Sequence[str]) -> set[Decimal]:
         """The ends of what the operation makes of the rows, without signs; BoundsError where it makes nothing."""
@@ -89,7 +87,9 @@ class Grounds:
         rows = [row for found in self.rows.values() for row in found]
         texts = {cell.replace("|", "/") for row in rows for cell in row.values() if isinstance(cell, str)}
         codes = {row[name] for row in rows for name in CODES if row.get(name)}
-        return texts | {name_of(code) for code in codes} | {f"nationals of {name_of(code)}" for code in codes} | UNNAMED
+        people = {worded("nationals {of}", of=country.of(code)) for code in codes}
+        unnamed = {worded("a country not named"), worded("travellers of every nationality")}
+        return texts | {country.named(code) for code in codes} | people | unnamed
 
     @cached_property
     def _findings(self) -> Sequence[Any]:
@@ -100,14 +100,6 @@ class Grounds:
         return [*told, *findings(self.figures, self.policies)]
 
 
-UNNAMED = {"a country not named", "travellers of every nationality"}
-
-
-def numbers(text: str) -> list[Decimal]:
-    """The numbers in a text: "more than 64,000" holds 64000."""
-    return [Decimal(found.replace(",", "")).normalize() for found in spelled(text) if found.count(".") < 2]
-
-
-def spelled(text: str) -> list[str]:
-    """The same as they stand there; what is written in a way that is none of ours, such as 4.711.000, too."""
-    return NUMBER.findall(NAME.sub(" ", text))
+def _cell(row: dict[str, Any], name: str) -> tuple[str, str]:
+    """The words of a cell and their language: a quote is in that of its source, all else in that of the tables."""
+    return str(row.get(name) or ""), str(row.get("language") or "en") if name == "quote" else "en"

@@ -23,6 +23,7 @@ class Element:
     tag: str
     attributes: Mapping[str, str]
     origin: Mapping[str, str]
+    language: str = ""  # of its words, where it or one around it names one
 
     @property
     def classes(self) -> list[str]:
@@ -32,11 +33,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words between two tags, with what names their origin, and whether they are the labels of a chart's scale."""
+    """Words between two tags, with what names their origin, and whether they are the labels of a chart's scale.
+
+    ``language`` is "" where the page names none for them: that of the report.
+    """
 
     text: str
     origin: Mapping[str, str]
     scale: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,14 @@ class Mark:
 class Markup(HTMLParser):
     """What was found, in order.
 
-    ``links`` are the elements that say how a number was reached, by their address; ``anchors`` all ids of elements,
-    ``cited`` those that links to claims lead to.
+    ``labels`` are words in attributes. ``links`` are the elements that say how a number was reached, by their address;
+    ``anchors`` all ids of elements, ``cited`` those that links to claims lead to.
     """
 
     markup: str
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
+    labels: list[Run] = field(default_factory=list)
     pictures: int = 0
     links: dict[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
@@ -91,8 +96,9 @@ class Markup(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag in BLOCKS:
             self._settle()
-        above = self._open[-1].origin if self._open else {}
-        element = Element(tag, attributes, attributes if _carries(attributes) else above)
+        origin, spoken = (self._open[-1].origin, self._open[-1].language) if self._open else ({}, "")
+        origin = attributes if _carries(attributes) else origin
+        element = Element(tag, attributes, origin, attributes.get("lang", spoken))
         self._notice(element)
         if tag not in VOID:
             self._open.append(element)
@@ -115,15 +121,17 @@ class Markup(HTMLParser):
         """Words."""
         if any(one.tag in ("script", "style") for one in self._open):
             return
-        origin = self._open[-1].origin if self._open else {}
-        self._runs.append(Run(data, origin, any(name in SCALES for one in self._open for name in one.classes)))
+        origin, spoken = (self._open[-1].origin, self._open[-1].language) if self._open else ({}, "")
+        scale = any(name in SCALES for one in self._open for name in one.classes)
+        self._runs.append(Run(data, origin, scale, spoken))
         for one in self._open:
             if one.attributes.get("href", "").startswith("#how-"):
                 text, attributes = self.links.get(one.attributes["href"], ("", one.attributes))
                 self.links[one.attributes["href"]] = (text or data, attributes)
 
     def _notice(self, element: Element) -> None:
-        self.labels += [element.attributes[name] for name in SPOKEN if name in element.attributes]
+        said = (element.attributes[name] for name in SPOKEN if name in element.attributes)
+        self.labels += [Run(words, element.origin, language=element.language) for words in said]
         if "id" in element.attributes:
             self.anchors.add(element.attributes["id"])
         if element.attributes.get("href", "").startswith("#claim-"):
