@@ -44,10 +44,17 @@ def places(sentence: Sentence) -> list[int]:
     """The tokens where a town may begin: with a capital beside a word of place, or first in the sentence."""
     raw, low, before = sentence.raw, sentence.low, words("place_prepositions")
     found = [i for i in range(1, len(raw)) if low[i - 1] in before and raw[i][0].isupper()]
+    found += [
+        i + 1
+        for i in range(1, len(raw) - 1)
+        if low[i] == "for" and low[i - 1] in words("bound") and raw[i + 1][0].isupper()
+    ]
     nouns = words("settlements")
     for k in [k for k, word in enumerate(low) if word in nouns]:
         found += _beside(sentence, k)
-    return [0, *found] if len(raw[0]) > 3 and _opens(raw) else found
+    if len(raw[0]) > 3 and _opens(raw):
+        return [0, *found]
+    return [STAMP, *found] if _stamped(raw) else found
 
 
 def _beside(sentence: Sentence, k: int) -> list[int]:
@@ -60,6 +67,17 @@ def _beside(sentence: Sentence, k: int) -> list[int]:
         if form and i + len(form.low) == k:
             return [i]
     return []
+
+
+def _stamped(raw: list[str]) -> bool:
+    """ "11:45 Kisoro. Inside the fence ...": the entry of a live blog says where it is."""
+    return (
+        len(raw) > STAMP and raw[0].isdecimal() and raw[2].isdecimal() and raw[1] in ":." and raw[STAMP + 1 :] in ENDS
+    )
+
+
+STAMP = 3  # tokens of a time of the day
+ENDS: tuple[list[str], ...] = ([], ["."], [":"])
 
 
 def _opens(raw: list[str]) -> bool:

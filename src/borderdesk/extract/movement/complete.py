@@ -18,7 +18,8 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
 
     ``previous``: an event of the same measure in the sentence, ``before``: of any.
     """
-    if event.measure == "arrivals" and event.nationality and event.nationality == event.destination:
+    own = event.nationality == event.destination and event.unit != "percent"  # a bare share keeps the measure
+    if event.measure == "arrivals" and event.nationality and own:
         told = event.why.get("nationality") != SAME_PEOPLE
         event.measure = (
             "returns" if told or (memory.last is not None and memory.last.measure == "returns") else "arrivals"
@@ -31,7 +32,21 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
+    _same_gate(event, before)
     far_end(event, base, memory, same_sentence=previous is not None)
+
+
+def _same_gate(event: Event, before: Event | None) -> None:
+    """ "turned back 2,140 of them at Narva and let through 61,300 others": one office, one border."""
+    far = far_name(event.measure)
+    if before is None or {event.measure, before.measure} != GATES or getattr(event, far) or far in event.why:
+        return
+    if near(event) == near(before) != "" and getattr(before, far):
+        setattr(event, far, getattr(before, far))
+        event.why[far] = "over the same border"
+
+
+GATES = frozenset(("arrivals", "turned_away"))
 
 
 def follow(event: Event, whole: Event) -> None:

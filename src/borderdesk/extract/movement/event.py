@@ -27,6 +27,7 @@ class Event:
     sentence: int = 0
     part: bool = False
     at_border: bool = False
+    at_gate: bool = False
     at_sea: bool = False
     more: bool = False
     own: bool = False

@@ -23,7 +23,7 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
     elif near(event) in event.over:
         code = _as_before(event, base, memory) or _other(event.over, event)
         _set(event, code, "over the border spoken of")
-    elif event.measure == "turned_away" and event.nationality and event.nationality == _other(memory.gate, event):
+    elif _at_gate(event) and event.nationality and event.nationality == _other(memory.gate, event):
         _set(event, event.nationality, "over the crossing the text is about")
     elif event.at_sea and not same_sentence and not event.more:
         return  # "161 landed on the islands": from any shore
@@ -32,6 +32,11 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
         if _described(event, same_sentence=same_sentence, known=bool(code) and code == memory.ways.get(near(event))):
             return
         _set(event, code, "as before")
+
+
+def _at_gate(event: Event) -> bool:
+    """Whether the sentence has people at the gate itself: only its neighbours come there from next door."""
+    return event.measure == "turned_away" or (event.measure == "arrivals" and event.at_gate)
 
 
 def _set(event: Event, code: str, why: str) -> None:

@@ -138,7 +138,8 @@ def _head_from_body(found: list[Found]) -> None:
     for one in heads:
         same = [where[number] for number in _numbers(one.mention) if number in where]
         if not same and one.sentence.index < TITLES:
-            same = [at for number in _numbers(one.mention) for at in _rounded(number, where)][:1]
+            bound = one.mention.qualifier in ("more_than", "at_least")
+            same = [at for number in _numbers(one.mention) for at in _rounded(number, where, bound=bound)][:1]
         if same:
             _complete_from(one.event, body[min(same)].event)
 
@@ -148,12 +149,17 @@ def _numbers(m: Mention) -> list[tuple[str, float]]:
     return [(m.kind, value) for value in (m.low, m.high) if value is not None and value > LEAST]
 
 
-def _rounded(number: tuple[str, float], where: dict[tuple[str, float], int]) -> list[int]:
-    """ "26,500 have fled" above "has reached 26,512": a headline rounds."""
+def _rounded(number: tuple[str, float], where: dict[tuple[str, float], int], *, bound: bool) -> list[int]:
+    """ "26,500 have fled" above "has reached 26,512", "top 40,000" above "40,885": a headline rounds."""
     kind, value = number
     if kind != "count" or value < ROUND or value % 100:
         return []
-    return [at for (other, exact), at in where.items() if other == kind and 0 < abs(exact - value) <= value / 200]
+    slack = value / (20 if bound else 200)
+    return [
+        at
+        for (other, exact), at in where.items()
+        if other == kind and 0 < abs(exact - value) <= slack and (exact > value or not bound)
+    ]
 
 
 TITLES = 3  # sentences of the head

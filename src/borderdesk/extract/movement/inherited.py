@@ -11,8 +11,8 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import far_end
 from borderdesk.extract.movement.mood import set_mood
-from borderdesk.extract.movement.part import is_part
-from borderdesk.extract.movement.people import name_people, nationality
+from borderdesk.extract.movement.part import gapped, is_part
+from borderdesk.extract.movement.people import name_people, nationality, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.timing import STOCKS
@@ -52,6 +52,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)
     if code or (m.noun >= 0 and not is_part(course.scene, m)):
         name_people(course, m, event, (code, told))
+        stateless(course, m, event)
     course.dating.date(m, event, parent, course.previous)
     set_mood(course, m, event, m.core_first)
     if event.modality == "observed" and parent is course.previous and parent.modality in ("expected", "limit"):
@@ -89,6 +90,10 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
             setattr(event, side, getattr(fresh, side))
             event.why[side] = fresh.why.get(side, "")
     event.place = fresh.place
+    behind = gapped(course.scene, m)
+    if behind is not None:
+        setattr(event, NEAR[event.measure], behind.code)
+        event.why[NEAR[event.measure]] = f"a list: {behind.place.name}"
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
 

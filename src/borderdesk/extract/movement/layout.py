@@ -96,7 +96,8 @@ class Layout:
             if not gap or gap[-1] not in ("and", ",") or len(gap) > 4 or not all(t.isalpha() or t == "," for t in gap):
                 break
             verbs = any(pattern.shape != "noun" for token in gap for pattern in words().cues.get(token, ()))
-            if other.kind != m.kind or verbs or not NO_LIST.isdisjoint(gap):
+            apart = gap[-1] == "," and other.noun < 0 and m.noun >= 0  # "600 tourists, 40 from India": a part
+            if apart or other.kind != m.kind or verbs or not NO_LIST.isdisjoint(gap):
                 break
             last = other.last
         return last

@@ -16,7 +16,6 @@ from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.mood import set_mood
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import (
-    STATELESS,
     name_people,
     nationality,
     own_citizens,
@@ -37,6 +36,7 @@ DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 EMBASSIES, MORE_COME = trait(ends.EMBASSIES), trait(MORE)
 POINTED = trait(("here", "there", *STRETCH))
+GATES = trait(("here", "gate", "barrier", "checkpoint", "post", "terminal", "turnstile", "turnstiles"))
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
@@ -77,9 +77,9 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     _of_them(course, m, event)
     _moved_on(event, parent)
     _still_there(course, event, cue)
+    _definite(course, m, event, cue)
     complete(event, same, course.memory, parent)
-    if course.scene.layout.traits & STATELESS:
-        stateless(course, m, event)
+    stateless(course, m, event)
     turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     course.dating.date(m, event, goes_on_with, course.previous)
@@ -108,6 +108,7 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     pointed = traits & POINTED and (course.memory.pair or course.memory.gate)
     event.over = _over_border(course, m, cue) if pointed else ()
     event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
+    event.at_gate = bool(traits & GATES) and course.memory.gate != ()
     event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
 
 
@@ -184,6 +185,23 @@ def _still_there(course: Course, event: Event, cue: Cue) -> None:
     there = event.measure == "stayed" and "there" in course.low[cue.first : cue.end + 2]
     if there and not event.destination and last is not None and last.destination:
         event.destination, event.why["destination"] = last.destination, "where they went"
+
+
+def _definite(course: Course, m: Mention, event: Event, cue: Cue) -> None:
+    """ "21 per cent of the returnees": those just counted, whatever else was counted since."""
+    base = course.memory.by_measure.get(event.measure)
+    named = cue.shape == "noun" and course.low[m.last : m.last + 2] in THE_COUNTED and cue.first - m.last <= DEFINITE
+    if base is None or not named or event.origin or event.destination:
+        return
+    if course.scene.sentence.index - base.sentence <= RECENT:
+        event.origin, event.destination = base.origin, base.destination
+        event.nationality = event.nationality or base.nationality
+        event.why |= {"origin": "those counted before", "destination": "those counted before"}
+
+
+THE_COUNTED = (["of", "the"], ["of", "these"], ["of", "those"])
+DEFINITE = 4  # tokens from the number to its noun
+RECENT = 3  # sentences
 
 
 def _moved_on(event: Event, parent: Event | None) -> None:

@@ -75,6 +75,8 @@ class Ends:
         at = next((i for i in range(spot.first - 1, max(spot.first - INSERTED, 0), -1) if low[i] in RELATIVE), 0)
         if not at or low[at - 1] != ",":
             return False
+        if self.layout.sentence.raw[at - 2][0].isupper() and self.layout.next_amount(at) == len(low):
+            return True  # "said Ayoub, who runs the Palestinian side", "into Chad, which borders Sudan"
         end = next((i for i in range(spot.last, min(at + 2 * INSERTED, len(low))) if low[i] == ","), 0)
         return bool(end) and self.layout.next_amount(at) > end
 

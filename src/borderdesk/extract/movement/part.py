@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import is_mover
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.traits import trait
@@ -154,6 +155,22 @@ def names_next(scene: Scene, m: Mention) -> bool:
         return False
     before = next((spot for spot in scene.spots if spot.last == m.first and spot.part in ("agent", "none")), None)
     return before is not None and before.first > 0 and low[before.first - 1] in (",", "and", ";")
+
+
+def gapped(scene: Scene, m: Mention) -> Spot | None:
+    """The country right behind the number of a list that leaves out the verb: "444,600 entered Albania, 344,500
+    Macedonia and 69,900 Montenegro"."""
+    low = scene.sentence.low
+    if m.noun >= 0 or m.kind != "count" or low[m.first - 1] not in (",", "and", ";"):
+        return None
+    spot = next(
+        (spot for spot in scene.spots if spot.first in (m.last, m.last + (low[m.last : m.last + 1] == ["the"]))), None
+    )
+    closed = spot is not None and low[spot.last : spot.last + 1] in CLOSES and spot.part in ("agent", "none")
+    return spot if closed and spot is not None and spot.code else None
+
+
+CLOSES: tuple[list[str], ...] = ([], [","], ["and"], ["."], [";"])
 
 
 def is_carrier(scene: Scene, m: Mention) -> bool:

@@ -178,11 +178,16 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
 
 
 STATELESS = trait(lambda: words().stateless)
+BREAKAWAY = frozenset(("XKX",))
+"""Codes of regions whose people have the nationality of no state."""
 
 
 def stateless(course: Course, m: Mention, event: Event) -> None:
     """ "370,000 Rohingya": from the state that they live in, of no nationality."""
+    if not (course.scene.layout.traits & STATELESS or event.nationality in BREAKAWAY):
+        return
     home = next((code for t in course.low[m.last : m.last + 3] if (code := words().stateless.get(t))), "")
+    home = home or (event.nationality if event.nationality in BREAKAWAY else "")
     if home:
         event.nationality = ""
         if not event.origin and event.destination != home:

@@ -52,9 +52,18 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
         if spot.part == "in" and not word_set("violence").isdisjoint(sentence.low[max(spot.first - 6, 0) : spot.first]):
             spot.part = _fled_from(sentence.low, spot)
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
+    for one, other in pairwise(spots):
+        if _in_country(sentence, one, other):
+            one.code = other.code
     _bracketed(sentence, spots)
     _together(sentence, spots)
     return spots
+
+
+def _in_country(sentence: Sentence, one: Spot, other: Spot) -> bool:
+    """ "RAFAH, Egypt": which side of a town is meant."""
+    town = one.place.role in ("city", "region") and other.place.role == "country"
+    return town and sentence.low[one.last : other.first] == [","] and bool(one.code and other.code)
 
 
 def _together(sentence: Sentence, spots: list[Spot]) -> None:

@@ -30,11 +30,14 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
         return "out"
     if word == "in" and place.role == "country" and (led := _led(sentence, i)):
         return led
+    if word == "in" and before in SETTLING and low[i - 2] == "to":
+        return "to"  # "left to live in Australia"
     if word == "on" and place.role == "country" and i == place.first - 1:
         return "beside"  # "gave up on Germany", "a report on Sudan"
     return PART.get(word, "")
 
 
+SETTLING = frozenset("live settle work study retire resettle".split())
 WAY = frozenset(("to", "from", "for", "via"))
 
 

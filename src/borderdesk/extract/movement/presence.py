@@ -131,9 +131,15 @@ def _brought(low: list[str], counted: Counted) -> list[Cue]:
         single = (
             verb == first and low[verb] in word_set("yielding") and m.noun < 0 and low[m.last : m.last + 1] != ["from"]
         )
-        if verb > 0 and (single or verb < first) and low[verb - 1] in word_set("times"):
+        if verb == first and low[verb] in word_set("yielding") and m.noun >= 0 and low[m.noun] in GUESTS:
+            if low[verb - 1] in word_set("times"):  # "April brought 174,608 tourists"
+                found.append(Cue(verb, first + 1, "arrivals", "noun", "fixed", False, m.first))
+        elif verb > 0 and (single or verb < first) and low[verb - 1] in word_set("times"):
             found.append(Cue(verb, first + 1, "sum", "sum", "fixed", False, m.first))
     return found
+
+
+GUESTS = frozenset("tourists visitors travellers holidaymakers guests visits trips".split())
 
 
 def _left(low: list[str], counted: Counted) -> list[Cue]:

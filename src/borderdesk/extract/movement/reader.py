@@ -12,6 +12,7 @@ from borderdesk.extract.movement.inherited import inherited
 from borderdesk.extract.movement.own import own
 from borderdesk.extract.movement.part import (
     compares,
+    gapped,
     goes_on,
     goes_own_way,
     is_carrier,
@@ -133,4 +134,5 @@ def _carries_on(course: Course, m: Mention) -> bool:
     waits = course.previous is not None and course.previous.measure == "queue_hours" and course.low[m.first - 1] == "to"
     listed = listed or (names_next(course.scene, m) and course.whole is not None)
     listed = listed or (course.previous is not None and _with_them(course.low, m))
+    listed = listed or gapped(course.scene, m) is not None
     return compares(course.low, m) or is_carrier(course.scene, m) or listed or (waits and m.noun < 0)

@@ -80,7 +80,8 @@ def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
             break
         if not spot.code or spot.code == "EU" or spot.listed or spot.place.name in SEATS:
             continue
-        if spot.part in SUBJECT and spot.place.role in STATES:
+        own = spot.part == "border" and sentence.low[spot.last : spot.last + 1] == ["'"]  # "Hungary's fence"
+        if (spot.part in SUBJECT or own) and spot.place.role in STATES:
             return spot.code
         if spot.part == "in" and spot.first <= 3 and spot.place.role != "adjective":
             return spot.code

@@ -60,7 +60,7 @@ def from_anywhere(low: list[str], m: Mention, cue: Cue) -> bool:
     return any(one in ("all", "every") and other in WHERE for one, other in pairwise(around))
 
 
-STRANGERS = frozenset("foreigners visitors tourists aliens strangers".split())
+STRANGERS = frozenset("foreigners visitors tourists aliens strangers visits trips guests holidaymakers".split())
 WHERE = frozenset("the its land ports routes borders border frontiers frontier crossings shores nationalities".split())
 
 
