@@ -26,7 +26,7 @@ def cases() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("told", "text"), cases())
 def test_only_what_happened_is_told_as_a_fact(told: str, text: str) -> None:
-    plain = re.sub("[{}]", "", text)
+    plain = re.sub("[{}]", "", text).replace("\\n", "\n")
     others = re.findall("{(.*?)}", text)
     moved = [one for one in read(plain + TOPIC, PUBLISHED).figures if one.measure != "not_movement"]
     facts = [one.quote.exact for one in moved if one.modality == "observed" and one.quote.end <= len(plain)]

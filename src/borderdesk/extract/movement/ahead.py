@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import allowed, is_base, is_past
+from borderdesk.extract.movement.bidden import bidden
 from borderdesk.extract.movement.cue import BE
 from borderdesk.extract.movement.otherclause import RELATIVE, done_to, inserted
 from borderdesk.extract.movement.pending import pending
@@ -50,7 +51,7 @@ BOUND, COMING = (
     trait({one for one, _ in BOUND_TO}),
     trait(("tomorrow", "next", "coming", "ahead", "case", "theory", "worst", "paper")),
 )
-CONDITIONS = frozenset(("if", "unless", "lest", "provided", "assuming", "supposing", "whether"))
+CONDITIONS = frozenset(("if", "unless", "lest", "provided", "assuming", "supposing", "whether", "once", "soon"))
 CONDITION = trait(CONDITIONS)
 
 
@@ -59,7 +60,7 @@ def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end:
     if low[max(m.first - 4, 0) : m.first][-2:] == ["first", "of"]:
         return "expected", "the first of"
     told = _to_do(low, m, cue_at) or (_on_condition(low, m, cue_at) if traits & CONDITION else "")
-    told = told or _ordered(low, m, cue_at)
+    told = told or bidden(low, m, cue_at)
     if told:
         return "expected", told
     ceiling = allowed(low, traits, m, cue_at)
@@ -67,7 +68,7 @@ def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end:
         return "limit", ceiling
     told = _bound_to(low, m, cue_at, start, end) if traits & BOUND else ""
     told = told or (_coming(low, m, cue_at, min(end, len(low))) if traits & COMING else "")
-    told = told or pending(low, traits, m, cue_at)
+    told = told or pending(low, traits, m, cue_at, start)
     return ("expected", told) if told else ("observed", "")
 
 
@@ -76,6 +77,8 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     if not cue_at or low[cue_at - 1] != "to" or cue_at == m.core_first:
         return ""
     if m.last < cue_at:
+        if low[cue_at - 2] in CHOSE:
+            return ""
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
         return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
     plain = cue_at < m.first and is_base(low[cue_at]) and low[cue_at - 2] not in RISING
@@ -89,6 +92,12 @@ def _is_done(token: str) -> bool:
 
 
 DOER = 7  # tokens from what is done to its infinitive: "allowed the buses to bring 300"
+CHOSE = frozenset(
+    """
+    chose chosen opted elected preferred decided resolved volunteered agreed consented dared tried attempted trying
+    attempting
+    """.split()
+)
 DECIDED = frozenset("refused declined failed opened reopened took takes enough".split())
 RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))
 
@@ -97,7 +106,9 @@ def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
     """ "if it rains 300 leave", "unless the camp grows, 300 sleep outside"; "if the count is right" is none."""
     floor = max(m.first - FAR, 0)
     at = max((i for i in range(floor, m.first) if low[i] in CONDITIONS), default=-1)
-    if at < 0 or ";" in low[at : m.first] or low[at - 1] in ("as", "even"):
+    if at < 0 or ";" in low[at : m.first] or (low[at - 1] in ("as", "even") and low[at] != "soon"):
+        return ""
+    if low[at] == "soon" and low[at - 1] != "as":
         return ""
     if low[at + 1 : at + 2] and not KNOWING.isdisjoint(low[at + 1 : at + 4]):
         return ""
@@ -112,23 +123,6 @@ def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
 
 FAR = 18
 KNOWING = frozenset("count figure figures number numbers report reports anything anyone".split())
-
-
-def _ordered(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "ordered the expulsion of 35 diplomats", "ordered 300 returned", "talks on the return of 300": not yet done."""
-    if low[cue_at] in ("ordered", "orders"):
-        return "ordered"
-    if low[cue_at] in word_set("to_be_done"):
-        near_by = low[max(cue_at - 4, 0) : cue_at]
-        if not word_set("orders").isdisjoint(near_by):
-            return "ordered"
-        if any(one in word_set("projects") and other in ABOUT for one, other in pairwise(near_by)):
-            return f"{low[cue_at]} talked of"
-    return low[m.first - 1] if low[m.first - 1] in ORDERED and cue_at >= m.last else ""
-
-
-ORDERED = frozenset("ordered orders order wants want wanted".split())
-ABOUT = frozenset(("on", "for", "about", "over", "to"))
 
 
 def _coming(low: list[str], m: Mention, cue_at: int, end: int) -> str:

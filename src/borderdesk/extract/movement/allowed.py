@@ -22,12 +22,12 @@ TIMED, DEPENDS = trait(SPANS), named("depending")
 
 def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     """The words by which the number is a ceiling, "" where none are."""
-    if traits & DEPENDS and (told := _threshold(low, m)):
+    if traits & DEPENDS and (told := _threshold(low, m, cue_at)):
         return told
     each = _each(low, m, cue_at) if traits & TIMED or m.rate else False
     if not is_past(low, cue_at) and (told := _by_law(low, m, cue_at, each=each)):
         return told
-    return _set_to(low, m) if each else ""
+    return (_set_to(low, m) or _named_so(low, m)) if each else ""
 
 
 def _each(low: list[str], m: Mention, cue_at: int) -> bool:
@@ -46,19 +46,31 @@ def _by_law(low: list[str], m: Mention, cue_at: int, *, each: bool) -> str:
     lets = not ALLOWING.isdisjoint(head) or low[cue_at] in ALLOWING
     if lets and (each or not word_set("schemes").isdisjoint(head)):
         return "allowed"
+    if told := _can(low, m, cue_at):
+        return told
     if not each:
         return ""
     around = *low[max(cue_at - 5, 0) : cue_at + 1], "", *low[m.last : m.last + 7]
     if any(one in ARE and other in ALLOWED for one, other in pairwise(around)):
         capped = low[cue_at] not in MERELY or low[m.first - 1] in ONLY or m.qualifier == "up_to"
         return "are allowed" if capped else ""
-    if "can" in low[m.last : m.last + 3] or (cue_at < m.first and "can" in low[max(cue_at - 2, 0) : cue_at]):
-        return "can"
-    if m.qualifier in ("up_to", "less_than") and cue_at < m.first and low[cue_at].endswith("s"):
+    verb = low[cue_at] if cue_at != m.core_first else low[m.first - 1]
+    if m.qualifier in ("up_to", "less_than") and cue_at <= m.core_first and verb.endswith("s"):
         return "at most"  # "the post passes not more than 20 a day"
     return _under_scheme(low, m)
 
 
+def _can(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "it can manage 60,000", "the post cannot process more than 500", "280 can win"."""
+    for i in [*range(max(m.first - 5, 0), m.first), *range(m.last, max(m.last + 3, cue_at))]:
+        can = low[i] if low[i : i + 1] in (["can"], ["cannot"]) and low[i + 1] not in PERCEIVED else ""
+        if can and JOINTS.isdisjoint(low[i : m.first]) and JOINTS.isdisjoint(low[m.last : i]):
+            return can
+    return ""
+
+
+PERCEIVED = frozenset("see count hear say be tell confirm".split())
+JOINTS = frozenset((",", ";", ":", "and", "but", "who", "which", "that", "."))
 MERELY = frozenset(("let", "admitted", "accepted"))
 
 
@@ -77,15 +89,30 @@ def _set_to(low: list[str], m: Mention) -> str:
     return next((token for token in low[max(m.first - 7, 0) : m.first] if token in word_set("setting")), "")
 
 
-def _threshold(low: list[str], m: Mention) -> str:
+def _named_so(low: list[str], m: Mention) -> str:
+    """ "300 a day: such is the limit", "80 a day, that is the ceiling"."""
+    for i in range(m.last, min(m.last + 16, len(low) - 2)):
+        if low[i] in (":", ",", ";") and low[i + 1] in ("such", "that", "this", "it") and low[i + 2] in ("is", "was"):
+            return next((token for token in low[i + 3 : i + 12] if token in word_set("ceiling")), "")
+    return ""
+
+
+def _threshold(low: list[str], m: Mention, cue_at: int) -> str:
     """ "for as long as encounters stay above 1,500", "once arrivals reach 2,500": no count, a condition."""
     verbs, near_by = word_set("level_verbs"), range(m.first - 1, max(m.first - LEVELLED, 0), -1)
     level = next((i for i in near_by if low[i] in verbs), -1)
+    if level < 0 and low[m.first - 1] in AWAITING:
+        return "" if is_past(low, cue_at) else low[m.first - 1]  # "until 300 people are through"
+    if level < 0 and low[m.first - 3 : m.first] == ["as", "soon", "as"]:
+        return "" if is_past(low, cue_at) else "as soon as"
     if level < 0:
         return ""
     head = low[max(level - 10, 0) : level]
     at = max((i for i, token in enumerate(head) if token in word_set("depending")), default=-1)
     return f"{head[at]} {low[level]}" if at >= 0 and not {",", ";", "."} & {*head[at:]} else ""
+
+
+AWAITING = frozenset(("once", "if", "until", "till", "unless"))
 
 
 def is_past(low: list[str], at: int) -> bool:

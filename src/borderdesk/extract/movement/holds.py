@@ -6,11 +6,12 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.cue import BE, ENTRY
 from borderdesk.extract.movement.otherclause import as_said
-from borderdesk.extract.movement.withdrawn import DENYING
+from borderdesk.extract.movement.withdrawn import DENYING, WRONGS
 from borderdesk.extract.movement.words import word_set
 
 MODALS = frozenset("may might could will would should shall must".split())
 PRONOUNS = frozenset("who they that which he she".split())
+MOTIVES = frozenset("hope hopes fear fears prospect plan plans".split())
 FORECASTS = frozenset(
     """
     goal goals objective ambition forecast forecasts target targets scenario prospect projection projections plan plans
@@ -28,18 +29,26 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     """Whether a modal at ``at`` belongs to the verb of movement: "will take in 300", not "the last day it would do"."""
     if at > cue_at:  # "arrivals will drop to 300"
         return cue_at < at < m.first <= at + VERB_GROUP + 1 and not any(t in BREAKS for t in low[at : m.first])
+    if low[at + 1 : at + 2] and low[at + 1] in LEVELS and at < m.first <= at + CLOSE:
+        return True  # "it may be 80,000"
     between = low[at + 1 : cue_at]
     if not ASKED.isdisjoint(between):
         return False  # "could not say where the 3,000 had come from"
     if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):
         return True
     sees = m.first > at and cue_at >= m.last and at + VERB_GROUP >= m.first  # "would see 300 arrive"
+    sees = sees and WHO.isdisjoint(low[m.last : cue_at])
     return sees and "," not in low[at : m.first]
 
 
+LEVELS = frozenset("be reach hit exceed top pass total number".split())
+CLOSE = 4  # tokens
 ASKED = frozenset("say tell confirm explain comment know verify disclose reveal specify where how why whose".split())
 VERB_GROUP = 5  # tokens from a modal to its verb: "would, in that case, have left"
 BREAKS = frozenset((";", ":", "and", "but", "who", "which", "that", "(", ")"))
+
+
+WHO = frozenset(("who", "which", "that"))
 
 
 def _entry_refused(low: list[str], at: int) -> bool:
@@ -54,7 +63,7 @@ def _put_right(low: list[str], at: int, m: Mention) -> bool:
 
 def _brought_about(low: list[str], at: int, m: Mention) -> bool:
     """ "False rumours led 2,000 to walk", "a mistake kept 300 from leaving": what untruth or error has done."""
-    if low[at] in DENYING or at > m.first or "that" in low[at : m.first]:
+    if low[at] in DENYING or at > m.first or not {"that", "to"}.isdisjoint(low[at : m.first]):
         return False
     done = m.first - 1
     return done - at > 1 and (low[done] in word_set("making") or is_past(low, done))
@@ -71,7 +80,7 @@ CORRECTED = frozenset("corrected amended revised rectified".split())
 def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
     if check == "retracted":
-        return _takes_back(low, at, m)
+        return _takes_back(low, at, m, cue_at)
     if as_said(low, at, m) or (at > m.last and not JOINING.isdisjoint(low[m.last : at])):
         return False  # "entered as expected", "sent home 2,500 and hopes to send more"
     if check == "expected":
@@ -79,8 +88,12 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     return low[at] not in BEFORE_ONLY or at < m.first or at <= m.last + 3
 
 
-def _takes_back(low: list[str], at: int, m: Mention) -> bool:
+def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     hit = low[at]
+    if hit in DENYING and (low[at - 1] in NOT or not PART.isdisjoint(low[at + 1 : at + 4])):
+        return False  # "did not deny that", "denied any part in"
+    if hit in WRONGS and low[cue_at] in word_set("to_be_done") and at > m.last:
+        return False  # "the deportation of 300 was a mistake"
     if (low[at + 1 : at + 2] and low[at + 1] in PAPERS) or (hit == "slip" and low[at - 1] not in ("a", "the")):
         return False  # "refused for false papers", "slip in"
     if hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
@@ -88,10 +101,18 @@ def _takes_back(low: list[str], at: int, m: Mention) -> bool:
     return not (_entry_refused(low, at) or _put_right(low, at, m) or _brought_about(low, at, m))
 
 
+NOT = frozenset(("not", "never", "t"))
+PART = frozenset("part role involvement responsibility wrongdoing complicity blame hand abuse violence".split())
+
+
 def _foretells(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     hit = low[at]
     if low[at - 1] in PRONOUNS and at > m.last and not _restricts(low, at, m, cue_at):
         return False  # "Haitians who fear to lose their status"
+    if hit in MOTIVES and (low[at - 2 : at] == ["in", "the"] or low[at - 1] in ("for", "in")):
+        return False  # "in the hope of reaching Europe"
+    if hit in MOTIVES and _brought_about(low, at, m):
+        return False  # "fear of the call-up drove 200,000 to Kazakhstan"
     if low[at + 1 : at + 3] == ["be", "the"]:
         return False  # "a better gauge may be the 1.1 million who have signed up"
     if hit in FORECASTS and at > m.last and low[at - 1] not in BE:

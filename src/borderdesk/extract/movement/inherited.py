@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
+from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import complete
 from borderdesk.extract.movement.counted import counted_base, people_follow
 from borderdesk.extract.movement.course import Course
@@ -14,7 +15,6 @@ from borderdesk.extract.movement.mood import set_mood
 from borderdesk.extract.movement.part import gapped, is_part
 from borderdesk.extract.movement.people import name_people, nationality, stateless
 from borderdesk.extract.movement.queue import WAITING
-from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
@@ -55,10 +55,6 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         stateless(course, m, event)
     course.dating.date(m, event, parent, course.previous)
     set_mood(course, m, event, m.core_first)
-    if event.modality == "observed" and parent is course.previous and parent.modality in ("expected", "limit"):
-        last = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
-        close = m.first - last <= 3
-        event.modality = parent.modality if close else "observed"  # "France will take 60 and Germany 50"
     if (
         event.modality == "observed"
         and parent.modality == "two_way"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
-from borderdesk.extract.movement.holds import MODALS, governs, holds
+from borderdesk.extract.movement.allowed import is_past
+from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
 from borderdesk.extract.movement.traits import ending, named
@@ -25,8 +28,12 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     low = layout.sentence.low
     if m.kind == "none" or m.low == m.high == 0 or _none_of(low, m):
         return "negated", "nobody"
+    if _not_done(low, m, cue_at):
+        return "retracted", "did not"
     start, end = _clause(layout, m, cue_at, JOINTS[","])
-    told = _marked(layout, m, cue_at, start, end)
+    known = _known(low, m, cue_at)
+    start = m.first if known else start
+    told = _marked(layout, m, cue_at, start, end, CHECKS[:1] if known else CHECKS)
     if told is not None:
         return told
     roof = next((o.first for o in layout.owners if o.first >= m.last), len(low))
@@ -38,7 +45,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     both = _both_ways(low[(framed if first else m.first) : layout.joined(m) + WINDOW]) if layout.traits & BOTH else ""
     if both:
         return "two_way", both
-    return ahead(low, layout.traits, m, cue_at, start, end)
+    return ("observed", "") if known else ahead(low, layout.traits, m, cue_at, start, end)
 
 
 def _none_of(low: list[str], m: Mention) -> bool:
@@ -47,10 +54,39 @@ def _none_of(low: list[str], m: Mention) -> bool:
     return head[-2:-1] == ["of"] and head[0] in ("none", "neither", "nobody")
 
 
-def _marked(layout: Layout, m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str] | None:
+def _known(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "the 12,000 who crossed", "the 300 deported on Monday": taken for granted, whatever is said of them."""
+    between = low[m.last : cue_at]
+    if low[m.first - 1] not in ("the", "these", "those") or not m.last <= cue_at <= m.last + NEAR_BY:
+        return False
+    who = not WHO.isdisjoint(between)
+    plain = (word_set("ahead") | word_set("ceiling") | {"to", "not", ","}).isdisjoint(between)
+    done = is_past(low, cue_at) or (low[cue_at] in ("let", "put", "set") and not who)
+    return plain and (who or BE_OR_HAVE.isdisjoint(between)) and done
+
+
+NEAR_BY = 5  # tokens from the number to what its people did
+BE_OR_HAVE = frozenset("was were had have has been are is being".split())
+
+
+def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "3,000 people did not cross", "300 were not deported"."""
+    behind = low[m.last : max(cue_at + 1, m.last + NEAR_BY)]
+    at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
+    done = at > 0 and behind[at - 1] in BE_OR_HAVE | DID and (WHO | {",", "and"}).isdisjoint(behind[:at])
+    verb = next((token for token in behind[at + 1 :] if token not in word_set("adverbs") | BE_OR_HAVE), "")
+    return done and m.kind == "count" and verb in words().cues
+
+
+DID = frozenset(("did", "do", "does"))
+
+
+def _marked(
+    layout: Layout, m: Mention, cue_at: int, start: int, end: int, checks: Sequence[tuple[str, str, int]]
+) -> tuple[str, str] | None:
     """The first word of denial, ceiling or forecast in the clause that speaks of this amount."""
     low = layout.sentence.low
-    for check, name, bit in CHECKS:
+    for check, name, bit in checks:
         hits = word_set(name)
         if not layout.traits & bit or hits.isdisjoint(low[start:end]):
             continue

@@ -1,11 +1,13 @@
-"""The modality of an event, told with the words behind it."""
+"""The modality of an event, told with the words behind it, or that of the number before which it goes on with."""
 
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.cue import BE, HAVE
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.modality import modality
+from borderdesk.extract.movement.words import word_set
 
 
 def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
@@ -13,5 +15,31 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
     capped = m.qualifier == "up_to" and event.shape == "take"
     if capped and (event.modality == "expected" or (event.modality == "observed" and m.rate)):
         event.modality, told = "limit", told or "up to so many"
+    last = course.previous
+    if event.modality == "observed" and last is not None and last.modality in ("expected", "limit"):
+        told = _goes_on(course, m, at)
+        event.modality = last.modality if told else "observed"
     if told:
         event.why["modality"] = told
+
+
+def _goes_on(course: Course, m: Mention, at: int) -> str:
+    """ "France will take 60 and Germany 50", "expects 300 arrivals and 90 departures", "and now speaks of 400"."""
+    last = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
+    between = course.low[last : m.first]
+    if at == m.core_first and len(between) <= CLOSE:
+        return "as before"
+    if (at == m.core_first or at < last) and not word_set("revising").isdisjoint(between):
+        return " ".join(between)
+    joined = between[-1:] in (["and"], [","], ["or"], ["plus"]) and at >= m.last
+    behind = course.low[m.last : m.last + VERB]
+    verbs = any(last <= cue.first < m.first and cue.shape != "noun" for cue in course.scene.cues)
+    return "as before" if joined and not verbs and (BE | HAVE).isdisjoint(behind) and _noun(course, at) else ""
+
+
+CLOSE = 3  # tokens between two numbers of one list
+VERB = 6  # tokens in which the second would have a verb of its own
+
+
+def _noun(course: Course, at: int) -> bool:
+    return any(cue.first == at and cue.shape == "noun" for cue in course.scene.cues)

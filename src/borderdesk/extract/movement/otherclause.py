@@ -35,6 +35,8 @@ def _passed(low: list[str], at: int, cue_at: int) -> bool:
     """ "260 people who had meant to fly to Israel were turned away": what they meant, not what happened."""
     if not WHO.isdisjoint(low[max(at - 3, 0) : at]) and "to" in low[at + 1 : cue_at]:
         return low[cue_at - 1] in FINITE
+    if low[at].endswith("ing") and low[at - 1] not in FINITE and low[cue_at - 1] in FINITE:
+        return True  # "300 people hoping for papers were registered"
     return "," in low[at:cue_at] and "," in low[max(at - 2, 0) : at]
 
 
@@ -85,7 +87,9 @@ def _attribute(low: list[str], at: int, first: int) -> bool:
 
 def as_said(low: list[str], at: int, m: Mention) -> bool:
     """ "entered as expected", "as it had planned", ", an expected rise": what is told came as foreseen."""
-    if low[at - 1] == "as" or (low[at - 3] == "as" and low[at - 2] in TOLD_BY and low[at - 1] in ("had", "has")):
+    if low[at - 1] == "as" or low[at - 2 : at] == ["according", "to"]:
+        return True
+    if low[at - 3] == "as" and low[at - 2] in TOLD_BY and low[at - 1] in ("had", "has"):
         return True
     return at > m.last + 1 and low[at - 2] == "," and _attribute(low, at, len(low))
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
+from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import BE, Cue
@@ -25,7 +26,6 @@ from borderdesk.extract.movement.people import (
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.turning import AFLOAT, BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import is_mover
+from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 

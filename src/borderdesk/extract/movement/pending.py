@@ -7,63 +7,21 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import BE
 from borderdesk.extract.movement.otherclause import ARTICLES, done_to
-from borderdesk.extract.movement.traits import trait
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.traits import ending, named, trait
+from borderdesk.extract.movement.words import word_set, words
 
 FACING = frozenset("risk risks risking face faces facing awaiting danger threat slated candidates".split())
-AWAITING = frozenset(
-    (
-        ("confident", "of"),
-        ("hopeful", "of"),
-        ("looks", "for"),
-        ("looking", "for"),
-        ("counts", "on"),
-        ("counting", "on"),
-        ("banks", "on"),
-        ("banking", "on"),
-        ("reckons", "on"),
-        ("reckoned", "on"),
-        ("reckoning", "on"),
-        ("reckon", "on"),
-        ("reckoned", "with"),
-        ("reckoning", "with"),
-        ("counted", "on"),
-        ("banked", "on"),
-        ("betting", "on"),
-        ("looked", "for"),
-        ("asked", "for"),
-        ("waiting", "for"),
-        ("prepared", "for"),
-        ("look", "like"),
-        ("looks", "like"),
-        ("warned", "of"),
-        ("warns", "of"),
-        ("talk", "of"),
-        ("speculation", "of"),
-        ("dreams", "of"),
-        ("dreamt", "of"),
-        ("dreaming", "of"),
-        ("visions", "of"),
-        ("provides", "for"),
-        ("calls", "for"),
-        ("calling", "for"),
-        ("called", "for"),
-        ("appealed", "for"),
-        ("provision", "for"),
-        ("provisions", "for"),
-    )
-)
 NEVER_HELD = frozenset("said had have has continue enough refused refuse refuses claimed claims seem appear".split())
 FIRST = frozenset("first last latest only".split())
 REACH = 8  # tokens from the asking to what is asked: "asked the European Union for help and to relocate"
-CASE, TO, ASK = trait(("case",)), trait(("to",)), trait(word_set("asking"))
-FACE, AWAIT = trait(FACING), trait({one for one, _ in AWAITING})
-OUTLOOK = trait(word_set("outlooks"))
+CASE, TO, ASK = trait(("case",)), trait(("to",)), named("asking")
+FACE, AWAIT = trait(FACING), ending("foretold")
+OUTLOOK = named("outlooks")
 ANY = CASE | TO | FACE | AWAIT | OUTLOOK
 
 
-def pending(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
-    """The words that leave the movement to come, "" where none do."""
+def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) -> str:
+    """The words that leave the movement to come, "" where none do; its clause begins at ``start``."""
     if not traits & ANY:
         return ""
     if traits & CASE and ("in", "case") in pairwise(low[max(m.first - REACH, 0) : m.first]):
@@ -71,7 +29,7 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     told = _asked(low, m, cue_at) if traits & TO and traits & ASK else ""
     told = told or (_to_be(low, m, cue_at) if traits & TO else "")
     told = told or (_faced(low, m, cue_at) if traits & FACE else "")
-    told = told or (_awaited(low, m) if traits & AWAIT and m.kind != "duration" else "")
+    told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
     return told or (_headed(low, m) if traits & OUTLOOK else "")
 
 
@@ -96,26 +54,45 @@ def _to_be(low: list[str], m: Mention, cue_at: int) -> str:
 def _faced(low: list[str], m: Mention, cue_at: int) -> str:
     """ "10,000 risk being pushed back", "900 face deportation"."""
     between = low[max(m.last, cue_at - 4) : cue_at]
-    return next((token for token in between if token in FACING), "") if m.last <= cue_at else ""
+    done = "," in between or low[cue_at - 1] in HELD  # ", all security risks, had been deported"
+    return next((token for token in between if token in FACING), "") if m.last <= cue_at and not done else ""
 
 
-def _awaited(low: list[str], m: Mention) -> str:
-    """ "is confident of 1.5 million", "provides for the return of 100,000"."""
-    for one in pairwise(low[max(m.first - 6, 0) : m.first]):
-        if one in AWAITING:
-            behind = low[m.first - 2 : m.first]
-            close = tuple(behind) == one or behind[-1] == "of" or one[1] == "like"
-            return " ".join(one) if close else ""
+HELD = frozenset("had have has been was were".split())
+
+
+def _awaited(low: list[str], start: int, m: Mention) -> str:
+    """ "is confident of 1.5 million", "provides for the return of 100,000", "demanded that 3,000 leave"."""
+    endings = words().ended["foretold"]
+    for i in range(start, m.first):
+        for phrase in endings.get(low[i], ()):
+            if tuple(low[i + 1 - len(phrase) : i + 1]) == phrase and _reaches(low[i], low[i + 1 : m.first]):
+                return " ".join(phrase)
     return ""
+
+
+def _reaches(last: str, between: list[str]) -> bool:
+    """Whether the number is what the words speak of: "of 300", "for the return of 300", "on handling 300"."""
+    if not JOINING.isdisjoint(between) or last in ("that", "ready"):
+        return JOINING.isdisjoint(between)
+    verbal = any(token.endswith("ing") for token in between)
+    return not between or between[-1] in ("of", "the", "another", "some", "that") or verbal
+
+
+JOINING = frozenset("after as when while since because before until and but who which ; :".split())
 
 
 def _headed(low: list[str], m: Mention) -> str:
     """ "The forecast for Panama: 600,000 crossing": a noun of outlook heads what stands before the colon."""
     if ":" not in low[: m.first]:
         return ""
-    for i, token in enumerate(low[: min(low.index(":"), REACH)]):
-        if token not in word_set("outlooks") or not BE.isdisjoint(low[i : low.index(":")]):
+    at = low.index(":")
+    for i in range(max(at - HEAD, 0), at):
+        if low[i] not in word_set("outlooks") or not BE.isdisjoint(low[i:at]):
             continue  # "the limit was exceeded: 210 came"
         if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s"):
-            return token
+            return low[i]
     return ""
+
+
+HEAD = 5  # tokens from the noun to the colon

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
+from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.inherited import inherited
@@ -22,7 +23,6 @@ from borderdesk.extract.movement.part import (
     parent_of,
     tops_list,
 )
-from borderdesk.extract.movement.tie import Bond
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
 

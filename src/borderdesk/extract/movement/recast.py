@@ -12,6 +12,7 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+GOERS = frozenset(("enter", "come", "move"))
 CAME = frozenset("crossed stepped entered came walked".split())
 CAMPS = frozenset("camps camp centre center shelter hospital hospitals reception".split())
 LISTS = frozenset("register registers list lists rolls roster database".split())
@@ -23,6 +24,9 @@ Turn = tuple[str, str] | None
 
 def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """(measure, rule) that the words beside a cue give, "" where they move nobody; None where they change nothing."""
+    low = scene.sentence.low
+    if low[cue.first - 1] == "to" and low[cue.first - 2] in TRYING and cue.shape in GOERS:
+        return "turned_away", "an attempt"
     turn = TURNS.get(cue.shape)
     return turn(scene.sentence.low, m, cue, spots) if turn else None
 

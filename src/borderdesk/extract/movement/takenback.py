@@ -29,6 +29,8 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
         return "", False
     if _corrected(low):
         return "the right number", False
+    if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)):
+        return "corrected", False
     for first, last, whole in _spoken_of(low):
         told = _by_itself(low, first, last) or _withdrawn(low, first)
         hearsay = _hearsay(before) or _own_denial(low, first)
@@ -44,7 +46,7 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
 def _triggers() -> frozenset[str]:
     """Words of which such a sentence has one."""
     sets = (word_set(name) for name in ("withdrawn", "withdrawing", "denying"))
-    return frozenset().union(*sets, TRUE, NEVER, KIND, ("truth",), words().ended["disowned"])
+    return frozenset().union(*sets, TRUE, NEVER, KIND, ("truth", "such", "none"), words().ended["disowned"])
 
 
 def _hearsay(before: Sentence) -> bool:
@@ -90,10 +92,12 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
         token = low[i]
         behind = low[i + 1] if i + 1 < len(low) else "."
         if token in word_set("withdrawn") or (negated and (token in TRUE or token in NEVER)):
-            if behind in GOING_ON or token in word_set("denying"):
-                return ""
-            ends = not behind.isalpha() or behind in word_set("saying") or token not in TRUE
+            if behind in GOING_ON or token in word_set("denying") or "from" in low[i + 1 : i + 3]:
+                return ""  # "that is wrong-headed", "this was corrected upwards from 2,800"
+            ends = not behind.isalpha() or behind in word_set("saying") or token not in TRUE | NEVER
             return token if ends else ""
+        if token in ("no", "hardly"):
+            return ""  # "it was no mistake"
         negated = negated or token in NOT
         if token not in word_set("told_of_it") and token not in NOT and not _shortened(token):
             return ""
@@ -133,7 +137,7 @@ def _denied(low: list[str], first: int, last: int) -> str:
     head = low[max(first - REACH, 0) : first]
     verb = next((token for token in reversed(head) if token in word_set("denying")), "")
     if verb and _object(low, first, verb):
-        return verb
+        return "" if not NOT.isdisjoint(head) else verb
     calls = next((token for token in head if token in word_set("calling")), "")
     if calls and not word_set("withdrawn").isdisjoint(low[last : last + REACH]):
         return calls
@@ -153,10 +157,17 @@ def _not_so(low: list[str]) -> str:
     """ "Not so, say the police", "it isn't so", "nothing of the kind"."""
     if low[:2] == ["not", "so"] and low[2:3] in ([","], ["."], [":"], []):
         return "not so"
+    if low[:2] == ["none", "of"] or any(pair == ("no", "such") for pair in pairwise(low)):
+        return "no such"
+    said = low[low.index(":") + 1 :] if ":" in low[:REACH] else []
+    if 0 < len(said) <= REACH and not word_set("withdrawn").isdisjoint(said):
+        return "said to be untrue"  # "Estonia's police: pure invention"
     kinds = any(low[i : i + 3] == ["nothing", "of", "the"] and low[i + 3] in KIND for i in range(len(low) - 3))
     return "nothing of the kind" if kinds else ""
 
 
+CORRECTING = frozenset(("corrected", "contradicted", "corrects"))
+SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 KIND = frozenset(("kind", "sort"))
 
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.cue import BE, Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.undone import what_happened
 from borderdesk.extract.movement.words import word_set
 
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 RETURNING = ("returnees", "deportees")
-GOING = frozenset("come enter leave flee return move".split())
-NEAR = 10.0  # "displaced people have reached Armenia"
-RELATIVE = frozenset(("who", "that", "which", "whom"))
-
-
-@dataclass(slots=True)
-class Bond:
-    """The cue of an amount, what it cost, and why."""
-
-    cue: Cue
-    cost: float
-    why: str
 
 
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
@@ -44,8 +33,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = next((one for one in found if one.cue.shape == "supply" and one.cue.last == m.first), best)
     if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
         best = _main_verb(layout, m, best, found)
-    if layout.sentence.low[best.cue.first - 1] == "to" and best.cue.first > m.last:
-        best = _purpose(layout, m, best, found)
+    best = what_happened(layout, m, best, found)
     best = _of_a_number(layout, m, best, cues)
     if best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
         best = _entry_of(m, best, found)
@@ -90,12 +78,6 @@ def _main_verb(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
 MAIN = 2.0
 HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
 BOUND = frozenset("to and by of for in the a who that which after before when while as".split())
-
-
-def _purpose(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "there have come 6,779 persons to ask protection": the verb, not what they mean to do next."""
-    came = (one for one in found if one.why == "verb before, inverted" and one.cost < NEAR and one.cue.shape in GOING)
-    return next(came, best)
 
 
 def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:

@@ -16,12 +16,49 @@ def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) ->
     """The words that take the amount back; its clause begins at ``start``, the next amount at ``roof``."""
     if not traits & ANY:
         return ""
-    told = (_dropped(low, m) if traits & DROPPED else "") or (_taken_back(low, m, roof) if traits & TAKEN else "")
+    told = _labelled(low, m) or _superseded(low, m) if traits & (TAKEN | EARLY) else ""
+    told = (
+        told or (_dropped(low, m) if traits & DROPPED else "") or (_taken_back(low, m, roof) if traits & TAKEN else "")
+    )
     told = told or (disowned(low[start:roof]) if traits & DISOWNED else "")
     told = told or (_given(low, m) if traits & TAKEN else "")
     told = told or (_report_denied(low, m) if traits & DENIED else "")
     told = told or (_denied_by_others(low, m, roof) if traits & DENIED else "")
     return told or (printed(low, m.first) if traits & PUBLISHED else "")
+
+
+def _labelled(low: list[str], m: Mention) -> str:
+    """ "False: 10,000 crossed in a day"."""
+    at = low.index(":") if ":" in low[:LABEL] else 0
+    return next((token for token in low[:at] if token in word_set("withdrawn") and at < m.first), "")
+
+
+LABEL = 4  # tokens
+
+
+def _superseded(low: list[str], m: Mention) -> str:
+    """ "the 3,000 first announced", "first spoke of 3,000, then of 300": a later number has taken its place."""
+    behind = low[m.last : m.last + 4]
+    named = any(one in FIRSTLY and other in TOLD for one, other in pairwise(behind))
+    head = low[max(m.first - 6, 0) : m.first]
+    at = max((i for i, token in enumerate(head) if token in FIRSTLY), default=-1)
+    at = max((i for i, pair in enumerate(pairwise(head)) if pair[0] == "had" and pair[1] in TOLD), default=at)
+    told = at >= 0 and not TOLD.isdisjoint(head[max(at - 2, 0) :])
+    later = (
+        told
+        and not LATER.isdisjoint(low[m.last : m.last + 10])
+        and any(token[0].isdecimal() for token in low[m.last + 1 : m.last + 14])
+    )
+    return "first told" if named or later else ""
+
+
+FIRSTLY = frozenset("first initially originally earlier previously".split())
+TOLD = frozenset(
+    """
+    announced reported given stated said put claimed spoke spoken counted published named gave estimated cited quoted
+    """.split()
+)
+LATER = frozenset("then now later but fact corrected instead since actually".split())
 
 
 def _given(low: list[str], m: Mention) -> str:
@@ -66,6 +103,8 @@ def _taken_back(low: list[str], m: Mention, roof: int) -> str:
             continue
         was = i > 0 and any(word in WAS for word in behind[max(i - 5, 0) : i])
         it = bool(THAT & {*behind[i + 1 : i + 4]})
+        if token in WRONGS and low[m.first - 1] == "of" and low[m.first - 2] in word_set("to_be_done"):
+            continue  # "the deportation of 300 was a mistake"
         plain = token not in DENYING and (token != "slip" or behind[max(i - 1, 0)] == "a")
         if plain and (was or it):
             return token
@@ -86,12 +125,13 @@ def _dropped(low: list[str], m: Mention) -> str:
     return "took back" if again and low[m.last : m.last + 1] and low[m.last] in ("he", "she", "it", "they") else ""
 
 
+WRONGS = frozenset("mistake error wrong mistaken scrapped slip dropped".split())
 DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
 WAS = frozenset("was were been be is".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
 CORRECTING = frozenset("corrects corrected correcting".split())
 # words that each of the rules cannot do without
-DENIED = named("denying")
+DENIED, EARLY = named("denying"), trait(FIRSTLY | {"had"})
 DROPPED, TAKEN = trait(DROPPING | {"took", "not", "no"}), named("withdrawn") | trait(CORRECTING)
 DISOWNED, PUBLISHED = ending("disowned"), trait(PRINTED | {"we"})
-ANY = DENIED | DROPPED | TAKEN | DISOWNED | PUBLISHED
+ANY = DENIED | EARLY | DROPPED | TAKEN | DISOWNED | PUBLISHED
