@@ -12,6 +12,7 @@ import pytest
 from borderdesk import ledger
 from borderdesk.report.build import build
 from borderdesk.report.editions import Edition, read_editions
+from borderdesk.report.packing import unpacked
 from borderdesk.story import data_root, open_story
 
 ROOT = Path(__file__).parent.parent
@@ -64,13 +65,16 @@ def test_an_edition_loads_nothing_from_anywhere(edition: Edition, shelf: Path) -
     markup = text_of(shelf, edition)
     assert Page(markup).loaded == []
     assert not re.search(r"@import|url\(\s*['\"]?(?!#|data:|['\"]?#)", markup.split("</style>")[0])
-    data = '<script type="application/json" id="borderdesk-state">'  # a data block, which nothing runs
-    assert sorted(re.findall(r"<script\b[^>]*>", markup)) == [data, "<script>"]
+    # data blocks, which nothing runs, and the one script
+    data = [f'<script type="application/json" id="{name}">' for name in ("borderdesk-state", "words")]
+    scripts = re.findall(r"<script\b[^>]*>", markup)
+    assert sorted(scripts) == [*data, "<script type='application/gzip' id='folded'>", "<script>"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.id)
 def test_every_link_within_an_edition_leads_somewhere(edition: Edition, shelf: Path) -> None:
-    page = Page(text_of(shelf, edition))
+    markup = text_of(shelf, edition)
+    page = Page(markup + "".join(unpacked(markup)[0]))
     assert [link for link in page.links if link.startswith("#") and link[1:] not in page.names] == []
 
 
@@ -103,6 +107,7 @@ def test_an_edition_holds_the_numbers_of_its_claims(name: str, shelf: Path) -> N
     edition = next(one for one in EDITIONS if one.id == name)
     figures = ledger.figures(open_story(str(edition.parameters["story"]), data_root(ROOT))).set_index("figure_id")
     markup = text_of(shelf, edition)
+    markup += "".join(unpacked(markup)[0])
     for claim in HOLDS[name]:
         low = figures.loc[claim, "value_low"]
         assert f"{low:,.0f}" in markup

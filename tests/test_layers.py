@@ -104,7 +104,11 @@ def test_a_module_imports_only_from_layers_before_its_own(path: Path) -> None:
     assert not later
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+# only nbconvert loads its exporter, and has loaded itself by then
+LIGHT = [path for path in modules() if path.name != "exporter.py"]
+
+
+@pytest.mark.parametrize("path", LIGHT, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_imports_a_heavy_library_when_it_is_imported(path: Path) -> None:
     assert not {name.split(".")[0] for name in imported(path, everywhere=False)} & HEAVY
 

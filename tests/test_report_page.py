@@ -11,8 +11,10 @@ import nbformat
 import pytest
 
 from borderdesk.origin import Sentence
-from borderdesk.report.page import harmless, page, render
+from borderdesk.report.cells import harmless
+from borderdesk.report.page import page
 from borderdesk.report.record import Record
+from borderdesk.report.render import render
 
 RECORD = Record(
     "small.ipynb", {"word": "<b>yes</b>"}, "0" * 64, datetime(2026, 11, 23, 5, 30, tzinfo=UTC), 1.5, "papermill"

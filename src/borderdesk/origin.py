@@ -34,10 +34,10 @@ class Cited:
         return self.text
 
     def html(self) -> str:
-        """A link to the row of the first claim (``#claim-<id>``); its title names all of them."""
-        first, title = (html.escape(text, quote=True) for text in (self.claims[0], ", ".join(self.claims)))
-        names = f"data-claims='{_names(self.claims)}'"
-        return f"<a class='number' href='#claim-{first}' {names} title='{title}'>{html.escape(self.text)}</a>"
+        """A link to the row of the first claim (``#claim-<id>``), which names all of them where there are several."""
+        names = f" data-claims='{_names(self.claims)}'" if len(self.claims) > 1 else ""
+        first = html.escape(self.claims[0], quote=True)
+        return f"<a class='number' href='#claim-{first}'{names}>{html.escape(self.text)}</a>"
 
 
 @dataclass(frozen=True, slots=True)

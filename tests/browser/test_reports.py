@@ -25,7 +25,7 @@ A4 = (673, 900)  # an A4 page between the margins of the style sheet, in CSS pix
 
 # each chart: its width, and how many marks it draws
 CHARTS = """[...document.querySelectorAll('figure.chart > svg')].map(svg =>
-    [svg.checkVisibility() ? svg.getBoundingClientRect().width : 0, svg.querySelectorAll('path, text').length])"""
+    [svg.checkVisibility() ? svg.getBoundingClientRect().width : 0, svg.querySelectorAll('path, text, rect, circle').length])"""
 # the lowest contrast (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio) of words with the paper
 CONTRAST = """() => {
     const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(v => v / 255)
@@ -35,8 +35,8 @@ CONTRAST = """() => {
     const words = [...document.querySelectorAll('h1, h2, p, li, a, th, td, dt, button, summary')].filter(it => it.checkVisibility());
     return Math.min(...words.map(it => ratio(light(getComputedStyle(it).color))));
 }"""
-# the addresses of the row that a number led to which stand in sight, after scrolling
-SOURCES = """() => [...document.querySelectorAll(':target a[href^="http"]')].filter(link => {
+# the addresses of sources in the open chain of a number which stand in sight
+SOURCES = """() => [...document.querySelectorAll('dialog[open] a[href^="http"]')].filter(link => {
     const box = link.getBoundingClientRect();
     return box.width && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
 }).map(link => link.href)"""
@@ -110,7 +110,7 @@ def test_every_chart_is_drawn_wide_enough_to_read(size: tuple[int, int], opened:
     with opened(REPORT, size) as it:
         charts = it.page.evaluate(CHARTS)
         assert charts
-        assert [chart for chart in charts if chart[0] < 500 or chart[1] < 2] == []
+        assert [chart for chart in charts if chart[0] < 500 or chart[1] < 1] == []
 
 
 @PAGES
@@ -121,16 +121,75 @@ def test_words_stand_out_from_the_paper(name: str, scheme: str, opened: Open) ->
 
 
 @SIZES
-def test_every_number_leads_to_the_address_of_its_source_in_sight(size: tuple[int, int], opened: Open) -> None:
+def test_every_number_opens_its_chain_with_the_address_of_its_source_in_sight(
+    size: tuple[int, int], opened: Open
+) -> None:
     with opened(REPORT, size) as it:
-        numbers = it.page.locator("main a[href^='#claim-']:visible")
+        numbers = it.page.locator("main a.number:visible")
         without = []
         for place in range(numbers.count()):
             numbers.nth(place).click()
+            it.page.wait_for_selector("dialog[open] article")
             if not it.page.evaluate(SOURCES):
                 without.append(numbers.nth(place).inner_text())
+            it.page.keyboard.press("Escape")
         assert numbers.count() > 5
         assert without == []
+
+
+def test_the_keyboard_alone_opens_the_chain_of_every_number_and_comes_back(opened: Open) -> None:
+    with opened(REPORT) as it:
+        numbers = it.page.locator("main a.number:visible").count()
+        reached = []
+        for _ in range(1000):
+            it.page.keyboard.press("Tab")
+            if it.page.evaluate("document.activeElement === document.body"):
+                break
+            if it.page.evaluate("document.activeElement.matches('main a.number')"):
+                it.page.keyboard.press("Enter")
+                it.page.wait_for_selector("dialog[open] article")
+                it.page.keyboard.press("Escape")
+                reached.append(it.page.evaluate("document.activeElement.matches('main a.number')"))
+        assert len(reached) == numbers
+        assert all(reached)
+
+
+def test_arrow_keys_lead_through_all_marks_of_a_chart_and_enter_opens_what_stands_behind_one(opened: Open) -> None:
+    with opened(REPORT) as it:
+        chart = it.page.locator("figure.chart > svg:has(a)").first
+        chart.locator("a[tabindex='0']").focus()
+        claims = chart.evaluate(
+            "it => new Set([...it.querySelectorAll('a [data-claims]')].map(one => one.dataset.claims)).size"
+        )
+        seen = []
+        for _ in range(claims):
+            seen.append(it.page.evaluate("document.activeElement.querySelector('[data-claims]').dataset.claims"))
+            assert it.page.evaluate("document.activeElement.getAttribute('aria-label').length") > 5
+            it.page.keyboard.press("ArrowRight")
+        assert len(set(seen)) == claims
+        it.page.keyboard.press("Home")
+        it.page.keyboard.press("Enter")
+        it.page.wait_for_selector("dialog[open] article")
+        assert it.page.evaluate(SOURCES)
+
+
+def test_the_table_of_a_chart_is_one_key_away(opened: Open) -> None:
+    with opened(REPORT) as it:
+        it.page.locator("figure.chart > svg:has(a) a[tabindex='0']").first.focus()
+        it.page.keyboard.press("t")
+        it.page.wait_for_selector("figure.chart details[open] table")
+        assert it.page.locator("figure.chart details[open] tbody tr").count() >= 2
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG"), ("CSV", b"\xef\xbb\xbfClaim,")])
+def test_a_chart_and_its_table_can_be_taken_along_without_a_network(kind: str, begins: bytes, opened: Open) -> None:
+    with opened(REPORT) as it:
+        with it.page.expect_download() as taken:
+            it.page.locator("figure.chart:has(svg a)").first.get_by_role("button", name=kind).click()
+        content = Path(taken.value.path()).read_bytes()
+        assert content.startswith(begins)
+        assert taken.value.suggested_filename.endswith(kind.lower())
+        assert it.said == []
 
 
 def test_the_shelf_leads_to_a_report(opened: Open) -> None:

@@ -68,8 +68,11 @@ def sentences_of(markup: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ..
         if "class='said'" not in piece and 'class="said"' not in piece:
             continue
         for element in lxml_html.fragment_fromstring(piece, create_parent="div").iterfind(".//*[@class='said']"):
-            names = [
-                one for inner in element.iterfind(".//*[@data-claims]") for one in inner.get("data-claims").split()
-            ]
+            names = [one for inner in element.iter() for one in _claims(inner)]
             found.append((" ".join(element.text_content().split()), tuple(dict.fromkeys(names))))
     return tuple(dict.fromkeys(found))
+
+
+def _claims(element: Any) -> list[str]:
+    named, href = element.get("data-claims"), element.get("href", "")
+    return named.split() if named else [href.removeprefix("#claim-")] if href.startswith("#claim-") else []

@@ -32,7 +32,7 @@ def write_mail(page: Path, story: str, envelope: Envelope, output: Path | None =
     not be written, OriginError where a number of it names a row that the ledger has not.
     """
     from borderdesk.report.grounds import Grounds
-    from borderdesk.report.publish import counts, draft
+    from borderdesk.report.compose import counts, draft
 
     target = output or page.with_suffix(".eml")
     try:

@@ -127,7 +127,6 @@ def _error_page(folder: Path, result: Built, known: Known) -> str:
     name = result.edition.id
     return page(
         "error.html",
-        own="shelf",
         title=result.edition.title,
         edition=name,
         when=moment(known.failed),

@@ -13,7 +13,7 @@ from borderdesk.report.markup import Markup
 if TYPE_CHECKING:
     from borderdesk.report.grounds import Grounds
 
-LISTED = 8  # rows of a count that are named; its words say which the others are
+LISTED = 3  # rows of a count that are named; its words say which the others are
 COUNTED = re.compile(r" data-rows='[^']*' data-of='[^']*'")
 
 
@@ -60,7 +60,7 @@ def _table(caption: str, header: tuple[str, str], rows: list[str]) -> str:
     head = "".join(f"<th scope='col'>{name}</th>" for name in header)
     inner = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     scroll = f"<div class='scroll' role='region' tabindex='0' aria-label='{caption}'>{inner}</div>"
-    return f"<details class='data'><summary>{caption}: {len(rows)}</summary>{scroll}</details>"
+    return f"<details class='reached'><summary>{caption}: {len(rows)}</summary>{scroll}</details>"
 
 
 def _unlisted(read: Markup, grounds: Grounds | None) -> Iterator[str]:

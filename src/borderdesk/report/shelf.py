@@ -66,7 +66,6 @@ def _markup(entries: Sequence[tuple[Edition, Entry]], feeds: bool) -> str:
     words = spoken(code for one in listed for code in one.codes)
     return page(
         "shelf.html",
-        own="shelf",
         title="Reports",
         about=ABOUT,
         summary=summary(listed),

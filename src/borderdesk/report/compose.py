@@ -1,0 +1,108 @@
+"""A report out of an executed notebook: audited, with what changed and how each number was reached, as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from borderdesk import ledger
+from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last, told
+from borderdesk.language import phrase
+from borderdesk.origin import Counted, Sentence
+from borderdesk.report.audit import audited
+from borderdesk.report.cells import cells_of
+from borderdesk.report.grounds import Grounds
+from borderdesk.report.markup import Markup
+from borderdesk.report.origins import origins
+from borderdesk.report.record import Record
+from borderdesk.report.render import End, render
+from borderdesk.story import open_story
+from borderdesk.view import View, open_view
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page and what it was made of: its cells (cells_of), the notice at its top, its story's view and its memory."""
+
+    markup: str = field(repr=False)
+    cells: list[dict[str, Any]] = field(repr=False)
+    notice: str = ""
+    view: View | None = None
+    memory: Memory | None = None
+
+
+def compose(executed: Any, record: Record, title: str = "", path: Path | None = None) -> Composed:
+    """The page of an executed notebook; the one that stands at ``path`` is what changes are told against.
+
+    Raises OriginError where it shows a number without an origin (see audit.py).
+    """
+    story = story_of(record.parameters)
+    grounds = Grounds.of(story, view_of(record.parameters))
+    cells = cells_of(executed)
+    audited(record.notebook, cells, grounds)
+    notice = draft(*counts(story))
+    shown = "".join((notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"]))))
+    memory = _memory(path, record, cells, grounds) if path else None
+    ends = [End("changes", phrase("What changed since the last edition"), _changed(memory, shown))] if memory else []
+    if found := origins(shown, grounds):
+        ends.append(End("origins", phrase("How each number was reached"), found))
+    markup = render(executed, record, title, notice, ends, _news(memory), embedded(memory) if memory else "")
+    return Composed(markup, cells, notice.html(), grounds.view if grounds else None, memory)
+
+
+def _memory(path: Path, record: Record, cells: list[dict[str, Any]], grounds: Grounds | None) -> Memory | None:
+    """What the edition will remember, with what changed since the one that stands at the path; None without a story."""
+    if grounds is None:
+        return None
+    view = view_of(record.parameters)
+    claims = told(view.claims, view.policies) if view else {}
+    state = State(str(record.built), claims, sentences_of(part for cell in cells for part in cell["outputs"]))
+    built = record.built.isoformat(timespec="seconds")
+    of = f"{record.notebook} {sorted(record.parameters.items())}"
+    return Memory(record.ledger, built, state, since_last(path, record.ledger, state, of), of)
+
+
+def _changed(memory: Memory, shown: str) -> str:
+    return as_html(memory.changes, frozenset(Markup(shown).anchors))
+
+
+def _news(memory: Memory | None) -> str:
+    """The line at the top, where there is something to tell."""
+    changes = memory.changes if memory else None
+    return f"Since the edition of {changes.before[:10]}: {changes}" if changes else ""
+
+
+def view_of(parameters: Mapping[str, Any]) -> View | None:
+    """The view of the parameters that open_view() takes, as the notebooks open it; None without a story."""
+    names = ("story", "nationality", "destinations", "since", "until", "as_of")
+    return (
+        open_view(**{name: parameters[name] for name in names if name in parameters}) if story_of(parameters) else None
+    )
+
+
+def story_of(parameters: Mapping[str, Any]) -> str:
+    """The name of the story that the parameters name, "" for none."""
+    return str(parameters.get("story", ""))
+
+
+def counts(story: str) -> tuple[list[str], list[str]]:
+    """The ids of a story's figures and policies, and of those that wait for a person; rejected rows do not count."""
+    if not story:
+        return [], []
+    opened = open_story(story)
+    tables = [ledger.read(opened, table) for table in ("figures", "policies")]
+    states = [pair for table in tables for pair in zip(table.iloc[:, 0], table["status"], strict=True)]
+    return [one for one, state in states if state != "rejected"], [one for one, state in states if state == "proposed"]
+
+
+def draft(claims: list[str], waiting: list[str]) -> Sentence:
+    """The ribbon of a report while rows of its ledger are proposals; nothing once all are accepted."""
+    if not waiting:
+        return Sentence(())
+    some, every = (
+        Counted.among(waiting, "claims that no person has accepted"),
+        Counted.among(claims, "claims of the story"),
+    )
+    return Sentence.of("Draft: ", some, " of ", every, " claims in this story not yet accepted by a person")

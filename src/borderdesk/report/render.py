@@ -1,0 +1,82 @@
+"""An executed notebook as one HTML page: headline, ribbon, contents, cells, what stands behind them, run record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from borderdesk.language import phrase
+from borderdesk.origin import Sentence
+from borderdesk.report.audit import FREE
+from borderdesk.report.cells import cells_of
+from borderdesk.report.contents import contents
+from borderdesk.report.origins import without_rows
+from borderdesk.report.packing import packed
+from borderdesk.report.page import page
+from borderdesk.report.record import Record
+
+NOTHING = Sentence(())
+TITLE = re.compile(r"\s*<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
+HEADLINE = "class='headline'"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A section at the end of a page: its name as an anchor, its heading, and its HTML."""
+
+    name: str
+    heading: str
+    html: str
+
+
+def render(
+    notebook: Any,
+    record: Record,
+    title: str = "",
+    notice: Sentence = NOTHING,
+    ends: Iterable[End] = (),
+    news: str = "",
+    memory: str = "",
+) -> str:
+    """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading.
+
+    ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours. ``news`` is a line
+    at the top that leads to the section of changes, ``memory`` the data block of changes.embedded().
+    """
+    cells = cells_of(notebook)
+    heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
+    guide = _without_title(cells)
+    every = [*ends, *([End("about", phrase("About this report"), guide)] if guide.strip() else [])]
+    headed = any(HEADLINE in output for cell in cells for output in cell["outputs"])
+    markup = page(
+        "report.html",
+        title=heading,
+        headed=headed,
+        cells=cells,
+        free=FREE,
+        record=record.rows(),
+        notice=notice.html(),
+        ends=every,
+        news=news,
+        memory=memory,
+        contents=_contents(cells, every),
+    )
+    bare, block = packed(without_rows(markup))
+    return bare.replace("</main>", f"</main>{block}", 1)
+
+
+def _without_title(cells: Sequence[dict[str, Any]]) -> str:
+    """Take the first text, the notebook's own title and what it says of itself, out of the cells: the page has both."""
+    first = next((cell for cell in cells if cell["kind"] == "text"), None)
+    if first is None or not first["title"]:
+        return ""
+    words, first["html"] = first["html"], ""
+    return TITLE.sub("", words, count=1)
+
+
+def _contents(cells: Sequence[dict[str, Any]], ends: Sequence[End]) -> list[tuple[str, str]]:
+    parts = [part for cell in cells for part in (cell["html"], *cell["outputs"])]
+    tails = [f"<h2 id='{end.name}'>{end.heading}</h2>" for end in ends]
+    return contents([*parts, *tails])
