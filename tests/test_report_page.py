@@ -6,12 +6,16 @@ import base64
 import hashlib
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import nbformat
 import pytest
 
+from borderdesk.errors import OriginError
 from borderdesk.origin import Sentence
 from borderdesk.report.cells import harmless
+from borderdesk.report.contents import contents
+from borderdesk.report.packing import packed, unpacked
 from borderdesk.report.page import page
 from borderdesk.report.record import Record
 from borderdesk.report.render import render
@@ -116,3 +120,43 @@ def test_injected_parameters_are_not_shown_twice() -> None:
 def test_a_template_that_misses_a_value_is_an_error() -> None:
     with pytest.raises(Exception, match="undefined"):
         page("report.html", title="x")
+
+
+def test_nbconvert_makes_the_same_page_of_a_notebook_that_ran(monkeypatch: pytest.MonkeyPatch) -> None:
+    from nbconvert.exporters import get_exporter
+
+    reference = Path(__file__).parent / "reference"
+    monkeypatch.chdir(reference)
+    markup, resources = get_exporter("borderdesk")().from_filename(str(reference / "04-briefing.ipynb"))
+    assert resources["output_extension"] == ".html"
+    assert re.search(r"<a class='number' href='#claim-[^']+'>", markup)
+    assert "04-briefing.ipynb" in markup.split("Run record")[1]
+
+
+def test_nbconvert_refuses_a_number_without_an_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    from borderdesk.report.exporter import PageExporter
+
+    monkeypatch.chdir(Path(__file__).parent / "reference")
+    with pytest.raises(OriginError, match="found 4711 in a sentence"):
+        PageExporter().from_notebook_node(executed(display(text_html="<p>4711 people came.</p>")))
+
+
+def test_what_stands_in_the_charts_of_a_page_is_folded_and_can_be_unfolded() -> None:
+    chart = (
+        "<figure class='chart'><figcaption><strong>T</strong></figcaption><svg class='marks'><a href='https://a.example'>"
+        '<rect data-claims="a b" x="1"><title>5 &amp; 6</title></rect><text data-claims="c">7</text></a>'
+        '<g class="mark-line role-mark"><path data-claims="a b c" d="M0,0"/></g></svg>'
+        "<details class='data'><summary>S</summary><table><thead><tr><th>H</th></tr></thead><tbody>"
+        "<tr><td>1</td></tr><tr><td>2</td></tr></tbody></table></details></figure>"
+    )
+    bare, block = packed(chart * 2)
+    assert bare.count("<a href='https://a.example'><rect x=\"1\"/><text>7</text></a>") == 2
+    assert "data-claims" not in bare
+    table = "<table><thead><tr><th>H</th></tr></thead><tbody><tr><td>1</td></tr><tr><td>2</td></tr></tbody></table>"
+    assert unpacked(bare + block) == ([table] * 2, [[("a b", "5 & 6"), ("c", "")]] * 2)
+
+
+def test_headings_make_contents_where_there_are_enough_of_them() -> None:
+    parts = [f"<h2 id='h{number}'>Q &amp; <em>A</em> {number}</h2>" for number in range(4)]
+    assert contents(parts[:3]) == []
+    assert contents(parts) == [(f"h{number}", f"Q & A {number}") for number in range(4)]

@@ -31,8 +31,8 @@ def write_mail(page: Path, story: str, envelope: Envelope, output: Path | None =
     The ledger must be the one that the report was built from. DeliveryError where the page cannot be read or the mail
     not be written, OriginError where a number of it names a row that the ledger has not.
     """
-    from borderdesk.report.grounds import Grounds
     from borderdesk.report.compose import counts, draft
+    from borderdesk.report.grounds import Grounds
 
     target = output or page.with_suffix(".eml")
     try:

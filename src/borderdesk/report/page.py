@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 # the files that a template's page carries, in order
-STYLES = {"report.html": ("base.css", "report.css", "chart.css", "print.css"), "shelf.html": ("base.css", "shelf.css")}
-STYLES["error.html"] = STYLES["shelf.html"]
+STYLES = {
+    "report.html": ("base.css", "report.css", "chart.css", "print.css"),
+    "shelf.html": ("base.css", "shelf.css", "print.css"),
+    "error.html": ("base.css", "shelf.css", "print.css"),
+}
 SCRIPTS = {"report.html": ("page.js", "chain.js", "chart.js", "take.js"), "shelf.html": ("shelf.js",)}
 
 
