@@ -299,6 +299,7 @@ def test_our_largest_briefing_is_a_mail_under_200_kB_with_all_its_charts(largest
     assert path.stat().st_size < 200_000
     assert len(charts) >= 4
     assert sum(part.get_content_type() == "image/png" for part in message.walk()) == len(charts)
+    assert [chart.told for chart in charts if not chart.marks] == []
 
 
 def test_its_mail_cites_every_row_that_its_sentences_cite(largest: Published) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 FEW = 12  # rows of a chart whose sources fit beneath it
-CLAIMS = re.compile(r"data-claims=[\"']([^\"']*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +55,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: its caption, the SVG of the page ("" where it has none), and what it shows in words."""
+    """A chart: its caption, the SVG of the page ("" where it has none), what it shows in words, its marks' rows."""
 
     caption: tuple[Paragraph, ...]
     svg: str
     told: str
+    marks: tuple[str, ...] = ()
 
     @property
     def listed(self) -> tuple[str, ...]:
         """The rows that its caption names, and those of its marks where they are few enough to be listed."""
-        marks = [one for names in CLAIMS.findall(self.svg) for one in names.split()]
         named = [one for line in self.caption for one in line.claims]
-        return tuple(dict.fromkeys((*named, *(marks if len(set(marks)) <= FEW else ()))))
+        return tuple(dict.fromkeys((*named, *(self.marks if len(self.marks) <= FEW else ()))))
 
     @property
     def hows(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.delivery.letter import Block, Chart, Heading, Letter, Paragraph, Span, of_the_web
+from borderdesk.report.packing import unpacked
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -19,7 +20,8 @@ PAGE_ONLY = set(
 )
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
 SVG = re.compile(r"<(/?)svg\b[^>]*?(/?)>", re.IGNORECASE)
-CHART = "data-chart"
+CHART, MARKS = "data-chart", "data-marks"
+CLAIMS = re.compile(r"data-claims=[\"']([^\"']*)")
 
 
 def read_letter(markup: str) -> Letter:
@@ -28,6 +30,7 @@ def read_letter(markup: str) -> Letter:
 
     pictures: list[str] = []
     tree = lxml_html.document_fromstring(_without_pictures(markup, pictures))
+    _marked(tree, markup)
     main = next(tree.iter("main"), tree.find("body"))
     blocks = [] if main is None else list(_blocks(main, pictures))
     place = next((place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.level == 1), -1)
@@ -56,6 +59,15 @@ def _without_pictures(markup: str, pictures: list[str]) -> str:
             parts.append(f"<span {CHART}='{len(pictures)}'></span>")
             pictures.append(markup[start:end])
     return "".join((*parts, markup[end:]))
+
+
+def _marked(tree: Element, markup: str) -> None:
+    """Give each chart the rows of its marks, which the page carries in a block of its own, in the order of the charts."""
+    charts = [
+        one for one in tree.iter("figure") if "chart" in one.classes and one.find(f".//span[@{CHART}]") is not None
+    ]
+    for figure, marks in zip(charts, unpacked(markup)[1], strict=False):
+        figure.set(MARKS, " ".join(dict.fromkeys(one for claims, _ in marks for one in claims.split())))
 
 
 def _blocks(element: Element, pictures: list[str], kind: str = "p") -> Iterator[Block]:
@@ -102,7 +114,8 @@ def _chart(figure: Element, pictures: list[str]) -> Chart:
     drawn = [int(one.get(CHART)) for one in figure.iter("span") if one.get(CHART)]
     svg = max((pictures[one] for one in drawn), key=len, default="")  # a small one is a sign on a button
     label = re.search(r'<svg[^>]*\baria-label="([^"]*)"', svg)
-    return Chart(caption, svg, unescape(label.group(1)) if label else " ".join(map(str, caption)))
+    marks = dict.fromkeys(" ".join((figure.get(MARKS) or "", *CLAIMS.findall(svg))).split())
+    return Chart(caption, svg, unescape(label.group(1)) if label else " ".join(map(str, caption)), tuple(marks))
 
 
 def _words(element: Element | None) -> str:
