@@ -62,7 +62,7 @@ def _without_pictures(markup: str, pictures: list[str]) -> str:
 
 
 def _marked(tree: Element, markup: str) -> None:
-    """Give each chart the rows of its marks, which the page carries in a block of its own, in the order of the charts."""
+    """Give each chart the rows of its marks, which the page carries in a block of its own, in the charts' order."""
     charts = [
         one for one in tree.iter("figure") if "chart" in one.classes and one.find(f".//span[@{CHART}]") is not None
     ]
