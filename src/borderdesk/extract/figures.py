@@ -62,11 +62,10 @@ def _figure(found: Found) -> Figure:
 
 
 def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
-    low, high = m.low, m.high
-    if event.measure == "queue_hours" and m.kind == "duration":
-        factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
-        low, high = _times(low, factor), _times(high, factor)
-    return Amount(low, high, m.qualifier)
+    if event.measure != "queue_hours" or m.kind != "duration":
+        return Amount(m.low, m.high, m.qualifier)
+    factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
+    return Amount(_times(m.low, factor), _times(m.high, factor), m.qualifier)
 
 
 def _times(value: float | None, factor: float) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from borderdesk.extract.geography.context import Around, Hit, codes_of, is_person
 from borderdesk.extract.geography.roles import role_of
 from borderdesk.extract.geography.towns import places, town_at
-from borderdesk.extract.geography.words import forms, keys, words
+from borderdesk.extract.geography.words import Form, forms, keys, words
 from borderdesk.extract.text import Sentence
 
 
@@ -45,17 +45,25 @@ def find_places(sentence: Sentence) -> list[PlaceMention]:
 
 def hits(sentence: Sentence, towns: Sequence[int]) -> list[Hit]:
     """The forms that stand in the sentence, before anything is asked about their meaning."""
-    index, known, found, after = forms(), keys(), [], 0
-    for i, token in enumerate(sentence.raw):
-        if (token not in known and i not in towns) or i < after:
+    index, known, found, after = forms(), forms().numbers, [], 0
+    for i in sorted({*towns, *[i for i, token in enumerate(sentence.raw) if token in known]}):
+        if i < after:
             continue
-        form = next((form for form in index[token] if form.stands(sentence, i)), None) if token in known else None
+        token = sentence.raw[i]
+        form = _standing(index[token], sentence, i) if token in known else None
         if form is None and i in towns:
             form = town_at(sentence, i)
         if form and not (token in words("word_acronyms") and is_loud(sentence)):
             after = i + len(form.low)
             found.append(Hit(i, after, form))
     return found
+
+
+def _standing(forms: Sequence[Form], sentence: Sentence, i: int) -> Form | None:
+    for form in forms:
+        if form.stands(sentence, i):
+            return form
+    return None
 
 
 def is_loud(sentence: Sentence) -> bool:

@@ -43,14 +43,12 @@ def lines() -> Lines:
 def places(sentence: Sentence) -> list[int]:
     """The tokens where a town may begin: with a capital beside a word of place, or first in the sentence."""
     raw, low, before = sentence.raw, sentence.low, words("place_prepositions")
-    found = [i for i in range(1, len(raw)) if low[i - 1] in before and raw[i][0].isupper()]
-    found += [
-        i + 1
-        for i in range(1, len(raw) - 1)
-        if low[i] == "for" and low[i - 1] in words("bound") and raw[i + 1][0].isupper()
-    ]
+    found = [i for i, word in enumerate(low[:-1], 1) if word in before and raw[i][0].isupper()]
+    if "for" in low:
+        bound = [i for i in range(1, len(raw) - 1) if low[i] == "for" and low[i - 1] in words("bound")]
+        found += [i + 1 for i in bound if raw[i + 1][0].isupper()]
     nouns = words("settlements")
-    for k in [k for k, word in enumerate(low) if word in nouns]:
+    for k in [k for k, word in enumerate(low) if word in nouns] if not nouns.isdisjoint(low) else ():
         found += _beside(sentence, k)
     if len(raw[0]) > 3 and _opens(raw):
         return [0, *found]

@@ -42,11 +42,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     for i in [i for i, token in enumerate(low) if token in table]:
         if i < free or i == taken or (low[i] == "march" and sentence.raw[i] == "March"):
             continue
-        alone, seconds, patterns = table[low[i]]
-        if not seconds.isdisjoint(present):
-            cue = _cue(low, i, [one for one in patterns if not one.rest or one.rest[0] in present])
-        else:
-            cue = _cue(low, i, alone) if alone else None
+        patterns = table[low[i]].of(present)
+        cue = _cue(low, i, patterns) if patterns else None
         if cue is not None:
             found.append(cue)
             free = cue.last
@@ -57,17 +54,29 @@ def find_cues(sentence: Sentence) -> list[Cue]:
 Patterns = Sequence[Pattern]
 
 
+class Beginning:
+    """The patterns that begin with a word, by the words of a sentence that may go on with them."""
+
+    __slots__ = ("known", "patterns", "seconds")
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self.seconds = frozenset(one.rest[0] for one in patterns if one.rest)
+        self.known: dict[frozenset[str], Patterns] = {}
+
+    def of(self, present: frozenset[str]) -> Patterns:
+        """Those of which the second word, if they have one, is present."""
+        seconds = self.seconds & present
+        found = self.known.get(seconds)
+        if found is None:
+            found = tuple(one for one in self.patterns if not one.rest or one.rest[0] in seconds)
+            self.known[seconds] = found
+        return found
+
+
 @cache
-def _beginnings() -> dict[str, tuple[Patterns, frozenset[str], Patterns]]:
-    """By the first word: the patterns of that word alone, the second words of the others, and all patterns."""
-    return {
-        token: (
-            tuple(one for one in patterns if not one.rest),
-            frozenset(one.rest[0] for one in patterns if one.rest),
-            patterns,
-        )
-        for token, patterns in words().cues.items()
-    }
+def _beginnings() -> dict[str, Beginning]:
+    return {token: Beginning(patterns) for token, patterns in words().cues.items()}
 
 
 def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:

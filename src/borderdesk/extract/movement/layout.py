@@ -122,12 +122,14 @@ class Layout:
         Between two amounts they belong to the side with less between: "98 on Monday, 59 on Tuesday", "from Romania
         4,270 and from Poland 1,180".
         """
-        left, count = -1, len(self.owners)
-        while left + 1 < count and self.owners[left + 1].last <= first:
-            left += 1
-        right = left + 1
-        while right < count and self.owners[right].first < last:
-            right += 1
+        left, right, count = -1, 0, len(self.owners)
+        for m in self.owners:  # few, and most often the first or second
+            if m.last <= first:
+                left, right = left + 1, right + 1
+            elif m.first < last:
+                right += 1
+            else:
+                break
         if left < 0:
             bracket = right < count and self.sentence.low[last : last + 1] == ["("]
             return 0 if bracket and self.owners[0].first == last + 1 else -1
