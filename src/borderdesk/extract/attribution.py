@@ -35,6 +35,9 @@ def attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
     before: Found | None = None
     told: list[Found] = []  # the movements of the last sentence that has any
     release: Release | None = None
+    for one in found:  # all of a kind in one go, see `scenes_of`
+        if one.event.measure != "not_movement":
+            find_speech(one.sentence)
     for one in found:
         if one.event.measure == "not_movement":
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from borderdesk.extract.movement.focus import (
 )
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read
-from borderdesk.extract.movement.scene import Scene, spots_in
+from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
 from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, stage_of
 from borderdesk.extract.movement.takenback import taken_back
 from borderdesk.extract.movement.topic import about_borders
@@ -53,8 +53,8 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     asides: list[Aside] = []
     memory: Memory | None = None
     anchors = Anchors()
-    for sentence in sentences:  # one scene at a time: that of a whole archive would fill the memory
-        scene = Scene(sentence, published)
+    for scene in _scenes(sentences, published):
+        sentence = scene.sentence
         asides += _asides(scene)
         anchors.open(sentence, scene.dates, bool(scene.amounts))
         if scene.dates:
@@ -72,6 +72,15 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
     _head_from_body(found)
     _take_back(sentences, found)
     return found, asides
+
+
+def _scenes(sentences: Sequence[Sentence], published: date | None) -> Iterator[Scene]:
+    """A run of scenes at a time: those of a whole archive would fill the memory."""
+    for first in range(0, len(sentences), RUN):
+        yield from scenes_of(sentences[first : first + RUN], published)
+
+
+RUN = 48  # sentences
 
 
 def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) -> None:

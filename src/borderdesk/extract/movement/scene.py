@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
@@ -22,37 +23,70 @@ ANY_DAY = date(2000, 6, 15)  # dates are still read where no day of publication 
 
 
 class Scene:
-    """Amounts, dates, places and words of movement of a sentence; all found once.
+    """Amounts, dates, places and words of movement of a sentence; all found once, step by step (see `scenes_of`).
 
-    ``asides``: numbers that count nothing (ordinals, clock times); ``amounts``: the rest, in order.
+    ``asides``: numbers that count nothing (ordinals, clock times); ``amounts``: the rest, in order. Without any
+    amount nothing else is found.
     """
 
+    places: list[PlaceMention]
+    seas: bool
+    counted: list[Mention]
+    layout: Layout
+    cues: list[Cue]
+    beside: dict[int, str]
+    owners: list[Mention]
+    owned: dict[int, int]
+    spots: list[Spot]
+    ends: Ends
+    calendar: Calendar
+
     def __init__(self, sentence: Sentence, published: date | None) -> None:
-        self.sentence = sentence
+        self.sentence, self.published = sentence, published
         self.parts: dict[int, bool] = {}  # whether the amount at a token is a part of another
-        self.dates: list[DateMention] = find_dates(sentence, published or ANY_DAY)
-        mentions = find_amounts(sentence, owned(self.dates, len(sentence.low)))
+        self.dates: list[DateMention] = []
+        self.asides: list[Mention] = []
+        self.amounts: list[Mention] = []
+
+    def find_dates(self) -> None:
+        self.dates = find_dates(self.sentence, self.published or ANY_DAY)
+
+    def find_amounts(self) -> None:
+        mentions = find_amounts(self.sentence, owned(self.dates, len(self.sentence.low)))
         self.asides = [m for m in mentions if m.kind in ASIDE]
         self.amounts = [m for m in mentions if m.kind not in ASIDE and (m.low or 0) >= 0 and (m.high or 0) >= 0]
-        if not self.amounts:
-            return  # nothing else is asked of such a scene
-        self.places: list[PlaceMention] = places_in(sentence)
-        self.seas = any(place.role == "sea" for place in self.places)
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
-        self.layout = Layout(sentence, self.counted)
-        implied = implied_cues(sentence, self.layout.traits, self.counted, self.amounts, self.places)
-        self.cues: list[Cue] = [*self._verbs(), *implied]
+
+    def find_places(self) -> None:
+        self.places = places_in(self.sentence)
+        self.seas = any(place.role == "sea" for place in self.places)
+
+    def lay_out(self) -> None:
+        self.layout = Layout(self.sentence, self.counted)
+
+    def find_cues(self) -> None:
+        """The words of movement; "since March" holds none."""
+        days = {i for one in self.dates for i in range(one.first, one.last)}
+        self.cues = [cue for cue in find_cues(self.sentence) if cue.first not in days]
+
+    def imply_cues(self) -> None:
+        self.cues += implied_cues(self.sentence, self.layout.traits, self.counted, self.amounts, self.places)
+
+    def find_owners(self) -> None:
+        """The amounts to which dates and places may belong."""
         self.beside = {m.first: aside(self.layout, m) for m in self.counted}
         self.owners = self.layout.owners = [m for m in self.amounts if self._owns(m)]
         self.owned = {m.first: at for at, m in enumerate(self.owners)}
-        self.spots: list[Spot] = [spot for spot in spots_in(sentence) if not self._background(spot)]
-        self.ends = Ends(self.layout, self.spots)
-        self.calendar = Calendar(self.layout, self.dates if published else [], published, self.cues)
 
-    def _verbs(self) -> list[Cue]:
-        """The words of movement; "since March" holds none."""
-        days = {i for one in self.dates for i in range(one.first, one.last)}
-        return [cue for cue in find_cues(self.sentence) if cue.first not in days]
+    def find_spots(self) -> None:
+        self.spots = [spot for spot in spots_in(self.sentence) if not self._background(spot)]
+
+    def give_places(self) -> None:
+        self.ends = Ends(self.layout, self.spots)
+
+    def give_dates(self) -> None:
+        dates = self.dates if self.published else []
+        self.calendar = Calendar(self.layout, dates, self.published, self.cues)
 
     @property
     def named(self) -> list[DateMention]:
@@ -84,6 +118,36 @@ class Scene:
         """The position of an amount among those that own dates and places; the one before it for others."""
         at = self.owned.get(m.first)
         return self.layout.owner(m.first, m.last) if at is None else at
+
+
+STEPS = (
+    Scene.find_places,
+    Scene.lay_out,
+    Scene.find_cues,
+    Scene.imply_cues,
+    Scene.find_owners,
+    Scene.find_spots,
+    Scene.give_places,
+    Scene.give_dates,
+)
+
+
+def scenes_of(sentences: Sequence[Sentence], published: date | None) -> list[Scene]:
+    """What the rules see of a run of sentences.
+
+    A step is done for all of them before the next: so its code and its words stay in the cache of the processor,
+    which all the rules together would overrun from one sentence to the next.
+    """
+    scenes = [Scene(sentence, published) for sentence in sentences]
+    for scene in scenes:
+        scene.find_dates()
+    for scene in scenes:
+        scene.find_amounts()
+    counting = [scene for scene in scenes if scene.amounts]
+    for step in STEPS:
+        for scene in counting:
+            step(scene)
+    return scenes
 
 
 def spots_in(sentence: Sentence) -> list[Spot]:
