@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
+from borderdesk.language import speaking
 from borderdesk.report.build import Built, settle
 from borderdesk.report.editions import Edition
 from borderdesk.report.entry import WIDEST, in_a_line
@@ -172,6 +173,13 @@ def test_a_finding_in_another_language_says_so(tmp_path: Path) -> None:
     put(tmp_path, german, "Georgien: die meisten gingen wieder")
     page = shelf(tmp_path, ONE, german)
     assert words(page, "//*[@lang='de']") == ["Lagebericht", "Georgien: die meisten gingen wieder"]
+
+
+def test_what_changed_in_a_report_of_another_language_is_told_in_that_of_the_shelf(tmp_path: Path) -> None:
+    for day in (1, 2):
+        with speaking("de"):
+            put(tmp_path, ONE, str(day), day, changes=CHANGED, ledger=str(day))
+    assert remembered(tmp_path)["one"].issues[0].news == "Since the edition of 1 November 2026: 1 new, 1 revised."
 
 
 def test_what_an_edition_says_stays_text(tmp_path: Path) -> None:

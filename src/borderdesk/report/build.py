@@ -13,6 +13,7 @@ from pathlib import Path
 
 from borderdesk import ledger
 from borderdesk.errors import BorderdeskError
+from borderdesk.language import speaking
 from borderdesk.report.editions import Edition
 from borderdesk.report.issue import moment
 from borderdesk.report.known import Known, holding, remember, remembered
@@ -77,9 +78,9 @@ def record(folder: Path, edition: Edition, report: Published, run: str) -> None:
     """Remember a report that is about to be put in place; where it says something new, keep the old page first.
 
     In this order no moment is without the old page, and a build that is killed in between and begins again comes to
-    the same end.
+    the same end. The shelf is told in English, whatever the report's language.
     """
-    with holding(folder):
+    with holding(folder), speaking("en"):
         memory = remembered(folder)
         known = memory.get(edition.id, Known())
         kept = keep(folder, edition.id) if edition.keep and report.content != known.content else ""
