@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+NAMES = ("headline", "said")
 Words = tuple[str, str]
 """Some words, and the anchor of the page that they lead to: ``#claim-...`` or ``#how-...``, "" for none."""
 
 
 def headline(outputs: Iterable[str]) -> tuple[Words, ...]:
-    """The first sentence (element of class ``said``) in pieces of HTML; nothing where none says anything."""
-    from lxml import html as lxml_html
-
-    for piece in outputs:
-        if "class='said'" in piece or 'class="said"' in piece:
-            found = lxml_html.fragment_fromstring(piece, create_parent="div").find(".//*[@class='said']")
-            return tuple(_joined(_words(found)))
-    return ()
+    """The words of the first element of class ``headline`` in pieces of HTML, else of the first ``said``, else none."""
+    pieces = list(outputs)
+    found = next(filter(_there, (_first(piece, name) for name in NAMES for piece in pieces)), None)
+    return () if found is None else tuple(_joined(_words(found)))
 
 
 def plain(words: Iterable[Words]) -> str:
@@ -36,6 +33,20 @@ def linked(words: Iterable[Words], page: str) -> str:
 
 def _link(text: str, address: str) -> str:
     return f'<a href="{html.escape(address, quote=True)}">{html.escape(text)}</a>'
+
+
+def _first(piece: str, name: str) -> HtmlElement | None:
+    """The first element of a class in a piece of HTML."""
+    if name not in piece:
+        return None
+    from lxml import html
+
+    found = html.fragment_fromstring(piece, create_parent="div").find_class(name)
+    return found[0] if found else None
+
+
+def _there(element: HtmlElement | None) -> bool:
+    return element is not None
 
 
 def _words(element: HtmlElement, anchor: str = "") -> Iterator[Words]:
