@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references messages snapshots picture towns map help-text dictionary constraints python benchmark benchmark-ledger
+.PHONY: report test lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python benchmark benchmark-ledger
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -62,6 +62,9 @@ map: $(VENV)/.slim ## make the shapes of countries anew from Natural Earth (npm 
 	cd $(VENV)-map && npm pack --silent world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
 	$(BIN)/python tests/charts/shapes.py $(VENV)-map/package/countries-50m.json
 	rm -rf $(VENV)-map
+
+weights: $(VENV)/.slim ## learn anew how much words speak for a policy, from the annotated texts of tests/extract
+	PYTHONPATH=src $(BIN)/python tests/extract/weigh.py
 
 constraints: python ## pin the newest versions of all that is installed, in constraints.txt
 	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins

@@ -25,7 +25,6 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         macros=tables["macros"],
         rules=rules,
         groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
-        weights=tables["weights"],
         kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
         gates=gates(tables["gate"], classes),
         needed=needed([rule.needs for rule in rules] + beside(tables, classes)),
@@ -33,11 +32,11 @@ def build(tables: Mapping[str, Any]) -> Grammar:
 
 
 def beside(tables: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> list[tuple[frozenset[str], ...]]:
-    """What the readers of clauses beside the rules need: cues, and a verb of ruling with what it rules on."""
+    """What the reader of clauses beside the rules needs: a verb of ruling with what it rules on."""
     verbs, objects = (name.split() for name in (tables["clauses"]["verbs"], tables["clauses"]["objects"]))
     union = frozenset[str]().union
     told = union(*(classes[name] for name in verbs)), union(*(classes[name] for name in objects))
-    return [tuple(classes[name] for name in tables["cues"]["needs"]), told]
+    return [told]
 
 
 def gates(table: Mapping[str, str], classes: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:

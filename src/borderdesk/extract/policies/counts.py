@@ -13,7 +13,7 @@ def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     if near_told(seen, hit) or once(seen, hit):
         return True
-    if hit.rule.who == "border":
+    if hit.rule.who == "border" or seen.has(hit.first, "OPEN"):
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
         # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
         return month or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER")

@@ -55,7 +55,7 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
     promised = scene.has(hit.first, "AGREE")  # "on Monday it promised": the day of the promise, not of the rule
     before = [m for m in leading(scene, hit, mentions, room) if not promised or m.role == "since"]
     over = lifted_at(scene, hit, reach)
-    inside = [m for m in inside if m.first > over or m.last <= hit.last]
+    inside = [m for m in inside if m.first > over]
     first: date | None = None
     last: date | None = None
     held = [m for m in before if m.role in ("since", "after")]
@@ -74,10 +74,10 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
 
 def lifted_at(scene: Scene, hit: Hit, reach: int) -> int:
     """Where "..., in force since the war, was lifted in June" ends the rule named; the days before are not its own."""
-    for i in range(hit.last, reach):
+    for i in range(hit.first + 1, reach):
         if scene.has(i, "LIFTED") and (scene.has(i - 1, "BE") or low_of(scene, i - 1) in ("been", "be")):
-            return i if scene.any_of(hit.first, hit.last, "RULENOUN") else 0
-    return 0
+            return i if scene.any_of(hit.first, i, "RULENOUN") else -1
+    return -1
 
 
 def low_of(scene: Scene, i: int) -> str:

@@ -22,12 +22,14 @@ from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.sifting import accepted
 from borderdesk.extract.policies.story import Story
+from borderdesk.extract.policies.telling import widened
+from borderdesk.extract.policies.weighing import PROMISING, scale
 from borderdesk.extract.text import Sentence
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
 SURE = ("barred-from", "closed-to-people", "title-42", "admits-with-papers")  # they name a state or papers themselves
-LOOSE = ("near-other", "any-paper", "cues")  # what "the ban came into force" is when no rule stands before it
+LOOSE = ("near-other", "any-paper")  # what "the ban came into force" is when no rule stands before it
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
 
@@ -46,19 +48,22 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
             told = follow_up(memory, memory.story.seen(number), published)
             if spared(memory, memory.story.seen(number)):
                 continue
-        if not rules.may_rule(sentence.low, number - memory.ruled_at <= MEMORY):
+        wanted = 0
+        if rules.may_rule(sentence.low, number - memory.ruled_at <= MEMORY):
+            wanted = rules.candidates(sentence.low)
+        if not wanted and scale().promising(sentence.low) < PROMISING:
             continue
-        wanted = rules.candidates(sentence.low)
-        if not wanted or sentence.kind == "furniture" or len(sentence.low) > LONG_SENTENCE:
+        if sentence.kind == "furniture" or len(sentence.low) > LONG_SENTENCE:
             continue
         seen = memory.story.seen(number)
-        hits = known(memory, number, [hit for hit in accepted(seen, wanted) if not (told and hit.rule.name in LOOSE)])
+        found = accepted(seen, wanted, memory.kind(number))
+        hits = known(memory, number, [hit for hit in found if not (told and hit.rule.name in LOOSE)])
         if hits:
             if number - memory.ruled_at > MEMORY:
                 memory.ruler, memory.last = None, None
             edges = [0, *(hit.last for hit in hits)], [*(hit.first for hit in hits[1:]), len(sentence.low)]
-            for hit, first, last in zip(hits, *edges, strict=False):
-                new = list(rulings_of(seen, hit, memory, number, published, Room(first, last)))
+            for hit, whole, first, last in zip(hits, widened(seen, hits), *edges, strict=False):
+                new = list(rulings_of(seen, hit, whole, memory, number, published, Room(first, last)))
                 new = [one for one in new if not said_before(one, memory.rulings, seen, hit)]
                 memory.rulings, memory.new = memory.rulings + new, len(new)
     return headed(followed_up(memory.rulings), sentences)
@@ -73,12 +78,12 @@ def known(memory: Memory, number: int, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def rulings_of(
-    seen: Scene, hit: Hit, memory: Memory, number: int, published: date | None, room: Room
+    seen: Scene, hit: Hit, whole: Hit, memory: Memory, number: int, published: date | None, room: Room
 ) -> Iterator[Ruling]:
-    """One ruling per jurisdiction."""
+    """One ruling per jurisdiction; ``whole`` is the hit up to the end of its clause."""
     start, end = extent(seen, hit, published)
     people = ruled(seen, hit, end, memory.story, number)
-    who = ruler(seen, hit, end, memory.story, number, memory.ruler, people)
+    who = ruler(seen, whole, max(end, whole.last), memory.story, number, memory.ruler, people)
     if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
         who = memory.ruler
         if hit.rule.who != "border":
@@ -90,7 +95,7 @@ def rulings_of(
         what = what._replace(nationality=OTHER)
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
-    days = effective(seen, hit, end, published, room)
+    days = effective(seen, whole, max(end, whole.last), published, room)
     memory.keep(what, who if hit.rule.policy != "same" else None, number)
     for code in who.codes:
         of = own_or_other(what, code, who.codes)

@@ -46,6 +46,10 @@ class Memory:
             return True
         return bool(told) or self.story.speaks_of(number, "STRONG")
 
+    def kind(self, number: int) -> str:
+        """The kind of the rule told just before, "" where there is none near."""
+        return self.last.policy if self.last and number - self.ruled_at <= MEMORY else ""
+
     def keep(self, what: Said, who: Ruler | None, number: int) -> None:
         self.last = what
         if who is not None:

@@ -57,7 +57,6 @@ class Grammar:
     macros: dict[str, str]
     rules: tuple[Rule, ...]
     groups: dict[tuple[str, ...], tuple[str, ...]]
-    weights: dict[str, int]
     kinds: dict[tuple[str, str], tuple[str, str, str]]
     needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]
@@ -138,7 +137,7 @@ class Grammar:
         get, found = self.needed.get, 0
         for word in words:
             found |= get(word, 0)
-        size = len(self.rules) + 2
+        size = len(self.rules) + 1
         return found & found >> size & found >> 2 * size & (1 << size) - 1
 
     def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
-from borderdesk.extract.policies.cues import weighed
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.telling import retold, weighed
 from borderdesk.extract.policies.unreal import unreal
 
 
-def accepted(seen: Scene, wanted: int) -> list[Hit]:
+def accepted(seen: Scene, wanted: int, before: str = "") -> list[Hit]:
     """Hits in the order of the text: of two that overlap, the one of the earlier rule."""
     if seen.sentence.low[-1:] == ["?"]:
         return []
@@ -19,7 +19,8 @@ def accepted(seen: Scene, wanted: int) -> list[Hit]:
         if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
     kept += [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
-    kept += [hit for hit in weighed(seen, kept) if not unreal(seen, hit)]
+    kept = [retold(seen, hit, before) for hit in kept]
+    kept += [hit for hit in weighed(seen, kept, before) if not unreal(seen, hit) and not weak(seen, hit)]
     kept.sort(key=lambda hit: hit.first)
     return [
         hit

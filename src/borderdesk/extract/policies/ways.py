@@ -5,8 +5,6 @@ Each takes the sentence, where a rule matched and where its quote ends, and give
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.policies.names import Name
 from borderdesk.extract.policies.peoples import CARRYING
 from borderdesk.extract.policies.rules import Hit
@@ -27,7 +25,7 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     low = scene.sentence.low
     for k, name in enumerate(scene.names):
         if hit.first < name.first < right and scene.governed(k) == "by" and name.mark in ("PL", "AD"):
-            return () if of_another(low, hit, name.first) else scene.list_around(k)
+            return () if of_another(scene, hit, name.first) else scene.list_around(k)
         if name.mark == "AD" and name.first < right and law_of(scene, name):
             return name.codes
         if name.first >= right + 1 or (name.first >= hit.last and "by" not in low[hit.first : name.first]):
@@ -35,10 +33,12 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     return ()
 
 
-def of_another(low: Sequence[str], hit: Hit, at: int) -> bool:
+def of_another(scene: Scene, hit: Hit, at: int) -> bool:
     """ "will reopen under an agreement brokered by Switzerland": who does what is told behind the rule."""
+    low = scene.sentence.low
     by = next((i for i in range(at - 1, hit.first, -1) if low[i] == "by"), at)
-    return (by > hit.last and low[by - 1].endswith("ed")) or not CARRIED.isdisjoint(low[by - 2 : by])
+    passive = scene.any_of(by - 5, by - 1, "BE") or by - 1 == hit.first or scene.has(by - 1, "CLOSE")
+    return (low[by - 1].endswith("ed") and not passive) or not CARRIED.isdisjoint(low[by - 2 : by])
 
 
 CARRIED = frozenset("sent brought flown taken driven expelled deported".split())
@@ -67,16 +67,15 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """The nearest free name before the rule that is a state or one of its offices."""
     if scene.sentence.low[hit.first] in RECEIVES and hit.rule.policy in CARRYING:
         return ()  # "Moldova became the first to get visa-free travel"
-    order = range(len(scene.names)) if hit.rule.name == "cues" else range(len(scene.names) - 1, -1, -1)
-    for k in order:
+    for k in range(len(scene.names) - 1, -1, -1):
         name = scene.names[k]
         if name.first >= hit.last or not name.codes or name.mark in ("PE", "CR") or scene.person_named(k):
             continue
         if scene.is_dateline(k):
             continue
-        if name.first > hit.first and hit.rule.who != "border" and hit.rule.name != "cues":
+        if name.first > hit.first and hit.rule.who != "border":
             continue
-        if name.first >= hit.first and hit.rule.name != "cues" and not in_front_of_border(scene, hit, k):
+        if name.first >= hit.first and not in_front_of_border(scene, hit, k):
             continue
         if not scene.governed(k) or antecedent(scene, name):
             return scene.list_around(k)

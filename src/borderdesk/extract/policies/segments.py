@@ -1,0 +1,87 @@
+"""A sentence cut into its clauses: stretches with a verb, parted by marks and by words that join or subordinate."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from borderdesk.extract.policies.rules import grammar
+from borderdesk.extract.policies.scene import Scene
+
+JOINING = frozenset(
+    "and but or while whereas though although because after when if that which who whose where until since before so"
+    " as".split()
+)
+AUXILIARY = frozenset(
+    "is are was were has have had do does did will would may can could must shall should might cannot".split()
+)
+VERBS = (
+    "FORBID_V",
+    "ALLOW_V",
+    "DEMAND_V",
+    "EXTEND_V",
+    "CLOSE",
+    "OPEN",
+    "NEED",
+    "LET",
+    "ADMIT",
+    "GRANT",
+    "IMPOSE",
+    "TALE",
+    "SAYS",
+)
+SHORT = 4  # tokens: a shorter stretch without a verb says nothing
+
+
+def segments(scene: Scene) -> list[tuple[int, int]]:
+    """The clauses of a sentence in their order, last excluded; a stretch without a verb joins the one beside it."""
+    found: list[tuple[int, int, bool]] = []
+    edges = edges_of(scene)
+    for first, last in pairwise(edges):
+        verb = verbal(scene, first, last)
+        if found and not (verb and found[-1][2]) and not ended(scene, first - 1):
+            begin, _, before = found.pop()
+            found.append((begin, last, before or verb))
+        else:
+            found.append((first, last, verb))
+    return [(first, last) for first, last, verb in found if verb or last - first >= SHORT]
+
+
+def edges_of(scene: Scene) -> list[int]:
+    low, marks = scene.sentence.low, scene.marks
+    edges = {0, len(low)}
+    for i, word in enumerate(low):
+        mark = marks.get(i)
+        if mark is None:
+            if word == ".":
+                edges.add(i + 1)
+            elif word in JOINING and not of_rule(scene, i):
+                edges.add(i)
+        elif mark == "BREAK" or (mark == "COMMA" and not scene.in_list(i)):
+            edges.add(i + 1)
+    return sorted(edges)
+
+
+def of_rule(scene: Scene, i: int) -> bool:
+    """ "the order that no citizen leave", "the rule by which they may stay": one clause with what the rule says."""
+    relative = scene.sentence.low[i] in ("that", "which", "whereby")
+    return relative and (scene.has(i - 1, "RULE") or scene.has(i - 2, "RULE"))
+
+
+def ended(scene: Scene, i: int) -> bool:
+    return scene.is_break(i) or scene.sentence.low[i] == "."
+
+
+def verbal(scene: Scene, first: int, last: int) -> bool:
+    """Whether there is a verb: an auxiliary, a past in -ed, a verb that rules."""
+    verbs = vocabulary()
+    for i in range(first, last):
+        word = scene.sentence.low[i]
+        if i not in scene.marks and (word in verbs or (word[-2:] == "ed" and len(word) > 4)):
+            return True
+    return False
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    return AUXILIARY.union(*(grammar().classes[name] for name in VERBS))
