@@ -79,7 +79,7 @@ class Index(dict[str, tuple[Form, ...]]):
             row = self.rows[number]
             found.setdefault(row[0], []).append(row)
         built = (_form(written, same) for written, same in found.items())
-        self[token] = forms = tuple(sorted(built, key=lambda form: -len(form.low)))
+        self[token] = forms = tuple(sorted(built, key=lambda form: (-len(form.low), not form.after_the)))
         return forms
 
 

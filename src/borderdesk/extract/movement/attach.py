@@ -154,7 +154,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
     if cue.shape == "count":
         return cost + 5.0, "counted"
     if cue.shape in ("noun", "sum"):
-        return _noun_before(m, cue, low, cues, cost)
+        return _noun_before(layout, m, cue, cues, cost)
     if cue.shape in AGENT:
         if cue.passive:
             return cost + 5.0, "passive before"
@@ -171,13 +171,16 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
     return cost + 3.0, "before"
 
 
-def _noun_before(m: Mention, cue: Cue, low: list[str], cues: Sequence[Cue], cost: float) -> tuple[float, str]:
+def _noun_before(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue], cost: float) -> tuple[float, str]:
     """ "arrivals came to 300", "a total of 300", "of all visits 78 per cent"."""
+    low = layout.sentence.low
     gap = low[cue.last : m.first]
     if cue.measure == "permits" and gap[:1] not in ([], ["of"]):
         cost += 4.0
     if m.kind in ("percent", "fraction") and "of" in low[max(cue.first - 3, 0) : cue.first] and cue.first <= 4:
         return cost, "noun of the whole"
+    if cue.measure == "cross" and gap[:1] == ["of"] and layout.sentence.raw[cue.last + 1][0].isupper():
+        return cost + 12.0, "a crossing's name"  # "at the crossing of Dorohusk 900 lorries stood"
     level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
     verbs = cue.shape == "sum" and any(cue.last <= o.first < m.first and o.shape != "noun" for o in cues)
     extra = (6.0 if verbs else 1.5) if cue.shape == "sum" else 0.0

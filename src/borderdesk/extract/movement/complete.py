@@ -64,7 +64,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     told = _where(event, base)
     if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
-    choices = [told, memory.focus, memory.main, memory.other_end(getattr(event, far))]
+    office = "" if memory.office == "EU" or event.measure.startswith("queue") else memory.office
+    choices = [told, office, memory.focus, memory.main, memory.other_end(getattr(event, far))]
     if event.shape in ("takeout", "bring") and event.measure == "departures":
         choices = _taken_from(event, memory, choices)
     named = {memory.main, getattr(event, far)} == {*memory.gate} or memory.ways.get(memory.main) == getattr(event, far)

@@ -37,19 +37,8 @@ class Course:
         own = next((spot.code for spot in scene.spots if spot.code and spot.part in ("to", "in", "agent")), "")
         memory.office = offices[0] if offices else own if own and _its_office(scene.sentence.low) else ""
         memory.last_office = memory.office or memory.last_office
-        memory.next_pair(_sides(scene, memory.focus), scene.sentence.index)
 
 
 def _its_office(low: list[str]) -> bool:
     """ "To Finland 8,300 crossed, its Border Guard said": the office of the country named before."""
     return "its" in low and any(one == "its" and other in word_set("offices") for one, other in pairwise(low))
-
-
-def _sides(scene: Scene, focus: str) -> tuple[str, ...]:
-    """The two sides of the crossing or border that the sentence names last."""
-    pairs = [spot.place.codes for spot in scene.spots if spot.place.role == "crossing"]
-    borders = [spot for spot in scene.spots if spot.part == "border" and not spot.listed]
-    bounds = [spot.code for spot in borders if spot.code not in ("", "EU", focus)]
-    if not pairs and bounds and focus:
-        return (focus, bounds[-1])  # "its frontier with Germany"
-    return pairs[-1] if pairs else ()

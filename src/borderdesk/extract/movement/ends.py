@@ -98,6 +98,8 @@ class Filler:
             if spot.part in ("agent", "none") and (self._supplies(spot) or self._makes_up(spot)):
                 self._set("origin", spot, spot.code)
             return
+        if spot.part == "agent" and self.event.measure == "returns" and spot.listed and self.cue is not None:
+            self.event.why.setdefault("origin", "one of several")
         if spot.part == "agent" and self.event.measure == "returns" and spot.office and self.cue is not None:
             if spot.last <= self.cue.first and spot.code != self.event.nationality:
                 self._set("origin", spot, spot.code)  # counted where they set out
@@ -126,6 +128,8 @@ class Filler:
         """ "China supplied 3,100 visitors, Hong Kong 5,700": before the verb, or right before the number."""
         if self.cue is not None and self.cue.shape == "supply":
             return spot.last <= self.cue.first
+        if self.layout.sentence.low[self.at - 1] == "with":
+            return spot.last < self.at and self.layout.between(spot.last, self.at) == 0
         return 0 <= self.at - spot.last <= 2
 
     def _makes_up(self, spot: Spot) -> bool:
@@ -142,6 +146,8 @@ class Filler:
             return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and self.layout.between(spot.last, self.at) == 0)
         if self.event.measure in STOCKS and not EMBASSIES.isdisjoint(self.layout.sentence.low[spot.first : self.at]):
             return False  # "its embassy counts 10,800 overstayers": abroad
+        if self.layout.sentence.low[spot.first - 1] == "by":
+            return self.cue.shape in DOING
         if spot.first >= self.cue.end and not spot.office and self.cue.shape in DOING:
             return False  # "took in 630 people whom Malta had refused"
         own = self.cue.form == "fixed" and self.layout.sentence.low[self.cue.first + 1 : self.cue.first + 2] == ["its"]

@@ -30,6 +30,7 @@ class Event:
     at_gate: bool = False
     at_sea: bool = False
     more: bool = False
+    named: bool = False
     own: bool = False
     taker: str = ""
     abroad: str = ""

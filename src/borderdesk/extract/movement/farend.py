@@ -28,7 +28,7 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
     elif event.at_sea and not same_sentence and not event.more:
         return  # "161 landed on the islands": from any shore
     elif not event.anywhere and not (near(event) in memory.mixed and base is not memory.last):
-        code = _as_before(event, base, memory) or _of_text(event, memory) or _over_border(event)
+        code = _as_before(event, base, memory) or _of_text(event, base, memory) or _over_border(event)
         if _described(event, same_sentence=same_sentence, known=bool(code) and code == memory.ways.get(near(event))):
             return
         _set(event, code, "as before")
@@ -60,15 +60,24 @@ def _as_before(event: Event, base: Event | None, memory: Memory) -> str:
     """The far end of the event it goes on with; "another 543 reached Marseille" may have another near end."""
     if base is None or not (near(base) == near(event) or (event.more and base is memory.last)):
         return ""
-    return str(getattr(base, far_name(event.measure)))
+    return "" if _stale(event, base, memory) else str(getattr(base, far_name(event.measure)))
 
 
-def _of_text(event: Event, memory: Memory) -> str:
+def _stale(event: Event, base: Event | None, memory: Memory) -> bool:
+    """Whether people are named anew long after those counted before: they may come from elsewhere."""
+    return base is not None and memory.at - base.sentence > CARRIED and event.named and not event.more
+
+
+CARRIED = 3  # sentences
+
+
+def _of_text(event: Event, base: Event | None, memory: Memory) -> str:
     """Where people come from in this text; who leaves goes over the border that the sentence or the text is about."""
     if event.measure == "departures":
         over = _other(memory.pair, event) if event.at_border else ""
         return over or (_other(memory.gate, event) if memory.gated else "")
-    route = memory.routes.get(near(event), "") if near(event) not in memory.left else ""
+    routes = memory.ways if _stale(event, base, memory) else memory.routes
+    route = routes.get(near(event), "") if near(event) not in memory.left else ""
     return route or ("" if event.nationality else memory.source)
 
 

@@ -23,7 +23,7 @@ from borderdesk.extract.movement.focus import (
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
-from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, stage_of
+from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, sides, stage_of
 from borderdesk.extract.movement.takenback import taken_back
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
@@ -95,6 +95,7 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
     elif sentence.kind == "body":
         code = stage_of(sentence, spots, memory.main, memory.offices)
         memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
+        memory.next_pair(sides(spots, memory.focus), at)
 
 
 def _take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:

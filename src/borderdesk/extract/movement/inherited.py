@@ -77,7 +77,10 @@ def _unit(m: Mention, parent: Event) -> str:
 
 def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> None:
     index = course.scene.index(m)
-    fresh = Event(event.measure, cue.shape if cue else event.shape, nationality=event.nationality)
+    shape = cue.shape if cue else event.shape
+    if any(one.shape == "supply" and one.last == m.first for one in course.scene.cues):
+        shape = event.shape = "supply"  # "Malaysia was the largest market with 4.6 million"
+    fresh = Event(event.measure, shape, nationality=event.nationality)
     shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
     filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
     filler.fill(course.scene.ends.of(index), shared)

@@ -63,9 +63,19 @@ class Layout:
             if (
                 2 <= last - first <= INSERTION
                 and not any(inside[first:last])
-                and (low[first + 1] in (ASIDES | SHARING) or word_set("saying") & {*low[first + 1 : last]})
+                and (
+                    low[first + 1] in (ASIDES | SHARING)
+                    or self._told_of_name(first, inside)
+                    or word_set("saying") & {*low[first + 1 : last]}
+                )
             ):
                 yield first, last
+
+    def _told_of_name(self, comma: int, inside: Sequence[bool]) -> bool:
+        """ "Norway, which keeps its post open, counted 230": by the way; not "330 citizens of Niger, who ..."."""
+        relative = self.sentence.low[comma + 1] in ("which", "who", "whose")
+        named = comma > 0 and self.sentence.raw[comma - 1][0].isupper()
+        return relative and named and not any(inside[max(comma - 5, 0) : comma])
 
     def _weight(self, i: int) -> float:
         low = self.sentence.low

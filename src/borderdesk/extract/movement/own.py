@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -46,7 +47,7 @@ IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villager
 
 def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     """An amount with a word of movement of its own."""
-    index, cue = course.scene.index(m), tie.cue
+    index, cue = course.scene.index(m), _carrying(course.low, m, tie.cue)
     own, shared = _spots(course, m, index, cue), course.scene.ends.of(-1)
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
@@ -89,9 +90,18 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     return event
 
 
+def _carrying(low: list[str], m: Mention, cue: Cue) -> Cue:
+    """ "Germany flew 81 Afghans to Kabul": with an object the verb says who was carried."""
+    carried = cue.shape == "move" and low[cue.first] in CARRYING and 0 <= m.first - cue.last <= 1
+    return replace(cue, shape="bring") if carried and "," not in low[cue.last : m.first] else cue
+
+
+CARRYING = frozenset("flew fly flies flying drove drive drives driving moved moves sailed sail shipped rowed".split())
+
+
 def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     """What the words around tell about the ends without naming them."""
-    event.part = is_part(course.scene, m)
+    event.part, event.named = is_part(course.scene, m), m.noun >= 0
     traits = course.scene.layout.traits
     event.anywhere = bool(traits & WIDE) and from_anywhere(course.low, m, cue)
     if _of_several(course.scene, m):
@@ -105,8 +115,10 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         and m.noun < 0
         and not MORE.isdisjoint((*course.low[max(m.first - 2, 0) : m.first], *course.low[m.last : m.last + 1]))
     )
-    pointed = traits & POINTED and (course.memory.pair or course.memory.gate)
-    event.over = _over_border(course, m, cue) if pointed else ()
+    pointed = (traits & POINTED or not OVER.isdisjoint(course.low[cue.first : cue.end])) and (
+        course.memory.pair or course.memory.gate
+    )
+    event.over = _over_border(course, m, event, cue) if pointed else ()
     event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
     event.at_gate = bool(traits & GATES) and course.memory.gate != ()
     event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
@@ -166,15 +178,24 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
     filler.fill(own, shared)
 
 
-def _over_border(course: Course, m: Mention, cue: Cue) -> tuple[str, ...]:
+OVER = frozenset("over across through cross crossed crossing crosses pass passed passes refused back away".split())
+
+
+def _over_border(course: Course, m: Mention, event: Event, cue: Cue) -> tuple[str, ...]:
     """The two countries of the crossing or border just spoken of: "turned back there", "on that stretch"."""
     behind = course.low[cue.first : max(cue.end, m.last) + 8]
     if course.memory.gate and "here" in behind:
         return course.memory.gate
-    if course.scene.sentence.index - course.memory.pair_at > 1:
+    if course.scene.sentence.index - course.memory.pair_at > 1 or event.anywhere:
         return ()
-    points = not {"there", "here"}.isdisjoint(behind) or any(
-        one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind)
+    if course.memory.pair_at == course.scene.sentence.index and not any(
+        spot.last <= m.first for spot in course.scene.spots if spot.part == "border" or spot.place.role == "crossing"
+    ):
+        return ()
+    points = (
+        not {"there", "here"}.isdisjoint(behind)
+        or not OVER.isdisjoint(course.low[cue.first : cue.end])
+        or any(one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind))
     )
     return course.memory.pair if points else ()
 

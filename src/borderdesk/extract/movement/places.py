@@ -166,7 +166,7 @@ def _office_follows(low: list[str], i: int) -> bool:
         return low[i + 1 : i + 2] != [] and low[i + 1] in word_set("not_home_behind")
     if i < len(low) and low[i] in word_set("departments"):
         name = low[i + 1 : i + 3]  # "the Thai labour ministry", "the Thai public health ministry"
-        return all(token.isalpha() for token in name) and not word_set("offices").isdisjoint(name)
+        return name[:1] != [] and name[0].isalpha() and not word_set("offices").isdisjoint(name)
     return i < len(low) and low[i] in word_set("offices")
 
 
@@ -196,6 +196,13 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     part = preposition(sentence, place)
     if part == "of" and place.first > 1 and _governs(low, place.first - 2):
         return "agent"
+    if (
+        part == "via"
+        and place.role == "country"
+        and low[place.first - 1] == "by"
+        and sentence.raw[place.first][0].isupper()
+    ):
+        return "agent"  # "were turned back by Romania"
     return part or ("agent" if place.role in COUNTRIES else "none")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.words import words
 from borderdesk.extract.text import Sentence
 
 OPENING = 5  # tokens of a sentence in which its subject or its place still opens it
@@ -80,12 +81,23 @@ def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
             break
         if not spot.code or spot.code == "EU" or spot.listed or spot.place.name in SEATS:
             continue
+        if spot.part == "agent" and _object(sentence, spot):
+            continue
         own = spot.part == "border" and sentence.low[spot.last : spot.last + 1] == ["'"]  # "Hungary's fence"
         if (spot.part in SUBJECT or own) and spot.place.role in STATES:
             return spot.code
         if spot.part == "in" and spot.first <= 3 and spot.place.role != "adjective":
             return spot.code
     return _setting(sentence, spots)
+
+
+def _object(sentence: Sentence, spot: Spot) -> bool:
+    """ "It had left Libya", "It had left Zuwara, Libya": a verb stands before the place."""
+    at = spot.first - 1
+    while at > 0 and (sentence.raw[at][0].isupper() or sentence.low[at] in (",", "the")):
+        at -= 1
+    word = sentence.low[at] if at > 0 else ""
+    return word.endswith("ed") or word in words().cues
 
 
 def _setting(sentence: Sentence, spots: Sequence[Spot]) -> str:
@@ -96,3 +108,13 @@ def _setting(sentence: Sentence, spots: Sequence[Spot]) -> str:
     named = {spot.code for spot in spots if spot.place.role in STATES and spot.part != "people"}
     inside = [spot.code for spot in spots if spot.part == "in" and spot.code]
     return inside[0] if len(named) == 1 and inside else ""
+
+
+def sides(spots: Sequence[Spot], focus: str) -> tuple[str, ...]:
+    """The two sides of the crossing or border that the sentence names last."""
+    pairs = [spot.place.codes for spot in spots if spot.place.role == "crossing"]
+    borders = [spot for spot in spots if spot.part == "border" and not spot.listed]
+    bounds = [spot.code for spot in borders if spot.code not in ("", "EU", focus)]
+    if not pairs and bounds and focus:
+        return (focus, bounds[-1])  # "its frontier with Germany"
+    return pairs[-1] if pairs else ()

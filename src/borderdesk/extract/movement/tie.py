@@ -84,7 +84,9 @@ def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
     """ "handled 14,700 of the returnees"."""
     low = layout.sentence.low
     near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
-    expelled = (one for one in found if one.cue.first == m.last and one.cue.shape == "send" and one.cue.form == "past")
+    expelled = (
+        one for one in found if 0 <= one.cue.first - m.last <= 1 and one.cue.shape == "send" and one.cue.form == "past"
+    )
     return next(near_by, None) or next(expelled, best)
 
 

@@ -40,6 +40,8 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
         _sent_back(low, event, cue, memory)
     elif event.measure == "permits":
         _exit_paper(low, event, m, cue)
+    elif event.measure in ("returns", "departures") and event.nationality:
+        _put_out(low, event, cue, memory)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
         event.origin = event.nationality or event.origin
     if scene.layout.traits & OTHER_WAY:
@@ -138,6 +140,24 @@ SOFT = frozenset(
     )
 )
 PLAIN = ("to ", "fro", "out")  # ends that the words name
+
+
+def _put_out(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
+    """ "Germany flew 81 Afghans to Kabul", "616 Senegalese were repatriated": a state sends the people of another to
+    their own country."""
+    taker = event.taker
+    if not taker and low[cue.first].startswith("repatriat") and AIDING.isdisjoint(low):
+        taker = memory.focus if memory.main != event.nationality else ""
+    if taker in ("", "EU", event.nationality) or event.nationality != event.destination or cue.shape != "bring":
+        return
+    if "home" not in low[cue.first : cue.last + 12]:
+        event.measure, event.origin = "deported", taker
+        event.why["measure"] += ", put out by a state"
+
+
+AIDING = frozenset(
+    "unhcr iom un u nations cross crescent agency volunteers voluntary voluntarily assisted embassy".split()
+)
 
 
 def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> bool:
