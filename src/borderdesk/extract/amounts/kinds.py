@@ -134,7 +134,8 @@ PLACING = frozenset(
     made make makes making taken take takes took taking held hold holds picked pick picks picking set sets
     setting rounded round rounds rounding ended end ends backed put puts putting written wrote write writes
     writing gave give gives given giving brought bring brings turned turns mowed tied piled lined backed showed
-    show shows signed sign signs ran run runs summed add adds added total totals totalled
+    show shows signed sign signs clocked clocks clock notched notches notch racked racks rack chalked chalks totted tots
+    ran run runs summed add adds added total totals totalled
     """.split()
 )
 

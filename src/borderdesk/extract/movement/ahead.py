@@ -77,7 +77,7 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     if not cue_at or low[cue_at - 1] != "to" or cue_at == m.core_first:
         return ""
     if m.last < cue_at:
-        if low[cue_at - 2] in CHOSE:
+        if low[cue_at - 2] in CHOSE or low[cue_at - 3] in GOING_ON:
             return ""
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
         return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
@@ -98,6 +98,7 @@ CHOSE = frozenset(
     attempting
     """.split()
 )
+GOING_ON = frozenset("continued continue began started".split())  # "continued yesterday to wait"
 DECIDED = frozenset("refused declined failed opened reopened took takes enough".split())
 RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))
 
@@ -160,5 +161,7 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
 
 
 ON_COURSE = frozenset("heading headed course track".split())
-LINED = frozenset("lined line lining queued queue queuing backed".split())  # "lined up for Nigeria"
+LINED = frozenset(
+    "lined line lining queued queue queuing backed signed sign signing put".split()
+)  # "lined up for Nigeria"
 NO_VERBS = frozenset("the a be his their".split())

@@ -125,9 +125,14 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     return cost, "verb behind"
 
 
+NO_NAME = frozenset("for to by from with and who have has had were was used got".split())
+
+
 def _noun_after(m: Mention, cue: Cue, low: list[str], cost: float) -> tuple[float, str]:
     """ "300 arrivals", "300 Syrian refugees"."""
     gap = low[m.last : cue.first]
+    if m.noun < 0 and not NO_NAME.isdisjoint(gap):  # "3,000 Chinese applied for visas"
+        return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"
     if (
         m.noun == cue.first
         or (m.noun >= 0 and cue.first <= m.noun < cue.last)

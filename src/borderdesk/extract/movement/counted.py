@@ -32,27 +32,39 @@ def counted_base(
             goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= 1
             return (base, "") if goes else (None, "only counted")
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
-    base = _numbered(scene, cue) or _housed(low, m, cue, memory) or base or _out_of(scene, m)
+    base = _numbered(scene, cue) or _housed(scene, m, cue, memory) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
 
 
 def _numbered(scene: Scene, cue: Cue) -> Event | None:
-    """ "Indians in Kuwait numbered 172,000": people in a place."""
-    if not scene.sentence.low[cue.first].startswith("number") or cue.first == 0:
+    """ "Indians in Kuwait numbered 172,000", "the number of Somalis in Kenya is given as 276,000"."""
+    low = scene.sentence.low
+    if not low[cue.first].startswith("number") or cue.first == 0:
         return None
-    people = [spot for spot in scene.spots if spot.part == "people" and spot.last <= cue.first]
-    places = [spot for spot in scene.spots if spot.part == "in" and spot.last == cue.first]
-    if not people or not places or people[-1].last > places[-1].first:
+    of = low[cue.last : cue.last + 1] == ["of"]
+    people = [spot for spot in scene.spots if spot.part == "people" and (of or spot.last <= cue.first)]
+    places = [spot for spot in scene.spots if spot.part == "in" and (of or spot.last == cue.first)]
+    if not people or not places or people[-1].last > places[-1].first or (of and people[0].first > cue.last + 2):
         return None
-    return Event("stayed", "sum", nationality=people[-1].code, destination=places[-1].code)
+    if of and places[0].first - people[0].last > 1:
+        return None
+    return Event("stayed", "sum", nationality=people[0].code, destination=places[0].code)
 
 
-def _housed(low: list[str], m: Mention, cue: Cue, memory: Memory) -> Event | None:
-    """ "counts 1,340 Central Americans in its detention centers"."""
+def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
+    """ "counts 1,340 Central Americans in its detention centers", "UNHCR counts 117,000 here"."""
+    low = scene.sentence.low
     behind = low[m.last : m.last + 9]
-    if cue.shape != "count" or "in" not in behind or word_set("housing").isdisjoint(behind):
+    if cue.shape != "count":
         return None
-    return Event("stayed", "count", destination=memory.focus)
+    if "in" in behind and not word_set("housing").isdisjoint(behind):
+        return Event("stayed", "count", destination=memory.focus)
+    there = next((spot for spot in scene.spots if spot.part == "in" and m.last < spot.first <= m.last + 3), None)
+    here = low[m.last : m.last + 1] == ["here"]
+    now = low[cue.first] in ("counts", "count") and not any(one.role == "since" for one in scene.dates)
+    if not now or not (here or (there is not None and there.place.role == "country")):
+        return None
+    return Event("stayed", "count", destination=memory.focus if there is None else there.code)
 
 
 def _out_of(scene: Scene, m: Mention) -> Event | None:

@@ -37,8 +37,23 @@ class Course:
         own = next((spot.code for spot in scene.spots if spot.code and spot.part in ("to", "in", "agent")), "")
         memory.office = offices[0] if offices else own if own and _its_office(scene.sentence.low) else ""
         memory.last_office = memory.office or memory.last_office
+        memory.counter = memory.office or _goes_on_counting(scene.sentence.low, scene.sentence.index, memory)
+        memory.office_at = scene.sentence.index if memory.office else memory.office_at
 
 
 def _its_office(low: list[str]) -> bool:
     """ "To Finland 8,300 crossed, its Border Guard said": the office of the country named before."""
     return "its" in low and any(one == "its" and other in word_set("offices") for one, other in pairwise(low))
+
+
+def _goes_on_counting(low: list[str], index: int, memory: Memory) -> str:
+    """ "From the same date, it said, 217,000 crossed": the country of the office that spoke before, or of the text."""
+    for i, (one, other) in enumerate(pairwise(low)):
+        if one in SPEAKERS and other in word_set("saying") and index - memory.office_at <= 1:
+            return memory.last_office
+        if other in word_set("saying") and one in word_set("offices") and low[i - 1] not in ("un", "unhcr"):
+            return memory.main
+    return ""
+
+
+SPEAKERS = frozenset("it he she they source".split())

@@ -136,7 +136,7 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
             at += 1
         stop = at + len(rest)
     if low[at:stop] == list(rest):
-        return stop
+        return 0 if rest[-1] == "in" and _governs_time(low, stop) else stop
     if not pattern.apart:
         return 0
     for j in range(i + 2, min(i + 2 + REACH, len(low))):
@@ -145,6 +145,13 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
         if low[j] == rest[0] and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1)):
             return j + 1
     return 0
+
+
+def _governs_time(low: list[str], i: int) -> bool:
+    """Whether a month, a year or a season follows: "8,000 went in May" is no going in."""
+    if i >= len(low):
+        return False
+    return low[i] in word_set("time_of") or (len(low[i]) == len("2024") and low[i].isdecimal())
 
 
 def _governs_noun(low: list[str], i: int) -> bool:
@@ -185,7 +192,7 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return False  # "immigration officers", "arrivals hall"
     if low[i] == "total" and before == "a" and low[i + 1 : i + 2] == ["of"]:
         return False  # "a total of 300 applied": the verb decides
-    if low[i] in ENTRY and (before in REFUSED or _refused(low[i + 1 : i + 4])):
+    if low[i] in ENTRY and (before in REFUSED or _refused(low, i)):
         return False  # "were refused entry"
     if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:
         return False  # the office: "Thai immigration calls it"
@@ -207,16 +214,27 @@ def _noun(low: list[str], i: int, pattern: Pattern) -> bool:
     return counted or (i + 1 < len(low) and low[i + 1] in NOUN_RIGHT)
 
 
-def _refused(behind: list[str]) -> bool:
-    """ "entry was denied to 45"."""
-    return bool(behind) and behind[0] in BE and not REFUSED.isdisjoint(behind)
+def _refused(low: list[str], i: int) -> bool:
+    """ "entry into Lithuania was denied to 45", "refusals of entry"."""
+    if low[i - 1] == "of" and low[i - 2] in REFUSALS:
+        return True
+    at = next((j for j in range(i + 1, min(i + 5, len(low))) if low[j] in BE), 0)
+    return at > 0 and not REFUSED.isdisjoint(low[at + 1 : at + 3])
+
+
+REFUSALS = frozenset("refusal refusals denial denials".split())
+
+
+NO_VERB_BEHIND = frozenset(("'s", "of", "on", "for", "at", "with", "per"))
 
 
 def _verb(low: list[str], i: int, pattern: Pattern) -> bool:
     """A verb, not the noun or adjective of the same form."""
     before = low[i - 1] if i else ""
-    if pattern.form == "base" and (before in ARTICLES or before in ("'s", "of", "on")):
+    if pattern.form == "base" and (before in ARTICLES or before in NO_VERB_BEHIND):
         return False
+    if pattern.form == "s" and before in ("for", "of", "with") and not pattern.rest:
+        return False  # "for stays of up to 15 days"
     if pattern.rest == ("from",) and pattern.measure == "turned_away":
         return any(token.endswith("ing") for token in low[i + 2 : i + 2 + REACH])
     if low[i] in DENYING:

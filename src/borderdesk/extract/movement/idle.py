@@ -43,8 +43,12 @@ def no_wait(m: Mention, low: list[str]) -> str:
     around = {*low[max(m.first - 2, 0) : m.first], *low[m.last : m.last + 2]}
     if not word_set("spans").isdisjoint(around):
         return "a span"
-    idly = word_set("within") if m.kind == "duration" else ("along",)
+    lined = low[m.last : m.last + 1] == ["in"] and not LINES.isdisjoint(low[m.last : m.last + 3])
+    idly = word_set("within") if m.kind == "duration" and not lined else ("along",)
     return "a span" if m.first and low[m.first - 1] in idly else ""
+
+
+LINES = frozenset("line queue queues".split())
 
 
 def _family(m: Mention, low: list[str]) -> str:
@@ -104,11 +108,22 @@ def _loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people": what one vehicle holds."""
     if m.first < 2 or low[m.first - 1] not in LOADING or (m.high or MANY) > MANY:
         return ""
+    if not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) and _lands(low, m):
+        return ""  # "a boat with 56 Rohingya on board came ashore"
     noun = nouns().get(low[m.first - 2])
     single = (
         noun is not None and not noun.plural and noun.unit == "vehicles" and low[m.first - 3] in ("a", "one", "each")
     )
     return "so many in one vehicle" if single else ""
+
+
+def _lands(low: list[str], m: Mention) -> bool:
+    """Whether the vehicle itself comes, or is stopped."""
+    behind = [one for token in low[m.last : m.last + LANDING] for one in words().cues.get(token, ())]
+    return any(one.measure in ("arrivals", "turned_away") and one.form == "past" for one in behind)
+
+
+LANDING = 7  # tokens from the load to the verb of its vehicle
 
 
 def _average_age(m: Mention, low: list[str]) -> str:

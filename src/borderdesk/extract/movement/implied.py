@@ -11,6 +11,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
+from borderdesk.extract.movement.words import words
 from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
@@ -54,9 +55,16 @@ def _having(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
         Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
         for m in counted
         if m.first
+        and not _had_done(low, m)
         and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
         and _people(low, m, places)
     ]
+
+
+def _had_done(low: list[str], m: Mention) -> bool:
+    """ "has had 360 Egyptians deported"."""
+    behind = [one for token in low[m.last : m.last + 3] for one in words().cues.get(token, ())]
+    return any(one.form == "past" and one.shape in ("send", "refuse") for one in behind)
 
 
 def _through(low: list[str], counted: Counted) -> list[Cue]:
@@ -96,11 +104,12 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
 
 
 def _papered(low: list[str], counted: Counted) -> list[Cue]:
-    """ "two million of them with temporary permits"."""
+    """ "two million of them with temporary permits", "300 Ukrainians had the status"."""
     found: list[Cue] = []
     for m in counted:
-        at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] == "with"), -1)
-        if at >= 0 and not PAPERS.isdisjoint(low[at + 1 : at + 4]):
+        at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] in HAVE), -1)
+        asked = any(token.endswith("ed") for token in low[at + 1 : at + 3])
+        if at >= 0 and not asked and not PAPERS.isdisjoint(low[at + 1 : at + 4]):
             found.append(Cue(at, at + 1, "permits", "lodge", "fixed", False, at + 1))
     return found
 
@@ -147,8 +156,11 @@ def _afloat(low: list[str], counted: Counted) -> list[Cue]:
 
 
 def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
-    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"]) or low[m.last : m.last + 1] == ["inside"]:
+    behind = low[m.last : m.last + 2]
+    if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
         return True
+    if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":
+        return True  # "Kenya still has 276,000 of the Somalis"
     return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
         m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
     )
@@ -160,17 +172,50 @@ def _exist(low: list[str], m: Mention) -> bool:
     return (
         "there" in head
         and not {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head)
-        and not PLACED.isdisjoint(low[m.last : m.last + 6])
+        and not PLACED.isdisjoint((*head[head.index("there") + 1 :], *low[m.last : m.last + 6]))
     )
 
 
 PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
 
 
+def _found_out(low: list[str], counted: Counted) -> list[Cue]:
+    """ "police found 310 migrants without papers", "traced 210 illegal immigrants"."""
+    found: list[Cue] = []
+    for m in counted:
+        at = next((i for i in range(m.first - 1, max(m.first - 3, -1), -1) if low[i] in FINDING), -1)
+        behind = {*low[m.last : m.last + 6]}
+        secret = not SECRET.isdisjoint(behind) or ("without" in behind and not PAPERLESS.isdisjoint(behind))
+        if at >= 0 and secret and "dead" not in behind:
+            found.append(Cue(at, at + 1, "arrivals", "catch", "past", False, at + 1))
+    return found
+
+
+FINDING = frozenset("found finds discovered discovers uncovered uncovers traced traces located unearthed".split())
+SECRET = frozenset(
+    "migrants stowaways illegal undocumented irregular unauthorised unauthorized clandestine clandestines".split()
+)
+PAPERLESS = frozenset("papers visas visa documents passports permits permission leave".split())
+
+
+def _peopled(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Kenya's Somali community numbers 276,000"."""
+    return [
+        Cue(m.first - 1, m.first, "stayed", "have", "fixed", False, m.first)
+        for m in counted
+        if m.first > 1 and low[m.first - 1] in COUNTING and low[m.first - 2] in COMMUNITIES
+    ]
+
+
+COUNTING = frozenset("numbers numbered counts totals".split())
+COMMUNITIES = frozenset(("community", "diaspora", "colony"))
+
 RULES = Asked(  # with words that each cannot do without
     (_afloat, trait(BOATS)),
     (_markets, trait(MARKETS)),
     (_papered, trait(PAPERS)),
+    (_found_out, trait(FINDING)),
+    (_peopled, trait(COMMUNITIES)),
     (_listed, trait(FILES)),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(("sent", "sends"))),

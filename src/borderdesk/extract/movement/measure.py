@@ -24,7 +24,7 @@ HOMEWARDS = trait(HOME)
 
 def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
     """(measure, rule); "" where the words move nobody over a border."""
-    turned = recast(scene, m, cue, spots)
+    turned = recast(scene, m, cue, spots, memory.main)
     if turned and turned[0] != "queue":
         return turned
     if turned:
@@ -42,7 +42,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     into = any(
         spot.part == "to" and "into" in scene.sentence.low[max(spot.first - 2, 0) : spot.first] for spot in spots
     )
-    office = "" if into else memory.office  # into B is B's side, whoever counts
+    office = "" if into else memory.counter  # into B is B's side, whoever counts
     measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
     measure, rule = _in_or_home(scene, m, cue, measure, rule)
     if rule in ("crossing", "crossings"):

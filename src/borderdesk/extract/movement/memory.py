@@ -15,7 +15,8 @@ FLOWS = frozenset(("arrivals", "departures", "returns"))
 class Memory:
     """The last event, the last of each measure, the last of a flow, the country in focus, and the ways people go.
 
-    ``office``: the country whose office counts in the sentence. ``source``: the one country that people come from,
+    ``office``: the country whose office the sentence names, ``counter``: that of the one that counts, named there or
+    before. ``source``: the one country that people come from,
     ``emergency``: where a heading says so. ``people``: the nationality the text is about, from the sentence
     ``people_from`` on. ``pair``: the two sides of the crossing named last, ``gate``: those of the crossing the text is
     about, ``gated``: whether its name opens it. ``anchors``: the days named so far. ``home``: the country of the
@@ -48,7 +49,8 @@ class Memory:
         self.gated = False
         self.pair: tuple[str, ...] = ()
         self.pair_at = -9
-        self.office = self.last_office = ""
+        self.office = self.last_office = self.counter = ""
+        self.office_at = -9
         self.source = self.emergency = ""
         self.anchors = anchors
         self.topical = True

@@ -40,6 +40,7 @@ def present_cues(
     """All of them, kind by kind."""
     found = _there(low, counted, places) if traits & BEING else []
     found += _it_took(low, amounts) if traits & TAKING else []
+    found += _in_line(low, amounts) if traits & QUEUED else []
     for rule in RULES.of(traits):
         found += rule(low, counted)
     return found
@@ -129,7 +130,10 @@ def _brought(low: list[str], counted: Counted) -> list[Cue]:
         first -= low[first] in ("a", "the", "another", "some")
         verb = first - 1 if low[first - 1 : first + 1] == ["accounted", "for"] else first
         single = (
-            verb == first and low[verb] in word_set("yielding") and m.noun < 0 and low[m.last : m.last + 1] != ["from"]
+            verb == first
+            and low[verb] in word_set("yielding")
+            and m.noun < 0
+            and {"from", "to", "into"}.isdisjoint(low[m.last : m.last + 3])
         )
         if verb == first and low[verb] in word_set("yielding") and m.noun >= 0 and low[m.noun] in GUESTS:
             if low[verb - 1] in word_set("times"):  # "April brought 174,608 tourists"
@@ -163,6 +167,24 @@ def _it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
             found.append(Cue(took, took + 1, "queue", "wait", "past", False, took + 1))
     return found
 
+
+def _in_line(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
+    """ "Lorries spend 36 hours at the border", "after 36 hours in line": a wait."""
+    found: list[Cue] = []
+    for m in amounts:
+        behind = low[m.last : m.last + 6]
+        if m.kind != "duration" or behind[:1] not in (["in"], ["at"], ["on"], ["before"]):
+            continue
+        lined = behind[0] == "in" and not LINES.isdisjoint(behind[1:3])
+        spent = not SPENDING.isdisjoint(low[max(m.first - 2, 0) : m.first]) and not WIRE.isdisjoint(behind)
+        if lined or spent:
+            found.append(Cue(m.last, m.last + 1, "queue", "wait", "past", False, m.last + 1))
+    return found
+
+
+LINES = frozenset("line queue queues traffic jam jams tailback".split())
+SPENDING = frozenset("spend spends spent spending lose loses lost stood stand sat sit".split())
+QUEUED = trait(LINES | SPENDING)
 
 RULES = Asked(  # with words that each cannot do without
     (_put_at, trait(("at",))),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue, is_passive
+from borderdesk.extract.movement.forced import Turn, by_force, taken_off
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.seacaught import stopped_at_sea
 from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
@@ -19,14 +22,16 @@ LISTS = frozenset("register registers list lists rolls roster database".split())
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
 
-Turn = tuple[str, str] | None
+def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str) -> Turn:
+    """(measure, rule) that the words beside a cue give, "" where they move nobody; None where they change nothing.
 
-
-def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """(measure, rule) that the words beside a cue give, "" where they move nobody; None where they change nothing."""
+    ``home``: the country of the text.
+    """
     low = scene.sentence.low
     if low[cue.first - 1] == "to" and low[cue.first - 2] in TRYING and cue.shape in GOERS:
         return "turned_away", "an attempt"
+    if stopped_at_sea(low, cue, spots, home):
+        return "turned_away", "stopped at sea"
     turn = TURNS.get(cue.shape)
     return turn(scene.sentence.low, m, cue, spots) if turn else None
 
@@ -67,7 +72,10 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         abroad = any(spot.part == "to" for spot in spots)
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
-    if back and low[cue.end : cue.end + 1] == ["at"] and not GATES.isdisjoint(low[cue.end : cue.end + 6]):
+    at_gate = not GATES.isdisjoint(low[cue.end : cue.end + 6]) or any(
+        spot.place.role == "crossing" and low[spot.first - 1] == "at" and spot.first == cue.end + 1 for spot in spots
+    )
+    if back and low[cue.end : cue.end + 1] == ["at"] and at_gate:
         return "turned_away", "sent back at a border"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
@@ -80,7 +88,7 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
 
 
-LACKING = frozenset(("no", "without", "lacked", "lacking", "false", "forged", "expired", "invalid"))
+LACKING = frozenset(("no", "without", "want", "lack", "lacked", "lacking", "false", "forged", "expired", "invalid"))
 PAPERLESS = frozenset(
     "paper papers visa visas passport passports document documents permit permits test vaccination".split()
 )
@@ -105,19 +113,39 @@ def _from_town(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
 def into_the_wild(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
     """ "fled to the countryside", "sent 4,000 people into the hills": they are still in their country."""
     behind = low[cue.last : cue.last + 10]
-    abroad = any(spot.part in ("to", "for") and spot.place.role == "country" for spot in spots)
-    return not WILDS.isdisjoint(behind) and not {"to", "into"}.isdisjoint(behind) and not abroad
+    if any(spot.part in ("to", "for") and spot.place.role == "country" for spot in spots):
+        return False
+    wild = not WILDS.isdisjoint(behind) or any(pair in ELSEWHERE for pair in pairwise(behind))
+    inside = any(low[spot.first - 1] in ("inside", "within") for spot in spots if spot.part == "in")
+    return (wild and not {"to", "into", "for"}.isdisjoint(behind)) or (inside and cue.shape == "flee")
 
 
+ELSEWHERE = frozenset(
+    (one, other)
+    for one in ("other", "safer", "neighbouring", "neighboring", "nearby", "surrounding")
+    for other in "parts regions areas towns villages districts provinces cities places ground".split()
+)
 WILDS = frozenset("hills bush forest forests mountains countryside fields swamps marshes".split())
 
 
 def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    return ("turned_away", "an attempt") if TRYING & _near_by(low, m, cue) else None
+    if TRYING & _near_by(low, m, cue):
+        return "turned_away", "an attempt"
+    before = low[max(cue.first - 2, 0) : cue.first]
+    held = low[cue.first] in HELD and not ARE.isdisjoint(before)
+    return ("stayed", "are held") if held else None
+
+
+HELD = frozenset("detained interned imprisoned jailed confined".split())
+ARE = frozenset(("are", "remain", "is", "being", "still"))
 
 
 def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     after = low[cue.end : cue.end + AT_GATE]
+    if low[cue.last - 1] in ("wait", "waiting", "waited", "await", "awaiting", "awaited") and not OFFICE.isdisjoint(
+        after[:6]
+    ):
+        return "registered", "waiting for an office"
     if "waiting" in after and not LET_IN.isdisjoint(after):
         return None
     if low[cue.last - 1] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(
@@ -128,12 +156,20 @@ def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
     inside = (
         stuck
         and m.unit != "vehicles"
-        and ("in" in low[cue.last - 1 : cue.last + 1] or low[cue.last : cue.last + 1] == ["on"])
+        and ("in" in low[cue.last - 1 : cue.last + 1] or low[cue.last : cue.last + 1] == ["on"] or _in_town(m, spots))
     )
     return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
 
 
+OFFICE = frozenset(
+    "decision decisions answer answers ruling rulings interview interviews hearing hearings verdict reply".split()
+)
 STUCK = frozenset("stranded stuck trapped marooned".split())
+
+
+def _in_town(m: Mention, spots: Sequence[Spot]) -> bool:
+    """ "In Tapachula 30,000 are stuck"."""
+    return any(spot.part == "in" and spot.last == m.first and spot.place.role in ("city", "country") for spot in spots)
 
 
 def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -143,26 +179,7 @@ def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
         returned and is_passive(low, cue.first, "past")
     ):
         return "deported", "returned by a state"
-    return _by_force(low, m, cue)
-
-
-def _by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
-    behind = " ".join(low[min(cue.first, m.first) : max(m.last, cue.end) + 9])
-    return ("deported", "by force") if any(force in behind for force in FORCE) else None
-
-
-FORCE = (
-    "against their will",
-    "by force",
-    "under escort",
-    "under guard",
-    "in handcuffs",
-    "forcibly",
-    "at gunpoint",
-    "in shackles",
-    "in chains",
-    "handcuffed",
-)
+    return by_force(low, m, cue)
 
 
 def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -210,12 +227,15 @@ GATES = frozenset(
 
 
 def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "are lodging 16,500 of the newcomers in schools"."""
-    lodged = low[cue.first].startswith("lodg") and m.unit != "other"
-    if lodged and m.noun >= 0 and is_passive(low, cue.first, "past"):
-        return "stayed", "are lodged"
-    housed = lodged and _object_behind(m, cue)
-    return ("stayed", "lodged in") if housed and not {"in", "at"}.isdisjoint(low[m.last : m.last + 7]) else None
+    """ "the centres lodge 5,920 people", "70,000 Bosnians are lodged there"; claims are lodged too."""
+    if not low[cue.first].startswith("lodg"):
+        return None
+    named = m.noun >= 0 or any(spot.part == "people" and 0 <= spot.first - m.last <= 1 for spot in spots)
+    around = low[max(min(m.first, cue.first) - LODGED, 0) : max(m.last, cue.end) + LODGED] if named else low
+    return ("stayed", "are lodged") if word_set("lodgeable").isdisjoint(around) else None
+
+
+LODGED = 6  # tokens from the verb to the claim that is lodged
 
 
 def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -246,8 +266,8 @@ TOWN = frozenset("city town capital camp camps square station centre center buil
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
         return "returns", "fetched home"
-    forced = (_by_force(low, m, cue) or _flown_back(low, cue, spots)) if cue.shape == "bring" else None
-    if forced:
+    carried = cue.shape == "bring" or cue.last == m.first
+    if forced := by_force(low, m, cue) or (taken_off(low, m, cue, spots) if carried else None):
         return forced
     if "dublin" in low or ["member", "states"] in (low[cue.last + 1 : cue.last + 3], low[cue.last + 2 : cue.last + 4]):
         return "deported", "to another state of the Union"
@@ -257,15 +277,6 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     ):
         return "displaced", "moved inside the country"
     return ("", "moved inside the country") if inside(low, cue, spots) or _out_of_town(low, cue) else None
-
-
-def _flown_back(low: list[str], cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "Spain flew 99 of them back to Senegal": a state sends them off; "the UN flew 99 back" helps them home."""
-    if cue.measure != "returns" or low[cue.end - 1] != "back":
-        return None
-    states = [spot for spot in spots if spot.part == "agent" and spot.code and spot.last <= cue.first <= spot.last + 4]
-    goals = {spot.code for spot in spots if spot.part == "to" and spot.code}
-    return ("deported", "flown back by a state") if states and goals and states[-1].code not in goals else None
 
 
 OWN_PEOPLE = frozenset(("its", "their"))

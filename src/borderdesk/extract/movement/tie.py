@@ -11,14 +11,18 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.undone import what_happened
 from borderdesk.extract.movement.words import word_set
 
+FLOWS = frozenset(("departures", "returns", "arrivals", "cross"))
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 RETURNING = ("returnees", "deportees")
 
 
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
+    expelled = _expelled(layout, m, found)
+    if expelled is not None:
+        return expelled
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
-    if best.why == "head noun" and best.cue.measure in ("departures", "returns", "arrivals") and not returning:
+    if best.why == "head noun" and best.cue.measure in FLOWS and not returning:
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
@@ -40,6 +44,19 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
     return _of_people(layout, m, best, found)
+
+
+def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
+    """ "201 deported Hondurans arrived": what has been done to them before the noun."""
+    low = layout.sentence.low
+    done = (one for one in found if one.cue.first == m.last and one.cue.shape == "send" and one.cue.form == "past")
+    one = next(done, None)
+    behind = low[m.last + 1 : m.last + 2]
+    named = one is not None and bool(behind) and behind[0].isalpha() and behind[0] not in PASSING
+    return one if named and one is not None and one.cue.end == one.cue.first + 1 else None
+
+
+PASSING = frozenset("from to by in on since last this over across out for at and with over during under".split())
 
 
 def _of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:

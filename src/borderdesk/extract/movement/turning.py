@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import GUARDS, Spot
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.seacaught import kept_in
 from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
@@ -183,6 +184,9 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
     outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
     if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
         event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
+    if kept_in(event) and event.origin in ("", event.destination):
+        event.origin, event.destination = event.destination, ""
+        return
     behind = low[cue.last : cue.last + 8]
     if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:
         return

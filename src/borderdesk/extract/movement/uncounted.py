@@ -39,6 +39,8 @@ def not_counted(scene: Scene, m: Mention) -> str:
     beside = idle(m, low, scene.layout.traits)
     if beside:
         return beside
+    if m.noun < 0 and low[m.first - 1] == "any":
+        return "a span of days"  # "90 days in any 180"
     if _small(scene, m):
         return "a small number of nothing named"
     whole = (

@@ -9,6 +9,7 @@ from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
+INWARD = frozenset(("entry", "admission"))  # who is kept from them is turned away
 UNREAL = frozenset("will would can could may might must should shall to not".split())
 WANTING = RELATIVE | {"hoping", "trying", "wanting", "seeking", "wishing", "intending", "planning", "meaning", "due"}
 
@@ -16,14 +17,37 @@ WANTING = RELATIVE | {"hoping", "trying", "wanting", "seeking", "wishing", "inte
 def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """The word of movement that is a fact, where the nearest is none."""
     low = layout.sentence.low
-    if low[best.cue.first - 1] == "to" and best.cue.first > m.last:
-        best = _finite_behind(layout, m, _waiting_to(best, found), found)
+    infinitive = low[best.cue.first - 1] == "to" or low[best.cue.first - 2 : best.cue.first] == ["to", "be"]
+    if infinitive and best.cue.first > m.last:
+        best = _finite_behind(layout, m, _waiting_to(m, best, found), found)
         best = _purpose(layout, m, best, found)
+    if best.why == "relative clause" and "had" in low[max(best.cue.first - 2, 0) : best.cue.first]:
+        best = _after_all(layout, m, best, found)
     if best.why == "verb before" and low[m.first - 1] == "the":
         best = _the_people_who(layout, m, best, found)
     if best.cue.shape == "refuse" and best.why == "verb before":
         best = _deed_stopped(layout, m, best, found)
     return best
+
+
+def _after_all(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "residents of Goma who had fled to Rwanda walked back": what they did in the end."""
+    low = layout.sentence.low
+    for one in found:
+        cue = one.cue
+        before = low[cue.first - 1]
+        done = cue.passive or cue.form == "past" or (cue.form == "ing" and before in BEGINNING)
+        if cue.first <= best.cue.last or cue.shape in NOUNS or not done or before in BOUND:
+            continue
+        if layout.between(best.cue.last, cue.first) < APART and not layout.numbers(m.last, cue.first):
+            return Bond(cue, best.cost, "verb behind")
+    return best
+
+
+BEGINNING = frozenset("began begun started continued kept were are was is".split())
+NOUNS = frozenset(("noun", "sum", "count", "have", "supply"))
+BOUND = frozenset("to and or by of for in the a had who that which after before when while as".split())
+APART = 3.0  # the weight of separators between the two verbs
 
 
 def _the_people_who(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
@@ -39,15 +63,18 @@ def _the_people_who(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond
 
 def _deed_stopped(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "A judge blocked the removal of 300": the deed, which has not been done, not people turned away."""
-    deeds, low = word_set("to_be_done"), layout.sentence.low
+    deeds, low = word_set("to_be_done") - INWARD, layout.sentence.low
     stopped = (one for one in found if best.cue.last <= one.cue.first < m.first and low[one.cue.first] in deeds)
     return next(stopped, best)
 
 
-def _waiting_to(best: Bond, found: Sequence[Bond]) -> Bond:
+def _waiting_to(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "300 people waiting to climb the fence": what they do, not what they wait for."""
-    waits = (one for one in found if one.cue.end == best.cue.first - 1 and one.cue.shape in ("wait", "register"))
-    return next(waits, best)
+    for one in found:
+        waits = one.cue.shape == "wait" and m.last <= one.cue.first < best.cue.first
+        if (one.cue.end == best.cue.first - 1 and one.cue.shape == "register") or waits:
+            return Bond(one.cue, best.cost, one.why)
+    return best
 
 
 def _finite_behind(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
