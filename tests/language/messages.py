@@ -90,7 +90,7 @@ def _in_templates() -> Iterator[Found]:
 
     for path in sorted((ROOT / "src" / "borderdesk" / "report").rglob("*.html")):
         tree = Environment().parse(path.read_text("utf-8"))
-        for _, _, text in extract_from_ast(tree, ("worded",), babel_style=False):
+        for _, _, text in extract_from_ast(tree, ("worded", "phrase"), babel_style=False):
             texts = [one or "" for one in ([text] if isinstance(text, str) else text or [])]
             if texts and texts[0]:
                 many = texts[1] if len(texts) > 1 else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk import flows
-from borderdesk.briefing.counted import people
+from borderdesk.briefing.counted import SEVERAL, people
 from borderdesk.briefing.sentence import Counted, Said, Sentence
 from borderdesk.charts.words import country
 from borderdesk.claims import records
@@ -40,7 +40,7 @@ def _sentence(days: pd.DataFrame) -> Sentence:
             days["arrivals"], worded("days with counts of both directions, each by its count of arrivals")
         ),
         days=from_to(days["day"].min(), days["day"].max()),
-        what=people({**first, "nationality": ""}, len(days)),
+        what=people({**first, "nationality": ""}, SEVERAL),
         into=Counted.among(
             came["arrivals"], worded("days on which more came than left, each by its count of arrivals")
         ),

@@ -12,7 +12,7 @@ from borderdesk.charts.scales import whole_label
 from borderdesk.charts.words import amount_of, country, days, named, sources
 from borderdesk.claims import records
 from borderdesk.flows import Claim
-from borderdesk.language import message, worded
+from borderdesk.language import message, plural, worded
 from borderdesk.message import told
 from borderdesk.origin import Cited, Computed, Counted, Sentence
 from borderdesk.theme import SIDES, WIDTH
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from borderdesk.charts.frame import Drawn
 
 WHAT = message("arrivals against departures by country")
+MORE = plural("; {count} more country in the table", "; {count} more countries in the table")
 DESCRIBED = message("{country}, {days}: {came} in, {left} out")
 MARK = message("{country}: {amount} {measure}")
 MOST = 12  # countries that fit on a page; the table beneath has them all
@@ -79,7 +80,7 @@ def _about(pairs: pd.DataFrame) -> Sentence:
     people = [worded("nationals {of}", of=countries.of(code)) for code in pairs["nationality"] if code]
     everyone = [worded("travellers of every nationality")] if (pairs["nationality"] == "").any() else []
     rest = Counted.among(pairs["country"].iloc[MOST:], worded("countries with both counts that are not drawn"))
-    more = told("; {count} more countries in the table", count=rest) if rest.rows else Sentence(())
+    more = told(*MORE, count=rest) if rest.rows else Sentence(())
     return told(
         "Persons, {people}; each country over its own days{more}", people=named([*people, *everyone]), more=more
     )

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from borderdesk.charts.frame import Drawn
 
 WHAT = message("border rules over time")
+DATED = plural(
+    "{count} dated rule, {days}{more}. {key}, grey: other rules; arrow: no stated end",
+    "{count} dated rules, {days}{more}. {key}, grey: other rules; arrow: no stated end",
+)
 BEGAN = plural("One rule began on {day}: {countries}", "{count} rules began on {day}: {countries}")
 MOST = 30  # rules that fit on a page; the table beneath has them all
 
@@ -46,10 +50,10 @@ def _about(dated: pd.DataFrame, rules: pd.DataFrame) -> Sentence:
     left = dated.loc[~dated["policy_id"].isin(rules["policy_id"]), "policy_id"]
     rest = Counted.among(left, worded("rules not drawn"))
     return told(
-        "{count} dated rules, {days}{more}. {key}, grey: other rules; arrow: no stated end",
+        *DATED,
         count=Counted.among(rules["policy_id"], worded("rules with a stated day that this chart draws")),
         days=days(*_stated(rules)),
-        more=told("; {count} more in the table", count=rest) if rest.rows else "",
+        more=told("; {count} more in the table", "; {count} more in the table", count=rest) if rest.rows else "",
         key=worded(KEY),
     )
 
@@ -61,7 +65,7 @@ def finding(rules: pd.DataFrame) -> Sentence:
     )
     if began.empty:
         ends = Counted.among(rules["policy_id"], worded("rules with a stated end"))
-        return told("{count} rules with a stated end", count=ends)
+        return told("{count} rule with a stated end", "{count} rules with a stated end", count=ends)
     counts = began["effective_from"].value_counts().sort_index()
     peak = counts.idxmax()
     found = began[began["effective_from"] == peak]

@@ -10,7 +10,7 @@ from borderdesk.charts.frame import finished, notice
 from borderdesk.charts.marks import legend
 from borderdesk.charts.words import amount_of, country, day, days, listed, sources
 from borderdesk.claims import records
-from borderdesk.language import message, number, worded
+from borderdesk.language import message, number, plural, worded
 from borderdesk.message import told
 from borderdesk.origin import Cited, Counted, Sentence
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 BETWEEN = message("{low} to {high}", context="amount")
 FACETS = 4  # countries drawn, each in a field of its own; the table beneath has them all
+CROWDED = plural(
+    "; the line runs through {count} that stands too close for a mark",
+    "; the line runs through {count} that stand too close for marks",
+)
 WORDS = {
     "day": {
         "what": message("daily counts of arrivals and departures"),
@@ -114,7 +118,7 @@ def _thinned(fields: dict[str, list[dict[str, Any]]]) -> Sentence:
     crowded = Counted.among((row["claim"] for rows in fields.values() for row in rows if not row["marked"]), of)
     if not crowded.rows:
         return Sentence(())
-    return told("; the line runs through {count} that stand too close for marks", count=crowded)
+    return told(*CROWDED, count=crowded)
 
 
 def _height(claim: dict[str, Any]) -> float:

@@ -44,9 +44,9 @@ def _told(odd: dict[str, Any], others: list[dict[str, Any]]) -> Finding:
     sentence = told(
         "{row} lets the rule begin on {day}, {count} other reports on {most}: {country}, {rule}, {value}",
         row=Named(row),
-        day=f"{odd['effective_from']:%Y-%m-%d}",
+        day=odd["effective_from"],
         count=Stated(number(len(others))),
-        most=f"{others[0]['effective_from']:%Y-%m-%d}",
+        most=others[0]["effective_from"],
         country=country.named(odd["jurisdiction"]),
         rule=glossary.kind(odd["policy"]),
         value=Stated(glossary.value(odd["value"])),
