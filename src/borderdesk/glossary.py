@@ -33,7 +33,7 @@ UNITS = {
     "applications": message("applications"),
     "hours": message("hours"),
     "days": message("days", context="unit"),
-    "km": message("km"),
+    "km": message("km", context="unit"),
     "percent": message("percent"),
     "other": message("other", context="unit"),
 }

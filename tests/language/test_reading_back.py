@@ -44,7 +44,6 @@ def test_what_is_written_is_read_again(language: str, whole: int, hundredths: in
 
 
 @given(st.sampled_from([*LANGUAGES]), st.dates(date(1990, 1, 1), date(2049, 1, 1)), st.integers(0, 800))
-@pytest.mark.skip(reason="the catalogues follow")
 def test_no_digit_of_a_day_or_a_stretch_is_a_number(language: str, first: date, length: int) -> None:
     last = first + timedelta(days=length)
     with speaking(language):

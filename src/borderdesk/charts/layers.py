@@ -137,7 +137,13 @@ def _key(rows: Mapping[str, Row]) -> alt.Chart:
         return alt.Scale(domain=[*rows], range=[row[column] for row in rows.values()])
 
     columns = 0 if sum(width(meaning) + SWATCH for meaning in rows) < WIDTH else 2  # 0: all in one line
-    look: dict[str, Any] = {"symbolSize": 150, "symbolStrokeWidth": 0.9, "offset": 10, "title": None}
+    look: dict[str, Any] = {
+        "symbolSize": 150,
+        "symbolStrokeWidth": 0.9,
+        "offset": 10,
+        "title": None,
+        "labelLimit": WIDTH,
+    }
     legend = alt.Legend(orient="top", direction="horizontal", columns=columns, **look)
     chart: alt.Chart = (
         drawn([])

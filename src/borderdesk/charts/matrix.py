@@ -14,6 +14,7 @@ from borderdesk.charts.rules import in_force
 from borderdesk.charts.words import country, named, sources
 from borderdesk.claims import records
 from borderdesk.language import message, worded
+from borderdesk.language.ordering import in_order
 from borderdesk.message import told
 from borderdesk.origin import Sentence
 from borderdesk.theme import BAD, GOOD, NEUTRAL, PARTIAL
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from borderdesk.charts.frame import Drawn
 
-COLUMN = 16  # letters of a line above a column
+COLUMN, LINE = 16, 13  # letters of a line above a column, and the height of one in pixels
 COLOURS = {"open": GOOD, "days": GOOD, "partial": PARTIAL, "closed": BAD, "conflict": NEUTRAL}
 KEY = message("Green: people may pass, red: not, amber: in part")
 WHAT = message("border rules by country")
@@ -98,30 +99,37 @@ def _ink(rule: dict[str, Any]) -> str:
     return "#ffffff" if rule["state"] == "closed" else "#000000"
 
 
-def _lines(kinds: list[str]) -> str:
-    """The expression that breaks the name of a kind before its last word, or where it is long into more lines."""
+def _lines(kinds: list[str]) -> dict[str, list[str]]:
+    """The name of each kind in the lines above its column: broken before its last word, where it is long more often."""
     lines = {kind: [one for one in kind.rpartition(" ")[::2] if one] for kind in kinds}
     wide = {kind: wrap(kind, COLUMN) for kind in kinds if any(len(line) > COLUMN for line in lines[kind])}
-    return f"{json.dumps(lines | wide, ensure_ascii=False)}[datum.label]"
+    return lines | wide
+
+
+def _padding(lines: dict[str, list[str]]) -> int:
+    """Room for the lines above the columns: they hang from their first one."""
+    return 20 + LINE * (max(len(each) for each in lines.values()) - 2)
 
 
 def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
     import altair as alt
 
+    lines = _lines(kinds)
+    order = sorted({row["country"] for row in rows}, key=in_order)
     top = alt.Axis(
         orient="top",
         title=None,
         labelAngle=0,
         labelLimit=120,
-        labelPadding=20,
+        labelPadding=_padding(lines),
         ticks=False,
         domain=False,
-        labelExpr=_lines(kinds),
+        labelExpr=f"{json.dumps(lines, ensure_ascii=False)}[datum.label]",
     )
     side = alt.Axis(title=None, ticks=False, domain=False, labelLimit=170, labelPadding=8)
     base = drawn(rows).encode(
         x=alt.X("rule:N", sort=kinds, axis=top, scale=alt.Scale(paddingInner=0.03)),
-        y=alt.Y("country:N", sort="ascending", axis=side, scale=alt.Scale(paddingInner=0.1)),
+        y=alt.Y("country:N", sort=order, axis=side, scale=alt.Scale(paddingInner=0.1)),
         tooltip=["country:N", "rule:N", "text:N", "claims:N"],
         href="source:N",
         description="origin:N",

@@ -6,6 +6,8 @@ import html
 import re
 from typing import Any
 
+from borderdesk.language.markdown import markdown
+
 # what a cell shows, in the order of preference
 SHOWN = ("text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain")
 LOADING = "script|iframe|object|embed|foreignObject|link|meta|base|form|style"
@@ -39,8 +41,9 @@ def harmless(markup: str) -> str:
 def _cell(cell: Any) -> dict[str, Any]:
     tags = cell.metadata.get("tags", [])
     if cell.cell_type == "markdown":
-        found = HEADING.search(cell.source)
-        shown = {"html": _markdown(cell.source), "title": found.group(1).strip() if found else ""}
+        source = markdown(cell.source)
+        found = HEADING.search(source)
+        shown = {"html": _markdown(source), "title": found.group(1).strip() if found else ""}
         return {"kind": "text", "outputs": [], "tags": tags, "undrawn": "", **shown}
     outputs = [part for output in cell.get("outputs", []) if (part := _output(output))]
     undrawn = next(

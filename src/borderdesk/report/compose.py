@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from borderdesk import ledger
-from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last, told
-from borderdesk.language import phrase
+from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last
+from borderdesk.changes import told as claims_told
+from borderdesk.language import phrase, worded
+from borderdesk.message import told
 from borderdesk.origin import Counted, Sentence
 from borderdesk.report.audit import audited
 from borderdesk.report.cells import cells_of
@@ -57,7 +59,7 @@ def _memory(path: Path, record: Record, cells: list[dict[str, Any]], grounds: Gr
     if grounds is None:
         return None
     view = view_of(record.parameters)
-    claims = told(view.claims, view.policies) if view else {}
+    claims = claims_told(view.claims, view.policies) if view else {}
     state = State(str(record.built), claims, sentences_of(part for cell in cells for part in cell["outputs"]))
     built = record.built.isoformat(timespec="seconds")
     of = f"{record.notebook} {sorted(record.parameters.items())}"
@@ -71,7 +73,7 @@ def _changed(memory: Memory, shown: str) -> str:
 def _news(memory: Memory | None) -> str:
     """The line at the top, where there is something to tell."""
     changes = memory.changes if memory else None
-    return f"Since the edition of {changes.before[:10]}: {changes}" if changes else ""
+    return worded("Since the edition of {day}: {changes}", day=changes.before[:10], changes=changes) if changes else ""
 
 
 def view_of(parameters: Mapping[str, Any]) -> View | None:
@@ -101,8 +103,8 @@ def draft(claims: list[str], waiting: list[str]) -> Sentence:
     """The ribbon of a report while rows of its ledger are proposals; nothing once all are accepted."""
     if not waiting:
         return Sentence(())
-    some, every = (
-        Counted.among(waiting, "claims that no person has accepted"),
-        Counted.among(claims, "claims of the story"),
+    return told(
+        "Draft: {some} of {every} claims in this story not yet accepted by a person",
+        some=Counted.among(waiting, worded("claims that no person has accepted")),
+        every=Counted.among(claims, worded("claims of the story")),
     )
-    return Sentence.of("Draft: ", some, " of ", every, " claims in this story not yet accepted by a person")

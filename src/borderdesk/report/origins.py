@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from borderdesk.charts.table import claims_table, policies_table
+from borderdesk.language import number, plural, worded
 from borderdesk.report.markup import Markup
 
 if TYPE_CHECKING:
     from borderdesk.report.grounds import Grounds
 
+MORE = plural("and {count} more", "and {count} more")
 LISTED = 3  # rows of a count that are named; its words say which the others are
 COUNTED = re.compile(r" data-rows='[^']*' data-of='[^']*'")
 
@@ -23,7 +25,8 @@ def origins(markup: str, grounds: Grounds | None) -> str:
     links = {address[1:]: found for address, found in read.links.items()}
     sums = [_sum(name, *found, read) for name, found in links.items() if "data-op" in found[1]]
     counts = [_count(name, *found, read) for name, found in links.items() if "data-rows" in found[1]]
-    parts = [_table("Arithmetic", ("Result", "How"), sums), _table("Counts", ("Number", "Of what"), counts)]
+    parts = [_table(worded("Arithmetic"), (worded("Result"), worded("How")), sums)]
+    parts.append(_table(worded("Counts"), (worded("Number"), worded("Of what")), counts))
     return "".join((*parts, *_unlisted(read, grounds)))
 
 
@@ -41,7 +44,7 @@ def _sum(name: str, text: str, attributes: Mapping[str, str], read: Markup) -> s
 def _count(name: str, text: str, attributes: Mapping[str, str], read: Markup) -> str:
     rows = [one for one in attributes["data-rows"].split("|") if one]
     listed = ", ".join(_named(one, read) for one in rows[:LISTED])
-    rest = f" and {len(rows) - LISTED:,} more" if len(rows) > LISTED else ""
+    rest = f" {worded(*MORE, count=len(rows) - LISTED)}" if len(rows) > LISTED else ""
     of = html.escape(attributes.get("data-of", ""))
     return (
         f"<tr id='{html.escape(name)}'><th scope='row' class='number'>{html.escape(text)}</th>"
@@ -60,7 +63,7 @@ def _table(caption: str, header: tuple[str, str], rows: list[str]) -> str:
     head = "".join(f"<th scope='col'>{name}</th>" for name in header)
     inner = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     scroll = f"<div class='scroll' role='region' tabindex='0' aria-label='{caption}'>{inner}</div>"
-    return f"<details class='reached'><summary>{caption}: {len(rows)}</summary>{scroll}</details>"
+    return f"<details class='reached'><summary>{caption}: {number(len(rows))}</summary>{scroll}</details>"
 
 
 def _unlisted(read: Markup, grounds: Grounds | None) -> Iterator[str]:
@@ -72,6 +75,6 @@ def _unlisted(read: Markup, grounds: Grounds | None) -> Iterator[str]:
     figures = grounds.figures[grounds.figures["figure_id"].isin(ids)]
     rules = grounds.policies[grounds.policies["policy_id"].isin(ids)]
     if len(figures):
-        yield claims_table(figures, "Further claims that this report cites", anchors=True)
+        yield claims_table(figures, worded("Further claims that this report cites"), anchors=True)
     if len(rules):
-        yield policies_table(rules, "Further rules that this report cites", anchors=True)
+        yield policies_table(rules, worded("Further rules that this report cites"), anchors=True)

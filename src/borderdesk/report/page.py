@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.language import current, phrase
+from borderdesk.language import current, message, phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,15 +46,15 @@ def words() -> str:
 
 
 SPOKEN = {
-    "show_code": "Show code",
-    "hide_code": "Hide code",
-    "chain": "Where this number comes from",
-    "close": "Close",
-    "open": "Open the source",
-    "table": "Table",
-    "row": "Show it in the list of claims",
-    "old": "This browser cannot unfold the table; a newer one can.",
-    "marks": "Arrow keys lead from mark to mark, Enter shows where a number comes from.",
+    "show_code": message("Show code"),
+    "hide_code": message("Hide code"),
+    "chain": message("Where this number comes from"),
+    "close": message("Close"),
+    "open": message("Open the source"),
+    "table": message("Table"),
+    "row": message("Show it in the list of claims"),
+    "old": message("This browser cannot unfold the table; a newer one can."),
+    "marks": message("Arrow keys lead from mark to mark, Enter shows where a number comes from."),
 }
 
 

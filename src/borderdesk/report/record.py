@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from borderdesk import __version__
+from borderdesk.language import worded
 from borderdesk.schema import TABLES
 from borderdesk.story import open_story
 
@@ -34,13 +35,14 @@ class Record:
         """What the page shows, name and value."""
         values = ", ".join(f"{name} = {value!r}" for name, value in self.parameters.items())
         libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+        versions = {"version": __version__, "python": platform.python_version(), "libraries": libraries}
         return [
-            ("Notebook", self.notebook),
-            ("Parameters", values or "none"),
-            ("Ledger, SHA-256", self.ledger or "none"),
-            ("Built", self.built.isoformat(timespec="seconds")),
-            ("Took", f"{self.seconds:.1f} s with {self.engine}"),
-            ("Borderdesk", f"{__version__} on Python {platform.python_version()} with {libraries}"),
+            (worded("Notebook"), self.notebook),
+            (worded("Parameters"), values or worded("none")),
+            (worded("Ledger, SHA-256"), self.ledger or worded("none")),
+            (worded("Built"), self.built.isoformat(timespec="seconds")),
+            (worded("Took"), worded("{seconds} s with {engine}", seconds=round(self.seconds, 1), engine=self.engine)),
+            ("Borderdesk", worded("{version} on Python {python} with {libraries}", **versions)),
         ]
 
 

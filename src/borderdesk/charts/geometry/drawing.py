@@ -13,7 +13,7 @@ from borderdesk.charts.geometry.lettering import SIZE, SMALL, Place, Sheet, plac
 from borderdesk.charts.geometry.outline import Canvas, Rings, area
 from borderdesk.charts.geometry.raster import Raster
 from borderdesk.charts.geometry.region import body, region
-from borderdesk.place import name_of
+from borderdesk.country import named
 
 MOST, EACH = 1700, 25  # points that are drawn at most, and how many fewer for each country, whose links weigh as much
 OTHERS = 12  # countries without a rule, the largest in sight, that are named where there is room
@@ -112,4 +112,4 @@ def _others(sheet: Sheet, canvas: Canvas, done: set[str]) -> dict[str, Place]:
 
 
 def _named(sheet: Sheet, canvas: Canvas, code: str, rings: Rings, size: float) -> Place | None:
-    return sheet.inside([(name_of(code),)], Raster(rings, canvas.frame), size)
+    return sheet.inside([(named(code),)], Raster(rings, canvas.frame), size)
