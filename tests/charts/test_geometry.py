@@ -195,7 +195,7 @@ MAPS = {
 
 def made(name: str) -> Drawing:
     codes, home = MAPS[name]
-    found = drawing({code: Words(name_of(code), "90 days ?", 1) for code in codes.split()}, 640, home)
+    found = drawing({code: Words(name_of(code), "90 days ?", (1,)) for code in codes.split()}, 640, home)
     assert found
     return found
 

@@ -98,12 +98,13 @@ def test_a_state_is_told_by_colour_by_hatching_and_in_words(case: str) -> None:
     assert [(row["text"], row["ink"]) for row in words(chart)] == [(f"Finland\n{value}", ink)]
 
 
-def test_sources_that_differ_are_hatched_both_ways() -> None:
+def test_hatching_rises_where_people_may_pass_falls_where_not_and_crosses_where_sources_differ() -> None:
     def slopes(*given: str) -> set[bool]:
         lines = marks(charts.policy_map(policies(*given), DAY))["Finland"]["geometry"]["geometries"][1]["coordinates"]
         return {(b[1] > a[1]) == (b[0] > a[0]) for a, b in lines}
 
     assert slopes("FIN visa_required no") == {False}
+    assert slopes("FIN visa_required yes") == {True}
     assert slopes("FIN visa_required no", "FIN visa_required yes") == {False, True}
 
 

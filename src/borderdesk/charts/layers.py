@@ -136,7 +136,7 @@ def _key(rows: Mapping[str, Row]) -> alt.Chart:
     def scale(column: str) -> alt.Scale:
         return alt.Scale(domain=[*rows], range=[row[column] for row in rows.values()])
 
-    columns = 0 if sum(width(meaning) + SWATCH for meaning in rows) < WIDTH else 2  # 0: all in one line
+    columns = _columns([width(meaning) + SWATCH for meaning in rows])
     look: dict[str, Any] = {
         "symbolSize": 150,
         "symbolStrokeWidth": 0.9,
@@ -155,3 +155,8 @@ def _key(rows: Mapping[str, Row]) -> alt.Chart:
         )
     )
     return chart
+
+
+def _columns(widths: Sequence[float]) -> int:
+    """Those of the key: 0 where all fits into one line, else as many as fit beneath each other."""
+    return 0 if sum(widths) < WIDTH else max(1, min(3, int(WIDTH // max(widths))))

@@ -11,7 +11,7 @@ from borderdesk.charts.geometry.drawing import Words, drawing
 from borderdesk.charts.layers import layered
 from borderdesk.charts.matrix import SAID
 from borderdesk.charts.rules import in_force
-from borderdesk.charts.territory import beside, hatches, key, labels, shapes, territories, value
+from borderdesk.charts.territory import beside, key, labels, shapes, slopes, territories, value
 from borderdesk.charts.words import country, named, sources
 from borderdesk.claims import records
 from borderdesk.country import of
@@ -140,4 +140,4 @@ def _home(used: pd.DataFrame) -> str:
 
 
 def _words(rule: dict[str, object]) -> Words:
-    return Words(country(str(rule["jurisdiction"])), value(rule), hatches(rule))
+    return Words(country(str(rule["jurisdiction"])), value(rule), slopes(rule))

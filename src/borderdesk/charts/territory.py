@@ -46,9 +46,14 @@ def _days(words: str) -> str:
     return worded("{values} days", values=words)
 
 
-def hatches(rule: Row) -> int:
-    """In how many ways a country is hatched: none where its rule is certain, two where sources differ."""
-    return 2 if rule["state"] == "conflict" else 0 if rule["dated"] else 1
+def slopes(rule: Row) -> tuple[int, ...]:
+    """Of the lines that hatch a country: none where its rule is certain; both ways where sources differ.
+
+    Else rising where people may pass, falling where they may not, for prints without colour.
+    """
+    if rule["state"] == "conflict":
+        return (1, -1)
+    return () if rule["dated"] else (-1,) if rule["state"] == "closed" else (1,)
 
 
 def territories(rules: pd.DataFrame, used: pd.DataFrame) -> dict[str, Row]:
@@ -100,7 +105,7 @@ def _swatch(colour: str, edge: str, path: str) -> Row:
 
 def _row(rule: Row, source: str) -> Row:
     name, claims, colour = country(rule["jurisdiction"]), ", ".join(rule["ids"]), COLOURS[rule["state"]]
-    hatched = hatches(rule) > 0
+    hatched = slopes(rule) != ()
     return {
         "country": name,
         "rule": glossary.rule(rule["policy"]),

@@ -22,11 +22,11 @@ SMALLEST, DOT = 25.0, 4.0  # pixels squared of a country that needs a dot to be 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is written for a country: its name and what its rule says; ``hatches`` 0, 1 or 2 ways over its shape."""
+    """What is written for a country: its name and what its rule says; ``slopes`` of the lines that hatch its shape."""
 
     name: str
     value: str
-    hatches: int = 0
+    slopes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def dot(centre: Point) -> list[Point]:
 
 def _country(rings: Rings, words: Words, place: Place | None) -> Country:
     free = place.box if place and not place.leader else None
-    lines = [line for slope in (1, -1)[: words.hatches] for line in hatched(rings, slope, free)]
+    lines = [line for slope in words.slopes for line in hatched(rings, slope, free)]
     return Country(rings, lines, place)
 
 
