@@ -38,7 +38,11 @@ def _phrase(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _hurting(layout: Layout, m: Mention, low: list[str]) -> str:
-    return low[m.first - 1] if word_set("harm") & {*low[max(m.first - 2, 0) : m.first]} else ""
+    harm = word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}
+    people = m.unit in ("vehicles", "persons") or (m.last < len(low) and layout.sentence.raw[m.last][0].isupper())
+    if harm <= SHUTTING and people:
+        return ""  # "since the gate reopened 900 lorries have gone through"
+    return low[m.first - 1] if harm else ""
 
 
 def _ordered(layout: Layout, m: Mention, low: list[str]) -> str:
@@ -83,6 +87,7 @@ def _harmed(clause: list[str]) -> str:
     return ""
 
 
+SHUTTING = frozenset("close closed closing shut reopen reopened opened open".split())
 HURT = frozenset("wounded injured sick infected".split())
 
 
@@ -127,9 +132,14 @@ def is_thing(m: Mention, low: list[str]) -> bool:
         return False  # "brought 794 pilgrims home": a direction
     if m.noun >= 0 and low[m.noun] in GROUPS and low[m.last : m.last + 1] == ["of"]:
         return False  # "45,300 of the younger group"
+    if m.noun >= 0 and low[m.noun] in PAPERS and not GIVEN.isdisjoint(low[max(m.first - 4, 0) : m.first]):
+        return False  # "has issued 31,700 papers"
     noun = nouns().get(low[m.noun]) if m.noun >= 0 else None
     return noun is not None and noun.kind == "thing"
 
+
+PAPERS = frozenset("papers documents cards certificates passes".split())
+GIVEN = frozenset("issued issues gave given out handed granted stamped renewed extended".split())
 
 RULES = Asked(  # with words that each cannot do without
     (_phrase, ending("before")),

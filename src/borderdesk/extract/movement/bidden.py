@@ -8,7 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_base
 from borderdesk.extract.movement.words import word_set
 
-ORDERED = frozenset("ordered orders order wants want wanted".split())
+ORDERED = frozenset("ordered orders wants want wanted".split())
 ABOUT = frozenset(("on", "for", "about", "over", "to"))
 REACH = 18  # tokens from the number to what became of the deed
 
@@ -25,7 +25,12 @@ def bidden(low: list[str], m: Mention, cue_at: int) -> str:
             return f"{low[cue_at]} talked of"
     if low[cue_at] in word_set("to_be_done") and (told := _undone(low, m)):
         return told
-    called_for = cue_at < m.first and is_base(low[cue_at]) and (cue_at == 0 or low[cue_at - 1] in QUOTES)
+    called_for = (
+        cue_at < m.first
+        and is_base(low[cue_at])
+        and m.first - cue_at <= CLOSE
+        and (cue_at == 0 or low[cue_at - 1] in QUOTES)
+    )
     if called_for:
         return f"{low[cue_at]}!"  # "Let 5,000 cross"
     return low[m.first - 1] if low[m.first - 1] in ORDERED and cue_at >= m.last else ""
@@ -59,4 +64,5 @@ OFF = frozenset(
 )
 MODALS = frozenset("may might could will would should shall must can".split())
 STARTING = frozenset("begin start take happen follow be continue resume end come reach rise go proceed".split())
+CLOSE = 2  # tokens from a call to the number: "Take in 5,000"
 QUOTES = frozenset(('"', "\u201c", "\u00ab"))

@@ -160,7 +160,7 @@ def _governs_noun(low: list[str], i: int) -> bool:
 
 
 def _paper_near(low: list[str], i: int, shape: str) -> bool:
-    if low[i] in GIVING:
+    if low[i] in GIVING and "to" not in low[i + 1 : i + 2]:
         return not words().papers.isdisjoint(low[i + 1 : i + 9])
     if shape == "lodge":  # "held temporary protection"
         behind = low[i + 1 : i + 6]
@@ -259,6 +259,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     if word in KEEPING and behind[:1] and behind[0].endswith("ing") and behind[0] not in ("waiting", "being"):
         return True  # "kept pouring home"
+    if word in TAKING and behind[:1] and behind[0] in IDIOMS:
+        return True  # "took advantage of the offer"
     if word == "taken" and behind[:1] == ["off"]:
         return True  # "taken off a hull", no aircraft
     if word == "stretch" or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
@@ -271,6 +273,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
 
 
+TAKING = frozenset("take takes took taken taking".split())
+IDIOMS = frozenset("advantage place part effect note steps measures action power office over heart stock".split())
 TAKING_IN = frozenset("let admit accept receive allow admitted allowed accepted permitted".split())
 LOOSE = (("in",), ("into",), ("out",), ("on",))
 GIVING = frozenset("give gives gave given giving hand hands handed handing".split())

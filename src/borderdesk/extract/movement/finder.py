@@ -66,6 +66,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
         if memory is not None:
             _stage(sentence, sentences, memory)
         if scene.amounts and memory is not None:
+            memory.before = sentences[sentence.index - 1] if sentence.index else None
             found += _found(scene, published, memory)
             sentence.spots = None
         anchors.close(sentence, scene.named, bool(scene.amounts))

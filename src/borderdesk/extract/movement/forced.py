@@ -22,8 +22,36 @@ FORCE = (
     "in chains",
     "handcuffed",
 )
+REMOVING = frozenset("removal deportation expulsion removals deportations".split())
 BORDER = frozenset("border frontier line boundary".split())
 AGENT = 7  # tokens before a verb in which its subject stands
+
+
+def at_gate(low: list[str], cue: Cue, spots: Sequence[Spot] = ()) -> bool:
+    """ "sent back at the border", "sent home from the barrier": they never got in."""
+    if low[cue.end - 1] not in BACK or low[cue.end : cue.end + 1] not in (["at"], ["from"]):
+        return False
+    gate = not word_set("gates").isdisjoint(low[cue.end : cue.end + 6])
+    return gate or any(spot.place.role == "crossing" and spot.first == cue.end + 1 for spot in spots)
+
+
+BACK = frozenset(("back", "home", "away"))
+
+
+def off_vehicles(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "guards took 190 men off flights", "fetched 31 out of lorries bound for Poland": kept from leaving."""
+    if cue.first > m.first or word_set("enforcers").isdisjoint(low[max(cue.first - AGENT, 0) : cue.first]):
+        return False
+    for i in range(m.last, min(m.last + AGENT, len(low) - 1)):
+        out = low[i] == "off" or (low[i] == "out" and low[i + 1] == "of")
+        if out and not VEHICLES.isdisjoint(low[i + 1 : i + 4]):
+            return True
+    return False
+
+
+VEHICLES = frozenset(
+    "planes plane flights flight trains train buses bus lorries trucks cars coaches vans ships".split()
+)
 
 
 def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
@@ -37,6 +65,10 @@ def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
 def taken_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "Spain flew 99 of them back to Senegal", "police took 131 back to Ventimiglia", "Germany flew 81 Afghans to
     Kabul": a state sends them off; "the UN flew 99 back" helps them home."""
+    if not REMOVING.isdisjoint(low[max(cue.first - 2, 0) : cue.first]) or not REMOVING.isdisjoint(
+        low[max(cue.first - 3, 0) : max(cue.first - 1, 0)]
+    ):
+        return "deported", "removal flights"
     agents = [spot for spot in spots if spot.part == "agent" and spot.code and spot.last <= cue.first <= spot.last + 4]
     subject = low[max(cue.first - AGENT, 0) : cue.first]
     helped = not word_set("helpers").isdisjoint(subject) or ["u", ".", "n"] in (subject[-3:], subject[-4:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.cue import BE, ENTRY
-from borderdesk.extract.movement.otherclause import as_said
+from borderdesk.extract.movement.otherclause import ARTICLES, as_said
 from borderdesk.extract.movement.withdrawn import DENYING, WRONGS
 from borderdesk.extract.movement.words import word_set
 
@@ -85,6 +85,8 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         return False  # "entered as expected", "sent home 2,500 and hopes to send more"
     if check == "expected":
         return _foretells(low, at, m, cue_at)
+    if m.last < at < cue_at and low[at - 1] in ARTICLES:
+        return False  # "took up the offer and left"
     return low[at] not in BEFORE_ONLY or at < m.first or at <= m.last + 3
 
 

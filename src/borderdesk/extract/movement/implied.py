@@ -88,6 +88,7 @@ def _asked(low: list[str], counted: Counted) -> list[Cue]:
     for m in counted:
         if m.first > 2 and low[m.first - 1] == "by" and not ASYLUM.isdisjoint(low[: m.first]):
             asked = next((i for i in range(m.first - 2, max(m.first - 8, 0), -1) if low[i] in ASKED), -1)
+            asked = m.first - 3 if low[m.first - 3 : m.first] == ["asked", "for", "by"] else asked
             found += [Cue(asked, m.first, "applications", "lodge", "fixed", False, m.first)] if asked > 0 else []
     return found
 
@@ -108,10 +109,13 @@ def _papered(low: list[str], counted: Counted) -> list[Cue]:
     found: list[Cue] = []
     for m in counted:
         at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] in HAVE), -1)
-        asked = any(token.endswith("ed") for token in low[at + 1 : at + 3])
+        asked = not ASKED_FOR.isdisjoint(low[at + 1 : at + 3])
         if at >= 0 and not asked and not PAPERS.isdisjoint(low[at + 1 : at + 4]):
             found.append(Cue(at, at + 1, "permits", "lodge", "fixed", False, at + 1))
     return found
+
+
+ASKED_FOR = frozenset("requested asked applied sought claimed demanded been".split())
 
 
 def _markets(low: list[str], counted: Counted) -> list[Cue]:

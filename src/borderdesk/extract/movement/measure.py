@@ -15,6 +15,7 @@ from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import into_the_wild, recast
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
@@ -29,6 +30,25 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         return turned
     if turned:
         return "queue_length", turned[1]
+    apart = _apart(scene, m, cue, spots, memory)
+    if apart is not None:
+        return apart
+    office = "" if _into(scene.sentence.low, spots) else memory.counter  # into B is B's side, whoever counts
+    measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
+    measure, rule = _in_or_home(scene, m, cue, measure, rule)
+    if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
+        measure, rule = told, "as told before"
+    elif rule in ("crossing", "crossings"):
+        measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
+    if measure == "queue":
+        return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
+    if m.kind in ("duration", "length"):
+        return "", ""
+    return measure, rule
+
+
+def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str] | None:
+    """What the verb does not decide: moves inside a country, papers received, people bound elsewhere."""
     last = memory.last
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
     if moved_on(scene.sentence.low, cue, spots, memory.focus, there):
@@ -39,19 +59,14 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         return "permits", "they received them"
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
-    into = any(
-        spot.part == "to" and "into" in scene.sentence.low[max(spot.first - 2, 0) : spot.first] for spot in spots
-    )
-    office = "" if into else memory.counter  # into B is B's side, whoever counts
-    measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
-    measure, rule = _in_or_home(scene, m, cue, measure, rule)
-    if rule in ("crossing", "crossings"):
-        measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
-    if measure == "queue":
-        return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
-    if m.kind in ("duration", "length"):
-        return "", ""
-    return measure, rule
+    return None
+
+
+def _into(low: list[str], spots: Sequence[Spot]) -> bool:
+    return any(spot.part == "to" and "into" in low[max(spot.first - 2, 0) : spot.first] for spot in spots)
+
+
+UNTOLD = frozenset(("crossing", "to", "word", "no direction"))
 
 
 def _got(scene: Scene, cue: Cue) -> bool:
@@ -74,6 +89,8 @@ def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> 
     """ "Cairo fetched 300 of its nationals": home; "lorries went in from Egypt": over there."""
     if cue.shape == "bring" and measure in ("arrivals", "move") and own_citizens(scene.sentence.low, m):
         return "returns", "their own state fetches them"
+    if cue.shape in ("take", "enter", "come") and measure == "arrivals" and own_citizens(scene.sentence.low, m):
+        return "returns", "its own people"
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
         return "arrivals", "in from here"
     return measure, rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED, Period
 
 SECTION = -2  # no block: what a heading says holds up to the next heading
@@ -23,7 +24,7 @@ class Memory:
     section, which each block starts with; ``paragraphs``: whether a block is but a part of the text.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
-    who left. ``topical``: whether the text is about borders at all.
+    who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -53,6 +54,7 @@ class Memory:
         self.office_at = -9
         self.source = self.emergency = ""
         self.anchors = anchors
+        self.before: Sentence | None = None
         self.topical = True
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:

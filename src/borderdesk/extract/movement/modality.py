@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
 from borderdesk.extract.movement.allowed import is_past
+from borderdesk.extract.movement.cue import TAKING_IN
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
@@ -62,9 +63,11 @@ def _known(low: list[str], m: Mention, cue_at: int) -> bool:
     who = not WHO.isdisjoint(between)
     plain = (word_set("ahead") | word_set("ceiling") | {"to", "not", ","}).isdisjoint(between)
     done = is_past(low, cue_at) or (low[cue_at] in ("let", "put", "set") and not who)
+    done = done or (who and low[cue_at] in STANDING)
     return plain and (who or BE_OR_HAVE.isdisjoint(between)) and done
 
 
+STANDING = frozenset("are live lives remain stay reside hold have work".split())
 NEAR_BY = 5  # tokens from the number to what its people did
 BE_OR_HAVE = frozenset("was were had have has been are is being".split())
 
@@ -73,9 +76,10 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     """ "3,000 people did not cross", "300 were not deported"."""
     behind = low[m.last : max(cue_at + 1, m.last + NEAR_BY)]
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
+    at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done
     done = at > 0 and behind[at - 1] in BE_OR_HAVE | DID and (WHO | {",", "and"}).isdisjoint(behind[:at])
     verb = next((token for token in behind[at + 1 :] if token not in word_set("adverbs") | BE_OR_HAVE), "")
-    return done and m.kind == "count" and verb in words().cues
+    return done and m.kind == "count" and verb in words().cues and verb not in TAKING_IN
 
 
 DID = frozenset(("did", "do", "does"))

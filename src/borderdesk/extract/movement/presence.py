@@ -116,7 +116,8 @@ def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> 
                     end += 1
                 the = low[end + 1 : end + 2] in (["the"], ["this"], ["our"])
                 named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
-                if low[end] in WHERE and named:
+                whose = "'" in low[end + 2 : end + 4]
+                if low[end] in WHERE and named and not whose:
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
                 break
     return found

@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.inherited import inherited
 from borderdesk.extract.movement.own import own
@@ -53,6 +54,9 @@ def _event(course: Course, m: Mention) -> Event:
         return none(reason)
     if m.kind == "change":
         return inherited(course, m, course.previous) if course.previous else none("a change, not a level")
+    echoed = echo(course, m)
+    if echoed is not None:
+        return echoed
     tie = bond(course.scene.layout, m, course.scene.cues)
     last = course.previous
     if last is not None and last.part and last.shape != "supply" and not is_part(course.scene, m):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue, is_passive
-from borderdesk.extract.movement.forced import Turn, by_force, taken_off
+from borderdesk.extract.movement.forced import Turn, at_gate, by_force, off_vehicles, taken_off
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
@@ -30,6 +30,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
     low = scene.sentence.low
     if low[cue.first - 1] == "to" and low[cue.first - 2] in TRYING and cue.shape in GOERS:
         return "turned_away", "an attempt"
+    if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
+        return "turned_away", "kept from leaving"
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
     turn = TURNS.get(cue.shape)
@@ -72,10 +74,7 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         abroad = any(spot.part == "to" for spot in spots)
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
-    at_gate = not GATES.isdisjoint(low[cue.end : cue.end + 6]) or any(
-        spot.place.role == "crossing" and low[spot.first - 1] == "at" and spot.first == cue.end + 1 for spot in spots
-    )
-    if back and low[cue.end : cue.end + 1] == ["at"] and at_gate:
+    if low[cue.first].startswith(("sen", "put")) and at_gate(low, cue, spots):
         return "turned_away", "sent back at a border"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
@@ -152,6 +151,11 @@ def _stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
         low[max(m.first - 8, 0) : cue.end + 6]
     ):
         return ("stayed", "waiting in camps") if AT_BORDER.isdisjoint(_near_by(low, m, cue)) else None
+    there = low[cue.last - 1] == "waiting" and any(
+        spot.part == "in" and spot.first == cue.last + 1 and spot.place.role == "country" for spot in spots
+    )
+    if there and AT_BORDER.isdisjoint(_near_by(low, m, cue)) and LET_IN.isdisjoint(after):
+        return "stayed", "waiting in a country"
     stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
     inside = (
         stuck
@@ -212,7 +216,7 @@ def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
     stop = next((i for i, token in enumerate(behind) if token in (".", ",", ";", "and", "after")), len(behind))
     for i, token in enumerate(behind[:stop]):
         gate = {*behind[i + 1 : min(i + 6, stop)]} if token in BEFORE else frozenset()
-        if not GATES.isdisjoint(gate) or {"no", "man"} <= gate:
+        if not word_set("gates").isdisjoint(gate) or {"no", "man"} <= gate:
             return "queue", "camped before a border"
     return None
 
@@ -221,9 +225,6 @@ LET_IN = frozenset("turn let cross enter pass permission".split())
 CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
 AT_GATE = 11
 BEFORE = frozenset("before at outside by beside behind along in on rough".split())
-GATES = frozenset(
-    "land gates gate crossings barrier border frontier fence wire crossing line post wall bridge checkpoint".split()
-)
 
 
 def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
@@ -285,6 +286,8 @@ SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())
 
 def _came(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "about 1,100 have come out": they left."""
+    if cue.first > m.last and any(spot.part == "out" and spot.last <= m.first for spot in spots):
+        return "departures", "out of there they came"  # "Out of Gaza 4,100 have come"
     out = low[cue.end : cue.end + 1] == ["out"] and low[cue.end + 1 : cue.end + 2] != ["of"]
     return ("departures", "came out") if out and low[cue.first] in ("come", "came") else None
 

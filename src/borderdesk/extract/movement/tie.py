@@ -43,7 +43,18 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
+    best = _stated_after(m, best, found)
     return _of_people(layout, m, best, found)
+
+
+def _stated_after(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "left 700 lorries stranded", "have been uprooted inside the country": what they are now."""
+    for one in found:
+        stranded = best.cue.shape == "leave" and best.cue.last <= m.first and one.cue.shape == "wait"
+        uprooted = best.cue.form == "fixed" and best.cue.shape == "stay" and one.cue.shape == "displace"
+        if (stranded or uprooted) and m.last <= one.cue.first <= m.last + 5 and one.cue.form in ("past", "part"):
+            return Bond(one.cue, best.cost, "participle")
+    return best
 
 
 def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
@@ -111,6 +122,14 @@ def _of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
     """ "70,500 displaced people have reached Armenia": the verb, not the noun for people."""
     if best.why != "head noun":
         return best
+    low, last = layout.sentence.low, best.cue.last
+    if low[best.cue.first] in word_set("people_nouns") - set(RETURNING):
+        went = (
+            one
+            for one in found
+            if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in MOVING and one.cue.first <= last + 4
+        )
+        best = next(went, best)  # "98,300 visitors left the city"
     if best.cue.measure == "displaced":
         verbs = (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING)
         return next(verbs, best)
@@ -135,6 +154,7 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
+MOVING = frozenset(("leave", "flee", "return", "send"))
 NEWCOMERS = frozenset("newcomer newcomers entrants incomers".split())
 
 

@@ -1,0 +1,92 @@
+"""Numbers of those who did what has just been spoken of: "which 3,150 did", "it happened to 1,400", "300 had it"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.complete import complete
+from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.forced import at_gate
+from borderdesk.extract.movement.inherited import inherited
+from borderdesk.extract.movement.spokenof import spoken_of
+from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.words import words
+
+DOING = frozenset(("did", "done"))
+HAPPENING = frozenset(("happened", "befell", "befallen", "fate"))
+USING = frozenset("use used it them up advantage availed benefited profited".split())
+ANY = trait(DOING | HAPPENING | USING)
+AFTER_DID = frozenset("so it this that in on from by within during last yesterday since between before".split())
+HOLDING = frozenset("had have has hold held holds enjoy enjoyed enjoys".split())
+ASKING = frozenset("ask asks asked request requests requested apply applies applied sought seek seeks".split())
+USED = frozenset(
+    (("made", "use"), ("make", "use"), ("used", "it"), ("took", "it"), ("took", "advantage"), ("took", "up"))
+)
+IT = frozenset(("it", "them", "one"))
+NOBODY = frozenset("no nobody none not never nor without".split())
+LETTING = frozenset("let lets letting admit admits admitted".split())
+DROPPED = frozenset("dropped drops waived waives waiver abolished scrapped lifted free exempt exempted without".split())
+PEOPLE = 3  # tokens between the number and its verb: "300 Ukrainians there had it"
+
+
+def echo(course: Course, m: Mention) -> Event | None:
+    """The event of a number whose verb only stands for another; None where its verb speaks for itself."""
+    low = course.low
+    if not course.scene.layout.traits & ANY or m.kind not in ("count", "none"):
+        return None
+    told = _of_paper(course, m) or _of_deed(course, m)
+    if not told:
+        return None
+    event = inherited(course, m, Event(told, "echo"))
+    if event.measure != "not_movement":
+        complete(event, None, course.memory)
+        event.why["measure"] = f"{' '.join(low[m.last : m.last + 3])}: {told}"
+    return event
+
+
+def _of_paper(course: Course, m: Mention) -> str:
+    """ "66,300 had the status ..., 1,480 had asked for it", "4,100 hold it"."""
+    low = course.low
+    for i in range(m.last, min(m.last + PEOPLE, len(low) - 1)):
+        behind = low[i + 1 : i + 5]
+        it = next((k for k, token in enumerate(behind) if token in IT), -1)
+        if it < 0:
+            continue
+        asked = low[i] in ASKING or not ASKING.isdisjoint(behind[:it])
+        if (asked or (low[i] in HOLDING and it == 0)) and _papers(course, m):
+            return "applications" if asked else "permits"
+    return ""
+
+
+def _papers(course: Course, m: Mention) -> bool:
+    before = course.memory.before.low if course.memory.before is not None else []
+    return not words().papers.isdisjoint((*before, *course.low[: m.first]))
+
+
+def _of_deed(course: Course, m: Mention) -> str:
+    """What those did, or what was done to them, by the words before."""
+    low = course.low
+    behind, head = low[m.last : m.last + 4], low[max(m.first - 4, 0) : m.first]
+    did = behind[:1] == ["did"] and (not behind[1:2] or behind[1] in AFTER_DID or not behind[1].isalpha())
+    done = "done" in behind[:3] and "so" in behind
+    happened = ("happened", "to") in pairwise(head) or not {"befell", "befallen"}.isdisjoint(head[-2:])
+    used = any(pair in USED for pair in pairwise(low[m.last : m.last + 5])) or "availed" in behind
+    if not (did or done or happened or used):
+        return ""
+    cue, tokens = spoken_of(course.scene.cues, m, low, course.memory)
+    last = next((token for token in reversed(low[max(m.first - 8, 0) : m.first]) if token in ASKING), "")
+    if did and last:
+        return "applications"
+    if any(one in LETTING and not NOBODY.isdisjoint(tokens[i + 1 : i + 3]) for i, one in enumerate(tokens)):
+        return "turned_away"  # "have let no Afghan pass. That befell 1,400"
+    if used and "visa" in tokens and not DROPPED.isdisjoint(tokens):
+        return "arrivals"  # "dropped the visa; 6,650 made use of it"
+    if cue is None:
+        return "arrivals" if used and "visa" in tokens else ""
+    if cue.shape in ("take", "enter", "come") and not NOBODY.isdisjoint(tokens[max(cue.first - 5, 0) : cue.first]):
+        return "turned_away"
+    if at_gate(tokens, cue):
+        return "turned_away"
+    return {"move": "arrivals", "cross": "arrivals", "queue": "queue_length"}.get(cue.measure, cue.measure)

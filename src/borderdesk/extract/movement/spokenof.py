@@ -1,0 +1,60 @@
+"""The deed a text has just spoken of without a number: what later words take up."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.cue import Cue, find_cues
+from borderdesk.extract.movement.memory import Memory
+
+EMPTY = frozenset(("sum", "count", "have", "supply"))
+
+
+def spoken_of(cues: list[Cue], m: Mention, low: list[str], memory: Memory) -> tuple[Cue | None, list[str]]:
+    """The last word of movement before the number, here or in the sentence before, with the tokens around it."""
+    here = [cue for cue in cues if cue.end <= m.first]
+    if here and (best := _deed_of(here)) is not None:
+        return best, low
+    if memory.before is None:
+        return None, []
+    return _deed_of(find_cues(memory.before)), memory.before.low
+
+
+def _deed_of(cues: list[Cue]) -> Cue | None:
+    """The last that tells of a deed: verbs before nouns, going before staying and waiting."""
+    for kinds in (EMPTY | {"noun", "stay", "wait", "host"}, EMPTY | {"noun"}, EMPTY):
+        deeds = [cue for cue in cues if cue.shape not in kinds]
+        if deeds:
+            return deeds[-1]
+    return None
+
+
+OUTWARD = frozenset(("departures", "returns", "deported"))
+CARRIED = frozenset(("deported", "returns"))
+CARRIER = 6  # tokens from a plane or ferry to its verb: "a plane with 138 Afghans left"
+
+
+def goes_as_told(cues: list[Cue], m: Mention, cue: Cue, rule: str, low: list[str], memory: Memory) -> str:
+    """ "India told all to leave; 224 crossed at Attari", "Turkey deports again. A plane with 138 left Van"."""
+    if memory.last is not None and memory.before is not None and memory.last.sentence >= memory.before.index:
+        return ""  # it goes on with a count
+    told, tokens = spoken_of([one for one in cues if one is not cue], m, low, memory)
+    if told is None or told.measure not in OUTWARD or told.shape == "noun":
+        return ""
+    first, head = min(cue.first, m.first), {*tokens[max(told.first - ORDER, 0) : told.first]}
+    if not head.isdisjoint(("not", "no", "never")):
+        return ""
+    carrier = any(_carries(token) for token in low[max(first - CARRIER, 0) : first])
+    if carrier and cue.shape in ("bring", "leave", "move"):
+        return told.measure if told.measure in CARRIED else ""
+    ordered = not ORDERING.isdisjoint(head) and cue.shape == "move" and rule == "crossing"
+    return told.measure if ordered else ""
+
+
+ORDER = 6  # tokens from an order to what is ordered
+ORDERING = frozenset("ordered told asked must orders order gave given commanded instructed".split())
+
+
+def _carries(token: str) -> bool:
+    noun = nouns().get(token)
+    return noun is not None and noun.unit == "vehicles"
