@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,19 +73,25 @@ def test_kind_and_jurisdiction_are_right_in_most_cases(name: str) -> None:
     assert f1(cases(name)) >= LEAST[name]
 
 
-def wordings() -> list[dict[str, str]]:
+def wordings() -> list[tuple[str, str]]:
+    """Sentences with the kinds of the rules they state, in their order; "none" for news."""
     with (CASES / "wordings.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = list(csv.DictReader(file))
+    return [
+        (";".join(kind.split()[0] for kind in row["policies"].split(";")), re.sub(r"\[\[|\]\]", "", row["sentence"]))
+        for row in rows
+    ]
 
 
 def test_rules_in_many_words_are_found_and_news_is_not_taken_for_them() -> None:
-    right = found = 0
-    for row in wordings():
-        kinds = {policy.policy for policy in find_policies(text.split(row["sentence"]), date(2024, 6, 5))}
-        right += kinds == {row["policy"]}
-        found += bool(kinds)
-    rules = sum(row["policy"] != "none" for row in wordings())
-    assert 2 * right / (found + rules) >= 0.7
+    right = told = 0
+    rows = wordings()
+    for kinds, sentence in rows:
+        found = find_policies(text.split(sentence), date(2024, 6, 5))
+        right += ";".join(dict.fromkeys(policy.policy for policy in found)) == ";".join(dict.fromkeys(kinds.split(";")))
+        told += bool(found)
+    rules = sum(kinds != "none" for kinds, _ in rows)
+    assert 2 * right / (told + rules) >= 0.7
 
 
 def test_a_rule_weighs_more_than_news() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -53,14 +54,25 @@ def signs_of(seen: Scene, first: int, last: int, classes: dict[str, list[str]]) 
 
 
 def items(path: Path) -> Iterable[dict[str, Any]]:
-    """Texts with their policies; a table of wordings has a rule, or none, in each sentence."""
+    """Texts with their policies; in a table of wordings a rule is all of its sentence, or what [[ ]] hold."""
     if path.suffix == ".csv":
         with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                rules = [{"start": 0, "end": len(row["sentence"])}] if row["policy"] != "none" else []
-                yield {"text": row["sentence"], "policies": rules}
+            yield from (worded(row["policies"], row["sentence"]) for row in csv.DictReader(file))
     else:
         yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+def worded(policies: str, sentence: str) -> dict[str, Any]:
+    written, spans = "", []
+    for part in re.split(r"(\[\[|\]\])", sentence):
+        if part == "[[":
+            spans.append({"start": len(written), "end": len(written)})
+        elif part == "]]":
+            spans[-1]["end"] = len(written)
+        else:
+            written += part
+    whole = [{"start": 0, "end": len(written)}]
+    return {"text": written, "policies": [] if policies == "none" else spans or whole}
 
 
 def clauses(path: Path) -> Iterable[Clause]:

@@ -25,6 +25,7 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         macros=tables["macros"],
         rules=rules,
         groups={tuple(words.split()): tuple(codes.split(" ")) for words, codes in tables["groups"].items()},
+        phrases={name: tuple(f" {one} " for one in phrases) for name, phrases in tables["phrases"].items()},
         kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
         gates=gates(tables["gate"], classes),
         needed=needed([rule.needs for rule in rules] + beside(tables, classes)),

@@ -57,6 +57,7 @@ class Grammar:
     macros: dict[str, str]
     rules: tuple[Rule, ...]
     groups: dict[tuple[str, ...], tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
     kinds: dict[tuple[str, str], tuple[str, str, str]]
     needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]

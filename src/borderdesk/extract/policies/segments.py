@@ -30,6 +30,7 @@ VERBS = (
     "TALE",
     "SAYS",
 )
+BEFORE_NOUN = frozenset(("the", "a", "an", "of", "its", "their", "this", "that", "these", "at", "in"))
 SHORT = 4  # tokens: a shorter stretch without a verb says nothing
 
 
@@ -55,7 +56,7 @@ def edges_of(scene: Scene) -> list[int]:
         if mark is None:
             if word == ".":
                 edges.add(i + 1)
-            elif word in JOINING and not of_rule(scene, i):
+            elif word in JOINING and not of_rule(scene, i) and not excepting(scene, i):
                 edges.add(i)
         elif mark == "BREAK" or (mark == "COMMA" and not scene.in_list(i)):
             edges.add(i + 1)
@@ -68,6 +69,15 @@ def of_rule(scene: Scene, i: int) -> bool:
     return relative and (scene.has(i - 1, "RULE") or scene.has(i - 2, "RULE"))
 
 
+def excepting(scene: Scene, i: int) -> bool:
+    """ "nobody but residents", "all but two of the posts"."""
+    low = scene.sentence.low
+    return low[i] == "but" and i > 0 and (low[i - 1] in ALL or low[i - 2 : i] == ["no", "one"])
+
+
+ALL = frozenset("nobody none nothing all everyone everybody anyone everything".split())
+
+
 def ended(scene: Scene, i: int) -> bool:
     return scene.is_break(i) or scene.sentence.low[i] == "."
 
@@ -77,7 +87,9 @@ def verbal(scene: Scene, first: int, last: int) -> bool:
     verbs = vocabulary()
     for i in range(first, last):
         word = scene.sentence.low[i]
-        if i not in scene.marks and (word in verbs or (word[-2:] == "ed" and len(word) > 4)):
+        if i in scene.marks or (i and scene.sentence.low[i - 1] in BEFORE_NOUN):
+            continue
+        if word in verbs or (word[-2:] == "ed" and len(word) > 4):
             return True
     return False
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from borderdesk.extract.policies.clause import Clause
 from borderdesk.extract.policies.clauses import noun
 from borderdesk.extract.policies.deeds import deed, kind
+from borderdesk.extract.policies.deeds.clause import Clause
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.segments import segments
@@ -25,9 +25,7 @@ def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
 
 
 def retold(scene: Scene, hit: Hit, before: str) -> Hit:
-    """The hit of a rule of kind other, as the kind that its clause states."""
-    if hit.rule.policy != "other":
-        return hit
+    """The hit of a rule as the kind that its clause states, where it states one."""
     spans = (span for span in segments(scene) if span[0] < hit.last and hit.first < span[1])
     first, last = max(spans, key=lambda span: min(span[1], hit.last) - max(span[0], hit.first), default=(0, 0))
     found = kind(Clause(scene, first, last, before)) if last else None

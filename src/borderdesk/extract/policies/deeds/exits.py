@@ -1,0 +1,40 @@
+"""People who may or may not go out of their country."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.deeds.clause import Clause
+from borderdesk.extract.policies.deeds.rule import rule
+from borderdesk.extract.policies.rules import Rule
+
+
+def exits(clause: Clause) -> Rule | None:
+    """Who may or may not go out; who must leave is told to, another matter."""
+    if clause.says("EXIT_PAPERS"):
+        return rule("exit_ban", "exit-ban", "exit")
+    if not goes_out(clause) or clause.has("TELL", "DEADLINE"):
+        return None
+    pressed = clause.obliged() or clause.word("until") or time_to_go(clause)
+    if pressed and not clause.denied() and not clause.says("CONSENT"):
+        return None
+    if clause.denied() and clause.has("FORBID_V"):
+        return None  # "is not forbidden"
+    bound = clause.allows() or clause.has("BAN", "BANNED", "FORBID_V", "KEEP", "STOP", "FREELY") or clause.denied()
+    return rule("exit_ban", "no-leave", "exit") if bound or clause.says("CONSENT") else None
+
+
+def goes_out(clause: Clause) -> bool:
+    if clause.says("GOING_OUT") or clause.leaves():
+        return True
+    if clause.says("OWN_PEOPLE") and clause.says("GOING"):
+        return True
+    at_work = clause.has("TO_WORK") and (clause.says("OWN_PEOPLE") or clause.has("MEN"))
+    return at_work and (clause.marked("PL") or clause.word("gulf", "overseas", "abroad", "travel")) and forbids(clause)
+
+
+def forbids(clause: Clause) -> bool:
+    return clause.has("BAN", "BANNED", "FORBID_V", "STOP") or clause.denied()
+
+
+def time_to_go(clause: Clause) -> bool:
+    """ "gave them ten days to leave"."""
+    return clause.has("DAY") and (clause.has("GIVE") or clause.says("DAYS_TO"))

@@ -1,0 +1,34 @@
+"""Clauses that say again, of another state or of other people, what the rule before said."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.deeds.clause import Clause
+from borderdesk.extract.policies.deeds.rule import rule
+from borderdesk.extract.policies.rules import Rule
+
+
+def repeats(clause: Clause) -> Rule | None:
+    """ "Peru applies the same rule", "Finland followed on Friday", "will do so from May"."""
+    return rule("same", "same") if clause.before and (alike(clause) or clause.says("SO_DID")) else None
+
+
+def alike(clause: Clause) -> bool:
+    low = clause.low
+    for i, word in enumerate(low):
+        ahead = low[i + 1] if i + 1 < len(low) else "."
+        if word in LIKE and ahead not in SAME_TIME:
+            return True
+        if word in DOING and ahead in SO:
+            return True
+        if clause.scene.has(clause.first + i, "FOLLOW") and ahead not in NO_FOLLOWING and low[i - 1 : i] != ["the"]:
+            return True
+    return False
+
+
+LIKE = frozenset(("same", "identical", "similar"))
+SAME_TIME = frozenset(
+    "day week month year time night morning evening hour moment place spot visa number term town period".split()
+)
+DOING = frozenset("do does did done doing act acted".split())
+SO = frozenset("so likewise too since on already from similarly as".split())
+NO_FOLLOWING = frozenset(("by", "the", "a", "an", "up", "through"))  # "followed by", "following the attack"

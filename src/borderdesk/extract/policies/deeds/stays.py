@@ -1,0 +1,32 @@
+"""Protection and leave to stay for a time, and stays of so many days."""
+
+from __future__ import annotations
+
+from borderdesk.extract.policies.deeds.clause import Clause
+from borderdesk.extract.policies.deeds.rule import rule
+from borderdesk.extract.policies.rules import Rule
+
+PROTECTION = rule("temporary_protection", "protection", "status")
+
+
+def protection(clause: Clause) -> Rule | None:
+    """Protection for a time, or leave to stay for one."""
+    if clause.says("STATUSES") or clause.has("O_PROTECTION"):
+        return PROTECTION
+    if clause.has("VISA", "ONLY", "PRICE", "DAYS_ONLY"):
+        return None
+    runs = clause.has("EXTEND_V", "PROLONG", "VALID", "CANCEL", "END") or clause.says("RENEWED")
+    if runs and clause.says("STAY_OF"):
+        return PROTECTION
+    may = clause.allows() or clause.has("EXTEND_V", "AGREE", "TOLERATE")
+    stays = may and (clause.has("STAY") or clause.says("TO_SHELTER"))
+    given = (clause.has("GRANT") or runs) and clause.has("PERMITS", "SHELTER")
+    timed = clause.has("ANYTIME", "UNTIL") or clause.says("FOR_NOW")
+    return PROTECTION if (stays or given) and timed else None
+
+
+def stays(clause: Clause) -> Rule | None:
+    """A stay of so many days."""
+    may = clause.allows() or clause.has("EXTEND_V", "GRANT")
+    so_long = clause.has("STAY", "SPEND") and clause.has("DAYS_ONLY")
+    return rule("visa_free_stay_days", "days") if may and so_long else None
