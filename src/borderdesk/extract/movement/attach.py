@@ -184,7 +184,8 @@ def _noun_before(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue], cost
         cost += 4.0
     if m.kind in ("percent", "fraction") and "of" in low[max(cue.first - 3, 0) : cue.first] and cue.first <= 4:
         return cost, "noun of the whole"
-    if cue.measure == "cross" and gap[:1] == ["of"] and layout.sentence.raw[cue.last + 1][0].isupper():
+    named = cue.last + (gap[:1] == ["of"])
+    if cue.measure == "cross" and named < m.first and layout.sentence.raw[named][0].isupper():
         return cost + 12.0, "a crossing's name"  # "at the crossing of Dorohusk 900 lorries stood"
     level = bool(word_set("levels") & {*gap}) or gap[:1] == ["of"] or not gap
     verbs = cue.shape == "sum" and any(cue.last <= o.first < m.first and o.shape != "noun" for o in cues)

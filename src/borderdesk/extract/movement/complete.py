@@ -65,7 +65,9 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
     office = "" if memory.office == "EU" or event.measure.startswith("queue") else memory.office
-    choices = [told, office, memory.focus, memory.main, memory.other_end(getattr(event, far))]
+    beyond = next((code for code in memory.pair if code != getattr(event, far)), "")
+    over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
+    choices = [told, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
     if event.shape in ("takeout", "bring") and event.measure == "departures":
         choices = _taken_from(event, memory, choices)
     named = {memory.main, getattr(event, far)} == {*memory.gate} or memory.ways.get(memory.main) == getattr(event, far)
@@ -107,6 +109,13 @@ def _reverses(event: Event, last: Event) -> bool:
     return bool(both) and event.destination in ("", last.origin) and event.origin in ("", last.destination)
 
 
+def _comes_back(event: Event, left: Event) -> bool:
+    """ "18,400 left for Poland and 21,000 came back": an office that counts both stands where they left."""
+    if event.why.get("origin", "")[:5] not in ("", "agent") or event.why.get("destination"):
+        return False
+    return bool(left.origin and left.destination) and event.nationality in ("", left.nationality, left.origin)
+
+
 def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     """A return ends in the home country, and starts in the one in focus or at the other end of the route.
 
@@ -116,6 +125,10 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if last is not None and not event.nationality and _reverses(event, last):
         event.origin, event.destination = last.destination, last.origin
         event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
+        return
+    if before is not None and before.measure == "departures" and _comes_back(event, before):
+        event.origin, event.destination = before.destination, before.origin
+        event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
         return
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""

@@ -18,7 +18,7 @@ class Course:
     """``previous``: the last movement of the sentence, ``whole``: the last that was no part of another.
 
     ``idle``: the amount just before, where it counts no movement. ``events``: all movements of the sentence;
-    ``compared``: the one that the second of two comparisons goes back to.
+    ``outside``: the last one out of brackets; ``compared``: the one that the second of two comparisons goes back to.
     """
 
     def __init__(self, scene: Scene, memory: Memory, published: date | None) -> None:
@@ -29,6 +29,7 @@ class Course:
         self.whole: Event | None = None
         self.events: list[Event] = []
         self.compared: Event | None = None
+        self.outside: Event | None = None
         self.idle: Mention | None = None
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         named = any(spot.code and spot.part != "people" for spot in scene.spots)

@@ -136,7 +136,7 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
             at += 1
         stop = at + len(rest)
     if low[at:stop] == list(rest):
-        return 0 if rest[-1] == "in" and _governs_time(low, stop) else stop
+        return 0 if rest[-1] in ("in", "on") and _governs_time(low, stop) else stop
     if not pattern.apart:
         return 0
     for j in range(i + 2, min(i + 2 + REACH, len(low))):
@@ -148,7 +148,7 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
 
 
 def _governs_time(low: list[str], i: int) -> bool:
-    """Whether a month, a year or a season follows: "8,000 went in May" is no going in."""
+    """Whether a day, a month, a year or a season follows: "8,000 went in May" is no going in."""
     if i >= len(low):
         return False
     return low[i] in word_set("time_of") or (len(low[i]) == len("2024") and low[i].isdecimal())

@@ -48,9 +48,8 @@ def _heaviest(sentences: Sequence[Sentence]) -> str:
         for spot in spots_in(sentence):
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
                 if code and spot.part != "people":
-                    share = (
-                        WEIGHTS.get(spot.part, 0.5) / max(len(spot.place.codes), 1) / (1.0 + FADING * sentence.index)
-                    )
+                    share = WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
+                    share /= max(len(spot.place.codes), 1) * (1.0 + FADING * sentence.index)
                     weights[code] = (
                         weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
                     )
@@ -67,7 +66,7 @@ def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
     for sentence in sentences:
         for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
             if (
-                (spot.part in ("from", "out") or _fled(sentence, spot))
+                ((spot.part in ("from", "out") and not spot.object) or _fled(sentence, spot))
                 and spot.code not in ("", "EU", focus)
                 and not spot.listed
                 and not _of_some(sentence, spot)
@@ -113,7 +112,7 @@ def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
         spot.code
         for sentence in sentences
         for spot in spots_in(sentence)
-        if spot.code and (spot.part in ("from", "out") or _fled(sentence, spot))
+        if spot.code and ((spot.part in ("from", "out") and not spot.object) or _fled(sentence, spot))
     )
 
 

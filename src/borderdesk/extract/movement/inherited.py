@@ -84,6 +84,7 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
     filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
     filler.fill(course.scene.ends.of(index), shared)
+    _turned_back(course, event, fresh)
     for side in ("origin", "destination"):
         if getattr(fresh, side):
             setattr(event, side, getattr(fresh, side))
@@ -95,6 +96,14 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
         event.why[NEAR[event.measure]] = f"a list: {behind.place.name}"
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
+
+
+def _turned_back(course: Course, event: Event, fresh: Event) -> None:
+    """ "turned 1,900 people back to Germany and 40 to Sweden": to where they came from."""
+    ours = event.destination and event.destination in (course.memory.office, course.memory.focus, course.memory.main)
+    goal = fresh.destination != event.destination and fresh.why.get("destination", "").startswith("to ")
+    if event.measure == "turned_away" and event.origin and ours and goal and not fresh.origin:
+        fresh.origin, fresh.destination = fresh.destination, event.destination
 
 
 def _enter(course: Course, m: Mention, event: Event, fresh: Event) -> None:

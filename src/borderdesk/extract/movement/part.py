@@ -170,7 +170,7 @@ def gapped(scene: Scene, m: Mention) -> Spot | None:
     return spot if closed and spot is not None and spot.code else None
 
 
-CLOSES: tuple[list[str], ...] = ([], [","], ["and"], ["."], [";"])
+CLOSES: tuple[list[str], ...] = ([], [","], ["and"], ["."], [";"], ["by"], ["via"], ["through"])
 
 
 def is_carrier(scene: Scene, m: Mention) -> bool:

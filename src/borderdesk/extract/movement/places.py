@@ -36,6 +36,7 @@ class Spot:
     first: int
     last: int
     listed: bool = False
+    object: bool = False
     office: bool = False
 
 
@@ -51,13 +52,25 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
     for spot in spots:
         if spot.part == "in" and not word_set("violence").isdisjoint(sentence.low[max(spot.first - 6, 0) : spot.first]):
             spot.part = _fled_from(sentence.low, spot)
+        if spot.part == "beside" and _with_number(sentence, spot):
+            spot.part = "border"
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
+    for spot in spots:
+        before = sentence.low[spot.first - 1] if spot.first else ""
+        if spot.part in ("agent", "none") and spot.place.role != "crossing" and before in OBJECTS:
+            spot.part, spot.object = OBJECTS[before], True
     for one, other in pairwise(spots):
         if _in_country(sentence, one, other):
             one.code = other.code
     _bracketed(sentence, spots)
     _together(sentence, spots)
     return spots
+
+
+OBJECTS = dict.fromkeys("fled flee flees fleeing left leaving quit".split(), "from") | dict.fromkeys(
+    "entered enter enters entering reached reach reaches reaching".split(), "to"
+)
+"""What the object of a verb of going is: "people who had fled Sudan reached Libya"."""
 
 
 def _in_country(sentence: Sentence, one: Spot, other: Spot) -> bool:
@@ -95,6 +108,13 @@ def _fled_from(low: list[str], spot: Spot) -> str:
     at = max(i for i, token in enumerate(head) if token in word_set("violence"))
     clear = {",", ";", ":", "."}.isdisjoint(head[at:]) and not any(token[0].isdecimal() for token in head[at:])
     return "from" if clear else "in"
+
+
+def _with_number(sentence: Sentence, spot: Spot) -> bool:
+    """ "at the green border 411,000 (with Serbia 391,000, with Croatia 12,000)": the border with each."""
+    behind = sentence.low[spot.last : spot.last + 2]
+    number = any(token[0].isdecimal() for token in (behind[1:] if behind[:1] == ["("] else behind[:1]))
+    return number and sentence.low[spot.first - 1] == "with" and not BORDERS.isdisjoint(sentence.low[: spot.first])
 
 
 def _bracketed(sentence: Sentence, spots: list[Spot]) -> None:
@@ -136,9 +156,14 @@ def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
     after = sentence.low[other.last : other.last + 1]
     if after and after[0][0].isdecimal():
         return False  # "from Angola and Guinea 1,300": the next item of a list
+    if gap[:1] == [","] and gap[-1] != "and" and after not in GOES_ON and not (one.listed or one.part == "border"):
+        return False  # "who crossed from Ethiopia, Sudan has moved 4,000"
     if "people" in (one.part, other.part):
         return one.place.role == other.place.role and one.place.role in ("people", "country")
     return kinds <= COUNTRIES and not (gap == [","] and one.place.role == "city" and other.place.role == "country")
+
+
+GOES_ON: tuple[list[str], ...] = ([","], ["and"], ["or"], ["."], [])
 
 
 def _code(place: PlaceMention) -> str:

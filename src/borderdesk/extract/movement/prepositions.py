@@ -28,6 +28,8 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
         return ""
     if word == "of" and before == "out":
         return "out"
+    if word == "way" and before == "by":
+        return "via"  # "by way of Pakistan"
     if word == "in" and place.role == "country" and (led := _led(sentence, i)):
         return led
     if word == "in" and before in SETTLING and low[i - 2] == "to":

@@ -41,7 +41,9 @@ class QueueFiller(Filler):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
         if before == "before":
             self._set("destination", spot, spot.code)  # "15 km deep before Mozambique"
-        if spot.part == "side" or (before == "into" and self.at < spot.first <= self.at + 5):
+        if spot.part == "side" or (
+            before == "into" and self.event.unit == "km" and self.at < spot.first <= self.at + 5
+        ):
             self._set("origin", spot, spot.code)  # "stretched 8 km into Albania"
 
     def _at_passports(self, spot: Spot) -> None:

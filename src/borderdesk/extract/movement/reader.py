@@ -40,12 +40,18 @@ def read(course: Course, m: Mention) -> Event:
         course.previous = event
         course.events.append(event)
         course.whole = course.whole if event.part and course.whole else event
+        course.outside = course.outside if _bracketed(course.low, m) else event
         if event.modality in ("observed", "expected"):
             course.memory.keep(event)
         if event.modality in ("observed", "two_way"):
             course.dating.remember(m, event)
     course.idle = m if event.measure == "not_movement" else None
     return event
+
+
+def _bracketed(low: list[str], m: Mention) -> bool:
+    """Whether the amount stands in brackets: "Hungary 411,515 (with Serbia 391,384)"."""
+    return "(" in low and low[: m.first].count("(") > low[: m.first].count(")")
 
 
 def _event(course: Course, m: Mention) -> Event:
@@ -61,6 +67,8 @@ def _event(course: Course, m: Mention) -> Event:
     last = course.previous
     if last is not None and last.part and last.shape != "supply" and not is_part(course.scene, m):
         course.previous = course.whole
+    if course.outside is not None and ")" in course.low and not _bracketed(course.low, m):
+        course.previous = course.outside
     idle = goes_on_idly(course.scene, m, course.idle, course.previous, bound=tie is not None and not goes_on(m, tie))
     if idle:
         return none(idle)

@@ -108,12 +108,18 @@ HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
 BOUND = frozenset("to and by of for in the a who that which after before when while as".split())
 
 
+EXPELLED = 4  # tokens between the number and the participle: "1,240 of its citizens deported from Mexico"
+
+
 def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "handled 14,700 of the returnees"."""
     low = layout.sentence.low
     near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
     expelled = (
-        one for one in found if 0 <= one.cue.first - m.last <= 1 and one.cue.shape == "send" and one.cue.form == "past"
+        one
+        for one in found
+        if one.cue.shape == "send" and one.cue.form == "past" and 0 <= one.cue.first - m.last <= EXPELLED
+        if low[m.last : one.cue.first][:1] in ([], ["of"], low[m.noun : m.noun + 1])
     )
     return next(near_by, None) or next(expelled, best)
 

@@ -93,7 +93,11 @@ def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
 
 def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
     """ "handed back", "marched back across": to where they had come from."""
-    if not event.destination and "back" in low[cue.first : cue.end + 3]:
+    if event.destination:
+        return
+    if "home" in low[cue.first : cue.end] and event.nationality != event.origin:
+        event.destination = event.nationality  # "sent 2,900 Hondurans home"
+    elif "back" in low[cue.first : cue.end + 3]:
         event.destination = memory.routes.get(event.origin, "")
 
 
