@@ -56,6 +56,8 @@ class Amount:
         return cls(value, value, "exact")
 
     def __str__(self) -> str:
+        if self.qualifier == "exact":
+            return number(self.low)
         return worded(WORDING[self.qualifier], low=number(self.low), high=number(self.high))
 
 

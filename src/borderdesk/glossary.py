@@ -6,8 +6,9 @@ The English words are the messages; what a language calls each of them stands in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from borderdesk.language import message, worded
+from borderdesk.language import message, plural, worded
 
 MEASURES = {
     "arrivals": message("arrivals"),
@@ -37,6 +38,20 @@ UNITS = {
     "percent": message("percent"),
     "other": message("other", context="unit"),
 }
+COUNTED = {  # the same after a number: "3,950 persons"
+    "persons": plural("person", "persons", context="counted"),
+    "households": plural("household", "households", context="counted"),
+    "crossings": plural("crossing", "crossings", context="counted"),
+    "encounters": plural("encounter", "encounters", context="counted"),
+    "vehicles": plural("vehicle", "vehicles", context="counted"),
+    "applications": plural("application", "applications", context="counted"),
+    "hours": plural("hour", "hours", context="counted"),
+    "days": plural("day", "days", context="counted"),
+    "km": plural("km", "km", context="counted"),
+    "percent": plural("percent", "percent", context="counted"),
+    "other": plural("other", "other", context="counted"),
+}
+SEVERAL = 5  # a number whose plural stands after every hedge: "about 98,000 people", "более 4 824 человек"
 RATES = {
     "per_hour": message("per hour"),
     "per_day": message("per day"),
@@ -88,9 +103,21 @@ def measure(code: str) -> str:
     return _word(MEASURES, code)
 
 
-def unit(code: str, rate: str = "") -> str:
-    """``persons``, ``persons per day``."""
-    return " ".join(filter(None, (_word(UNITS, code), _word(RATES, rate))))
+def unit(code: str) -> str:
+    """``persons``, by itself."""
+    return _word(UNITS, code)
+
+
+def counted(claim: Mapping[str, Any]) -> str:
+    """The unit of a claim after its number, with its rate: ``persons``, ``persons per day``."""
+    code = claim["unit"]
+    words = worded(*COUNTED[code], count=many(claim)) if code in COUNTED else code
+    return " ".join(filter(None, (words, _word(RATES, claim["rate"]))))
+
+
+def many(claim: Mapping[str, Any]) -> float:
+    """The number by which words beside a claim choose their plural: the exact one, else that of several."""
+    return float(claim["value_low"]) if claim["qualifier"] == "exact" else SEVERAL
 
 
 def rate(code: str) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from borderdesk import country
+from borderdesk.glossary import many
 from borderdesk.language import message, plural, worded
 from borderdesk.message import told
 from borderdesk.origin import Cited, Said, Sentence, amount
 
 Claim = Mapping[str, Any]
-SEVERAL = 5  # a number whose plural stands after every hedge: "about 98,000 people", "более 4 824 человек"
-
 NOUNS = {
     "persons": plural("person", "people"),
     "households": plural("household", "households"),
@@ -114,11 +113,6 @@ def people(claim: Claim, number: float | None = None) -> str:
         return ""
     of = country.of(claim["nationality"]) if claim["nationality"] else ""
     return worded(*nouns[unit], count=many(claim) if number is None else number, of=of)
-
-
-def many(claim: Claim) -> float:
-    """The number by which words choose their plural: the exact one, else that of several."""
-    return float(claim["value_low"]) if claim["qualifier"] == "exact" else SEVERAL
 
 
 def cited(claim: Claim) -> Cited:

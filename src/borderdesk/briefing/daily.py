@@ -6,16 +6,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from borderdesk import flows
-from borderdesk.briefing.counted import SEVERAL, people
+from borderdesk.briefing.counted import people
 from borderdesk.briefing.sentence import Counted, Said, Sentence
 from borderdesk.charts.words import country
 from borderdesk.claims import records
-from borderdesk.language import from_to, worded
+from borderdesk.glossary import SEVERAL
+from borderdesk.language import from_to, message, worded
 from borderdesk.message import told
 
 if TYPE_CHECKING:
     import pandas as pd
 
+MORE_PEOPLE = message(
+    "{country} {place}: on {out} of {all} days with counts of both directions, {days}, more people left than came; "
+    "on {into} more came."
+)
+MORE = message(
+    "{country} {place}: on {out} of {all} days with counts of both directions, {days}, more {what} left than came; "
+    "on {into} more came."
+)
 FEWEST = 7  # days with both directions that make a sentence
 
 
@@ -31,8 +40,7 @@ def _sentence(days: pd.DataFrame) -> Sentence:
     first = records(days.head(1))[0]
     out, came = days[days["more"] == "out"], days[days["more"] == "in"]
     return told(
-        "{country} {place}: on {out} of {all} days with counts of both directions, {days}, more {what} left than came; "
-        "on {into} more came.",
+        MORE_PEOPLE if first["unit"] == "persons" else MORE,
         country=country(first["country"]),
         place=Said(f"({first['place']})" if first["place"] else "", (str(first["arrivals"]),)),
         out=Counted.among(out["arrivals"], worded("days on which more left than came, each by its count of arrivals")),

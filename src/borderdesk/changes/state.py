@@ -38,7 +38,7 @@ def told(figures: pd.DataFrame, policies: pd.DataFrame) -> dict[str, tuple[str, 
 
 
 def _figure(row: Mapping[str, Any]) -> tuple[str, ...]:
-    counted = f"{amount(row)} {glossary.unit(row['unit'], row['rate'])}"
+    counted = f"{amount(row)} {glossary.counted(row)}"
     days = _interval(row["period_start"], row["period_end"])
     total = worded("{days} in a running total", days=days) if row["cumulative"] is True else days
     return (counted, row["measure"], row["nationality"], _where(row), total, row["modality"], row["status"])

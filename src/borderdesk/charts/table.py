@@ -100,7 +100,7 @@ def _row(row: Row, cells: Sequence[Cell]) -> str:
 
 def _claim(claim: dict[str, Any]) -> list[Cell]:
     words = _quoted(claim) or html.escape(amount_of(claim))
-    unit = glossary.unit(claim["unit"], claim["rate"])
+    unit = glossary.counted(claim)
     state = f" ({glossary.status('proposed')})" if claim["status"] == "proposed" else ""
     return [
         (f"<code>{html.escape(claim['figure_id'])}</code>", "id"),
@@ -156,6 +156,4 @@ def _whom(rule: dict[str, Any]) -> str:
 
 
 def _value(rule: dict[str, Any]) -> str:
-    """One of our words for it, or the source's own."""
-    value = str(rule["value"])
-    return html.escape(glossary.value(value)) if value in glossary.VALUES else _tongued(value, rule)
+    return html.escape(glossary.value(str(rule["value"])))

@@ -15,14 +15,14 @@ def day(value: date) -> str:
     """``28 September 2022``."""
     if current() == "en":
         return f"{value.day} {value:%B %Y}"
-    return _first(_formatted(value, _long(current())), value)
+    return _first(_together(_formatted(value, _long(current()))), value)
 
 
 def month_day(value: date) -> str:
     """``28 September``."""
     if current() == "en":
         return f"{value.day} {value:%B}"
-    return _first(_formatted(value, _short(current())), value)
+    return _first(_together(_formatted(value, _short(current()))), value)
 
 
 def stretch(start: date, end: date) -> str:
@@ -76,6 +76,11 @@ def _number(value: date) -> str:
 
 def _first(text: str, value: date) -> str:
     return FIRST[current()] + text[1:] if value.day == 1 and current() in FIRST else text
+
+
+def _together(text: str) -> str:
+    """A day that no line parts from its month."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def _formatted(value: date, pattern: str) -> str:

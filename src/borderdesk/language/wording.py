@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from borderdesk.language.catalogue import phrase
@@ -29,13 +30,19 @@ def worded(text: str, many: str = "", /, **values: Any) -> str:
 def filled(template: str, values: Mapping[str, V], part: Callable[[V], P]) -> list[str | P]:
     """The words of a template and its values, each as ``part`` makes it, in order."""
     told: list[str | P] = []
-    for at, piece in enumerate(PLACE.split(template)):
+    for at, piece in enumerate(_pieces(template)):
         if at % 2:
             one = part(values[piece])
             told = [*told, one] if str(one) else _narrowed(told)
         elif words := _after(told, piece):
             told.append(words)
     return told
+
+
+@lru_cache(4096)
+def _pieces(template: str) -> list[str]:
+    """Words and names of places by turns."""
+    return PLACE.split(template)
 
 
 def _narrowed(told: list[str | P]) -> list[str | P]:
