@@ -17,18 +17,24 @@ TURNS = 24  # directions in which a place beside a country is looked for
 TRIES = 4  # orders in which countries are asked, until all have a place
 # widths of Liberation Sans (and Arial) in thousandths of its size; what is not named is as wide as a digit
 WIDTHS = {
-    222: "ijl'|",
-    278: " !,./:;I[]ft",
+    222: "ijl'|і",
+    278: " !,./:;I[]ftїІЇí",
     333: "()-r",
-    500: "Jcksvxyz",
-    611: "FTZ",
-    667: "ABEKPSVXY",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "Mm",
-    944: "W",
+    365: "г",
+    440: "ґкзт",
+    500: "Jcksvxyzсухç",
+    520: "єэчьв",
+    545: "пяГн",
+    611: "FTZЗТß",
+    667: "ABEKPSVXYАВЕЁРХБЛЬЧж",
+    688: "мД",
+    722: "CDHNRUwНСЯыЄИЙПЭÜ",
+    750: "юЦФ",
+    778: "GOQОÖ",
+    812: "шщф",
+    833: "MmМ",
+    930: "WШЖЩЮЫ",
 }
-WIDEST = 640  # of a letter of another script, on average
 BY_LETTER = {letter: width for width, letters in WIDTHS.items() for letter in letters}
 
 
@@ -129,7 +135,7 @@ class Sheet:
 
 def width(words: str, size: float = SIZE) -> float:
     """How wide words are, in pixels."""
-    return sum(BY_LETTER.get(letter, 556 if letter < "\u0250" else WIDEST) for letter in words) * size / 1000
+    return sum(BY_LETTER.get(letter, 556) for letter in words) * size / 1000
 
 
 def inmost(own: Raster) -> Point:
