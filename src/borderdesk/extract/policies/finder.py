@@ -15,6 +15,7 @@ from borderdesk.extract.policies.effective import effective
 from borderdesk.extract.policies.extent import extent
 from borderdesk.extract.policies.jurisdictions import ruler
 from borderdesk.extract.policies.kinds import Said, said
+from borderdesk.extract.policies.matches import Matches
 from borderdesk.extract.policies.memory import MEMORY, Memory, Ruling
 from borderdesk.extract.policies.peoples import CARRYING, NOBODY, OTHER, OWN, ruled
 from borderdesk.extract.policies.reach import Room
@@ -23,14 +24,12 @@ from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.sifting import accepted
 from borderdesk.extract.policies.story import Story
 from borderdesk.extract.policies.telling import widened
-from borderdesk.extract.policies.weighing import PROMISING, scale
 from borderdesk.extract.text import Sentence
 from borderdesk.policy import Policy
 from borderdesk.quote import Quote
 
 SURE = ("barred-from", "closed-to-people", "title-42", "admits-with-papers")  # they name a state or papers themselves
 LOOSE = ("near-other", "any-paper")  # what "the ban came into force" is when no rule stands before it
-LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
 
 def find_policies(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
@@ -42,21 +41,18 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
     """The same with the names of the rules that decided."""
     rules = grammar()
     memory = Memory(Story(sentences, rules, focus))
+    matches = Matches(sentences, rules, memory.story)
     for number, sentence in enumerate(sentences):
         told = False
         if published and memory.rulings and memory.ruled_at == number - 1:
             told = follow_up(memory, memory.story.seen(number), published)
             if spared(memory, memory.story.seen(number)):
                 continue
-        wanted = 0
-        if rules.may_rule(sentence.low, number - memory.ruled_at <= MEMORY):
-            wanted = rules.candidates(sentence.low)
-        if not wanted and scale().promising(sentence.low) < PROMISING:
-            continue
-        if sentence.kind == "furniture" or len(sentence.low) > LONG_SENTENCE:
+        matched = matches.of(number, goes_on=number - memory.ruled_at <= MEMORY)
+        if matched is None:
             continue
         seen = memory.story.seen(number)
-        found = accepted(seen, wanted, memory.kind(number))
+        found = accepted(seen, matched, memory.kind(number))
         hits = known(memory, number, [hit for hit in found if not (told and hit.rule.name in LOOSE)])
         if hits:
             if number - memory.ruled_at > MEMORY:

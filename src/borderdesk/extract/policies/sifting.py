@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
 from borderdesk.extract.policies.rules import Hit
@@ -10,12 +12,12 @@ from borderdesk.extract.policies.telling import retold, weighed
 from borderdesk.extract.policies.unreal import unreal
 
 
-def accepted(seen: Scene, wanted: int, before: str = "") -> list[Hit]:
+def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
     """Hits in the order of the text: of two that overlap, the one of the earlier rule."""
     if seen.sentence.low[-1:] == ["?"]:
         return []
     kept: list[Hit] = []
-    for hit in seen.hits(wanted):
+    for hit in hits:
         if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
     kept += [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]

@@ -11,6 +11,7 @@ from borderdesk.extract.policies.rules import Grammar
 from borderdesk.extract.policies.scene import Scene, scene
 from borderdesk.extract.text import Sentence
 
+RUN = 48  # sentences that are matched in one go
 BACK = 2  # sentences in which a state or a people stays the one spoken of
 AROUND = 8  # sentences before and behind one in which its topic shows
 HEADING = 9  # tokens of the longest heading or question that names the state of what follows
@@ -27,12 +28,13 @@ class Story:
         self.scenes: dict[int, Scene] = {}
 
     def seen(self, number: int) -> Scene:
-        """The scene of a sentence; the last few are kept, every rule of a sentence asks for them."""
-        if number not in self.scenes:
-            if len(self.scenes) > 2 * BACK:
-                del self.scenes[next(iter(self.scenes))]
-            self.scenes[number] = scene(self.sentences[number], self.rules)
-        return self.scenes[number]
+        """The scene of a sentence; those of a run are kept, every rule of a sentence asks for them."""
+        found = self.scenes.get(number)
+        if found is None:
+            if len(self.scenes) > 2 * RUN:
+                self.scenes = {kept: one for kept, one in self.scenes.items() if kept >= number - RUN}
+            found = self.scenes[number] = scene(self.sentences[number], self.rules)
+        return found
 
     @cached_property
     def focus(self) -> str:

@@ -9,7 +9,7 @@ an L1 penalty, which leaves most words without a weight.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -30,9 +30,9 @@ class Scale:
     weights: Mapping[str, int]
     classes: Mapping[str, frozenset[str]]
     base: int
-    known: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.gains = Gains(self)
         self.of_classes: dict[str, int] = {}
         for name, words in self.classes.items():
             weight = self.weights.get(f"@{name}", 0)
@@ -40,13 +40,10 @@ class Scale:
                 self.of_classes[word] = self.of_classes.get(word, 0) + weight
 
     def word(self, word: str) -> int:
-        weight = self.known.get(word)
-        if weight is None:
-            get = self.weights.get
-            weight = get(word, 0)
-            if word.islower():
-                weight += get(f"^{stem(word)}", 0) + self.of_classes.get(word, 0)
-            self.known[word] = weight
+        get = self.weights.get
+        weight = get(word, 0)
+        if word.islower():
+            weight += get(f"^{stem(word)}", 0) + self.of_classes.get(word, 0)
         return weight
 
     def clause(self, scene: Scene, first: int, last: int) -> int:
@@ -64,7 +61,24 @@ class Scale:
 
     def promising(self, words: Iterable[str]) -> int:
         """The most that the words of a sentence may weigh, its pairs aside."""
-        return sum(weight for word in words if (weight := self.word(word)) > 0)
+        return sum(map(self.gains.__getitem__, words))
+
+
+class Gains(dict[str, int]):
+    """What speaks for a rule in each word met so far, 0 where it speaks against one; numbers are not kept."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self.scale = scale
+
+    def __missing__(self, word: str) -> int:
+        gain = max(self.scale.word(word), 0)
+        if len(self) < MOST and not word.isdecimal():
+            self[word] = gain
+        return gain
+
+
+MOST = 50_000  # words, more than a newsroom uses in a year
 
 
 @cache

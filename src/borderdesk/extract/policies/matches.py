@@ -1,0 +1,55 @@
+"""The matches of rules, found for a run of sentences at a time, step by step.
+
+Each step goes through the whole run before the next begins, as in the reading of movements: so the patterns of the
+rules, and the code that tries them, stay in the cache of the processor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.policies.rules import Grammar, Hit
+from borderdesk.extract.policies.story import RUN, Story
+from borderdesk.extract.policies.weighing import PROMISING, scale
+from borderdesk.extract.text import Sentence
+
+LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
+
+
+class Matches:
+    """All matches in the sentences of a text, which are asked for in order."""
+
+    def __init__(self, sentences: Sequence[Sentence], rules: Grammar, story: Story) -> None:
+        self.sentences, self.rules, self.story = sentences, rules, story
+        self.end = 0
+        self.found: dict[int, list[Hit]] = {}
+
+    def of(self, number: int, *, goes_on: bool) -> list[Hit] | None:
+        """Those of a sentence, None where nothing in it may be a rule.
+
+        Where it ``goes_on`` from a rule just told, it needs no word of what rules are about.
+        """
+        if number >= self.end:
+            self._run(number)
+        hits = self.found.get(number)
+        if goes_on and not hits and (wanted := self._wanted(self.sentences[number], goes_on=True)):
+            return [*self.story.seen(number).hits(wanted)]
+        return hits
+
+    def _run(self, first: int) -> None:
+        self.end = min(first + RUN, len(self.sentences))
+        run = [(number, self.sentences[number]) for number in range(first, self.end)]
+        run = [(number, one) for number, one in run if one.kind != "furniture" and len(one.low) <= LONG_SENTENCE]
+        wanted = [(number, self._wanted(one) or -self._promises(one)) for number, one in run]
+        scenes = [(number, self.story.seen(number), bits) for number, bits in wanted if bits]
+        self.found = {number: [*seen.hits(bits)] if bits > 0 else [] for number, seen, bits in scenes}
+
+    def _wanted(self, sentence: Sentence, *, goes_on: bool = False) -> int:
+        """The rules that may match, one bit each; 0 for nearly all sentences."""
+        if sentence.kind == "furniture" or len(sentence.low) > LONG_SENTENCE:
+            return 0
+        return self.rules.candidates(sentence.low) if self.rules.may_rule(sentence.low, goes_on) else 0
+
+    def _promises(self, sentence: Sentence) -> bool:
+        """Whether a clause of the sentence may weigh enough to be a rule."""
+        return scale().promising(sentence.low) >= PROMISING
