@@ -21,7 +21,7 @@ from borderdesk.extract.movement.focus import (
     ways,
 )
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.reader import read
+from borderdesk.extract.movement.reader import read, weigh
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
 from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, sides, stage_of
 from borderdesk.extract.movement.takenback import taken_back
@@ -78,7 +78,9 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> tup
 def _scenes(sentences: Sequence[Sentence], published: date | None) -> Iterator[Scene]:
     """A run of scenes at a time: those of a whole archive would fill the memory."""
     for first in range(0, len(sentences), RUN):
-        yield from scenes_of(sentences[first : first + RUN], published)
+        scenes = scenes_of(sentences[first : first + RUN], published)
+        weigh([scene for scene in scenes if scene.amounts and scene.sentence.kind != "furniture"])
+        yield from scenes
 
 
 RUN = 48  # sentences

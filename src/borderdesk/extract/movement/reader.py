@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -24,8 +25,18 @@ from borderdesk.extract.movement.part import (
     parent_of,
     tops_list,
 )
+from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
+
+
+def weigh(scenes: Sequence[Scene]) -> None:
+    """What the sentences say of their amounts by themselves, before it is asked what the text has said so far."""
+    for scene in scenes:
+        scene.reasons = {m.first: not_counted(scene, m) for m in scene.amounts}
+    for scene in scenes:
+        tied = [m for m in scene.amounts if m.kind != "change" and not scene.reasons[m.first]]
+        scene.ties = {m.first: bond(scene.layout, m, scene.cues) for m in tied}
 
 
 def read(course: Course, m: Mention) -> Event:
@@ -55,7 +66,7 @@ def _bracketed(low: list[str], m: Mention) -> bool:
 
 
 def _event(course: Course, m: Mention) -> Event:
-    reason = not_counted(course.scene, m)
+    reason = course.scene.reasons[m.first]
     if reason:
         return none(reason)
     if m.kind == "change":
@@ -63,7 +74,7 @@ def _event(course: Course, m: Mention) -> Event:
     echoed = echo(course, m)
     if echoed is not None:
         return echoed
-    tie = bond(course.scene.layout, m, course.scene.cues)
+    tie = course.scene.ties[m.first]
     last = course.previous
     if last is not None and last.part and last.shape != "supply" and not is_part(course.scene, m):
         course.previous = course.whole

@@ -9,6 +9,7 @@ from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
 from borderdesk.extract.dates import DateMention, find_dates, owned
 from borderdesk.extract.geography import PlaceMention, find_places
 from borderdesk.extract.movement.aside import aside, is_thing
+from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.cue import Cue, find_cues
 from borderdesk.extract.movement.dateowners import Calendar
 from borderdesk.extract.movement.implied import implied_cues
@@ -26,7 +27,8 @@ class Scene:
     """Amounts, dates, places and words of movement of a sentence; all found once, step by step (see `scenes_of`).
 
     ``asides``: numbers that count nothing (ordinals, clock times); ``amounts``: the rest, in order. Without any
-    amount nothing else is found.
+    amount nothing else is found. ``reasons``: by its first token why an amount counts no movement, "" where it may;
+    ``ties``: by its first token the word of movement that governs it.
     """
 
     places: list[PlaceMention]
@@ -40,6 +42,8 @@ class Scene:
     spots: list[Spot]
     ends: Ends
     calendar: Calendar
+    reasons: dict[int, str]
+    ties: dict[int, Bond | None]
 
     def __init__(self, sentence: Sentence, published: date | None) -> None:
         self.sentence, self.published = sentence, published
