@@ -8,7 +8,7 @@ an L1 penalty, which leaves most words without a weight.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -32,14 +32,15 @@ class Scale:
     base: int
 
     def __post_init__(self) -> None:
-        self.gains = Gains(self)
+        self.words = Kept(self._word)
+        self.gains = Kept(lambda word: max(self.words[word], 0))
         self.of_classes: dict[str, int] = {}
         for name, words in self.classes.items():
             weight = self.weights.get(f"@{name}", 0)
             for word in words if weight else ():
                 self.of_classes[word] = self.of_classes.get(word, 0) + weight
 
-    def word(self, word: str) -> int:
+    def _word(self, word: str) -> int:
         get = self.weights.get
         weight = get(word, 0)
         if word.islower():
@@ -53,7 +54,7 @@ class Scale:
             return self.base
         get, total = self.weights.get, self.base
         for word in words:
-            total += self.word(word)
+            total += self.words[word]
         for one, two in pairwise(words):
             total += get(f"{one} {two}", 0)
         before = scene.sentence.low[first - 1] if first else ""
@@ -64,18 +65,18 @@ class Scale:
         return sum(map(self.gains.__getitem__, words))
 
 
-class Gains(dict[str, int]):
-    """What speaks for a rule in each word met so far, 0 where it speaks against one; numbers are not kept."""
+class Kept(dict[str, int]):
+    """What was worked out for each word met so far; numbers are not kept."""
 
-    def __init__(self, scale: Scale) -> None:
+    def __init__(self, work_out: Callable[[str], int]) -> None:
         super().__init__()
-        self.scale = scale
+        self.work_out = work_out
 
     def __missing__(self, word: str) -> int:
-        gain = max(self.scale.word(word), 0)
+        found = self.work_out(word)
         if len(self) < MOST and not word.isdecimal():
-            self[word] = gain
-        return gain
+            self[word] = found
+        return found
 
 
 MOST = 50_000  # words, more than a newsroom uses in a year
