@@ -11,7 +11,7 @@ from borderdesk.extract.movement.words import word_set
 
 
 def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
-    event.modality, told = modality(course.scene.layout, m, at)
+    event.modality, told = course.scene.moods.get((m.first, at)) or modality(course.scene.layout, m, at)
     capped = m.qualifier == "up_to" and event.shape == "take"
     if capped and (event.modality == "expected" or (event.modality == "observed" and m.rate)):
         event.modality, told = "limit", told or "up to so many"

@@ -12,6 +12,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.inherited import inherited
+from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.own import own
 from borderdesk.extract.movement.part import (
     compares,
@@ -37,6 +38,10 @@ def weigh(scenes: Sequence[Scene]) -> None:
     for scene in scenes:
         tied = [m for m in scene.amounts if m.kind != "change" and not scene.reasons[m.first]]
         scene.ties = {m.first: bond(scene.layout, m, scene.cues) for m in tied}
+    for scene in scenes:
+        tied = [m for m in scene.amounts if scene.ties.get(m.first)]
+        words = [(m, tie.cue.first) for m in tied if (tie := scene.ties[m.first])]
+        scene.moods = {(m.first, at): modality(scene.layout, m, at) for m, at in words}
 
 
 def read(course: Course, m: Mention) -> Event:

@@ -28,7 +28,8 @@ class Scene:
 
     ``asides``: numbers that count nothing (ordinals, clock times); ``amounts``: the rest, in order. Without any
     amount nothing else is found. ``reasons``: by its first token why an amount counts no movement, "" where it may;
-    ``ties``: by its first token the word of movement that governs it.
+    ``ties``: by its first token the word of movement that governs it; ``moods``: whether it is stated as a fact, by its
+    first token and that of its word.
     """
 
     places: list[PlaceMention]
@@ -44,6 +45,7 @@ class Scene:
     calendar: Calendar
     reasons: dict[int, str]
     ties: dict[int, Bond | None]
+    moods: dict[tuple[int, int], tuple[str, str]]
 
     def __init__(self, sentence: Sentence, published: date | None) -> None:
         self.sentence, self.published = sentence, published

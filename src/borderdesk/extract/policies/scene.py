@@ -25,6 +25,7 @@ class Scene:
     grammar: Grammar
     names: list[Name]
     marks: dict[int, str]
+    segments: list[tuple[int, int]] | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:

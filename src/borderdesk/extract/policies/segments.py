@@ -30,12 +30,19 @@ VERBS = (
     "TALE",
     "SAYS",
 )
+PARTING = JOINING | {"."}
 BEFORE_NOUN = frozenset(("the", "a", "an", "of", "its", "their", "this", "that", "these", "at", "in"))
 SHORT = 4  # tokens: a shorter stretch without a verb says nothing
 
 
 def segments(scene: Scene) -> list[tuple[int, int]]:
     """The clauses of a sentence in their order, last excluded; a stretch without a verb joins the one beside it."""
+    if scene.segments is None:  # asked again and again
+        scene.segments = _segments(scene)
+    return scene.segments
+
+
+def _segments(scene: Scene) -> list[tuple[int, int]]:
     found: list[tuple[int, int, bool]] = []
     edges = edges_of(scene)
     for first, last in pairwise(edges):
@@ -51,14 +58,14 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
 def edges_of(scene: Scene) -> list[int]:
     low, marks = scene.sentence.low, scene.marks
     edges = {0, len(low)}
-    for i, word in enumerate(low):
-        mark = marks.get(i)
-        if mark is None:
-            if word == ".":
+    for i in [i for i, word in enumerate(low) if word in PARTING]:
+        if i not in marks:
+            if low[i] == ".":
                 edges.add(i + 1)
-            elif word in JOINING and not of_rule(scene, i) and not excepting(scene, i):
+            elif not of_rule(scene, i) and not excepting(scene, i):
                 edges.add(i)
-        elif mark == "BREAK" or (mark == "COMMA" and not scene.in_list(i)):
+    for i, mark in marks.items():
+        if mark == "BREAK" or (mark == "COMMA" and not scene.in_list(i)):
             edges.add(i + 1)
     return sorted(edges)
 
@@ -84,12 +91,10 @@ def ended(scene: Scene, i: int) -> bool:
 
 def verbal(scene: Scene, first: int, last: int) -> bool:
     """Whether there is a verb: an auxiliary, a past in -ed, a verb that rules."""
-    verbs = vocabulary()
-    for i in range(first, last):
-        word = scene.sentence.low[i]
-        if i in scene.marks or (i and scene.sentence.low[i - 1] in BEFORE_NOUN):
-            continue
-        if word in verbs or (word[-2:] == "ed" and len(word) > 4):
+    verbs, low = vocabulary(), scene.sentence.low
+    for i, word in enumerate(low[first:last], first):
+        verb = (word in verbs or (word[-2:] == "ed" and len(word) > 4)) and i not in scene.marks
+        if verb and (not i or low[i - 1] not in BEFORE_NOUN):
             return True
     return False
 

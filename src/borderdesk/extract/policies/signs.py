@@ -24,11 +24,11 @@ LONG = 9  # thirds of ten tokens; longer clauses count as that long
 
 def words_of(scene: Scene, first: int, last: int) -> list[str]:
     """The words of a clause, names and numbers by their kind in capitals."""
-    low, marks, found = scene.sentence.low, scene.marks, []
+    low, mark_of, kind_of, found = scene.sentence.low, scene.marks.get, KIND_OF.get, []
     for i in range(first, last):
-        word, mark = low[i], marks.get(i)
+        word, mark = low[i], mark_of(i)
         if mark is None or mark == "LY" or mark == "HYPHEN":
-            found.append(kind_of(word))
+            found.append(kind_of(word, word))
         elif mark in KINDS:
             found.append(mark)
         elif mark == "NUM":
@@ -39,8 +39,7 @@ def words_of(scene: Scene, first: int, last: int) -> list[str]:
     return found
 
 
-def kind_of(word: str) -> str:
-    return "MONTH" if word in MONTHS else "DAY" if word in DAYS else word
+KIND_OF = dict.fromkeys(DAYS, "DAY") | dict.fromkeys(MONTHS, "MONTH")
 
 
 def size_of(number: str) -> str:
