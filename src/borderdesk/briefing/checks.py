@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from borderdesk import glossary
 from borderdesk.briefing.caveats import caveat_sentences
-from borderdesk.briefing.gaps import contradictions
 from borderdesk.briefing.phrase import cited, spoken, when
 from borderdesk.briefing.sentence import Counted, Passage, Said, Sentence
 from borderdesk.charts.table import what
 from borderdesk.charts.words import named
-from borderdesk.claims import records
+from borderdesk.claims import disputes, records
 from borderdesk.language import message, plural, worded
 from borderdesk.message import told
 
@@ -67,7 +66,7 @@ def _proposed(view: View) -> Iterator[Sentence]:
 
 
 def _contradictions(claims: pd.DataFrame) -> Iterator[Sentence]:
-    groups = contradictions(claims)
+    groups = disputes(claims)
     yield from map(_contradiction, groups[:MOST])
     rest = Counted.among(
         (group["figure_id"].iloc[0] for group in groups[MOST:]), worded("contradictions not told here")

@@ -11,7 +11,7 @@ from borderdesk.briefing.phrase import cited, spoken, when
 from borderdesk.briefing.sentence import Counted, Passage, Said, Sentence
 from borderdesk.charts.table import Row, table, what
 from borderdesk.charts.words import country, listed
-from borderdesk.claims import RULES, records
+from borderdesk.claims import RULES, disputes, records
 from borderdesk.language import message, plural, worded
 from borderdesk.message import told
 
@@ -80,18 +80,12 @@ def _unsaid(claims: pd.DataFrame) -> Iterator[tuple[str, Counted]]:
 
 def disagreements(view: View, most: int = 12) -> Passage:
     """Where claims about the same thing share no value: each with its speaker, the shown one first, and why."""
-    groups = contradictions(view.claims)
+    groups = disputes(view.claims)
     sentences = [_contradiction(group) for group in groups[:most]]
     if len(groups) > most:
         ids = (group["figure_id"].iloc[0] for group in groups[most:])
         sentences.append(told(*MORE, count=Counted.among(ids, worded("contradictions not told here"))))
     return Passage.bullets(sentences, worded("No two claims about the same thing contradict each other."))
-
-
-def contradictions(claims: pd.DataFrame) -> list[pd.DataFrame]:
-    """The groups that disagree, those of most claims first."""
-    found = claims[claims["agreement"] == "disagree"]
-    return sorted((group for _, group in found.groupby("group", sort=True)), key=lambda group: -len(group))
 
 
 def not_netted(view: View) -> Passage:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import flows
 from borderdesk.briefing.daily import turned_days
+from borderdesk.briefing.headline import headline, net, short
 from borderdesk.briefing.phrase import netted, said
 from borderdesk.briefing.sentence import Counted, Passage, Sentence
 from borderdesk.briefing.sources import about, ledger_day
@@ -25,23 +26,37 @@ FURTHER = plural(
     "There is {count} more count of this kind in the ledger.",
     "There are {count} more counts of this kind in the ledger.",
 )
-Weighed = tuple[float, Sentence]
+Weighed = tuple[float, tuple[Sentence, Sentence]]
 
 
 def answer(view: View) -> Passage:
-    """The story, the largest number or two, and the ledger's day: what a report says first."""
-    sentences = _flows(view)[:2] or [Sentence.of(nothing(view))]
-    return Passage.joined(about(view), Passage.paragraph(*sentences, ledger_day(view)))
+    """The largest number as a headline, the story, that number and the next in full, and the ledger's day."""
+    found = _flows(view)
+    sentences = [sentence for _, sentence in found[:2]] or [Sentence.of(nothing(view))]
+    first = found[0][0] if found else Sentence.of(nothing(view))
+    dated = Passage.paragraph(ledger_day(view), kind="asof")
+    return Passage.joined(headline(first), about(view), Passage.paragraph(*sentences), dated)
 
 
 def key_numbers(view: View) -> Passage:
     """The flows of the countries with the largest counts, the most on one day, and how many were there at the end."""
-    found = _flows(view)
+    found = [sentence for _, sentence in _flows(view)]
     sentences = [*found[:MOST], *_peaks(view.claims), *turned_days(view.claims), *_stocks(view.claims)]
     if len(found) > MOST:
         ids = (one for sentence in found[MOST:] for one in sentence.claims[:1])
         sentences.append(told(*FURTHER, count=Counted.among(ids, worded("counts not told here"))))
-    return Passage.bullets(sentences, nothing(view))
+    return Passage.bullets(sentences, nothing(view), firmness(view.claims))
+
+
+def firmness(claims: pd.DataFrame) -> Callable[[Sentence], str]:
+    """How firmly a sentence stands, by its weakest claim: "disagree", "single", "agree", or "" where it cites none."""
+    states = dict(zip(claims["figure_id"], claims["agreement"], strict=True))
+
+    def weakest(sentence: Sentence) -> str:
+        found = {states.get(one, "") for one in sentence.claims}
+        return next((state for state in ("disagree", "single", "agree") if state in found), "")
+
+    return weakest
 
 
 def nothing(view: View) -> str:
@@ -52,19 +67,19 @@ def nothing(view: View) -> str:
     return worded("The ledger holds no count of people crossing that fits this choice {choice}.", choice=chosen)
 
 
-def _flows(view: View) -> list[Sentence]:
-    """Nets and single counts, the largest first."""
+def _flows(view: View) -> list[tuple[Sentence, Sentence]]:
+    """Nets and single counts, the largest first: in short, and in full with days and speaker."""
     shown = view.claims[view.claims["shown"]]
     by_id = {claim["figure_id"]: claim for claim in records(shown)}
     pairs = flows.balance(view.claims)
     pairs = pairs[pairs["net"] != ""]
     found = [_net(by_id[pair["arrivals"]], by_id[pair["departures"]]) for pair in records(pairs)]
     found += _single(shown, set(pairs["country"]))
-    return [sentence for _, sentence in sorted(found, key=lambda pair: -pair[0])]
+    return [sentences for _, sentences in sorted(found, key=lambda pair: -pair[0])]
 
 
 def _net(arrivals: dict[str, Any], departures: dict[str, Any]) -> Weighed:
-    return max(size(arrivals), size(departures)), netted(arrivals, departures)
+    return max(size(arrivals), size(departures)), (net(arrivals, departures), netted(arrivals, departures))
 
 
 def _single(shown: pd.DataFrame, netted_countries: set[str]) -> list[Weighed]:
@@ -74,7 +89,7 @@ def _single(shown: pd.DataFrame, netted_countries: set[str]) -> list[Weighed]:
     moves = moves[~(moves["country"].isin(netted_countries) & moves["measure"].isin(["arrivals", "departures"]))]
     groups = moves.groupby(["country", "measure"], sort=True)
     best = [max(records(group), key=_weight) for _, group in groups]
-    return [(size(claim), said(claim)) for claim in best]
+    return [(size(claim), (short(claim), said(claim))) for claim in best]
 
 
 def _weight(claim: Mapping[str, Any]) -> tuple[Any, ...]:

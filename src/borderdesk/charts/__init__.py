@@ -5,6 +5,7 @@ days and source beneath it, and a description in words. Where there is nothing t
 """
 
 from borderdesk.charts.balance import arrivals_departures
+from borderdesk.charts.contradictions import contradictions
 from borderdesk.charts.display import Shown, picture, show
 from borderdesk.charts.growth import growth
 from borderdesk.charts.map import mapped_kinds, policy_map
@@ -17,6 +18,7 @@ __all__ = [
     "Shown",
     "arrivals_departures",
     "claims_table",
+    "contradictions",
     "daily_counts",
     "growth",
     "mapped_kinds",

@@ -1,6 +1,6 @@
 """Claims: which rows of the ledger a report is about, which speak of the same thing, and which one is shown."""
 
-from borderdesk.claims.agreement import ROUNDING_SHARE, RULES, agreement, compare, rounded, slack
+from borderdesk.claims.agreement import ROUNDING_SHARE, RULES, agreement, compare, disputes, rounded, slack
 from borderdesk.claims.selection import (
     DIRECTIONS,
     STOCKS,
@@ -21,6 +21,7 @@ __all__ = [
     "agreement",
     "compare",
     "describe",
+    "disputes",
     "records",
     "rounded",
     "select",

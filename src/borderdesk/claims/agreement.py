@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-__all__ = ["ROUNDING_SHARE", "RULES", "agreement", "compare", "rounded", "slack"]
+__all__ = ["ROUNDING_SHARE", "RULES", "agreement", "compare", "disputes", "rounded", "slack"]
 
 # Which of several claims about one thing is shown: the first rule that tells them apart decides.
 RULES = (
@@ -78,6 +78,12 @@ def _agreement(frame: pd.DataFrame, low: pd.Series, high: pd.Series) -> pd.Serie
     by = frame["group"]
     meet = low.groupby(by, sort=False).transform("max") <= high.groupby(by, sort=False).transform("min")
     return meet.map({True: "agree", False: "disagree"}).mask(frame["statements"] == 1, "single")
+
+
+def disputes(compared: pd.DataFrame) -> list[pd.DataFrame]:
+    """The groups of compare() whose claims contradict each other, those of most claims first; the shown claim first."""
+    found = compared[compared["agreement"] == "disagree"]
+    return sorted((group for _, group in found.groupby("group", sort=True)), key=lambda group: -len(group))
 
 
 def agreement(rows: pd.DataFrame) -> str:

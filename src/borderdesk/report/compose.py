@@ -50,7 +50,8 @@ def compose(executed: Any, record: Record, title: str = "", path: Path | None = 
     ends = [End("changes", phrase("What changed since the last edition"), _changed(memory, shown))] if memory else []
     if found := origins(shown, grounds):
         ends.append(End("origins", phrase("How each number was reached"), found))
-    markup = render(executed, record, title, notice, ends, _news(memory), embedded(memory) if memory else "")
+    new = frozenset(one.id for one in memory.changes.claims if one.kind == "new") if memory and memory.changes else ()
+    markup = render(executed, record, title, notice, ends, _news(memory), embedded(memory) if memory else "", new)
     return Composed(markup, cells, notice.html(), grounds.view if grounds else None, memory)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from borderdesk.origin import Sentence
 from borderdesk.report.audit import FREE
 from borderdesk.report.cells import cells_of
 from borderdesk.report.contents import contents
+from borderdesk.report.fresh import marked
 from borderdesk.report.origins import without_rows
 from borderdesk.report.packing import packed
 from borderdesk.report.page import page
@@ -39,13 +40,17 @@ def render(
     ends: Iterable[End] = (),
     news: str = "",
     memory: str = "",
+    new: Collection[str] = (),
 ) -> str:
     """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading.
 
     ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours. ``news`` is a line
-    at the top that leads to the section of changes, ``memory`` the data block of changes.embedded().
+    at the top that leads to the section of changes, ``memory`` the data block of changes.embedded(), ``new`` the claims
+    that the edition before did not have.
     """
     cells = cells_of(notebook)
+    for cell in cells:
+        cell["outputs"] = [marked(output, new) for output in cell["outputs"]]
     heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)
     guide = _without_title(cells)
     every = [*ends, *([End("about", phrase("About this report"), guide)] if guide.strip() else [])]
