@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -69,3 +71,21 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All shipped editions and the shelf over them, built once for all processes of a run."""
+    from filelock import FileLock
+
+    from borderdesk.report.build import build
+    from borderdesk.report.editions import read_editions
+
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "shelf"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "index.html").is_file():
+            editions = read_editions(Path(__file__).parent.parent / "reports" / "editions.toml")
+            failures = [one.failure for one in build(editions, folder, 2, editions, lambda _: None) if one.failure]
+            assert failures == []
+    return folder

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from borderdesk import ledger
-from borderdesk.report.build import build
 from borderdesk.report.editions import Edition, read_editions
 from borderdesk.report.packing import unpacked
 from borderdesk.story import data_root, open_story
@@ -46,14 +45,6 @@ class Page(HTMLParser):
                 self.feeds |= {value} if name == "href" and value else set()
             elif (name in LOADING or name == "href") and value and not value.startswith(("data:", "#")):
                 self.loaded.append(f"{tag} {name}={value}")
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("shelf")
-    failures = [one.failure for one in build(EDITIONS, folder, 2, EDITIONS, lambda _: None) if one.failure]
-    assert failures == []
-    return folder
 
 
 def text_of(shelf: Path, edition: Edition) -> str:

@@ -10,9 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from borderdesk.report.build import build
-from borderdesk.report.editions import chosen, read_editions
-
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,16 +49,6 @@ class Opened:
 
 
 Open = Callable[..., AbstractContextManager[Opened]]
-
-
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with index.html and the briefing of one story."""
-    folder = tmp_path_factory.mktemp("shelf")
-    every = read_editions(ROOT / "reports" / "editions.toml")
-    failures = [one.failure for one in build(chosen(every, (EDITION,)), folder, 1, every, lambda _: None)]
-    assert failures == [""]
-    return folder
 
 
 @pytest.fixture

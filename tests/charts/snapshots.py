@@ -23,6 +23,7 @@ KINDS: dict[str, Callable[[View], alt.Chart]] = {
     "arrivals_departures": lambda view: charts.arrivals_departures(view.claims),
     "daily_counts": lambda view: charts.daily_counts(view.claims),
     "running_totals": lambda view: charts.running_totals(view.claims),
+    "contradictions": lambda view: charts.contradictions(view.claims),
     "growth": lambda view: charts.growth(view.claims),
     "policy_map": lambda view: charts.policy_map(view.policies, DAY),
     "policy_matrix": lambda view: charts.policy_matrix(view.policies, DAY),

@@ -21,6 +21,7 @@ EMPTY = {
     "arrivals_departures": "No arrivals and departures about the same people, place and days stand in the ledger.",
     "daily_counts": "Fewer than two days of one series stand in the ledger.",
     "running_totals": "Fewer than two totals of one series stand in the ledger.",
+    "contradictions": "No two claims about the same thing contradict each other.",
     "growth": "Fewer than two totals with a day of publication stand in the ledger.",
     "policy_map": "No rule that held on 30 September 2022 stands in the ledger.",
     "policy_matrix": "No rule that held on 30 September 2022 stands in the ledger.",

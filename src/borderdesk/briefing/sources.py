@@ -126,11 +126,11 @@ def source_list(view: View, *passages: Passage) -> Passage:
 
 
 def _source(row: dict[str, str]) -> list[tuple[str, str]]:
-    title = html.escape(row["title"] or row["url"])
+    title = html.escape(row["title"])
     tongued = tongue(str(row.get("language", ""))) if row["title"] else ""
     return [
         (source_link(row), ""),
-        (f"<span{tongued}>{title}</span>" if tongued else title, "address" if not row["title"] else ""),
+        (f"<span{tongued}>{title}</span>" if tongued else title, ""),
         (day(row["published"]) or worded("undated"), ""),
     ]
 

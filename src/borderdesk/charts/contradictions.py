@@ -132,16 +132,13 @@ def _field(rows: list[dict[str, Any]], heading: list[str]) -> Drawn:
     colour = sides().get(rows[0]["side"], NEUTRAL)
     longest = max(row["high"] or row["value"] for row in rows)
     for number, row in enumerate(rows):
-        row |= {"place": number, "zero": 0}
+        row["place"] = number
     base = drawn(rows).encode(
         y=alt.Y("place:O", axis=None),
         x=alt.X("value:Q", scale=alt.Scale(domain=[0, 1.25 * longest], nice=False), axis=_axis()),
         tooltip=["speaker:N", "label:N", "published:N", "claim:N"],
         href="source:N",
         description="origin:N",
-    )
-    line = base.mark_rule(strokeWidth=1, opacity=0.35, color=NEUTRAL).encode(
-        x="zero:Q", x2="value:Q", href=alt.value(None)
     )
     span = base.mark_rule(strokeWidth=6, opacity=0.35, color=colour).encode(x="low:Q", x2="high:Q")
     span = span.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
@@ -154,7 +151,7 @@ def _field(rows: list[dict[str, Any]], heading: list[str]) -> Drawn:
         x=alt.value(0), text="speaker:N", color=alt.value("currentColor"), href=alt.value(None)
     )
     title = alt.TitleParams(text=heading, fontSize=13, anchor="start", frame="group", offset=6)
-    layers = alt.layer(line, span, points, _words(base, True), _words(base, False), names)
+    layers = alt.layer(span, points, _words(base, True), _words(base, False), names)
     return layers.properties(width=WIDTH - 210, height=alt.Step(30), title=title)
 
 
@@ -171,5 +168,5 @@ def _words(base: alt.Chart, shown: bool) -> alt.Chart:
 
 def _axis() -> alt.Axis:
     axis = count_axis()
-    axis.grid, axis.domain = False, False
+    axis.domain, axis.ticks = False, False
     return axis

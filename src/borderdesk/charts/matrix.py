@@ -137,5 +137,8 @@ def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
     boxes = base.mark_rect(cornerRadius=3).encode(
         color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("strength:Q", scale=None)
     )
-    words = base.mark_text(fontSize=11.5).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    # the box beneath the words has the link
+    words = base.mark_text(fontSize=11.5).encode(
+        text="text:N", color=alt.Color("ink:N", scale=None), href=alt.value(None)
+    )
     return alt.layer(boxes, words).properties(width=alt.Step(96), height=alt.Step(22))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ SHIFT = re.compile(r"translate\((-?[\d.]+)(?:,(-?[\d.]+))?\)")
 DOT = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 ROUND = re.compile(r"M[-\d.,]+L[-\d.,]+C[-\d.,]+L[-\d.,]+C[-\d.,]+L[-\d.,]+C[-\d.,]+L[-\d.,]+C[-\d.,]+Z")
 BOX = re.compile(r"M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z")
+OUTLINE = re.compile(r"(?:M-?[\d.]+,-?[\d.]+(?:L-?[\d.]+,-?[\d.]+)*Z?)+")
+LONG = 120  # characters of a path that is worth writing by steps
 POINT = re.compile(r"M[-\d.]+,[-\d.]+Z")
 
 
@@ -90,8 +93,22 @@ def _shape(one: Element) -> None:
         _becomes(one, "circle", cx=place[1] if place else "0", cy=(place and place[2]) or "0", r=dot[1])
     elif (box := BOX.fullmatch(path)) and float(box[3]) > 0 and float(box[4]) > 0:
         _becomes(one, "rect", x=box[1], y=box[2], width=box[3], height=box[4])
+    elif len(path) > LONG and OUTLINE.fullmatch(path):
+        one.set("d", "".join(_relative(part) for part in re.findall(r"M[^M]*", path)))
     elif ROUND.fullmatch(path):
         _rounded(one, [float(value) for value in re.findall(r"-?[\d.]+", path)])
+
+
+def _relative(path: str) -> str:
+    """An outline of straight lines by steps from point to point, which are shorter to write than the points."""
+    points = [(round(float(x) * 10), round(float(y) * 10)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", path)]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points) if (x, y) != (a, b)]
+    first, *rest = [f"{_tenths(x)},{_tenths(y)}" for x, y in [points[0], *steps]]
+    return f"M{first}{'l' if rest else ''}{' '.join(rest)}{'Z' if path.endswith('Z') else ''}".replace(" -", "-")
+
+
+def _tenths(value: int) -> str:
+    return f"{value / 10:g}".replace("0.", ".", 1) if abs(value) < 10 else f"{value / 10:g}"
 
 
 def _rounded(one: Element, numbers: list[float]) -> None:

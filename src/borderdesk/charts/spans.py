@@ -131,6 +131,7 @@ def _chart(rows: list[dict[str, Any]]) -> Drawn:
         description="origin:N",
     )
     bars = base.mark_bar(height=7, opacity=0.85, cornerRadius=2, yOffset=7).encode(x2="end:T")
+    base = base.encode(href=alt.value(None))  # the bar has the link
     before = base.mark_text(align="right", dx=2, dy=7, fontSize=15).encode(text="before:N")
     after = base.mark_text(align="left", dx=-2, dy=7, fontSize=15).encode(x="end:T", text="after:N")
     ink = alt.value("currentColor")

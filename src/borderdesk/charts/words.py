@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -11,7 +12,7 @@ from borderdesk import glossary, language
 from borderdesk.country import named as name
 from borderdesk.language import plural, since, stretch, worded
 from borderdesk.message import told
-from borderdesk.origin import Counted, Sentence, amount
+from borderdesk.origin import Counted, Part, Said, Sentence, amount
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,11 +72,29 @@ def in_words(claim: Mapping[str, Any]) -> str:
 
 def sources(frame: pd.DataFrame) -> Sentence:
     """``Sources: A, B and 3 others``, those with the most claims first; nothing for no claims."""
-    counted = frame["speaker" if "speaker" in frame else "publisher"].value_counts()
+    column, key = ("speaker", "figure_id") if "speaker" in frame else ("publisher", "policy_id")
+    counted = frame[column].value_counts()
     ordered = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))
     names = [str(one) for one, _ in ordered]
     further = worded("further sources of this chart")
-    return told("Sources: {names}", names=named(names, 3, further)) if names else Sentence.of()
+    if not names:
+        return Sentence.of()
+    first = frame.drop_duplicates(column).set_index(column)[key]
+    return _owned(
+        told("Sources: {names}", names=named(names, 3, further)), {str(one): str(first[one]) for one in names}
+    )
+
+
+def _owned(sentence: Sentence, rows: Mapping[str, str]) -> Sentence:
+    """Names with digits in them, such as 1TV, as words of the rows that have them."""
+    named_so = sorted((re.escape(name) for name in rows if re.search(r"\d", name)), key=len, reverse=True)
+    if not named_so:
+        return sentence
+    parts: list[Part] = []
+    for part in sentence.parts:
+        pieces = re.split(f"({'|'.join(named_so)})", part) if isinstance(part, str) else [part]
+        parts += [Said(one, (rows[one],)) if isinstance(one, str) and one in rows else one for one in pieces]
+    return Sentence.of(*parts)
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from borderdesk.report.grounds import Grounds
 
 MORE = plural("and {count} more", "and {count} more")
-LISTED = 3  # rows of a count that are named; its words say which the others are
+LISTED = 2  # rows of a count that are named; its words say which the others are
 COUNTED = re.compile(r" data-rows='[^']*' data-of='[^']*'")
+ANCHORED = re.compile(r"(<tr id='claim-[^']*') data-claims='[^']*'")
 
 
 def origins(markup: str, grounds: Grounds | None) -> str:
@@ -30,9 +31,9 @@ def origins(markup: str, grounds: Grounds | None) -> str:
     return "".join((*parts, *_unlisted(read, grounds)))
 
 
-def without_rows(markup: str) -> str:
+def lightened(markup: str) -> str:
     """The markup without the names of all counted rows: they were checked, and origins() has the first of them."""
-    return COUNTED.sub("", markup)
+    return ANCHORED.sub(r"\1", COUNTED.sub("", markup))
 
 
 def _sum(name: str, text: str, attributes: Mapping[str, str], read: Markup) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,7 @@ def _environment() -> Environment:
 @cache
 def _asset(name: str) -> str:
     text = files("borderdesk.report").joinpath("templates", "borderdesk", name).read_text("utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL) if name.endswith(".css") else text
     return "\n".join(line for part in text.splitlines() if (line := part.strip()) and not line.startswith("//"))
 
 

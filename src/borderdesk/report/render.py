@@ -13,7 +13,7 @@ from borderdesk.report.audit import FREE
 from borderdesk.report.cells import cells_of
 from borderdesk.report.contents import contents
 from borderdesk.report.fresh import marked
-from borderdesk.report.origins import without_rows
+from borderdesk.report.origins import lightened
 from borderdesk.report.packing import packed
 from borderdesk.report.page import page
 from borderdesk.report.record import Record
@@ -68,7 +68,7 @@ def render(
         memory=memory,
         contents=_contents(cells, every),
     )
-    bare, block = packed(without_rows(markup))
+    bare, block = packed(lightened(markup))
     return bare.replace("</main>", f"</main>{block}", 1)
 
 

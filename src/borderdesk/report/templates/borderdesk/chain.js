@@ -29,14 +29,19 @@ const chain = (() => {
     if (row.id && row.isConnected) go.append(made("a", { href: `#${row.id}` }, words.row));
     return made("article", {}, list, go);
   };
+  const idsOf = (element) => {
+    const [, one] = /^#claim-(.+)$/.exec(element.getAttribute("href") || "") || [];
+    return element.dataset.claims ? element.dataset.claims.split(" ") : one ? [decodeURIComponent(one)] : [];
+  };
+  // the row that says how a number was reached: its words, and the claims that it names
   const how = async (link) => {
     const name = (link.getAttribute("href") || "").slice(1);
-    if (link.dataset.op) return link.title;
-    if (!name.startsWith("how-")) return "";
+    if (!name.startsWith("how-")) return ["", []];
     const row = document.getElementById(name) || await inTables(`#${CSS.escape(name)}`);
+    if (!row) return ["", []];
     const said = made("span");
-    if (row) said.append(...row.cells[1].cloneNode(true).childNodes);
-    return said;
+    said.append(...row.cells[1].cloneNode(true).childNodes);
+    return [said, [...said.querySelectorAll("a[href^='#claim-']")].flatMap(idsOf)];
   };
   const MOST = 12;
   const open = async (said, arithmetic, ids) => {
@@ -48,10 +53,6 @@ const chain = (() => {
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
   };
-  const idsOf = (element) => {
-    const [, one] = /^#claim-(.+)$/.exec(element.getAttribute("href") || "") || [];
-    return element.dataset.claims ? element.dataset.claims.split(" ") : one ? [decodeURIComponent(one)] : [];
-  };
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("a.number, a.count, figure.chart svg a");
@@ -59,7 +60,7 @@ const chain = (() => {
     const mark = link.closest("svg") && link.querySelector("[data-claims]");
     event.preventDefault();
     if (mark) open(link.getAttribute("aria-label") || link.textContent, "", idsOf(mark));
-    else how(link).then((arithmetic) => open(link.textContent, arithmetic, idsOf(link)));
+    else how(link).then(([arithmetic, claims]) => open(link.textContent, arithmetic, claims.length ? claims : idsOf(link)));
   });
   return { open };
 })();

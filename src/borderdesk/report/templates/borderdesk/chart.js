@@ -1,12 +1,19 @@
 // Charts: the arrow keys lead from mark to mark, each says what it stands for, Enter opens what stands behind it.
 folded.then(({ marks }) => [...document.querySelectorAll("figure.chart > svg")].forEach((svg, number) => {
   // what the marks stand for comes folded, in their order
-  const bare = [...svg.querySelectorAll("a > *")];
-  (marks[number] || []).forEach(([claims, label], place) => {
-    if (!bare[place]) return;
-    bare[place].dataset.claims = claims;
-    bare[place].dataset.label = label;
+  const bare = [...svg.querySelectorAll("a > *, [data-m]")];
+  (marks[number] || []).forEach(([claims, label, address], place) => {
+    const mark = bare[place];
+    if (!mark) return;
+    mark.dataset.claims = claims;
+    mark.dataset.label = label;
+    if (!address) return;
+    const link = document.createElementNS("http://www.w3.org/2000/svg", "a");
+    link.setAttribute("href", address);
+    mark.before(link);
+    link.append(mark);
   });
+  svg.querySelectorAll("a").forEach((link) => link.setAttribute("tabindex", "-1"));
   // marks of one source share a link in the file; here each gets its own
   for (const link of svg.querySelectorAll("a")) {
     const marks = [...link.children].filter((one) => one.dataset.claims);

@@ -17,7 +17,18 @@ const folded = (async () => {
     holder.innerHTML = before + places.map((place) => rows[place]).join("") + after;
     return holder.content;
   });
-  return { tables: parts, marks };
+  // a mark is told by its row, which has its claim and the address of its source
+  const byPlace = [];
+  tables.forEach(([, places], number) => {
+    const found = [...parts[number].querySelectorAll("tr")].slice(-places.length);
+    places.forEach((place, at) => { byPlace[place] = found[at]; });
+  });
+  const told = ([named, label, address]) => {
+    if (typeof named === "string") return [named, label, address];
+    const row = byPlace[named];
+    return [row.dataset.claims, label, address && row.querySelector("td:last-child a").getAttribute("href")];
+  };
+  return { tables: parts, marks: marks.map((chart) => chart.map(told)) };
 })().catch(() => ({ tables: [], marks: [] }));
 const inTables = async (query) => {
   for (const table of (await folded).tables) {

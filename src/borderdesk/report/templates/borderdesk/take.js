@@ -74,7 +74,7 @@
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   };
   for (const figure of document.querySelectorAll("figure.chart")) {
-    if (!figure.querySelector("svg a")) continue;
+    if (!figure.querySelector("svg :is(a, [data-m])")) continue;
     const title = figure.querySelector("figcaption strong")?.textContent || document.title;
     const tools = made("div", { class: "tools" });
     tools.append(button("SVG", () => save(new Blob([picture(figure)[0]], { type: "image/svg+xml" }), `${name(title)}.svg`), title));
