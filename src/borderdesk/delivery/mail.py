@@ -33,11 +33,10 @@ def write_mail(page: Path, story: str, envelope: Envelope, output: Path | None =
     """
     from borderdesk.report.compose import counts, draft
     from borderdesk.report.grounds import Grounds
-    from borderdesk.report.packing import unfolded
 
     target = output or page.with_suffix(".eml")
     try:
-        letter = read_letter(unfolded(page.read_text("utf-8")))
+        letter = read_letter(page.read_text("utf-8"))
     except OSError as error:
         raise DeliveryError(f"{page}: cannot be read ({error.strerror}), expected an HTML report") from None
     with speaking(letter.language if letter.language in LANGUAGES else "en"):

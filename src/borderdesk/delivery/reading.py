@@ -67,7 +67,7 @@ def _marked(tree: Element, markup: str) -> None:
         one for one in tree.iter("figure") if "chart" in one.classes and one.find(f".//span[@{CHART}]") is not None
     ]
     for figure, marks in zip(charts, unpacked(markup)[1], strict=False):
-        figure.set(MARKS, " ".join(dict.fromkeys(one for claims, _ in marks for one in claims.split())))
+        figure.set(MARKS, " ".join(dict.fromkeys(one for claims, _, _ in marks for one in claims.split())))
 
 
 def _blocks(element: Element, pictures: list[str], kind: str = "p") -> Iterator[Block]:

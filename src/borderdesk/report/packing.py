@@ -12,7 +12,7 @@ import gzip
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,27 +120,3 @@ def _mark(rows: Sequence[str], named: int | str, label: str, address: int | str 
     links = HREF.findall(rows[named])
     found = NAMED.match(rows[named])
     return found[1] if found else "", label, html.unescape(links[-1]) if address and links else ""
-
-
-def unfolded(markup: str) -> str:
-    """The page with its marks naming their claims again, as its script makes it; the tables stay folded."""
-    _, charts = unpacked(markup)
-    marks = iter([mark for chart in charts for mark in chart])
-    return CHART.sub(lambda found: found[1] + _named(found[2], marks), markup) if charts else markup
-
-
-def _named(svg: str, marks: Iterator[Mark]) -> str:
-    within = False
-
-    def named(tag: re.Match[str]) -> str:
-        nonlocal within
-        if tag[1] == "a":
-            within = tag[0][1] != "/"
-            return tag[0]
-        if tag[0][1] == "/" or not (within or " data-m" in tag[0]):
-            return tag[0]
-        claims, _, _ = next(marks)
-        rest = tag[0][len(tag[1]) + 1 :].replace(' data-m=""', "")
-        return f'<{tag[1]} data-claims="{claims}"{rest}'
-
-    return re.sub(r"</?(a|circle|rect|path|text)\b[^>]*>", named, svg)
