@@ -21,7 +21,7 @@ from borderdesk.errors import DeliveryError
 from borderdesk.language import LANGUAGES, speaking
 
 LARGEST = 200_000  # bytes of a whole mail: what a phone takes at once and no server refuses
-SCALES = (1.5, 1.25, 1.0, 0.85)  # of a chart's pictures, until the mail is small enough
+SCALES = (1.5, 1.25, 1.0, 0.85, 0.7)  # of a chart's pictures, until the mail is small enough
 LOWEST = 60  # pixels; a lower chart only says why there is none, which words do better
 
 
