@@ -15,7 +15,7 @@ TAKING = frozenset(
 )
 RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
 STOCKS = frozenset(("stayed", "registered"))
-EMBASSIES = frozenset("embassy consulate consul consular ambassador".split())
+EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
 DOING = frozenset("take host refuse issue register catch send".split())
 FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))

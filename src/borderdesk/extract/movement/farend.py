@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.geography import are_neighbours
-from borderdesk.extract.movement.event import Event, far_name, near
+from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.words import sole_neighbours
 
 SAME_PEOPLE = "the people of the text"
 LONE = frozenset(("registered", "deported", "stayed", "applications", "permits", "displaced"))
@@ -78,13 +79,18 @@ def _of_text(event: Event, base: Event | None, memory: Memory) -> str:
         return over or (_other(memory.gate, event) if memory.gated else "")
     routes = memory.ways if _stale(event, base, memory) else memory.routes
     route = routes.get(near(event), "") if near(event) not in memory.left else ""
-    return route or ("" if event.nationality else memory.source)
+    described = event.nationality and event.why.get("nationality") != SAME_PEOPLE
+    return route or ("" if described else memory.source)
 
 
 def _over_border(event: Event) -> str:
-    """ "9,500 Russians came over the eastern border"."""
-    land = event.at_border and event.nationality and are_neighbours(event.nationality, near(event))
-    return event.nationality if land else ""
+    """ "9,500 Russians came over the eastern border", "jumped the fence at Melilla": who lives beyond it."""
+    if not event.at_border:
+        return ""
+    if event.nationality and are_neighbours(event.nationality, near(event)):
+        return event.nationality
+    place = event.why.get(NEAR[event.measure], "").partition(" ")[2]
+    return sole_neighbours().get(place) or sole_neighbours().get(near(event), "")
 
 
 def _put_on_lists(event: Event, memory: Memory) -> None:

@@ -37,6 +37,8 @@ DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 EMBASSIES, MORE_COME = trait(ends.EMBASSIES), trait(MORE)
 POINTED = trait(("here", "there", *STRETCH))
+ABROAD_WORDS = frozenset(("abroad", "overseas"))
+ABROAD = trait(ABROAD_WORDS)
 GATES = trait(("here", "gate", "barrier", "checkpoint", "post", "terminal", "turnstile", "turnstiles"))
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
@@ -109,6 +111,12 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     if cue.shape in ("takeout", "bring") and not cue.passive:
         takers = [one.code for one in course.scene.spots if one.part in ("agent", "label") and one.last <= cue.first]
         event.taker = takers[-1] if takers else ""
+    if (
+        traits & ABROAD
+        and event.measure in ("stayed", "departures")
+        and not ABROAD_WORDS.isdisjoint(course.low[min(m.last, cue.first) : max(m.last, cue.end) + 3])
+    ):
+        event.why.setdefault("destination", "abroad")
     event.abroad = _embassy_of(course.scene, m)
     event.more = (
         bool(traits & MORE_COME)
@@ -140,7 +148,8 @@ def _embassy_of(scene: Scene, m: Mention) -> str:
         return ""
     at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in ends.EMBASSIES), -1)
     own = at > 0 and low[at - 1] in ("its", "their")  # "Manila ...; its embassy counts 300"
-    near_by = [spot.code for spot in scene.spots if spot.code and at - 4 <= spot.first <= at + 3]
+    near_by = [spot.code for spot in scene.spots if spot.code and at - 4 <= spot.first and spot.last <= at]
+    near_by = near_by or [spot.code for spot in scene.spots if spot.code and 0 <= spot.first - at <= 3]
     agents = [spot.code for spot in scene.spots if spot.code and spot.part == "agent" and spot.first < at]
     found = agents[:1] if own else near_by[-1:]
     return found[0] if at >= 0 and found else ""

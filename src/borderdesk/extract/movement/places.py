@@ -166,9 +166,13 @@ def _coordinate(sentence: Sentence, one: Spot, other: Spot) -> bool:
 GOES_ON: tuple[list[str], ...] = ([","], ["and"], ["or"], ["."], [])
 
 
+NO_STATE = frozenset(("Brussels", "Guantánamo Bay", "Guantánamo"))
+"""In news of borders the Union, hardly ever the town; a base that is neither here nor there."""
+
+
 def _code(place: PlaceMention) -> str:
-    if place.name == "Brussels":
-        return "EU"  # in news of borders the Union, hardly ever the town
+    if place.name in NO_STATE:
+        return "EU"
     return place.codes[0] if len(place.codes) == 1 and place.role != "crossing" else ""
 
 
@@ -273,13 +277,16 @@ def _guards(low: list[str], i: int) -> bool:
     return i < len(low) and low[i] in GUARDS
 
 
+BANKS = frozenset("side bank shore end edge".split())
+
+
 def _adjective(sentence: Sentence, place: PlaceMention) -> str:
     """ "the Kazakh border", "the Thai side", "Kazakh officials", "Kazakh soil", "Kazakh citizens"."""
     low = sentence.low
     after = low[place.last] if place.last < len(low) else ""
-    if _bounds(low, place):
+    if after not in BANKS and _bounds(low, place):
         return "border"
-    if after == "side":
+    if after in BANKS:
         part = preposition(sentence, place)
         return part if part in ("from", "to") else "side"
     if after == "-":

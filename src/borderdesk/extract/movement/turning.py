@@ -41,6 +41,8 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
         _sent_back(low, event, cue, memory)
     elif event.measure == "permits":
         _exit_paper(low, event, m, cue)
+    elif event.measure == "registered":
+        _to_go_home(low, event, m, cue, memory)
     elif event.measure in ("returns", "departures") and event.nationality:
         _put_out(low, event, cue, memory)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
@@ -145,6 +147,20 @@ SOFT = frozenset(
     )
 )
 PLAIN = ("to ", "fro", "out")  # ends that the words name
+
+
+def _to_go_home(low: list[str], event: Event, m: Mention, cue: Cue, memory: Memory) -> None:
+    """ "has put 1,300 Ivorians on its list for repatriation": from where they are to their own country."""
+    words = low[min(m.first, cue.first) : max(m.last, cue.end) + 8]
+    going = any(one in ("go", "going", "return", "flown", "fly") and other == "home" for one, other in pairwise(words))
+    if not going and GOING_HOME.isdisjoint(words):
+        return
+    home = event.abroad or event.nationality
+    host = event.destination if event.destination != home else ""
+    event.origin, event.destination = host or (memory.main if memory.main != home else ""), home
+
+
+GOING_HOME = frozenset("repatriation evacuation repatriated evacuated".split())
 
 
 def _put_out(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:

@@ -27,6 +27,7 @@ class MovementWords(NamedTuple):  # a dataclass takes ten times as long to impor
     cues: dict[str, tuple[Pattern, ...]]
     papers: frozenset[str]
     stateless: dict[str, str]
+    sole_neighbours: dict[str, str]
     still: frozenset[str]
     movers: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -40,11 +41,17 @@ def words() -> MovementWords:
         cues=_cues(raw),
         papers=frozenset(raw["paper"]["nouns"].split()),
         stateless=raw["stateless"],
+        sole_neighbours=raw["sole_neighbours"],
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
         sets={name: frozenset(text.split()) for name, text in raw["sets"].items()},
         ended={name: _by_last(text) for name, text in raw["phrases"].items()},
     )
+
+
+def sole_neighbours() -> dict[str, str]:
+    """The country beyond the only land border of a country or an enclave."""
+    return words().sole_neighbours
 
 
 def _by_last(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
