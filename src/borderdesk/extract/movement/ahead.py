@@ -38,6 +38,14 @@ BOUND_TO = frozenset(
         ("entitled", "to"),
         ("eligible", "to"),
         ("going", "to"),
+        ("cleared", "to"),
+        ("approved", "for"),
+        ("selected", "for"),
+        ("chosen", "for"),
+        ("earmarked", "for"),
+        ("down", "for"),
+        ("booked", "for"),
+        ("tickets", "for"),
         ("supposed", "to"),
         ("heading", "for"),
         ("headed", "for"),
@@ -51,7 +59,9 @@ BOUND, COMING = (
     trait({one for one, _ in BOUND_TO}),
     trait(("tomorrow", "next", "coming", "ahead", "case", "theory", "worst", "paper")),
 )
-CONDITIONS = frozenset(("if", "unless", "lest", "provided", "assuming", "supposing", "whether", "once", "soon"))
+CONDITIONS = frozenset(
+    ("if", "unless", "lest", "provided", "assuming", "suppose", "supposing", "imagine", "whether", "once", "soon")
+)
 CONDITION = trait(CONDITIONS)
 
 
@@ -74,8 +84,10 @@ def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end:
 
 def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     """ "300 to leave", "efforts to bring home 300"; "were able to leave", "forced 14,000 to flee" are done."""
-    if not cue_at or low[cue_at - 1] != "to" or cue_at == m.core_first:
+    if not cue_at or cue_at == m.core_first:
         return ""
+    if low[cue_at - 1] != "to":
+        return _to_help(low, m, cue_at)
     if m.last < cue_at:
         if low[cue_at - 2] in CHOSE or low[cue_at - 3] in GOING_ON:
             return ""
@@ -85,6 +97,18 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     head = low[max(cue_at - DOER, 0) : cue_at - 1]
     done = plain and head[-2:] != ["under", "way"] and any(_is_done(token) for token in head)
     return f"to {low[cue_at]}" if plain and not done else ""
+
+
+def _to_help(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "calls for money to help Ethiopia receive 300": what is to be made possible."""
+    head = low[max(cue_at - DOER, 0) : cue_at]
+    at = next((i for i, pair in enumerate(pairwise(head)) if pair[0] == "to" and pair[1] in HELP), -1)
+    if at < 0 or not is_base(low[cue_at]) or cue_at > m.first or any(_is_done(token) for token in head[:at]):
+        return ""
+    return f"to {head[at + 1]}"
+
+
+HELP = frozenset("help let allow enable assist".split())
 
 
 def _is_done(token: str) -> bool:
@@ -99,7 +123,7 @@ CHOSE = frozenset(
     """.split()
 )
 GOING_ON = frozenset("continued continue began started".split())  # "continued yesterday to wait"
-DECIDED = frozenset("refused declined failed opened reopened took takes enough".split())
+DECIDED = frozenset("refused declined opened reopened took takes enough".split())
 RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))
 
 

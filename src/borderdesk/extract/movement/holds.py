@@ -29,6 +29,8 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     """Whether a modal at ``at`` belongs to the verb of movement: "will take in 300", not "the last day it would do"."""
     if at > cue_at:  # "arrivals will drop to 300"
         return cue_at < at < m.first <= at + VERB_GROUP + 1 and not any(t in BREAKS for t in low[at : m.first])
+    if low[at] == "should" and low[at + 1 : at + 3] in (["have", "been"], ["have", "read"]):
+        return False  # "should have been 70": the right number
     if low[at + 1 : at + 2] and low[at + 1] in LEVELS and at < m.first <= at + CLOSE:
         return True  # "it may be 80,000"
     between = low[at + 1 : cue_at]
@@ -100,6 +102,10 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         return False  # "refused for false papers", "slip in"
     if hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
         return False  # the denial is about what follows it
+    if hit in CORRECTED and at < m.first and m.first - at > CLOSE:
+        named = word_set("told_things").isdisjoint(low[at : m.first])
+        if named and low[at + 1] in ARTICLES:
+            return False  # "corrected the name of the ministry that had deported 900"
     return not (_entry_refused(low, at) or _put_right(low, at, m) or _brought_about(low, at, m))
 
 

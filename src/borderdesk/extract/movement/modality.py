@@ -11,12 +11,12 @@ from borderdesk.extract.movement.cue import TAKING_IN
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
-from borderdesk.extract.movement.traits import ending, named
+from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.withdrawn import withdrawn
 from borderdesk.extract.movement.words import word_set, words
 
 WINDOW = 14
-BOTH = ending("both")
+BOTH, NEGATED = ending("both"), trait(("not", "never"))
 CHECKS = (
     ("retracted", "withdrawn", named("withdrawn")),
     ("limit", "ceiling", named("ceiling")),
@@ -29,7 +29,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     low = layout.sentence.low
     if m.kind == "none" or m.low == m.high == 0 or _none_of(low, m):
         return "negated", "nobody"
-    if _not_done(low, m, cue_at):
+    if layout.traits & NEGATED and _not_done(low, m, cue_at):
         return "retracted", "did not"
     start, end = _clause(layout, m, cue_at, JOINTS[","])
     known = _known(low, m, cue_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import BE, HAVE
 from borderdesk.extract.movement.event import Event
@@ -15,6 +16,8 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
     capped = m.qualifier == "up_to" and event.shape == "take"
     if capped and (event.modality == "expected" or (event.modality == "observed" and m.rate)):
         event.modality, told = "limit", told or "up to so many"
+    if event.modality == "observed" and event.measure in MOVING and _dated_ahead(course, m, at):
+        event.modality, told = "expected", "on a day to come"
     last = course.previous
     if event.modality == "observed" and last is not None and last.modality in ("expected", "limit"):
         told = _goes_on(course, m, at)
@@ -29,7 +32,7 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
     between = course.low[last : m.first]
     if at == m.core_first and len(between) <= CLOSE:
         return "as before"
-    if (at == m.core_first or at < last) and not word_set("revising").isdisjoint(between):
+    if (at == m.core_first or at <= last + CLOSE) and not word_set("revising").isdisjoint(between):
         return " ".join(between)
     joined = between[-1:] in (["and"], [","], ["or"], ["plus"]) and at >= m.last
     behind = course.low[m.last : m.last + VERB]
@@ -39,6 +42,20 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
 
 CLOSE = 3  # tokens between two numbers of one list
 VERB = 6  # tokens in which the second would have a verb of its own
+
+
+def _dated_ahead(course: Course, m: Mention, at: int) -> bool:
+    """ "5,000 returnees leave Kenya in May 2025": on days after that of publication."""
+    own = course.scene.index(m)
+    days = (one for one in course.scene.dates if one.future and one.start and one.role in ("on", "within"))
+    owned = any(
+        course.scene.layout.owner(one.first, one.last) == own and abs(one.first - m.last) <= NEAR_BY for one in days
+    )
+    return owned and not is_past(course.low, at)
+
+
+MOVING = frozenset(("arrivals", "departures", "returns", "deported"))
+NEAR_BY = 12  # tokens between the number and its day
 
 
 def _noun(course: Course, at: int) -> bool:

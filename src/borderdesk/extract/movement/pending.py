@@ -10,7 +10,12 @@ from borderdesk.extract.movement.otherclause import ARTICLES, done_to
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import word_set, words
 
-FACING = frozenset("risk risks risking face faces facing awaiting danger threat slated candidates".split())
+FACING = frozenset(
+    """
+    escaped avoided evaded dodged spared averted saved risk risks risking face faces facing awaiting danger threat
+    slated candidates
+    """.split()
+)
 NEVER_HELD = frozenset("said had have has continue enough refused refuse refuses claimed claims seem appear".split())
 FIRST = frozenset("first last latest only".split())
 REACH = 8  # tokens from the asking to what is asked: "asked the European Union for help and to relocate"

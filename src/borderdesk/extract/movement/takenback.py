@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from borderdesk.extract.movement.otherclause import disowned
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
 REACH = 5  # tokens between what is spoken of and what is said of it
@@ -25,8 +25,11 @@ POINTING = frozenset(("it", "this", "that"))
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
     low = sentence.low
-    if _triggers().isdisjoint(low):
+    opens = not _openers().isdisjoint(low[:3])
+    if not opens and _triggers().isdisjoint(low):
         return "", False
+    if any(pair == ("a", "correction") and low[i - 1] in PRINTING for i, pair in enumerate(pairwise(low))):
+        return "a correction", False
     if _corrected(low):
         return "the right number", False
     if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)):
@@ -37,16 +40,20 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
         told = told or (_denied(low, first, last) if hearsay else "")
         if told:
             return told, whole
-    opens = not (POINTING | word_set("told_things")).isdisjoint(low[:3])
     told = (disowned(low[:12]) if opens else "") or (_not_so(low) if _hearsay(before) else "")
     return told, False
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return POINTING | word_set("told_things")
 
 
 @cache
 def _triggers() -> frozenset[str]:
     """Words of which such a sentence has one."""
     sets = (word_set(name) for name in ("withdrawn", "withdrawing", "denying"))
-    return frozenset().union(*sets, TRUE, NEVER, KIND, ("truth", "such", "none"), words().ended["disowned"])
+    return frozenset().union(*sets, TRUE, NEVER, KIND, ("truth", "such", "none", "correction"))
 
 
 def _hearsay(before: Sentence) -> bool:
@@ -157,17 +164,24 @@ def _not_so(low: list[str]) -> str:
     """ "Not so, say the police", "it isn't so", "nothing of the kind"."""
     if low[:2] == ["not", "so"] and low[2:3] in ([","], ["."], [":"], []):
         return "not so"
+    if any(low[i] == "truth" and not {"no", "not"}.isdisjoint(low[max(i - 4, 0) : i]) for i in range(len(low))):
+        return "no truth"
+    if low[0] in QUOTES and not word_set("withdrawn").isdisjoint(low[1:4]) and low[2:5] != low[:1]:
+        return low[1]  # ""Nonsense," says Berlin"
     if low[:2] == ["none", "of"] or any(pair == ("no", "such") for pair in pairwise(low)):
         return "no such"
     said = low[low.index(":") + 1 :] if ":" in low[:REACH] else []
-    if 0 < len(said) <= REACH and not word_set("withdrawn").isdisjoint(said):
+    untrue = not word_set("withdrawn").isdisjoint(said) or ("not" in said and not TRUE.isdisjoint(said))
+    if 0 < len(said) <= REACH + 1 and untrue:
         return "said to be untrue"  # "Estonia's police: pure invention"
     kinds = any(low[i : i + 3] == ["nothing", "of", "the"] and low[i + 3] in KIND for i in range(len(low) - 3))
     return "nothing of the kind" if kinds else ""
 
 
+PRINTING = frozenset("printed ran published issued carried carries prints".split())
 CORRECTING = frozenset(("corrected", "contradicted", "corrects"))
 SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+QUOTES = frozenset(('"', "\u201c", "\u00ab", "\u201e"))
 KIND = frozenset(("kind", "sort"))
 
 

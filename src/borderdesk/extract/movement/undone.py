@@ -83,7 +83,7 @@ def _finite_behind(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if low[best.cue.first - 1] != "to" or WANTING.isdisjoint(low[m.last : best.cue.first]):
         return best
     for one in found:
-        done = one.cue.passive or (one.cue.form == "past" and low[one.cue.first - 1] in ("had", "have", "has", ","))
+        done = one.cue.passive or (one.cue.form == "past" and low[one.cue.first - 1] not in BOUND)
         plain = one.why.startswith("verb behind") or one.why in ("relative clause", "participle")
         if one.cue.first > best.cue.last and done and plain and not layout.numbers(m.last, one.cue.first):
             return Bond(one.cue, best.cost, "verb behind")

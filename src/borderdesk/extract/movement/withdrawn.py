@@ -7,7 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.otherclause import PRINTED, disowned, printed
 from borderdesk.extract.movement.traits import ending, named, trait
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 DENYING = frozenset("denied denies deny dismissed refuted".split())
 
@@ -99,6 +99,8 @@ def _taken_back(low: list[str], m: Mention, roof: int) -> str:
     for i, token in enumerate(behind):
         if token in CORRECTING and behind[i + 1 : i + 2] and behind[i + 1].endswith("self"):
             return f"{token} {behind[i + 1]}"
+        if token in REVISED and behind[i - 1] in BEEN and i:
+            return token  # "have been revised down to 3,200"
         if token not in word_set("withdrawn"):
             continue
         was = i > 0 and any(word in WAS for word in behind[max(i - 5, 0) : i])
@@ -122,16 +124,36 @@ def _dropped(low: list[str], m: Mention) -> str:
     if head[-1:] == ["no"] and head[-2:-1] != ["says"]:
         return "no such number"  # "there were no 4,000 refugees"
     again = took and any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
+    if head[-1:] in (["the"], ["our"]) and head[-2:-1] and head[-2] in FORGETTING:
+        return head[-2]  # "Forget the 700 arrivals we reported"
+    if head[-1:] in (["its"], ["his"], ["her"], ["their"]) and head[-2:-1] == ["back"] and _names_deed(low, m):
+        return "took back"
+    if head[-1:] and head[-1] in COUNTED and "twice" in low[m.last : m.last + 4]:
+        return "counted twice"
     return "took back" if again and low[m.last : m.last + 1] and low[m.last] in ("he", "she", "it", "they") else ""
 
 
 WRONGS = frozenset("mistake error wrong mistaken scrapped slip dropped".split())
+
+
+def _names_deed(low: list[str], m: Mention) -> bool:
+    """ "took back its 9,000 arrivals": a number, no people."""
+    return m.noun >= 0 and any(one.shape == "noun" for one in words().cues.get(low[m.noun], ()))
+
+
+FORGETTING = frozenset("forget scrap ignore disregard strike delete".split())
+COUNTED = frozenset("counted counts count reported listed".split())
 DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
+REVISED = frozenset("revised corrected amended rectified lowered halved".split())
+BEEN = frozenset(("been", "was", "were"))
 WAS = frozenset("was were been be is".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
 CORRECTING = frozenset("corrects corrected correcting".split())
 # words that each of the rules cannot do without
 DENIED, EARLY = named("denying"), trait(FIRSTLY | {"had"})
-DROPPED, TAKEN = trait(DROPPING | {"took", "not", "no"}), named("withdrawn") | trait(CORRECTING)
+DROPPED, TAKEN = (
+    trait(DROPPING | FORGETTING | {"took", "not", "no", "back", "twice"}),
+    named("withdrawn") | trait(CORRECTING | REVISED),
+)
 DISOWNED, PUBLISHED = ending("disowned"), trait(PRINTED | {"we"})
 ANY = DENIED | EARLY | DROPPED | TAKEN | DISOWNED | PUBLISHED
