@@ -35,15 +35,13 @@ def attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
     before: Found | None = None
     told: list[Found] = []  # the movements of the last sentence that has any
     release: Release | None = None
-    for one in found:  # all of a kind in one go, see `scenes_of`
-        if one.event.measure != "not_movement":
-            find_speech(one.sentence)
-    for one in found:
-        if one.event.measure == "not_movement":
-            continue
+    moved = [one for one in found if one.event.measure != "not_movement"]
+    for one in moved:  # each step for all before the next, see `scenes_of`
+        find_speech(one.sentence)
+    heard = [speaker_at(sentences, one.sentence.index, one.mention.core_first) for one in moved]
+    for one, name in zip(moved, heard, strict=True):
         if told and told[-1].sentence is not one.sentence:
             told = [other for other in told if other.sentence is told[-1].sentence]
-        name = speaker_at(sentences, one.sentence.index, one.mention.core_first)
         if name and _passer_by(sentences, told, one, name):
             name = ""
         if before is not None and not name and _as_before(before, one):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.policies.rules import Grammar, Hit
+from borderdesk.extract.policies.sifting import sifted
 from borderdesk.extract.policies.story import RUN, Story
+from borderdesk.extract.policies.telling import heavy
 from borderdesk.extract.policies.weighing import PROMISING, scale
 from borderdesk.extract.text import Sentence
 
@@ -17,7 +19,7 @@ LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
 
 class Matches:
-    """All matches in the sentences of a text, which are asked for in order."""
+    """What matches in the sentences of a text, sifted; they are asked for in order."""
 
     def __init__(self, sentences: Sequence[Sentence], rules: Grammar, story: Story) -> None:
         self.sentences, self.rules, self.story = sentences, rules, story
@@ -33,7 +35,8 @@ class Matches:
             self._run(number)
         hits = self.found.get(number)
         if goes_on and not hits and (wanted := self._wanted(self.sentences[number], goes_on=True)):
-            return [*self.story.seen(number).hits(wanted)]
+            seen = self.story.seen(number)
+            return sifted(seen, seen.hits(wanted))
         return hits
 
     def _run(self, first: int) -> None:
@@ -42,7 +45,10 @@ class Matches:
         run = [(number, one) for number, one in run if one.kind != "furniture" and len(one.low) <= LONG_SENTENCE]
         wanted = [(number, self._wanted(one) or -self._promises(one)) for number, one in run]
         scenes = [(number, self.story.seen(number), bits) for number, bits in wanted if bits]
-        self.found = {number: [*seen.hits(bits)] if bits > 0 else [] for number, seen, bits in scenes}
+        hits = [(number, seen, [*seen.hits(bits)] if bits > 0 else []) for number, seen, bits in scenes]
+        self.found = {number: sifted(seen, them) for number, seen, them in hits}
+        for _, seen, _ in scenes:
+            heavy(seen)
 
     def _wanted(self, sentence: Sentence, *, goes_on: bool = False) -> int:
         """The rules that may match, one bit each; 0 for nearly all sentences."""

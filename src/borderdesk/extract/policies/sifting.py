@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
@@ -12,16 +12,22 @@ from borderdesk.extract.policies.telling import retold, weighed
 from borderdesk.extract.policies.unreal import unreal
 
 
-def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
-    """Hits in the order of the text: of two that overlap, the one of the earlier rule."""
+def sifted(seen: Scene, hits: Iterable[Hit]) -> list[Hit]:
+    """Matches and clauses with a verb of ruling: of two that overlap, the one of the earlier rule."""
     if seen.sentence.low[-1:] == ["?"]:
         return []
     kept: list[Hit] = []
     for hit in hits:
         if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
             kept.append(hit)
-    kept += [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
-    kept = [retold(seen, hit, before) for hit in kept]
+    return kept + [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
+
+
+def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
+    """What was sifted, and clauses that weigh enough, in order; ``before``: the kind of the rule told just before."""
+    if seen.sentence.low[-1:] == ["?"]:
+        return []
+    kept = [retold(seen, hit, before) for hit in hits]
     kept += [hit for hit in weighed(seen, kept, before) if not unreal(seen, hit) and not weak(seen, hit)]
     kept.sort(key=lambda hit: hit.first)
     return [

@@ -15,13 +15,19 @@ from borderdesk.extract.policies.weighing import ENOUGH, scale
 
 def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
     """Clauses that weigh enough and have no rule yet; ``before`` is the kind of the rule told just before."""
-    for first, last in segments(scene):
+    for first, last in heavy(scene):
         if any(hit.first < last and first < hit.last for hit in taken):
             continue
-        if scale().clause(scene, first, last) >= ENOUGH:
-            hit = deed(scene, first, last, before)
-            if not noun(scene, hit.first):  # "denies it has closed"
-                yield hit
+        hit = deed(scene, first, last, before)
+        if not noun(scene, hit.first):  # "denies it has closed"
+            yield hit
+
+
+def heavy(scene: Scene) -> list[tuple[int, int]]:
+    """The clauses that weigh enough, kept with the scene."""
+    if scene.heavy is None:
+        scene.heavy = [span for span in segments(scene) if scale().clause(scene, *span) >= ENOUGH]
+    return scene.heavy
 
 
 def retold(scene: Scene, hit: Hit, before: str) -> Hit:
