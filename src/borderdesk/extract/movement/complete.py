@@ -135,10 +135,12 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if not event.destination:
         home = event.nationality or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
         home = home or (memory.focus if event.origin else memory.other_end(memory.focus))
-        home = home or ("" if event.origin else memory.focus)
+        home = home or ("" if event.origin or event.going else memory.focus)
         if home and home != event.origin:
             event.destination = home
             event.why["destination"] = "home"
+    if event.going and not event.origin and not event.destination and "origin" not in event.why:
+        event.origin, event.why["origin"] = memory.focus, "they go from here"
     if not event.origin and "origin" not in event.why and event.destination:
         starts = (memory.focus, memory.other_end(event.destination), memory.main if event.nationality else "")
         start = next((code for code in starts if code and code != event.destination), "")

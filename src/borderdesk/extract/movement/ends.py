@@ -189,6 +189,9 @@ class Filler:
             self._set(self.near, spot, next(iter(pair - {far})))
             return
         known = near or next((code for code in (self.focus, *self.others) if code in pair), "")
+        own = self.event.nationality
+        if own in pair and (not known or (self.event.measure == "deported" and known == own)):
+            known = own if self.event.measure == "departures" else next(iter(pair - {own}))
         if known in pair:
             self._set(self.near, spot, known)
             named = self.event.measure != "deported" or spot.part in ("in", "via", "to", "of")

@@ -31,6 +31,8 @@ class Event:
     at_sea: bool = False
     more: bool = False
     named: bool = False
+    going: bool = False
+    beyond: str = ""
     own: bool = False
     taker: str = ""
     abroad: str = ""

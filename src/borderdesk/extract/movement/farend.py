@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.geography import are_neighbours
-from borderdesk.extract.movement.event import NEAR, Event, far_name, near
+from borderdesk.extract.movement.event import Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.words import sole_neighbours
 
@@ -89,8 +89,7 @@ def _over_border(event: Event) -> str:
         return ""
     if event.nationality and are_neighbours(event.nationality, near(event)):
         return event.nationality
-    place = event.why.get(NEAR[event.measure], "").partition(" ")[2]
-    return sole_neighbours().get(place) or sole_neighbours().get(near(event), "")
+    return event.beyond or sole_neighbours().get(near(event), "")
 
 
 def _put_on_lists(event: Event, memory: Memory) -> None:

@@ -62,6 +62,7 @@ class Layout:
         for first, last in pairwise(commas):
             if (
                 2 <= last - first <= INSERTION
+                and STRONG.keys().isdisjoint(low[first:last])
                 and not any(inside[first:last])
                 and (
                     low[first + 1] in (ASIDES | SHARING)

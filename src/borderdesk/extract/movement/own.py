@@ -30,6 +30,7 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.turning import AFLOAT, BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none
+from borderdesk.extract.movement.words import sole_neighbours
 
 MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
@@ -118,6 +119,7 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     ):
         event.why.setdefault("destination", "abroad")
     event.abroad = _embassy_of(course.scene, m)
+    event.going = course.low[cue.first] in GOING
     event.more = (
         bool(traits & MORE_COME)
         and m.noun < 0
@@ -128,8 +130,14 @@ def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     )
     event.over = _over_border(course, m, event, cue) if pointed else ()
     event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
+    if event.at_border:
+        beyond = (sole_neighbours().get(place.name, "") for place in course.scene.places)
+        event.beyond = next(filter(None, beyond), "")
     event.at_gate = bool(traits & GATES) and course.memory.gate != ()
     event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
+
+
+GOING = frozenset("go goes going went gone".split())
 
 
 def _of_several(scene: Scene, m: Mention) -> bool:
@@ -274,6 +282,9 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     after = course.scene.owners[index + 1 : index + 2] if cue.last <= m.first and index >= 0 else []
     if after and cue.shape in ("bring", "takeout", "send") and is_part(course.scene, after[0]):
         return [*own, *course.scene.ends.of(index + 1)]  # "carried 186 people, 77 of them Chinese, out of Tripoli"
+    ride = course.scene.owners[index + 1 : index + 2] if index >= 0 else []
+    if ride and ride[0].unit == "vehicles" and course.low[ride[0].first - 1] in ("in", "aboard", "on", "from"):
+        own = [*own, *(spot for spot in course.scene.ends.of(index + 1) if spot.part in ("from", "out"))]
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own
