@@ -36,7 +36,7 @@ def arrivals_departures(compared: pd.DataFrame) -> alt.Chart:
     """Bars by country for each pair of claims that may be netted (flows.balance).
 
     Takes claims.compare(). A solid bar is an exact number, a paler one "about", a hollow one an upper bound, a bar with
-    an arrow a lower bound, a pale tail the width of a range. Zero baseline.
+    an arrow a lower bound, a pale tail the width of a range, a dashed outline what one speaker alone says.
     """
     balance = flows.balance(compared)
     pairs = balance[balance["net"] != ""]
@@ -47,7 +47,12 @@ def arrivals_departures(compared: pd.DataFrame) -> alt.Chart:
     pairs = pairs.assign(size=[_size(by_id[one]) for one in pairs["arrivals"]]).sort_values("size", ascending=False)
     rows = [bar for pair in records(pairs.head(MOST)) for bar in _bars(pair, by_id)]
     used = compared[compared["figure_id"].isin([row["claim"] for row in rows])]
-    return finished(_drawn(rows), finding(pairs, by_id), _about(pairs), sources(used), describe(pairs, by_id))
+    about = (
+        Sentence.of(_about(pairs), told(". Dashed outline: one speaker alone"))
+        if any(row["single"] for row in rows)
+        else _about(pairs)
+    )
+    return finished(_drawn(rows), finding(pairs, by_id), about, sources(used), describe(pairs, by_id))
 
 
 def finding(pairs: pd.DataFrame, by_id: dict[str, Claim]) -> Sentence:
@@ -104,6 +109,7 @@ def _bar(pair: dict[str, Any], side: str, claim: Claim) -> dict[str, Any]:
         "solid": None if claim["qualifier"] in OPEN_DOWN else low,
         "tail": high if claim["qualifier"] in (*OPEN_DOWN, "range", "vague") else None,
         "strength": 0.6 if claim["qualifier"] in ("about", "vague") else 1.0,
+        "single": claim["agreement"] == "single",
         "tip": tip,
         "arrow": "▸" if claim["qualifier"] in OPEN_UP else "",
         "label": amount_of(claim),
@@ -148,15 +154,21 @@ def _drawn(rows: list[dict[str, Any]]) -> Drawn:
     axis = alt.Axis(format=",d", values=_ticks(longest), title=None, grid=False, domain=False, labelExpr=whole_label())
     scale = alt.Scale(domain=[0, 1.9 * longest or 1], nice=False)  # room for the words behind the longest bar
     sides = alt.Stroke("side:N", scale=alt.Scale(domain=domain, range=shades), legend=None)
+    outline = alt.when("datum.single").then(alt.value("currentColor")).otherwise(sides)
+    dashes = alt.when("datum.single").then(alt.value([3, 2])).otherwise(alt.value([1, 0]))
     # the line around a bar keeps 130 visible beside 700,000
     solid = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("solid:Q", scale=scale, axis=axis), opacity=alt.Opacity("strength:Q", scale=None), stroke=sides
+        x=alt.X("solid:Q", scale=scale, axis=axis),
+        fillOpacity=alt.FillOpacity("strength:Q", scale=None),
+        stroke=outline,
+        strokeDash=dashes,
     )
     tail = (
         base.mark_bar(fillOpacity=0.15, strokeWidth=1)
         .encode(
             x=alt.X("tail:Q", scale=scale, axis=axis),
-            stroke=sides,
+            stroke=outline,
+            strokeDash=dashes,
         )
         .transform_filter("isValid(datum.tail)")
     )
