@@ -7,16 +7,10 @@ import re
 from typing import Any
 
 from borderdesk.language.markdown import markdown
+from borderdesk.report.harmless import harmless
 
 # what a cell shows, in the order of preference
 SHOWN = ("text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain")
-LOADING = "script|iframe|object|embed|foreignObject|link|meta|base|form|style"
-ACTIVE = re.compile(rf"<({LOADING})\b[^>]*>.*?</\1\s*>|</?({LOADING})\b[^>]*>?", re.IGNORECASE | re.DOTALL)
-HANDLER = re.compile(r"\son\w+\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
-SCRIPT_LINK = re.compile(
-    r"(href|src|xlink:href)\s*=\s*([\"']?)\s*(javascript|data|vbscript):[^\"'\s>]*\2", re.IGNORECASE
-)
-
 HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -31,11 +25,6 @@ def cells_of(notebook: Any) -> list[dict[str, Any]]:
         for place, cell in enumerate(shown, start=1)
         if cell.cell_type != "raw"
     ]
-
-
-def harmless(markup: str) -> str:
-    """Markup without anything that could run or load: the page's policy forbids it too, so this is the second bolt."""
-    return SCRIPT_LINK.sub(r'\1="#"', HANDLER.sub("", ACTIVE.sub("", markup)))
 
 
 def _cell(cell: Any) -> dict[str, Any]:
