@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from borderdesk.charts.frame import Drawn
 
 FIELD = WIDTH - 90  # pixels that the days of a field have
-APART = 7  # pixels between two marks
+APART = 8  # pixels between two marks
 
 
 def field(rows: list[dict[str, Any]], code: str, of: int, span: tuple[str, str]) -> Drawn:
