@@ -267,6 +267,8 @@ IN_FORCE = [
     ("Mali has made tests compulsory for all travellers from 3 June.", "2023-06-03/.."),
     ("Malta will deny entry to foreigners who have been in Chad, effective 5 p.m. on Sunday.", "2023-06-04/.."),
     ("The Malian army, which had closed the border with Niger on 19 May, is weak.", "2023-05-19/.."),
+    ("Mali took in 900 on Monday. On that day it shut its border.", "2023-05-29/.."),
+    ("Mali lets nobody through; in 2014 there were seven.", ""),
 ]
 
 
@@ -274,6 +276,12 @@ IN_FORCE = [
 def test_the_days_of_a_rule_are_those_of_its_own_clause(sentence: str, days: str) -> None:
     found = find_policies(text.split(sentence), date(2023, 6, 1))
     assert [str(p.effective) for p in found] == [days]
+
+
+def test_a_date_before_two_verbs_is_of_both_rules() -> None:
+    written = "Since Monday Libyans need a visa for Malta and no Libyan may work there."
+    found = find_policies(text.split(written), date(2023, 6, 1))
+    assert [str(p.effective) for p in found] == ["2023-05-29/..", "2023-05-29/.."]
 
 
 BY_VERB_AND_OBJECT = [

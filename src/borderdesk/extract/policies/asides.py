@@ -57,7 +57,7 @@ def loose(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     between = scene.sentence.low[hit.last : mention.first]
     if {"from", "until", "as"} & {*scene.sentence.low[max(0, mention.first - 2) : mention.last]}:
         return False
-    apart = parted(scene, hit.last, mention.first)
+    apart = parted(scene, hit.last, mention.first) and not scene.any_of(hit.last, mention.first, "LIFTED")
     return apart and FORCE.isdisjoint(between) and mention.role in ("on", "as_of")
 
 

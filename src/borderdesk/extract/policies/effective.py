@@ -7,6 +7,7 @@ were 17,000 in March") say nothing about the rule.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 STATUS = frozenset(("protection", "visas suspended", "time"))
 NO_DATE = frozenset(("rate", "open", "now", "dateline", "same"))
+OF_PAPERS = ("STAY", "VALID", "PERMITS", "LODGE", "BANNED")  # "lodged for 90 days", "barred for three years"
 NOTHING = Rule("follow-up", "other", "time", "subject", (), ())
 RUNS = frozenset(("runs", "run", "valid", "lasts", "good"))
 
@@ -38,11 +40,16 @@ def dates_of(sentence: Sentence, published: date) -> list[DateMention]:
     return sentence.dates
 
 
-def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Room) -> Period:
-    """The days of the rule whose quote ends before token ``end``; an end that is not in the text is None."""
+def effective(
+    scene: Scene, hit: Hit, end: int, told: Sequence[DateMention], published: date | None, room: Room
+) -> Period:
+    """The days of the rule whose quote ends before token ``end``; an end that is not in the text is None.
+
+    ``told`` are the dates of the sentence.
+    """
     if published is None:
         return UNSTATED
-    mentions = [m for m in dates_of(scene.sentence, published) if m.start and dated(scene, m)]
+    mentions = [m for m in told if m.start and dated(scene, m)]
     reach = max(end, reach_of(scene, hit, end, room))
     inside = [
         m
@@ -58,18 +65,38 @@ def effective(scene: Scene, hit: Hit, end: int, published: date | None, room: Ro
     inside = [m for m in inside if m.first > over]
     first: date | None = None
     last: date | None = None
+    exact = False
     held = [m for m in before if m.role in ("since", "after")]
     later = [m for m in mentions if any(one <= m.first < two for one, two in told_apart(scene, reach, room))]
     for mention in [*held, *inside, *later, *before]:
         begins, ends = bounds(scene, mention, hit, published)
         if ends and not begins and mention.role == "on" and mention in inside:
             first = None  # "granted in 2022, ended on 31 March": the end is what is told
+        exact = exact or bool(begins and not first and mention.grain in DAYS)
         first, last = first or begins, last or ends
-    first = first or bare_midnight(scene, hit, room.first, reach, published)
-    if first and not last and holds_for_length(scene, hit):
+    night = bare_midnight(scene, hit, room.first, reach, published)
+    first, exact = first or night, exact or bool(night)
+    if not first and not last:
+        shared = shared_lead(scene, hit, mentions, room)
+        first = bounds(scene, shared, hit, published)[0] if shared else None
+    if first and exact and not last and holds_for_length(scene, hit):
         left = max(room.first, hit.first - 12, scene.clause(hit.first, hit.last)[0])
         last = after_length(scene, first, left, reach)
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
+
+
+def shared_lead(scene: Scene, hit: Hit, mentions: Sequence[DateMention], room: Room) -> DateMention | None:
+    """ "Since Monday nobody may leave and no foreigner may enter": the date before both verbs is of both."""
+    low = scene.sentence.low
+    if not room.first or "and" not in low[room.first : hit.first + 1]:
+        return None
+    left = scene.clause(hit.first, hit.last)[0]
+    early = (m for m in mentions if left <= m.first and m.last <= room.first and m.role in SHARED)
+    return next((m for m in early if m.first - left <= 2 or low[m.first - 1] == ","), None)
+
+
+DAYS = ("day", "hour", "weekend")
+SHARED = ("on", "since", "as_of", "after")
 
 
 def lifted_at(scene: Scene, hit: Hit, reach: int) -> int:
@@ -89,14 +116,14 @@ def held_from(scene: Scene, published: date) -> Period:
     if not forced(scene, 0) or scene.sentence.low[0] not in ("the", "this", "that", "it"):
         return UNSTATED
     whole = Hit(NOTHING, 0, len(scene.sentence.low))
-    return effective(scene, whole, whole.last, published, Room(0, whole.last))
+    return effective(scene, whole, whole.last, dates_of(scene.sentence, published), published, Room(0, whole.last))
 
 
 def holds_for_length(scene: Scene, hit: Hit) -> bool:
     """Whether "for 60 days" is the length of the rule, not of a stay: then only "for a trial year" is."""
     if hit.rule.value in ("days", "protection", "stay tolerated") or hit.rule.policy == "visa_required":
         return "trial" in scene.words
-    return True
+    return not any(scene.any_of(hit.first - 3, hit.last, name) for name in OF_PAPERS)
 
 
 def dated(scene: Scene, mention: DateMention) -> bool:

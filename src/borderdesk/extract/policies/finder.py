@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from borderdesk.extract.policies.again import as_before, follow_up, followed_up, headed, said_before, spared
+from borderdesk.extract.policies.anchored import anchored
 from borderdesk.extract.policies.effective import effective
 from borderdesk.extract.policies.extent import extent
 from borderdesk.extract.policies.jurisdictions import ruler
@@ -30,6 +31,7 @@ from borderdesk.quote import Quote
 
 SURE = ("barred-from", "closed-to-people", "title-42", "admits-with-papers")  # they name a state or papers themselves
 LOOSE = ("near-other", "any-paper")  # what "the ban came into force" is when no rule stands before it
+STATELESS = ("XKX",)  # a breakaway region: its people have no nationality of their own
 
 
 def find_policies(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
@@ -91,7 +93,8 @@ def rulings_of(
         what = what._replace(nationality=OTHER)
     sentence = seen.sentence
     quote = Quote.of(sentence.text, sentence.starts[start], sentence.ends[end - 1])
-    days = effective(seen, whole, max(end, whole.last), published, room)
+    told = anchored(memory.story, number, published) if published else ()
+    days = effective(seen, whole, max(end, whole.last), told, published, room)
     memory.keep(what, who if hit.rule.policy != "same" else None, number)
     for code in who.codes:
         of = own_or_other(what, code, who.codes)
@@ -103,7 +106,7 @@ def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
 
     No state asks a visa of its own people, nor protects them from itself.
     """
-    if what.nationality == NOBODY:
+    if what.nationality in (NOBODY, *STATELESS):
         return ""
     if what.policy == "exit_ban" or what.nationality == OWN:
         return code

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from borderdesk.extract.policies.rules import Grammar, Hit
 from borderdesk.extract.policies.sifting import sifted
 from borderdesk.extract.policies.story import RUN, Story
-from borderdesk.extract.policies.telling import heavy
+from borderdesk.extract.policies.telling import weights
 from borderdesk.extract.policies.weighing import PROMISING, scale
 from borderdesk.extract.text import Sentence
 
@@ -48,7 +48,7 @@ class Matches:
         hits = [(number, seen, [*seen.hits(bits)] if bits > 0 else []) for number, seen, bits in scenes]
         self.found = {number: sifted(seen, them) for number, seen, them in hits}
         for _, seen, _ in scenes:
-            heavy(seen)
+            weights(seen)
 
     def _wanted(self, sentence: Sentence, *, goes_on: bool = False) -> int:
         """The rules that may match, one bit each; 0 for nearly all sentences."""

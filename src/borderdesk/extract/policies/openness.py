@@ -38,6 +38,7 @@ def by_the_clock(words: list[str]) -> bool:
     )
 
 
+EXCEPTED = frozenset(("excepted", "exempted", "excluded", "apart", "aside"))
 TO = frozenset(("to", "until", "till"))
 
 
@@ -57,6 +58,8 @@ def excepted(scene: Scene, end: int) -> bool:
         return False
     if after[1:4] == ["making", "an", "exception"] or after[1:2] in (["exempting"], ["sparing"]):
         return True
+    if not EXCEPTED.isdisjoint(after[2:]) or after[1:2] == ["though"]:
+        return True  # ", the sick excepted", ", though lorries pass"
     if after[1:2] in (["though"], ["but"], ["albeit"]) and after[2:4] in (
         ["not", "for"],
         ["not", "to"],
@@ -84,7 +87,9 @@ def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
     )
     aimed = aimed or scene.any_of(hit.first, end, "WHEELS")
     stop = next((i for i in range(hit.last, end) if scene.sentence.low[i] in WHY), end)
-    some = scene.any_of(hit.last, stop, "PARTIAL") or any(some_posts(scene, i) for i in range(hit.first, hit.last))
+    some = scene.any_of(hit.last, stop, "PARTIAL") or any(
+        some_posts(scene, i) for i in range(max(left, hit.first - 5), hit.last)
+    )
     return bool(aimed) or "but" in words or some
 
 

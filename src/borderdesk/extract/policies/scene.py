@@ -26,7 +26,7 @@ class Scene:
     names: list[Name]
     marks: dict[int, str]
     segments: list[tuple[int, int]] | None = None
-    heavy: list[tuple[int, int]] | None = None
+    weights: list[int] | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -85,6 +85,14 @@ def excepting(scene: Scene, i: int) -> bool:
 ALL = frozenset("nobody none nothing all everyone everybody anyone everything".split())
 
 
+def trimmed(scene: Scene, least: int, last: int) -> int:
+    """Where a stretch ends without the marks behind it; it ends at ``least`` or later."""
+    low, marks = scene.sentence.low, scene.marks
+    while last > least and (marks.get(last - 1) in ("BREAK", "COMMA") or low[last - 1] == "."):
+        last -= 1
+    return max(least, last)
+
+
 def ended(scene: Scene, i: int) -> bool:
     return scene.is_break(i) or scene.sentence.low[i] == "."
 

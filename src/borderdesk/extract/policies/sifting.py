@@ -8,7 +8,7 @@ from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
-from borderdesk.extract.policies.telling import retold, weighed
+from borderdesk.extract.policies.telling import light, retold, weighed
 from borderdesk.extract.policies.unreal import unreal
 
 
@@ -27,7 +27,7 @@ def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
     """What was sifted, and clauses that weigh enough, in order; ``before``: the kind of the rule told just before."""
     if seen.sentence.low[-1:] == ["?"]:
         return []
-    kept = [retold(seen, hit, before) for hit in hits]
+    kept = [retold(seen, hit, before) for hit in hits if not light(seen, hit)]
     kept += [hit for hit in weighed(seen, kept, before) if not unreal(seen, hit) and not weak(seen, hit)]
     kept.sort(key=lambda hit: hit.first)
     return [

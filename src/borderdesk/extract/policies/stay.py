@@ -7,7 +7,7 @@ from borderdesk.extract.policies.openness import border_value
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
-EVERY = frozenset(("every", "whatever", "any"))  # "Sudanese of whatever age"
+EVERY = frozenset(("every", "whatever"))  # "Sudanese of whatever age"
 ENDED = frozenset("terminated ended revoked withdrawn cancelled canceled scrapped abolished stripped".split())
 MOST = frozenset(("most", "nearly", "almost", "some", "few"))
 MONTHS = {1: "30", 2: "60", 3: "90", 6: "180", 12: "365"}
@@ -34,7 +34,8 @@ def visa_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     low = scene.sentence.low
     if "neither" in low[max(0, hit.first - 3) : hit.first]:
         return "no"  # "neither side demands a visa"
-    some = scene.any_of(hit.first - (3 if value == "no" else 7), end, "SUBGROUP")
+    left = max(scene.clause(hit.first, hit.last)[0], hit.first - 12)
+    some = scene.any_of(left, end, "SUBGROUP")
     if some and EVERY.isdisjoint(low[max(0, hit.first - 8) : end]):
         return "partial"
     return "partial" if "most" in low[max(0, hit.first - 4) : hit.first] else value

@@ -9,25 +9,33 @@ from borderdesk.extract.policies.deeds import deed, kind
 from borderdesk.extract.policies.deeds.clause import Clause
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
-from borderdesk.extract.policies.segments import segments
-from borderdesk.extract.policies.weighing import ENOUGH, scale
+from borderdesk.extract.policies.segments import segments, trimmed
+from borderdesk.extract.policies.weighing import ENOUGH, TOO_LITTLE, scale
 
 
 def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
     """Clauses that weigh enough and have no rule yet; ``before`` is the kind of the rule told just before."""
-    for first, last in heavy(scene):
-        if any(hit.first < last and first < hit.last for hit in taken):
+    for (first, last), weight in zip(segments(scene), weights(scene), strict=True):
+        if weight < -ENOUGH or any(hit.first < last and first < hit.last for hit in taken):
             continue
         hit = deed(scene, first, last, before)
-        if not noun(scene, hit.first):  # "denies it has closed"
+        least = -ENOUGH if hit.rule.policy == "same" else ENOUGH
+        if weight >= least and not noun(scene, hit.first):  # not "denies it has closed"
             yield hit
 
 
-def heavy(scene: Scene) -> list[tuple[int, int]]:
-    """The clauses that weigh enough, kept with the scene."""
-    if scene.heavy is None:
-        scene.heavy = [span for span in segments(scene) if scale().clause(scene, *span) >= ENOUGH]
-    return scene.heavy
+def weights(scene: Scene) -> list[int]:
+    """How much each clause weighs, kept with the scene."""
+    if scene.weights is None:
+        scene.weights = [scale().clause(scene, *span) for span in segments(scene)]
+    return scene.weights
+
+
+def light(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause of a pattern's match reads like news: it weighs too little for a rule."""
+    spans = zip(segments(scene), weights(scene), strict=True)
+    found = [weight for (first, last), weight in spans if first < hit.last and hit.first < last]
+    return bool(found) and max(found) < TOO_LITTLE
 
 
 def retold(scene: Scene, hit: Hit, before: str) -> Hit:
@@ -44,6 +52,6 @@ def widened(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     found = []
     for k, hit in enumerate(hits):
         end = next((last for last in ends if last >= hit.last), hit.last)
-        stop = hits[k + 1].first if k + 1 < len(hits) else end
-        found.append(hit._replace(last=max(hit.last, min(end, stop))))
+        stop = min(end, hits[k + 1].first) if k + 1 < len(hits) else end
+        found.append(hit._replace(last=trimmed(scene, hit.last, stop)))
     return found

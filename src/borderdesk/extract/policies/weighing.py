@@ -18,7 +18,8 @@ from borderdesk.extract.policies.rules import Grammar, grammar
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.signs import edges, stem, words_of
 
-ENOUGH = 50  # a clause that weighs as much is a rule
+ENOUGH = 100  # a clause that weighs as much is a rule
+TOO_LITTLE = -200  # what a pattern has matched in a clause of less weight is no rule
 PROMISING = 250  # a sentence whose words weigh less has no such clause
 DIGITS = 100  # weights are written in hundredths
 

@@ -18,6 +18,7 @@ from borderdesk.extract.policies.deeds.stays import protection, stays
 from borderdesk.extract.policies.deeds.visas import tourists, visas
 from borderdesk.extract.policies.rules import Hit, Rule
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.segments import trimmed
 
 __all__ = ["deed", "kind"]
 
@@ -36,7 +37,7 @@ KINDS: tuple[Callable[[Clause], Rule | None], ...] = (
 def deed(scene: Scene, first: int, last: int, before: str = "") -> Hit:
     """The rule that a clause states, from its verb to its end; ``before`` is the kind of the rule told just before."""
     clause = Clause(scene, first, last, before)
-    return Hit(kind(clause) or OTHER, clause.verb, last)
+    return Hit(kind(clause) or OTHER, clause.verb, trimmed(scene, clause.verb + 1, last))
 
 
 def kind(clause: Clause) -> Rule | None:

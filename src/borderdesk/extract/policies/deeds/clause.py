@@ -68,7 +68,7 @@ class Clause:
 
     def ends(self) -> bool:
         """Whether something that was is ended."""
-        return self.waives() or self.suspends() or self.has("GONE", "LIFTED")
+        return self.waives() or self.suspends() or self.has("LIFTED")
 
     def allows(self) -> bool:
         return self.has("MAY", "LET", "ENTITLED", "ALLOW_V") or self.says("ALLOWED")

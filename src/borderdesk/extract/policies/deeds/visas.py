@@ -13,7 +13,7 @@ def tourists(clause: Clause) -> Rule | None:
         return None
     if clause.says("VISA_FREE") or without(clause) or (clause.has("LINE") and not clause.marked("PE")):
         return None
-    if clause.has("CUT", "CAP", "QUOTA") or clause.word("only", "groups"):
+    if clause.has("FEWER") or clause.word("only", "groups"):
         return rule("tourist_visa_entry", "partial")
     forbids = clause.has("BAN", "BANNED", "REFUSE", "SUSPEND", "CLOSE", "LAPSE") or clause.denied()
     if forbids or clause.word("out", "away", "back"):
