@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement import margins, otherthings
+from borderdesk.extract.movement.cue import BE, HAVE
 from borderdesk.extract.movement.having import HAVING, has_others
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.traits import EVERY, Asked, ending, named, phrases, trait
@@ -17,7 +20,7 @@ HOLDING = frozenset(
     "hold holds sleep sleeps seat seats fit fits accommodate accommodates house houses take takes".split()
 )
 ORDERS = frozenset(("orders", "notices", "letters"))
-FLYING = frozenset("brought carried took flew landed arrived left departed touched".split())
+FLYING = frozenset("returned flown brought carried took flew landed arrived left departed touched".split())
 FLOWN_FOR = frozenset("deportation removal expulsion repatriation evacuation return rescue charter mercy".split())
 
 
@@ -62,7 +65,16 @@ def _able(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _dead(layout: Layout, m: Mention, low: list[str]) -> str:
-    return _harmed(_clause(layout, m, 8))
+    return _harmed(_clause(layout, m, 8)) or _number_of_dead(low, m)
+
+
+def _number_of_dead(low: list[str], m: Mention) -> str:
+    """ "The number of killed and missing of those years is put at 13,548"."""
+    head = low[max(m.first - 16, 0) : m.first]
+    at = next((i for i, pair in enumerate(pairwise(head)) if pair == ("number", "of")), -1)
+    near = head[at + 2 : at + 5] if at >= 0 else []
+    dead = next((token for token in near if token in word_set("dead")), "")
+    return dead if head[-1:] in (["at"], ["was"], ["is"], ["to"], ["reached"], ["as"]) else ""
 
 
 def _worn(layout: Layout, m: Mention, low: list[str]) -> str:
@@ -97,6 +109,8 @@ def _deed(layout: Layout, m: Mention, low: list[str]) -> str:
         if low[i] in word_set("deeds") and layout.sentence.raw[i] == low[i]:
             whose = low[i - 1] if i else ""
             noun = m.noun >= 0 and low[m.noun] in words().cues  # "paid for 300 returns"
+            if low[i + 1] in HAVE or low[i + 1] in BE:
+                return ""  # "lorries and trains have brought home 93,500"
             return "" if noun or whose in PASSIVE else low[i]
         if layout.between(i, i + 1) or low[i] in ENDING or not low[i].isalpha():
             return ""
@@ -112,7 +126,7 @@ ENDING = frozenset("from to who which that into with where by of after before si
 
 def _carries(m: Mention, low: list[str]) -> bool:
     """ "expelled to Haiti on 17 flights", "Three planes brought 794 people": counted as crossings."""
-    behind = low[m.noun + 1 : m.noun + 2]
+    behind = [token for token in low[m.noun + 1 : m.noun + 4] if token not in HAVE]
     if low[m.noun - 1] in FLOWN_FOR:
         return True
     return low[m.first - 1] in ("on", "in", "aboard") or (bool(behind) and behind[0] in FLYING)
@@ -148,6 +162,7 @@ RULES = Asked(  # with words that each cannot do without
     (otherthings.posts, trait(otherthings.SHUT)),
     (otherthings.population, trait(otherthings.INHABITANTS)),
     (otherthings.votes, trait(otherthings.BALLOT)),
+    (otherthings.home_to, trait(("home", "population"))),
     (otherthings.share_of_others, trait(otherthings.INHABITANTS) | trait(lambda: words().still)),
     (otherthings.share_of_country, trait(otherthings.COUNTRY)),
     (otherthings.rate, named("rates")),

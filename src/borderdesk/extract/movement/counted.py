@@ -28,11 +28,15 @@ def counted_base(
     if low[cue.first] in AWAITED and m.unit != "vehicles":
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
     elif cue.shape == "count":
+        if (housed := _housed(scene, m, cue, memory)) is not None:
+            return housed, ""
+        if m.rate and m.noun < 0:
+            return (arrivals if base is None or base.measure in NOT_FLOWS_IN else base), ""  # "counts 10,000 an hour"
         if (m.noun >= 0 and m.unit != "vehicles" and low[m.noun] not in words().movers) or not people_follow(scene, m):
             goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= 1
             return (base, "") if goes else (None, "only counted")
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
-    base = _numbered(scene, cue) or _housed(scene, m, cue, memory) or base or _out_of(scene, m)
+    base = _numbered(scene, cue) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
 
 

@@ -28,6 +28,14 @@ def _of_people(m: Mention, low: list[str]) -> bool:
     """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
     if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
         return True
+    if had_done(low, m) or (m.last < len(low) and low[m.last] in words().stateless):
+        return True  # "has had 640 people deported", "Malaysia has 107,000 Rohingya"
+    if m.noun >= 0 and low[m.noun] in ABROAD and "foreign" in low[m.last : m.noun]:
+        return True  # "has nine million foreign workers"
+    if ["in", "it"] in (low[m.last : m.last + 2], low[m.last + 1 : m.last + 3]):
+        return True  # "the old office has 480 people in it"
+    if m.noun < 0 and not CAMPS.isdisjoint(low[: m.first]) and low[m.first - 1] in ("has", "had"):
+        return True
     if _doing(m, low) or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])):
         return True
     if m.noun < 0 and low[m.first - 1] == "has" and (m.low or 0) >= LISTED and low[m.last : m.last + 1] in ENDED:
@@ -44,6 +52,12 @@ ENDED: tuple[list[str], ...] = ([","], [";"], ["."], ["and"], [])
 ABROAD = frozenset("nationals citizens compatriots expatriates workers students".split())
 
 
+def had_done(low: list[str], m: Mention) -> bool:
+    """ "has had 360 Egyptians deported"."""
+    behind = [one for token in low[m.last : m.last + 3] for one in words().cues.get(token, ())]
+    return any(one.form == "past" and one.shape in ("send", "refuse") for one in behind)
+
+
 def _doing(m: Mention, low: list[str]) -> bool:
     """ "had 1,720 people landing there", "has 33,000 fugitives on its lists"."""
     behind = low[m.last : m.last + 7]
@@ -53,7 +67,11 @@ def _doing(m: Mention, low: list[str]) -> bool:
     return listed or (m.unit == "persons" and (housed or doing))
 
 
-CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
+CAMPS = frozenset(
+    """
+    settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
+    """.split()
+)
 OWN = frozenset("its their our her his".split())
 
 

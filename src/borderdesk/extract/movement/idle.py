@@ -48,6 +48,8 @@ def no_wait(m: Mention, low: list[str]) -> str:
     return "a span" if m.first and low[m.first - 1] in idly else ""
 
 
+THEM = frozenset("them these those whom which".split())
+LEVELLING = frozenset("tally figure number level count rate".split())
 LINES = frozenset("line queue queues".split())
 
 
@@ -152,6 +154,14 @@ def _undone(m: Mention, low: list[str]) -> str:
 def _degree(m: Mention, low: list[str]) -> str:
     """ "half empty", "half as many", "he had it at half that"."""
     behind = low[m.last : m.last + 1]
+    if not LEVELLING.isdisjoint(low[m.last : m.last + 5]) and behind[:1] in (["of"], ["the"]):
+        of = low[m.last + 1 : m.last + 5]
+        if (
+            "'" in of
+            or behind == ["the"]
+            or (of[:1] == ["the"] and of[1:2] and of[1] in LEVELLING and "in" in low[m.last + 3 : m.last + 5])
+        ):
+            return "a comparison"  # "fewer than half of Monday's tally", "half the figure of the days before"
     return "a degree" if behind and behind[0] in LOOSE and m.kind == "fraction" else ""
 
 
@@ -161,6 +171,8 @@ def _of_things(m: Mention, low: list[str]) -> str:
         noun = nouns().get(low[m.last]) if m.last < len(low) and m.kind == "fraction" else None
         return f"a share of {low[m.last]}" if noun is not None and noun.plural and noun.kind == "thing" else ""
     for token in low[m.last + 1 : m.last + 7]:
+        if token in THEM:
+            return ""
         if (not token.isalpha() and token != "'") or token in words().movers or token in words().cues:
             return ""
         noun = nouns().get(token)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.having import had_done
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
@@ -25,7 +26,11 @@ HAVE = frozenset(("has", "had", "have", "with"))
 ABOARD = frozenset(("aboard", "board"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
-CAMPS = frozenset("camp camps centre centres center centers shelter shelters home homes hostel hostels island".split())
+CAMPS = frozenset(
+    """
+    settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
+    """.split()
+)
 ASKED = frozenset("sought requested claimed lodged filed made".split())
 ASYLUM = frozenset("asylum protection refuge".split())
 OWN = frozenset("its their his her our".split())
@@ -55,16 +60,10 @@ def _having(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
         Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
         for m in counted
         if m.first
-        and not _had_done(low, m)
+        and not had_done(low, m)
         and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
         and _people(low, m, places)
     ]
-
-
-def _had_done(low: list[str], m: Mention) -> bool:
-    """ "has had 360 Egyptians deported"."""
-    behind = [one for token in low[m.last : m.last + 3] for one in words().cues.get(token, ())]
-    return any(one.form == "past" and one.shape in ("send", "refuse") for one in behind)
 
 
 def _through(low: list[str], counted: Counted) -> list[Cue]:
@@ -163,6 +162,10 @@ def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
     behind = low[m.last : m.last + 2]
     if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
         return True
+    if behind[:1] and behind[0] in words().stateless:
+        return True  # "Malaysia has 107,000 Rohingya"
+    if ["in", "it"] in (behind, low[m.last + 1 : m.last + 3]):
+        return True
     if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":
         return True  # "Kenya still has 276,000 of the Somalis"
     return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
@@ -207,7 +210,11 @@ def _peopled(low: list[str], counted: Counted) -> list[Cue]:
     return [
         Cue(m.first - 1, m.first, "stayed", "have", "fixed", False, m.first)
         for m in counted
-        if m.first > 1 and low[m.first - 1] in COUNTING and low[m.first - 2] in COMMUNITIES
+        if m.first > 1
+        and (
+            (low[m.first - 1] in COUNTING and low[m.first - 2] in COMMUNITIES)
+            or low[m.first - 2 : m.first] == ["home", "to"]  # "nine camps, home to 89,000 refugees"
+        )
     ]
 
 
@@ -219,7 +226,7 @@ RULES = Asked(  # with words that each cannot do without
     (_markets, trait(MARKETS)),
     (_papered, trait(PAPERS)),
     (_found_out, trait(FINDING)),
-    (_peopled, trait(COMMUNITIES)),
+    (_peopled, trait(COMMUNITIES | {"home"})),
     (_listed, trait(FILES)),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(("sent", "sends"))),

@@ -12,9 +12,10 @@ from borderdesk.extract.movement.words import word_set
 PARTS = frozenset("states provinces regions districts towns cities parts camps centres centers".split())
 
 
-def inside(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
-    """ "bussed to camps", "taken to the mainland": no other country is named."""
+def inside(low: list[str], first: int, cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "bussed to camps", "taken to the mainland": no other country is named; the number stands at ``first``."""
     ends = [spot for spot in spots if spot.part in ("to", "from") and spot.code]
+    ends = [spot for spot in ends if not any(token[0].isdecimal() for token in low[spot.last : first])]
     if len({spot.code for spot in ends}) == 1 and {"to", "from"} <= {spot.part for spot in ends}:
         return True  # "from Mariupol to Zaporizhzhia"
     if any(pair[0] == "other" and pair[1] in PARTS for pair in pairwise(low[cue.last : cue.last + 12])):

@@ -31,6 +31,7 @@ OLDEST = 99
 OLDER = frozenset(("older", "younger"))
 ELDERS = trait(OLDER)
 BALANCES = frozenset(("net", "balance", "difference"))
+VEHICLES = frozenset("buses bus trains train planes plane flights flight lorries trucks cars coaches ships".split())
 OFF = frozenset("above below off short capacity head level – − + -".split())
 
 

@@ -18,6 +18,20 @@ def population(layout: Layout, m: Mention, low: list[str]) -> str:
     return "a population" if _population(m, low) else ""
 
 
+def home_to(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "the enclave, home to 2.3 million", "Croatia, population 3.9 million"; "home to 89,000 refugees" may count."""
+    if low[m.first - 1] == "population":
+        return "a population"
+    if low[max(m.first - 2, 0) : m.first] != ["home", "to"]:
+        return ""
+    people = m.noun >= 0 and low[m.noun] in REFUGEES
+    named = m.noun < 0 and m.last < len(low) and layout.sentence.raw[m.last][0].isupper()
+    return "" if people or named else "a population"
+
+
+REFUGEES = frozenset("refugees migrants displaced nationals exiles foreigners seekers evacuees returnees".split())
+
+
 def votes(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "the bill passed by 98 to 41": both numbers."""
     if m.noun >= 0:

@@ -14,7 +14,10 @@ ARE = frozenset("are were remain remained".split())
 STILL = frozenset("now still already currently today also all thought believed estimated known said to be".split())
 WHERE = frozenset(("in", "on", "inside"))
 LANDS = frozenset(
-    "country emirate kingdom territory republic island islands enclave state federation union strip".split()
+    """
+    country emirate kingdom territory republic island islands enclave state federation union strip
+    town city capital camp camps
+    """.split()
 )
 ROLES = frozenset(("country", "region", "city"))
 PEOPLE_REACH = 5
@@ -170,22 +173,29 @@ def _it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
 
 
 def _in_line(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
-    """ "Lorries spend 36 hours at the border", "after 36 hours in line": a wait."""
+    """ "Lorries spend 36 hours at the border", "held for nine hours at the crossing", "6 km of standing cars"."""
     found: list[Cue] = []
     for m in amounts:
-        behind = low[m.last : m.last + 6]
-        if m.kind != "duration" or behind[:1] not in (["in"], ["at"], ["on"], ["before"]):
+        behind, head = low[m.last : m.last + 7], low[max(m.first - 3, 0) : m.first]
+        if m.kind == "length" and behind[:1] == ["of"] and not STANDING.isdisjoint(behind[1:4]):
+            found.append(Cue(m.last, m.last + 1, "queue", "wait", "past", False, m.last + 1))
+        if m.kind != "duration" or behind[:1] not in (["in"], ["at"], ["on"], ["before"], ["last"], ["this"]):
             continue
         lined = behind[0] == "in" and not LINES.isdisjoint(behind[1:3])
-        spent = not SPENDING.isdisjoint(low[max(m.first - 2, 0) : m.first]) and not WIRE.isdisjoint(behind)
-        if lined or spent:
+        gate = not WIRE.isdisjoint(behind)
+        spent = not SPENDING.isdisjoint(head) and (gate or not DRIVING.isdisjoint(low[max(m.first - 6, 0) : m.first]))
+        held = head[-1:] == ["for"] and not HELD.isdisjoint(head) and gate
+        if lined or spent or held:
             found.append(Cue(m.last, m.last + 1, "queue", "wait", "past", False, m.last + 1))
     return found
 
 
+STANDING = frozenset("cars lorries trucks vehicles column queue queues standing stationary traffic tailback".split())
+DRIVING = frozenset("drivers driver lorries cars trucks buses travellers motorists hauliers truckers coaches".split())
+HELD = frozenset("held kept stuck stopped detained stranded stood".split())
 LINES = frozenset("line queue queues traffic jam jams tailback".split())
 SPENDING = frozenset("spend spends spent spending lose loses lost stood stand sat sit".split())
-QUEUED = trait(LINES | SPENDING)
+QUEUED = trait(LINES | SPENDING | HELD | STANDING)
 
 RULES = Asked(  # with words that each cannot do without
     (_put_at, trait(("at",))),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event
@@ -91,7 +92,10 @@ def _event(course: Course, m: Mention) -> Event:
     going_on = _continued(course, m, tie)
     if going_on is not None:
         return inherited(course, m, going_on)
-    return _tied(course, m, tie, parent_of(course.scene, m, course.previous, course.memory))
+    parent = parent_of(course.scene, m, course.previous, course.memory)
+    if parent is not None and parent.measure == "queue_hours" and m.kind == "count" and people_follow(course.scene, m):
+        parent = None  # "the wait was two hours; 6,650 of them landed"
+    return _tied(course, m, tie, parent)
 
 
 def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) -> Event:

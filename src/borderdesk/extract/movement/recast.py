@@ -277,7 +277,7 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         and "other" not in low[cue.end :]
     ):
         return "displaced", "moved inside the country"
-    return ("", "moved inside the country") if inside(low, cue, spots) or _out_of_town(low, cue) else None
+    return ("", "moved inside the country") if inside(low, m.first, cue, spots) or _out_of_town(low, cue) else None
 
 
 OWN_PEOPLE = frozenset(("its", "their"))

@@ -36,11 +36,9 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
-    beside = idle(m, low, scene.layout.traits)
+    beside = _named(low, m) or idle(m, low, scene.layout.traits)
     if beside:
         return beside
-    if m.noun < 0 and low[m.first - 1] == "any":
-        return "a span of days"  # "90 days in any 180"
     if _small(scene, m):
         return "a small number of nothing named"
     whole = (
@@ -49,6 +47,13 @@ def not_counted(scene: Scene, m: Mention) -> str:
     if whole is not None and is_thing(whole, low):
         return f"counts {low[whole.noun]}"  # "fewer than 20 of 200 tents"
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
+
+
+def _named(low: list[str], m: Mention) -> str:
+    """ "[15]", "90 days in any 180": no count."""
+    if low[m.first - 1] == "[" and low[m.last : m.last + 1] == ["]"]:
+        return "a reference"
+    return "a span of days" if m.noun < 0 and low[m.first - 1] == "any" else ""
 
 
 def _small(scene: Scene, m: Mention) -> bool:
