@@ -22,9 +22,10 @@ from borderdesk.extract import text
 from borderdesk.extract.policies import find_policies, find_rulings
 from borderdesk.extract.policies.lengths import end_of
 from borderdesk.extract.policies.patterns import Node, beginnings, parse, spans
-from borderdesk.extract.policies.rules import grammar
+from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import scene
 from borderdesk.extract.policies.segments import segments
+from borderdesk.extract.policies.telling import light
 from borderdesk.extract.policies.weighing import ENOUGH, scale
 from borderdesk.policy import POLICIES, Policy
 
@@ -101,6 +102,13 @@ def test_a_rule_weighs_more_than_news() -> None:
 
     assert weight("No foreigner may enter without a permit.") > ENOUGH
     assert weight("Some 4,200 people crossed the bridge on Monday.") < 0 < ENOUGH
+
+
+def test_what_a_pattern_matches_in_a_clause_of_news_is_no_rule() -> None:
+    seen = scene(text.split("Of the 4,200 who crossed on Monday 300 had been refused visas in May.")[0], grammar())
+    assert light(seen, Hit(grammar().rules[0], 8, 11))
+    seen = scene(text.split("Nobody may enter Chad without a visa.")[0], grammar())
+    assert not light(seen, Hit(grammar().rules[0], 1, 7))
 
 
 CUT = [

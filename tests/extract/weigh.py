@@ -3,7 +3,8 @@
 Clauses of annotated texts that overlap a policy's quote most are rules, all others are none, those that only touch one
 are left out. The weights are those of logistic regression with a penalty on their size (L1 and L2, found by FISTA:
 Beck and Teboulle, 2009, https://doi.org/10.1137/080716542). `python tests/extract/weigh.py FILE.jsonl ...` takes other
-texts; --held-out prints instead how well the clauses of each file are told by the weights of the others.
+texts, from which the table that ships was learned too; --held-out prints instead how well the clauses of each file are
+told by the weights of the others.
 """
 
 from __future__ import annotations
