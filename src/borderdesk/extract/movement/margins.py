@@ -107,6 +107,8 @@ STANDING_AT = (
 def difference(layout: Layout, m: Mention, low: list[str]) -> str:
     """A share or number off a level: "6% above", "20k above its capacity", "2 per cent off"."""
     after = low[m.last : m.last + 2]
+    if after[:1] == ["off"] and not VEHICLES.isdisjoint(low[m.last + 1 : m.last + 4]):
+        return ""  # "guards took 11 off buses bound for Moldova"
     if (
         after[:1] in (["above"], ["below"], ["off"])
         or after == ["short", "of"]
