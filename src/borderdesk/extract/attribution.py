@@ -12,7 +12,7 @@ from itertools import pairwise
 from re import compile as pattern
 
 from borderdesk.extract.movement.event import near
-from borderdesk.extract.movement.finder import Found
+from borderdesk.extract.movement.found import Found
 from borderdesk.extract.movement.scene import spots_in
 from borderdesk.extract.speakers import Speech, find_speech, speaker_at
 from borderdesk.extract.speakers.issuer import issuer
@@ -30,28 +30,39 @@ TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite di
 INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
 
-def attribute(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
-    """Set who said each movement; a part, and a number that goes on with the one before, has its speaker."""
-    before: Found | None = None
-    told: list[Found] = []  # the movements of the last sentence that has any
-    release: Release | None = None
-    moved = [one for one in found if one.event.measure != "not_movement"]
-    for one in moved:  # each step for all before the next, see `scenes_of`
-        find_speech(one.sentence)
-    heard = [speaker_at(sentences, one.sentence.index, one.mention.core_first) for one in moved]
-    for one, name in zip(moved, heard, strict=True):
-        if told and told[-1].sentence is not one.sentence:
-            told = [other for other in told if other.sentence is told[-1].sentence]
-        if name and _passer_by(sentences, told, one, name):
+class Attribution:
+    """Sets who said each movement of a text, run by run; a part, and a number that goes on, has the speaker before."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.before: Found | None = None
+        self.told: list[Found] = []  # the movements of the last sentence that has any
+        self.release: Release | None = None
+
+    def set(self, found: Sequence[Found]) -> None:
+        moved = [one for one in found if one.event.measure != "not_movement"]
+        for one in moved:  # each step for all before the next, see `scenes_of`
+            find_speech(one.sentence)
+        heard = [speaker_at(self.sentences, one.sentence.index, one.mention.core_first) for one in moved]
+        for one, name in zip(moved, heard, strict=True):
+            one.event.attribution = self._speaker(one, name)
+            self.release = self.release or Release(self.sentences, one)
+            self.before = one
+            self.told.append(one)
+        if self.release is not None and moved:
+            self.release.hear(moved[-1].sentence.index)
+
+    def _speaker(self, one: Found, name: str) -> str:
+        """Who is heard where it stands, if that may be, else who spoke of the same count before."""
+        if self.told and self.told[-1].sentence is not one.sentence:
+            self.told = [other for other in self.told if other.sentence is self.told[-1].sentence]
+        if name and _passer_by(self.sentences, self.told, one, name):
             name = ""
-        if before is not None and not name and _as_before(before, one):
-            name = before.event.attribution
+        if self.before is not None and not name and _as_before(self.before, one):
+            name = self.before.event.attribution
         if not name and _open(one):
-            name = _spoken_on(sentences, told, one) or (release.speaker(one) if release else "")
-        one.event.attribution = _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
-        release = release or Release(sentences, one)
-        before = one
-        told.append(one)
+            name = _spoken_on(self.sentences, self.told, one) or (self.release.speaker(one) if self.release else "")
+        return _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
 
 
 def _as_before(before: Found, one: Found) -> bool:
@@ -136,11 +147,14 @@ class Release:
 
     def speaker(self, one: Found) -> str:
         """The office, "" once another has spoken, and for what it is not likely to count."""
-        at = one.sentence.index
+        self.hear(one.sentence.index)
+        return "" if one.event.measure in QUEUES or _acts(one.sentence) else self.name
+
+    def hear(self, at: int) -> None:
+        """Listen to all sentences before one."""
         for s in self.sentences[self.heard : at] if self.name else ():
             self.name = self.name if all(map(self._same, find_speech(s))) else ""
-        self.heard = at
-        return "" if one.event.measure in QUEUES or _acts(one.sentence) else self.name
+        self.heard = max(at, self.heard)
 
     def _same(self, speech: Speech) -> bool:
         return speech.name in self.name or self.name in speech.name or len(speech.name) < SHORT

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borderdesk.amount import Amount
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.finder import Found
+from borderdesk.extract.movement.found import Found
 from borderdesk.extract.text import Sentence
 from borderdesk.figure import Figure
 from borderdesk.quote import Quote
@@ -14,20 +16,18 @@ HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168}
 Grounds = dict[str, str]
 
 
-def figures_of(found: list[Found]) -> tuple[tuple[Figure, ...], tuple[Grounds, ...]]:
-    """All figures and their grounds; equal grounds are one dictionary.
+class Figures:
+    """Figures in the order of the text and their grounds, added run by run; equal grounds are one dictionary."""
 
-    The list is emptied, and the sentences go with it: a long text is not held twice.
-    """
-    figures, why = [], []
-    known: dict[tuple[tuple[str, str], ...], Grounds] = {}
-    found.reverse()
-    while found:
-        one = found.pop()
-        figures.append(_figure(one))
-        grounds = _why(one)
-        why.append(known.setdefault(tuple(grounds.items()), grounds))
-    return tuple(figures), tuple(why)
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.why: list[Grounds] = []
+        self.known: dict[tuple[str, ...], Grounds] = {}
+
+    def add(self, found: Sequence[Found]) -> None:
+        self.figures += map(_figure, found)
+        for grounds in map(_why, found):
+            self.why.append(self.known.setdefault((*grounds, *grounds.values()), grounds))
 
 
 def _why(found: Found) -> Grounds:

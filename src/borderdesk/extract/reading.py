@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from borderdesk.extract.attribution import attribute
-from borderdesk.extract.figures import figures_of
+from borderdesk.extract.attribution import Attribution
+from borderdesk.extract.figures import Figures
 from borderdesk.extract.movement.finder import find_movements
 from borderdesk.extract.policies import find_rulings
-from borderdesk.extract.text import split
+from borderdesk.extract.text import Sentence, split
 from borderdesk.extract.untaken import Untaken, untaken
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
@@ -43,17 +44,28 @@ def read(text: str, published: date | None = None) -> Reading:
         published = None
     sentences = split(text)
     rulings = find_rulings(sentences, published)
-    found, asides = find_movements(sentences, published)
-    attribute(sentences, found)
-    beside = tuple(map(untaken, asides))
-    for sentence in sentences:
-        sentence.forget()
-    del sentences, asides
-    figures, why = figures_of(found)
+    attribution, figures, beside = Attribution(sentences), Figures(), list[Untaken]()
+    for told in find_movements(sentences, published):
+        attribution.set(told.found)
+        figures.add(told.found)
+        beside += map(untaken, told.asides)
+        if told.found:
+            _forget(sentences, told.found[0].sentence.index - BACK)
     return Reading(
-        figures=figures,
+        figures=tuple(figures.figures),
         policies=tuple(one.policy for one in rulings),
-        untaken=beside,
-        why=why,
+        untaken=tuple(beside),
+        why=tuple(figures.why),
         grounds=tuple(one.why for one in rulings),
     )
+
+
+HEAD, BACK = 32, 64  # sentences that rules look back at: those at the head of a text, and those just before
+
+
+def _forget(sentences: Sequence[Sentence], end: int) -> None:
+    """Drop the words of sentences that are read and lie far back: with those of a long text they fill the memory."""
+    for at in range(end - 1, HEAD - 1, -1):
+        if not sentences[at].low:
+            break  # so are those before
+        sentences[at].forget()

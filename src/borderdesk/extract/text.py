@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from borderdesk.extract.movement.places import Spot
     from borderdesk.extract.speakers.speech import Speech
 
+NOWHERE = array("i")
 PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
 
 
@@ -56,7 +57,9 @@ class Sentence:
         return len(self.raw)
 
     def forget(self) -> None:
-        """Drop what was found in it: once all is read it would only fill the memory."""
+        """Drop its words and what was found in it: once all is read they would only fill the memory."""
+        self.raw = self.low = []
+        self.starts = self.ends = NOWHERE
         self.places = self.spots = self.dates = self.speech = self.offered = None
 
     def spaced(self, i: int) -> bool:

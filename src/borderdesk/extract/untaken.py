@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borderdesk.extract.movement.finder import Aside
+from borderdesk.extract.movement.found import Aside
 from borderdesk.quote import Quote
 
 REASONS = {

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.focus import (
     country_in_focus,
     emergency,
@@ -20,6 +17,8 @@ from borderdesk.extract.movement.focus import (
     origins,
     ways,
 )
+from borderdesk.extract.movement.found import Aside, Found, Told
+from borderdesk.extract.movement.headlines import head_from_body
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read, weigh
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
@@ -30,57 +29,64 @@ from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.text import Sentence
 
 
-class Found(NamedTuple):  # a dataclass takes ten times as long to import
-    """An amount of a sentence with its event; ``event.measure`` is not_movement where it counts none."""
+def find_movements(sentences: Sequence[Sentence], published: date | None) -> Iterator[Told]:
+    """All amounts of a text, and the numbers beside them; the page's own lines count nothing.
 
-    sentence: Sentence
-    mention: Mention
-    event: Event
+    They come run by run, so that a long text need not be held with all that was found in it. Only where a headline
+    may repeat a number of the body, all come at once.
+    """
+    runs = _runs(sentences, published)
+    if any(sentence.kind == "headline" for sentence in sentences):
+        whole = Told([], [])
+        for told in runs:
+            whole.found.extend(told.found)
+            whole.asides.extend(told.asides)
+        head_from_body(whole.found)
+        runs = iter((whole,))
+    for told in runs:
+        _take_back(sentences, told.found)
+        yield told
 
 
-class Aside(NamedTuple):  # a dataclass takes ten times as long to import
-    """Tokens ``first``..``last`` of a sentence, a number that names or orders something; kind as in `ASIDE`."""
-
-    sentence: Sentence
-    first: int
-    last: int
-    kind: str
-
-
-def find_movements(sentences: Sequence[Sentence], published: date | None) -> tuple[list[Found], list[Aside]]:
-    """All amounts in the order of the text, and the numbers beside them; the page's own lines count nothing."""
-    found: list[Found] = []
-    asides: list[Aside] = []
+def _runs(sentences: Sequence[Sentence], published: date | None) -> Iterator[Told]:
     memory: Memory | None = None
     anchors = Anchors()
-    for scene in _scenes(sentences, published):
-        sentence = scene.sentence
-        asides += _asides(scene)
-        anchors.open(sentence, scene.dates, bool(scene.amounts))
-        if scene.dates:
-            anchors.beginnings.learn(sentence, scene.dates)
-        if scene.amounts and memory is None:
-            memory = _memory(sentences, anchors)
-            for before in sentences[: sentence.index]:
-                _stage(before, sentences, memory)
-        if memory is not None:
-            _stage(sentence, sentences, memory)
-        if scene.amounts and memory is not None:
-            memory.before = sentences[sentence.index - 1] if sentence.index else None
-            found += _found(scene, published, memory)
-            sentence.spots = None
-        anchors.close(sentence, scene.named, bool(scene.amounts))
-    _head_from_body(found)
-    _take_back(sentences, found)
-    return found, asides
+    for scenes in _scenes(sentences, published):
+        told = Told([], [])
+        for scene in scenes:
+            memory = _read(scene, sentences, anchors, memory, told)
+        yield told
 
 
-def _scenes(sentences: Sequence[Sentence], published: date | None) -> Iterator[Scene]:
+def _read(
+    scene: Scene, sentences: Sequence[Sentence], anchors: Anchors, memory: Memory | None, told: Told
+) -> Memory | None:
+    """Read the next sentence; what it tells goes to ``told``, and the memory begins with the first amount."""
+    sentence, counts = scene.sentence, bool(scene.amounts)
+    told.asides.extend(_asides(scene))
+    anchors.open(sentence, scene.dates, counts)
+    if scene.dates:
+        anchors.beginnings.learn(sentence, scene.dates)
+    if counts and memory is None:
+        memory = _memory(sentences, anchors)
+        for before in sentences[: sentence.index]:
+            _stage(before, sentences, memory)
+    if memory is not None:
+        _stage(sentence, sentences, memory)
+    if counts and memory is not None:
+        memory.before = sentences[sentence.index - 1] if sentence.index else None
+        told.found.extend(_found(scene, scene.published, memory))
+        sentence.spots = None
+    anchors.close(sentence, scene.named, counts)
+    return memory
+
+
+def _scenes(sentences: Sequence[Sentence], published: date | None) -> Iterator[list[Scene]]:
     """A run of scenes at a time: those of a whole archive would fill the memory."""
     for first in range(0, len(sentences), RUN):
         scenes = scenes_of(sentences[first : first + RUN], published)
         weigh([scene for scene in scenes if scene.amounts and scene.sentence.kind != "furniture"])
-        yield from scenes
+        yield scenes
 
 
 RUN = 48  # sentences
@@ -103,15 +109,17 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
 
 def _take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
     """The numbers of a sentence that the next one withdraws: the last, or all where it withdraws the whole report."""
-    moved: dict[int, list[Found]] = {}
-    for one in found:
+    moved: dict[int, list[int]] = {}
+    for at, one in enumerate(found):
         if one.event.measure != "not_movement":
-            moved.setdefault(one.sentence.index, []).append(one)
+            moved.setdefault(one.sentence.index, []).append(at)
     for index, them in moved.items():
         behind = sentences[index + 1] if index + 1 < len(sentences) else None
         told, whole = taken_back(behind, sentences[index]) if behind is not None else ("", False)
-        for one in them if told and whole else them[-1:] if told else ():
-            one.event.modality, one.event.why["modality"] = "retracted", told
+        for at in them if told and whole else them[-1:] if told else ():
+            event = found[at].event.copy()  # later sentences go on with it as it was
+            event.modality, event.why = "retracted", {**event.why, "modality": told}
+            found[at] = found[at]._replace(event=event)
 
 
 def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
@@ -133,65 +141,6 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
         memory.gate, memory.gated = pair, opens_with_crossing(sentences)
     memory.topical = about_borders(sentences)
     return memory
-
-
-def _head_from_body(found: list[Found]) -> None:
-    """A headline's number takes its ends and days from the same number in the body."""
-    for at, one in enumerate(found):
-        if one.sentence.kind == "headline":
-            event = one.event.copy()
-            event.why = dict(event.why)
-            found[at] = one._replace(event=event)
-    heads = [one for one in found if one.sentence.kind == "headline"]
-    body = [one for one in found if one.sentence.kind == "body" and one.event.measure != "not_movement" and heads]
-    where: dict[tuple[str, float], int] = {}  # the first of each number: a text may be all headlines
-    for at, one in enumerate(body):
-        for number in _numbers(one.mention):
-            where.setdefault(number, at)
-    for one in heads:
-        same = [where[number] for number in _numbers(one.mention) if number in where]
-        if not same and one.sentence.index < TITLES:
-            bound = one.mention.qualifier in ("more_than", "at_least")
-            same = [at for number in _numbers(one.mention) for at in _rounded(number, where, bound=bound)][:1]
-        if same:
-            _complete_from(one.event, body[min(same)].event)
-
-
-def _numbers(m: Mention) -> list[tuple[str, float]]:
-    """What the same number is known by elsewhere in the text."""
-    return [(m.kind, value) for value in (m.low, m.high) if value is not None and value > LEAST]
-
-
-def _rounded(number: tuple[str, float], where: dict[tuple[str, float], int], *, bound: bool) -> list[int]:
-    """ "26,500 have fled" above "has reached 26,512", "top 40,000" above "40,885": a headline rounds."""
-    kind, value = number
-    if kind != "count" or value < ROUND or value % 100:
-        return []
-    slack = value / (20 if bound else 200)
-    return [
-        at
-        for (other, exact), at in where.items()
-        if other == kind and 0 < abs(exact - value) <= slack and (exact > value or not bound)
-    ]
-
-
-TITLES = 3  # sentences of the head
-ROUND = 1000  # the least number that a headline rounds to hundreds
-LEAST = 9  # smaller numbers repeat by chance
-
-
-def _complete_from(event: Event, body: Event) -> None:
-    if event.measure == "not_movement":
-        event.measure, event.unit = body.measure, body.unit
-        event.why = {"measure": "the same number in the body"}
-    if not event.period and body.period:
-        event.period, event.why["period"] = body.period, "the same number in the body"
-    if event.measure != body.measure:
-        return
-    event.origin, event.destination = body.origin, body.destination
-    event.why |= {"origin": "the same number in the body", "destination": "the same number in the body"}
-    if not event.nationality and body.nationality:
-        event.nationality, event.why["nationality"] = body.nationality, "the same number in the body"
 
 
 def _found(scene: Scene, published: date | None, memory: Memory) -> list[Found]:
