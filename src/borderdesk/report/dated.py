@@ -47,7 +47,7 @@ CALENDARS = {
         "bis|und|oder",
         "",
         "",
-        r"\b(?:im Jahr|in|von|seit|bis|ab|vor|nach|für|Jahr|Anfang|Mitte|Ende|Frühjahr|Sommer|Herbst|Winter) "
+        r"\b(?:im Jahr|in|seit|ab|vor|nach|Jahr|Anfang|Mitte|Ende|Frühjahr|Sommer|Herbst|Winter) "
         rf"{YEAR}",
         "Menschen|Personen|Grenzübertritte|Fahrzeuge|Staatsangehörige|Geflüchtete",
     ),
@@ -56,7 +56,7 @@ CALENDARS = {
         "au|et|ou",
         "",
         "",
-        r"\b(?:en|de|depuis|jusqu’en|jusqu'en|avant|après|pour|année|début|mi|fin|printemps|été|automne|hiver) "
+        r"\b(?:en|depuis|avant|après|année|début|mi|fin|printemps|été|automne|hiver) "
         rf"{YEAR}",
         "personnes|passages|véhicules|ressortissants|réfugiés",
     ),
@@ -65,7 +65,7 @@ CALENDARS = {
         "al|a|y|o",
         "(?:de )?",
         "",
-        r"\b(?:en|de|desde|hasta|antes de|después de|para|año|principios de|mediados de|finales de|primavera de|"
+        r"\b(?:en|desde|antes de|después de|año|principios de|mediados de|finales de|primavera de|"
         rf"verano de|otoño de|invierno de) {YEAR}",
         "personas|cruces|vehículos|ciudadanos|refugiados",
     ),
@@ -100,7 +100,7 @@ def _forms(said: Calendar, months: str) -> Iterator[str]:
         yield rf"\b{month} {DAY}(?:, {YEAR})?{END}"
         yield rf"\b{DAY}(?:st|nd|rd|th)\b"
     yield rf"\b{month}{of}{YEAR}{END}{said.year}"
-    yield rf"\b{YEAR}{joined}{YEAR}{END}{said.year}"
+    yield rf"\b{YEAR}{joined}{YEAR}{END}{said.year}(?! (?:{said.people}))"
     yield rf"{said.years}{END}(?! (?:{said.people}))"
     yield rf"\({YEAR}\)"
     yield rf"\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?{END}"
