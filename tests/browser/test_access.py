@@ -57,6 +57,8 @@ def test_a_page_works_without_a_network_and_breaks_no_rule_of_wcag(name: str, sh
     told = [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"][:3]]
     assert told == []
     assert page.wrong == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_the_chain_of_a_number_breaks_no_rule_of_wcag_either(shelf: Path, page: Any) -> None:
