@@ -87,7 +87,7 @@ def inline(svg: str, description: str) -> str:
     for one in [*root.iter(f"{SVG}*")]:
         _origin(one)
     slim(root)
-    style = f"width:100%;max-width:{width}px;height:auto"
+    style = f"--w:{width}px;width:100%;max-width:{width}px;height:auto"
     for name, value in (("role", "img"), ("aria-label", description), ("style", style)):
         root.set(name, value)
     etree.cleanup_namespaces(root)
