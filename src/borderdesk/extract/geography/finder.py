@@ -11,6 +11,8 @@ from borderdesk.extract.geography.towns import places, town_at
 from borderdesk.extract.geography.words import Form, forms, keys, words
 from borderdesk.extract.text import Sentence
 
+GATE = frozenset(("gate",))
+
 
 @dataclass(slots=True)
 class PlaceMention:
@@ -51,6 +53,8 @@ def hits(sentence: Sentence, towns: Sequence[int]) -> list[Hit]:
             continue
         token = sentence.raw[i]
         form = _standing(index[token], sentence, i) if token in known else None
+        if form is not None and form.kinds == GATE and not (i and sentence.low[i - 1] in words("gate_prepositions")):
+            form = None
         if form is None and i in towns:
             form = town_at(sentence, i)
         if form and not (token in words("word_acronyms") and is_loud(sentence)):

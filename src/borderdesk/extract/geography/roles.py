@@ -23,7 +23,7 @@ def role_of(around: Around, k: int) -> str:
         return "adjective" if around.glued(hit.last) else ""
     if kinds == {"sea"}:
         return _sea_role(around, hit)
-    if hit.form.crossing and around.low(hit.first - 1) in ("through", "via", "at", "by", "past"):
+    if hit.form.crossing and around.low(hit.first - 1) in words("gate_prepositions"):
         return "crossing"  # "came in through Rafah", "turned back at Narva"
     if hit.form.crossing and any(around.low(hit.last + i) in words("crossing_nouns") for i in (0, 1)):
         return "crossing"

@@ -42,7 +42,7 @@ def lines() -> Lines:
 
 def places(sentence: Sentence) -> list[int]:
     """The tokens where a town may begin: with a capital beside a word of place, or first in the sentence."""
-    raw, low, before = sentence.raw, sentence.low, words("place_prepositions")
+    raw, low, before = sentence.raw, sentence.low, words("place_prepositions") | words("going")
     found = [i for i, word in enumerate(low[:-1], 1) if word in before and raw[i][0].isupper()]
     if "for" in low:
         bound = [i for i in range(1, len(raw) - 1) if low[i] == "for" and low[i - 1] in words("bound")]

@@ -12,7 +12,7 @@ from borderdesk.extract.text import Sentence, pieces
 from borderdesk.place import Country, countries, listed, rows
 
 # where a name is several things, the first of these that it is
-RANKS = "none country body adjective people person prefix authority sea capital region city".split()
+RANKS = "none country body adjective people person prefix authority sea capital region city crossing gate".split()
 PEOPLE = frozenset({"adjective", "people", "person"})
 TOWNS = frozenset({"capital", "region", "city"})
 
@@ -136,6 +136,8 @@ def _rows() -> Iterator[Row]:
     for row in rows("regions"):
         for written in listed(row["name"]):
             yield written, row["role"], listed(row["codes"]), written, False
+            if row["role"] == "crossing":
+                yield from _gate(written, listed(row["codes"]))
     for row in rows("authorities"):
         yield row["name"], "authority", (row["country"],), row["name"], False
     for row in rows("cities"):
@@ -146,7 +148,23 @@ def _rows() -> Iterator[Row]:
         codes = tuple(filter(None, (row["country_a"], row["country_b"])))
         for written in (row["name"], *listed(row["variants"])):
             yield written, "crossing", codes, row["name"], False
+            yield from _gate(written, codes)
     yield from ((name, _kind_of(name), (), name, False) for name in lexicon()["options"])
+
+
+GATES = tuple(f" {noun}" for noun in "crossing checkpoint checkpost post gate terminal border".split())
+"""What a crossing's name may end with; beside "at" or "through" the name without it is the crossing too."""
+
+
+def _gate(written: str, codes: tuple[str, ...]) -> Iterator[Row]:
+    """ "Morina" of "Morina crossing", unless the rest names something else more often."""
+    if written.endswith(GATES):
+        bare = written.rpartition(" ")[0].removesuffix(" border").removesuffix(" land")
+        if len(bare) >= SHORTEST and bare not in words("no_gates"):
+            yield bare, "gate", codes, bare, False
+
+
+SHORTEST = 4  # letters of a name that is read without "crossing"
 
 
 def _kind_of(name: str) -> str:
@@ -185,12 +203,18 @@ def _form(written: str, found: Sequence[Row]) -> Form:
         kinds=frozenset(kinds & {best, *PEOPLE}) if best in PEOPLE | {"country"} else frozenset({best}),
         options=tuple(dict.fromkeys(row[2] for row in same)),
         name=same[0][3],
-        crossing=next((codes for _, kind, codes, *_ in found if kind == "crossing"), ()),
+        crossing=_crossing_of(found, best),
         loose=same[0][4],
         namelike=written in words("namelike") or same[0][4],
         after_the=written[:4] in ("The ", "the "),
     )
     return _with_options(form, written)
+
+
+def _crossing_of(found: Sequence[Row], best: str) -> tuple[str, ...]:
+    """The two sides of the crossing of that name; a town gives its name to its own border post."""
+    named = [row for row in found if row[1] == "crossing" or (row[1] == "gate" and best in TOWNS | {"gate"})]
+    return next((row[2] for row in sorted(named, key=lambda row: row[1])), ())
 
 
 def _with_options(form: Form, written: str) -> Form:

@@ -105,6 +105,7 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
         code = stage_of(sentence, spots, memory.main, memory.offices)
         memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
         memory.next_pair(sides(spots, memory.focus), at)
+        memory.next_side(next((spot.code for spot in spots if spot.part == "side"), ""), at)
 
 
 def _take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:

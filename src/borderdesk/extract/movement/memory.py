@@ -49,7 +49,8 @@ class Memory:
         self.gate: tuple[str, ...] = ()
         self.gated = False
         self.pair: tuple[str, ...] = ()
-        self.pair_at = -9
+        self.pair_at = self.side_at = -9
+        self.side = ""
         self.office = self.last_office = self.counter = ""
         self.office_at = -9
         self.source = self.emergency = ""
@@ -84,6 +85,11 @@ class Memory:
         """The two sides of the crossing or border that a sentence names."""
         if pair:
             self.pair, self.pair_at = pair, sentence
+
+    def next_side(self, code: str, sentence: int) -> None:
+        """The side of a border on which a sentence stands: "On the Russian bank the queue begins at dawn"."""
+        if code:
+            self.side, self.side_at = code, sentence
 
     def learn(self, ways: list[tuple[str, str]]) -> None:
         """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.ends import Filler
@@ -17,6 +18,15 @@ OUTWARD = (["to", "get", "out"], ["to", "leave"], ["to", "exit"], ["to", "depart
 WAYS = trait({phrase[0] for phrase in (*INWARD, *OUTWARD)})
 
 
+AIRPORT = frozenset(
+    """
+    passport passports airport airports airline airlines flight flights aeroplane aeroplanes
+    """.split()
+)
+FAR_SIDE = (["other", "side"], ["far", "side"], ["far", "bank"], ["other", "bank"], ["opposite", "bank"])
+SHUT = frozenset("closed shut sealed closes shuts seals close".split())
+
+
 class QueueFiller(Filler):
     """Sets the ends of a wait: it begins where people stand and ends where they want to go."""
 
@@ -25,20 +35,27 @@ class QueueFiller(Filler):
         for step in (self._standing, self._named, self._at_passports, self._inside, self._before):
             for spot in spots:
                 step(spot)
+        if not self.event.origin and not self.event.destination and memory.at - memory.side_at == 1:
+            self.event.origin, self.event.why["origin"] = memory.side, "the side spoken of"
         self._told_way(spots, memory)
         self._same_queue(memory)
         pairs = [spot for spot in spots if spot.place.role == "crossing" and len({*spot.place.codes}) == 2]
         for spot in pairs:
             self.event.place = self.event.place or spot.place.name
-        if not {"passport", "airport"} & {*self.layout.sentence.low}:
+        if AIRPORT.isdisjoint(self.layout.sentence.low):
             self._over(pairs[0].place.codes if pairs else memory.pair, memory)
             self._to_neighbour()
+        else:
+            self.event.why.setdefault("origin", "at an airport")
 
     def _standing(self, spot: Spot) -> None:
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""
         before = self.layout.sentence.low[spot.first - 1] if spot.first else ""
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
+        awaited = "for" in self.layout.sentence.low[max(spot.first - 2, 0) : spot.first]
+        if awaited and spot.office:
+            self._set("destination", spot, spot.code)  # "stood waiting for the Azerbaijani customs"
         if before == "before":
             self._set("destination", spot, spot.code)  # "15 km deep before Mozambique"
         if spot.part == "side" or (
@@ -49,11 +66,18 @@ class QueueFiller(Filler):
     def _at_passports(self, spot: Spot) -> None:
         """ "Passengers in Lisbon waited at passport control": to get in."""
         low = self.layout.sentence.low
-        if spot.part == "in" and ("passport" in low or "airport" in low) and spot.place.role != "crossing":
+        if spot.part == "in" and not AIRPORT.isdisjoint(low) and spot.place.role != "crossing":
             self._set("destination", spot, spot.code)
 
     def _before(self, spot: Spot) -> None:
-        """ "at the Polish border": it stands before Poland."""
+        """ "at the Polish border": it stands before Poland; before a border that a state has shut, on its far side."""
+        low = self.layout.sentence.low
+        far = [*low[self.at : spot.first], *low[spot.last : self.at + 12]]
+        there = any(pair in FAR_SIDE for pair in map(list, pairwise(far)))
+        shut = low[spot.first - 1] == "with" and not SHUT.isdisjoint(low)
+        if spot.part == "border" and not spot.listed and self.focus not in ("", spot.code) and (there or shut):
+            self._set("origin", spot, spot.code)
+            self._set("destination", spot, self.focus)
         if spot.part == "border" and not spot.listed and spot.code != self.focus:
             self._set("destination", spot, spot.code)
 

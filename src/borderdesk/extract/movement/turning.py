@@ -17,8 +17,8 @@ from borderdesk.extract.movement.words import word_set
 
 LEAVING = frozenset(
     """
-    leaving leave exiting exit exits departing depart departure departures leavers putting sailing sail embarking embark
-    boarding board emigrating emigrate fleeing flee setting launching launch
+    leaving leave left exiting exit exits departing depart departure departures leavers putting sailing sail
+    embarking embark boarding emigrating emigrate fleeing flee setting launching launch
     """.split()
 )
 TURNED = (
@@ -191,6 +191,9 @@ def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> boo
     )
 
 
+KEPT = 12  # tokens from "stopped" to "leaving"
+
+
 def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
     home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
@@ -207,7 +210,7 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
     if kept_in(event) and event.origin in ("", event.destination):
         event.origin, event.destination = event.destination, ""
         return
-    behind = low[cue.last : cue.last + 8]
+    behind = low[cue.last : cue.last + KEPT]
     if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:
         return
     abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
