@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python benchmark benchmark-ledger
+.PHONY: report test lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python benchmark benchmark-ledger benchmark-report
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -80,7 +80,11 @@ benchmark: $(VENV)/.slim $(PEERS:%=.venv-bench-%/.done) ## measure the extractor
 benchmark-ledger: $(VENV)/.slim ## measure comparing, netting and checking of large ledgers, and planted slips, into benchmarks/README.md
 	$(BIN)/python benchmarks/ledger/run.py
 
-.venv-bench-%/.done: benchmarks/extraction/peers/%.txt | python
+benchmark-report: $(VENV)/.test .venv-bench-marimo/.done ## measure the briefing beside the pages of other tools, opened offline, into benchmarks/README.md
+	$(BIN)/python benchmarks/report/run.py
+
+vpath %.txt benchmarks/extraction/peers benchmarks/report/peers
+.venv-bench-%/.done: %.txt | python
 	$(PYTHON) -m venv .venv-bench-$*
 	.venv-bench-$*/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
