@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
 from borderdesk.charts.marks import SHAPES, count_axis, side, sides
 from borderdesk.charts.table import what
-from borderdesk.charts.words import amount_of, days, in_words, sources, wrapped
+from borderdesk.charts.words import amount_of, country, days, in_words, sources, wrapped
 from borderdesk.claims import disputes, records
 from borderdesk.language import message, plural, worded
 from borderdesk.message import told
@@ -121,6 +121,7 @@ def _row(claim: dict[str, Any]) -> dict[str, Any]:
         "label": amount_of(claim),
         "shown": bool(claim["shown"]),
         "published": str(claim["published"])[:10],
+        "country": country(claim["country"]),
         "claim": claim["figure_id"],
         **about_mark(claim, f"{claim['speaker']}: {in_words(claim)}"),
     }

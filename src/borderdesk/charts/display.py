@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.drawing import slim
 from borderdesk.charts.frame import CAPTION, CLAIM
+from borderdesk.charts.live import MIME, asked, live
 from borderdesk.charts.scales import locales
 from borderdesk.charts.shapes import SVG
 from borderdesk.language import worded
@@ -27,11 +28,20 @@ class Shown:
     time, so that a notebook's outputs can be compared.
     """
 
-    def __init__(self, svg: str, description: str, table: str = "", caption: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        svg: str,
+        description: str,
+        table: str = "",
+        caption: Sequence[str] = (),
+        live: Mapping[str, Any] | None = None,
+    ) -> None:
         self.svg, self.description, self.table, self.caption = svg, description, table, tuple(caption)
+        self.live = live
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {"text/html": self._html(), "text/plain": self.description}
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        told = {"text/html": self._html(), "text/plain": self.description}
+        return {**told, MIME: self.live} if self.live else told
 
     def __repr__(self) -> str:
         return self.description
@@ -51,7 +61,10 @@ class Shown:
 
 
 def show(chart: alt.Chart, table: str = "") -> Shown:
-    """Draw a finished chart; ``table`` is HTML of ours (claims_table, policies_table)."""
+    """Draw a finished chart; ``table`` is HTML of ours (claims_table, policies_table).
+
+    Where a page wants live charts it carries its specification besides (live.py).
+    """
     import json
 
     import vl_convert
@@ -61,7 +74,9 @@ def show(chart: alt.Chart, table: str = "") -> Shown:
     if caption:
         spec.pop("title")
     svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE, **locales())
-    return Shown(inline(svg, description), description, table, caption)
+    compiled = vl_convert.vegalite_to_vega(json.dumps(spec), vl_version=VEGA_LITE) if asked() else None
+    share = live(compiled, locales()) if compiled else None
+    return Shown(inline(svg, description), description, table, caption, share)
 
 
 def picture(chart: alt.Chart) -> str:

@@ -126,6 +126,7 @@ def mark(claim: dict[str, Any]) -> dict[str, Any]:
         "when": days(claim["period_start"], claim["period_end"]),
         "speaker": claim["speaker"],
         "published": iso(claim["published"]) or worded("undated"),
+        "country": country(claim["country"]),
         "claim": claim["figure_id"],
         **about_mark(claim, in_words(claim)),
     }

@@ -143,6 +143,7 @@ def _mark(claim: dict[str, Any]) -> dict[str, Any]:
         "speaker": claim["speaker"],
         "publisher": claim["publisher"],
         "day": day(claim["published"]),
+        "country": country(claim["country"]),
         "claim": claim["figure_id"],
         **about_mark(claim, in_words(claim)),
     }

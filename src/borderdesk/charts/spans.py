@@ -102,6 +102,7 @@ def _row(rule: dict[str, Any], first: Any, last: Any) -> dict[str, Any]:
     return {
         "id": rule["policy_id"],
         "label": label,
+        "country": country(rule["jurisdiction"]),
         "start": iso(start),
         "end": iso(end),
         "early": "" if late else label,

@@ -16,6 +16,7 @@ from borderdesk.origin import Counted, Sentence
 from borderdesk.report.audit import audited
 from borderdesk.report.cells import cells_of
 from borderdesk.report.grounds import Grounds
+from borderdesk.report.interactive import live_of
 from borderdesk.report.markup import Markup
 from borderdesk.report.origins import origins
 from borderdesk.report.record import Record
@@ -51,7 +52,8 @@ def compose(executed: Any, record: Record, title: str = "", path: Path | None = 
     if found := origins(shown, grounds):
         ends.append(End("origins", phrase("How each number was reached"), found))
     new = frozenset(one.id for one in memory.changes.claims if one.kind == "new") if memory and memory.changes else ()
-    markup = render(executed, record, title, notice, ends, _news(memory), embedded(memory) if memory else "", new)
+    memory_block, live = embedded(memory) if memory else "", live_of(executed)
+    markup = render(executed, record, title, notice, ends, _news(memory), memory_block, new, live)
     return Composed(markup, cells, notice.html(), grounds.view if grounds else None, memory)
 
 

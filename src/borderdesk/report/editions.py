@@ -11,8 +11,9 @@ from typing import Any
 from borderdesk.errors import EditionError
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, "time_zone": str, "keep": int}
-OF_ALL = {"time_zone": str, "keep": int, "address": str, "edition": list}
+EITHER = {"time_zone": str, "keep": int, "interactive": bool}
+KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, **EITHER}
+OF_ALL = {**EITHER, "address": str, "edition": list}
 ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 NEEDED = ("id", "title", "notebook")
 
@@ -21,7 +22,7 @@ NEEDED = ("id", "title", "notebook")
 class Edition:
     """One report with a stable address, ``<id>.html``. ``schedule`` is a cron expression in ``time_zone``, or "".
 
-    ``keep`` is how many dated copies of past pages stay; ``site`` the address under which the folder of reports is
+    ``keep`` is how many dated copies of past pages stay; ``interactive``: its charts are live; ``site`` the address under which the folder of reports is
     published, ending in a slash, "" where it is not.
     """
 
@@ -32,6 +33,7 @@ class Edition:
     schedule: str = ""
     time_zone: str = "UTC"
     keep: int = 30
+    interactive: bool = False
     site: str = ""
 
 
@@ -74,14 +76,15 @@ def _shared(path: Path, tables: dict[str, Any]) -> dict[str, Any]:
     address = tables.get("address", "")
     if address and not ADDRESS.fullmatch(address):
         raise EditionError(f"{path}, address: found {address!r}, expected one such as 'https://example.org/reports/'")
-    given: dict[str, Any] = {key: tables[key] for key in ("time_zone", "keep") if key in tables}
+    given: dict[str, Any] = {key: tables[key] for key in EITHER if key in tables}
     return {**given, "site": f"{address.rstrip('/')}/" if address else ""}
 
 
 def _check_keys(where: str, table: dict[str, Any], keys: dict[str, type]) -> None:
     for key, value in table.items():
-        if key not in keys or not isinstance(value, keys[key]) or isinstance(value, bool):
+        if key not in keys or not isinstance(value, keys[key]) or isinstance(value, bool) != (keys[key] is bool):
             expected = keys[key].__name__ if key in keys else f"one of {', '.join(keys)}"
+            expected = "true or false" if expected == "bool" else expected
             raise EditionError(f"{where}, {key}: found {value!r}, expected {expected}")
     if table.get("keep", 0) < 0:
         raise EditionError(f"{where}, keep: found {table['keep']}, expected how many past copies stay, 0 for none")

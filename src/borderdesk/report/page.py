@@ -22,28 +22,35 @@ STYLES = {
     "error.html": ("base.css", "shelf.css", "print.css"),
 }
 SCRIPTS = {"report.html": ("page.js", "chain.js", "chart.js", "take.js"), "shelf.html": ("shelf.js",)}
+LIVE = "live.js", "live.css"  # what an interactive report carries besides
 
 
-def page(template: str, **values: Any) -> str:
-    """A page of ours from a template, with its style and script inside and a policy that allows only those."""
-    script = "\n".join(map(_asset, SCRIPTS.get(template, ())))
-    values |= {"script": script, "style": "\n".join(map(_asset, STYLES.get(template, ("base.css",))))}
-    values |= {"policy": policy(script), "language": current(), "words": words()}
+def page(template: str, runtime: str = "", **values: Any) -> str:
+    """A page of ours from a template, with its style and script inside and a policy that allows only those.
+
+    ``runtime`` is a script that the page will unfold from a block of its own (interactive.py), "" for none.
+    """
+    more = LIVE if runtime else ()
+    script = "\n".join(map(_asset, (*SCRIPTS.get(template, ()), *more[:1])))
+    style = "\n".join(map(_asset, (*STYLES.get(template, ("base.css",)), *more[1:])))
+    values |= {"script": script, "style": style, "language": current()}
+    values |= {"policy": policy(script, runtime), "words": words(bool(runtime))}
     return _environment().get_template(template).render(**values)
 
 
-def policy(script: str) -> str:
-    """A Content-Security-Policy (https://www.w3.org/TR/CSP3/): no network, no script but the one given, by its hash."""
-    run = f"'sha256-{_sha256(script)}'" if script else "'none'"
+def policy(*scripts: str) -> str:
+    """A Content-Security-Policy (https://www.w3.org/TR/CSP3/): no network, no script but those given, by their hashes."""
+    run = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts if script) or "'none'"
     return (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
         f"style-src 'unsafe-inline'; script-src {run}"
     )
 
 
-def words() -> str:
-    """What the page's script says, as JSON in the current language."""
-    return json.dumps({name: phrase(text) for name, text in SPOKEN.items()}, ensure_ascii=False).replace("<", "\\u003c")
+def words(live: bool = False) -> str:
+    """What the page's script says, that of live charts included, as JSON in the current language."""
+    every = {**SPOKEN, **(SPOKEN_LIVE if live else {})}
+    return json.dumps({name: phrase(text) for name, text in every.items()}, ensure_ascii=False).replace("<", "\\u003c")
 
 
 SPOKEN = {
@@ -56,6 +63,16 @@ SPOKEN = {
     "row": message("Show it in the list of claims"),
     "old": message("This browser cannot unfold the table; a newer one can."),
     "marks": message("Arrow keys lead from mark to mark, Enter shows where a number comes from."),
+}
+
+SPOKEN_LIVE = {
+    "explore_charts": message("Explore the charts"),
+    "country": message("Country"),
+    "countries": message("All countries"),
+    "first_day": message("First day in the charts over time"),
+    "last_day": message("Last day in the charts over time"),
+    "everything": message("Show everything"),
+    "explore": message("Click a country to see it alone, draw over a chart over time to choose days; Escape shows everything again."),
 }
 
 

@@ -49,10 +49,11 @@ def publish(
     title: str = "",
     folder: Path | None = None,
     ready: Callable[[Published], None] = lambda report: None,
+    interactive: bool = False,
 ) -> Published:
     """Run a notebook with parameters and write its page to ``output`` (default: a name from both, in ``folder``).
 
-    ``ready`` is told of the report just before its page takes the place of the old one. ParameterError before anything
+    ``interactive``: its charts are live. ``ready`` is told of the report just before its page takes the place of the old one. ParameterError before anything
     runs, NotebookError when it fails, OriginError when it shows a number without an origin (see audit.py); the old file
     stays in all cases.
     """
@@ -61,7 +62,7 @@ def publish(
     everything = {parameter.name: parameter.default for parameter in notebook.parameters} | values
     path = output or (folder or Path()) / default_name(notebook, values)
     with speaking(str(everything.get("language", "en"))):
-        return _published(notebook, values, everything, path, title, ready)
+        return _published(notebook, values, everything, path, title, ready, interactive)
 
 
 def _published(
@@ -71,6 +72,7 @@ def _published(
     path: Path,
     title: str,
     ready: Callable[[Published], None],
+    interactive: bool,
 ) -> Published:
     from borderdesk.report.compose import compose, counts, story_of
     from borderdesk.report.run import ENGINE, execute
@@ -78,7 +80,7 @@ def _published(
     story = story_of(everything)
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     before = ledger_hash(story) if story else ""
-    executed = execute(notebook.path, values)
+    executed = execute(notebook.path, values, live=interactive)
     seconds = time.perf_counter() - clock
     record = Record(notebook.path.name, everything, before, started, seconds, ENGINE)
     claims, waiting = counts(story)

@@ -13,13 +13,16 @@ from borderdesk.report.audit import FREE
 from borderdesk.report.cells import cells_of
 from borderdesk.report.contents import contents
 from borderdesk.report.fresh import marked
+from borderdesk.report.interactive import FIGURE, Live
 from borderdesk.report.origins import lightened
 from borderdesk.report.packing import packed
 from borderdesk.report.page import page
 from borderdesk.report.record import Record
 
 NOTHING = Sentence(())
+STATIC = Live()
 TITLE = re.compile(r"\s*<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
+CONTROLS = '<div id="explore"></div><noscript><style>#explore { display: none; }</style></noscript>'
 HEADLINE = "class='headline'"
 
 
@@ -41,12 +44,13 @@ def render(
     news: str = "",
     memory: str = "",
     new: Collection[str] = (),
+    live: Live = STATIC,
 ) -> str:
     """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading.
 
     ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours. ``news`` is a line
     at the top that leads to the section of changes, ``memory`` the data block of changes.embedded(), ``new`` the claims
-    that the edition before did not have.
+    that the edition before did not have, ``live`` its live charts.
     """
     cells = cells_of(notebook)
     for cell in cells:
@@ -57,6 +61,7 @@ def render(
     headed = any(HEADLINE in output for cell in cells for output in cell["outputs"])
     markup = page(
         "report.html",
+        live.runtime,
         title=heading,
         headed=headed,
         cells=cells,
@@ -69,7 +74,13 @@ def render(
         contents=_contents(cells, every),
     )
     bare, block = packed(lightened(markup))
-    return bare.replace("</main>", f"</main>{block}", 1)
+    return _explored(bare, live).replace("</main>", f"</main>{block}{live.blocks()}", 1)
+
+
+def _explored(markup: str, live: Live) -> str:
+    """The page with a place for the controls of live charts before the first of them."""
+    first = markup.rfind("<section", 0, markup.find(FIGURE)) if live else -1
+    return markup if first < 0 else f"{markup[:first]}{CONTROLS}{markup[first:]}"
 
 
 def _without_title(cells: Sequence[dict[str, Any]]) -> str:

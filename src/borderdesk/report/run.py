@@ -6,20 +6,22 @@ import logging
 import os
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from borderdesk.charts.live import ASKED
 from borderdesk.errors import NotebookError
 
 ENGINE = "papermill"
 CELL_SECONDS = 300  # no cell of a report works longer; one that hangs must not hold up the morning
 
 
-def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = None) -> Any:
+def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = None, live: bool = False) -> Any:
     """The executed notebook (a NotebookNode); it runs in ``folder``, by default the notebook's own.
 
-    Raises NotebookError naming the cell and its error.
+    With ``live`` the outputs of charts carry their specifications. Raises NotebookError naming the cell and its error.
     """
     with tempfile.TemporaryDirectory(prefix="borderdesk-") as scratch:
         _settle(Path(scratch))
@@ -28,7 +30,7 @@ def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = Non
 
         logging.getLogger("papermill").setLevel(logging.ERROR)
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), _asking(live):
                 warnings.simplefilter("ignore")  # of papermill and its libraries; the notebook warns in its own process
                 return execute_notebook(
                     str(path),
@@ -47,6 +49,20 @@ def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = Non
             raise NotebookError(
                 f"{path.name}: cannot be run ({error}); open it in JupyterLab and run all cells"
             ) from None
+
+
+@contextmanager
+def _asking(live: bool) -> Iterator[None]:
+    """The kernel inherits the environment; whoever runs the next notebook must not find the wish of this one."""
+    before = os.environ.pop(ASKED, None)
+    if live:
+        os.environ[ASKED] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop(ASKED, None)
+        if before is not None:
+            os.environ[ASKED] = before
 
 
 def _kernel_settings(scratch: Path) -> Any:

@@ -1,4 +1,43 @@
 // Charts: the arrow keys lead from mark to mark, each says what it stands for, Enter opens what stands behind it.
+const walk = (svg, stops) => {
+  // stops may change under way; one of them is always in the order of the tab key
+  const middle = (stop) => {
+    const box = stop.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  };
+  let current = stops[0];
+  const settle = (stop) => {
+    current?.setAttribute("tabindex", "-1");
+    current = stops.includes(stop) ? stop : stops[0];
+    current?.setAttribute("tabindex", "0");
+  };
+  const go = (stop) => {
+    if (!stop) return;
+    settle(stop);
+    stop.focus();
+  };
+  const beside = (step) => stops[stops.indexOf(current) + step];
+  const across = (down) => {
+    const [x, y] = middle(current);
+    const cost = ([left, top]) => Math.abs(top - y) + 3 * Math.abs(left - x);
+    return stops.map((stop) => [middle(stop), stop]).filter(([place]) => (place[1] - y) * down > 2)
+      .sort((one, other) => cost(one[0]) - cost(other[0]))[0]?.[1];
+  };
+  const keys = { ArrowRight: () => beside(1), ArrowLeft: () => beside(-1), ArrowDown: () => across(1), ArrowUp: () => across(-1),
+    Home: () => stops[0], End: () => stops.at(-1) };
+  svg.addEventListener("keydown", (event) => {
+    if (event.key === "t" || event.key === "T") svg.closest("figure").querySelector("details.data > summary")?.click();
+    if (!keys[event.key] || !current) return;
+    event.preventDefault();
+    go(keys[event.key]());
+  });
+  svg.addEventListener("focusin", (event) => {
+    const stop = stops.find((one) => one.contains(event.target));
+    if (stop && stop !== current) go(stop);
+  });
+  settle(current);
+  return () => settle(current);
+};
 folded.then(({ marks }) => [...document.querySelectorAll("figure.chart > svg")].forEach((svg, number) => {
   // what the marks stand for comes folded, in their order
   const bare = [...svg.querySelectorAll("a > *, [data-m]")];
@@ -42,45 +81,14 @@ folded.then(({ marks }) => [...document.querySelectorAll("figure.chart > svg")].
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-description", words.marks);
   for (const scale of svg.querySelectorAll(".role-axis, .role-legend")) scale.setAttribute("aria-hidden", "true");
-  const middle = (link) => {
-    const box = link.getBoundingClientRect();
-    return [box.left + box.width / 2, box.top + box.height / 2];
-  };
-  let current = links[0];
-  current.setAttribute("tabindex", "0");
-  const go = (link) => {
-    if (!link) return;
-    current.setAttribute("tabindex", "-1");
-    link.setAttribute("tabindex", "0");
-    current = link;
-    link.focus();
-  };
-  const beside = (step) => links[links.indexOf(current) + step];
-  const across = (down) => {
-    const [x, y] = middle(current);
-    const cost = ([left, top]) => Math.abs(top - y) + 3 * Math.abs(left - x);
-    return links.map((link) => [middle(link), link]).filter(([place]) => (place[1] - y) * down > 2)
-      .sort((one, other) => cost(one[0]) - cost(other[0]))[0]?.[1];
-  };
-  const keys = { ArrowRight: () => beside(1), ArrowLeft: () => beside(-1), ArrowDown: () => across(1), ArrowUp: () => across(-1),
-    Home: () => links[0], End: () => links.at(-1) };
-  svg.addEventListener("keydown", (event) => {
-    if (event.key === "t" || event.key === "T") svg.parentElement.querySelector("details.data > summary")?.click();
-    if (!keys[event.key]) return;
-    event.preventDefault();
-    go(keys[event.key]());
-  });
-  svg.addEventListener("focusin", (event) => {
-    const link = event.target.closest("a");
-    if (link && links.includes(link) && link !== current) go(link);
-  });
+  walk(svg, links);
 }));
 (() => {
   const tip = made("div", { class: "tip", "aria-hidden": "true" });
   tip.hidden = true;
   document.body.append(tip);
   const show = async (link) => {
-    const mark = link.querySelector("[data-claims]");
+    const mark = link.dataset.claims ? link : link.querySelector("[data-claims]");
     tip.replaceChildren(made("b", {}, link.getAttribute("aria-label") || ""));
     const box = link.getBoundingClientRect();
     const place = () => {
@@ -100,7 +108,7 @@ folded.then(({ marks }) => [...document.querySelectorAll("figure.chart > svg")].
   const hide = () => { tip.hidden = true; };
   for (const [enter, leave] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
     document.addEventListener(enter, (event) => {
-      const link = event.target.closest?.("figure.chart svg a");
+      const link = event.target.closest?.("figure.chart svg a, .live [data-claims]");
       if (link) show(link);
     });
     document.addEventListener(leave, hide);

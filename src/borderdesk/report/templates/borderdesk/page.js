@@ -7,11 +7,12 @@ const made = (tag, attributes = {}, ...parts) => {
   element.append(...parts);
   return element;
 };
+const unfolded = async (id) => {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (one) => one.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+};
 const folded = (async () => {
-  const block = document.getElementById("folded");
-  const bytes = Uint8Array.from(atob(block.textContent), (one) => one.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const [rows, tables, marks] = JSON.parse(await new Response(stream).text());
+  const [rows, tables, marks] = JSON.parse(await unfolded("folded"));
   const parts = tables.map(([before, places, after]) => {
     const holder = document.createElement("template");
     holder.innerHTML = before + places.map((place) => rows[place]).join("") + after;
