@@ -36,6 +36,13 @@ def test_an_edition_takes_what_the_file_says_of_all_unless_it_says_otherwise(tmp
     assert one.site == two.site == "https://example.org/reports/"
 
 
+def test_an_edition_is_interactive_where_it_or_the_file_says_so(tmp_path: Path) -> None:
+    other = f"[[edition]]\n{GOOD.replace('a', 'b', 1)}interactive = false\n"
+    path = write(tmp_path, f"interactive = true\n[[edition]]\n{GOOD}{other}")
+    assert [one.interactive for one in read_editions(path)] == [True, False]
+    assert not read_editions(write(tmp_path, f"[[edition]]\n{GOOD}"))[0].interactive
+
+
 ADDRESSES = [
     ("https://example.org", "https://example.org/"),
     ("http://example.org:8080/a/", "http://example.org:8080/a/"),
@@ -56,7 +63,7 @@ def test_thirty_copies_are_kept_unless_the_file_says_otherwise(tmp_path: Path) -
 FAULTS = [
     (
         'adress = "https://example.org/"\n',
-        r"editions.toml, adress: found 'https://example.org/', expected one of time_zone, keep, address, edition",
+        r"editions.toml, adress: found 'https://example.org/', expected one of time_zone, keep, interactive, address, edition",
     ),
     ("address = 5\n", r"editions.toml, address: found 5, expected str"),
     ('address = "example.org"\n', r"address: found 'example.org', expected one such as 'https://example.org/reports/'"),
@@ -65,6 +72,8 @@ FAULTS = [
     ("keep = -1\n", r"keep: found -1, expected how many past copies stay, 0 for none"),
     ("keep = true\n", r"keep: found True, expected int"),
     ("edition = 5\n", r"edition: found 5, expected list"),
+    ("interactive = 1\n", r"editions.toml, interactive: found 1, expected true or false"),
+    (f'[[edition]]\n{GOOD}interactive = "yes"\n', r"a, interactive: found 'yes', expected true or false"),
     (f"[[edition]]\n{GOOD}keep = 1.5\n", r"a, keep: found 1.5, expected int"),
     (f"[[edition]]\n{GOOD}keep = -2\n", r"a, keep: found -2"),
     (

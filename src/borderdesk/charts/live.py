@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -40,6 +41,7 @@ def live(compiled: Spec, locale: Mapping[str, Any]) -> Spec:
         scale["domainRaw"] = {"signal": DAYS}
     for group in _groups(spec):
         _group(group, bool(times), names)
+    spec["data"] = _slim(spec)
     return {"spec": spec, "times": [scale["name"] for scale in times], "countries": names}
 
 
@@ -52,6 +54,18 @@ def _spoken(locale: Mapping[str, Any]) -> Spec:
 def _rows(spec: Spec) -> Iterator[Spec]:
     for source in spec.get("data", []):
         yield from (row for row in source.get("values", []) if isinstance(row, dict))
+
+
+def _slim(spec: Spec) -> list[Spec]:
+    """The data without the columns that nothing in the specification names: what a mark stands for the page knows."""
+    sources = [{**source, "values": []} if "values" in source else source for source in spec.get("data", [])]
+    used = {*re.findall(r"\w+", json.dumps({**spec, "data": sources})), "country", "geometry", "type"}
+    return [
+        {**source, "values": [{name: row[name] for name in row if name in used} for row in source["values"]]}
+        if isinstance(source.get("values"), list)
+        else source
+        for source in spec.get("data", [])
+    ]
 
 
 def _groups(spec: Spec) -> Iterator[Spec]:

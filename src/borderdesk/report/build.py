@@ -66,7 +66,9 @@ def build_one(edition: Edition, folder: Path, run: str = "") -> Built:
 
     try:
         path = folder / f"{edition.id}.html"
-        report = publish(edition.notebook, edition.parameters, path, edition.title, ready=ready, interactive=edition.interactive)
+        report = publish(
+            edition.notebook, edition.parameters, path, edition.title, ready=ready, interactive=edition.interactive
+        )
     except BorderdeskError as error:
         return Built(edition, time.perf_counter() - clock, failure=str(error))
     except Exception as error:  # one edition must never take the others with it

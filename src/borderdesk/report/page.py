@@ -69,10 +69,13 @@ SPOKEN_LIVE = {
     "explore_charts": message("Explore the charts"),
     "country": message("Country"),
     "countries": message("All countries"),
+    "days": message("Days"),
     "first_day": message("First day in the charts over time"),
     "last_day": message("Last day in the charts over time"),
     "everything": message("Show everything"),
-    "explore": message("Click a country to see it alone, draw over a chart over time to choose days; Escape shows everything again."),
+    "explore": message(
+        "Click a country to see it alone, draw over a chart over time to choose days; Escape shows everything again."
+    ),
 }
 
 

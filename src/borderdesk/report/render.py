@@ -22,7 +22,9 @@ from borderdesk.report.record import Record
 NOTHING = Sentence(())
 STATIC = Live()
 TITLE = re.compile(r"\s*<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
-CONTROLS = '<div id="explore"></div><noscript><style>#explore { display: none; }</style></noscript>'
+CONTROLS = (
+    '<div id="explore"></div><p></p><noscript><style>#explore, #explore + p { display: none; }</style></noscript>'
+)
 HEADLINE = "class='headline'"
 
 

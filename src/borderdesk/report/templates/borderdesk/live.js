@@ -15,6 +15,7 @@
   const tell = (one) => {
     const seen = new Set();
     one.stops.length = 0;
+    for (const group of one.svg.querySelectorAll("g[role]")) for (const name of ["role", "aria-roledescription"]) group.removeAttribute(name);
     for (const scale of one.svg.querySelectorAll(".role-axis, .role-legend")) scale.setAttribute("aria-hidden", "true");
     for (const mark of one.svg.querySelectorAll(".role-mark :is(path, text, rect, line)")) {
       const { address, description, datum, opacity, x, mark: kind } = itemOf(mark);
@@ -129,7 +130,10 @@
     const country = made("select", {}, made("option", { value: "" }, words.countries));
     const [first, last] = [words.first_day, words.last_day].map((label) => made("input", { type: "date", "aria-label": label }));
     const all = made("button", { type: "button" }, words.everything);
-    const days = made("span", { class: "days" }, first, " – ", last);
+    const days = made("span", { class: "days" }, `${words.days} `, first, " – ", last);
+    const key = made("span", { class: "key" });  // where days are chosen the names at the ends of the lines may be away
+    const series = () => new Map(live.flatMap((one) => [...one.svg.querySelectorAll(".role-mark text")].map(itemOf))
+      .filter((item) => item.datum?.side && item.text === item.datum.side).map((item) => [item.text, item.fill]));
     const day = (moment) => new Date(moment).toISOString().slice(0, 10);
     const build = () => {
       for (const name of [...new Set(live.flatMap((one) => one.countries))].sort((a, b) => a.localeCompare(b, document.documentElement.lang))) {
@@ -147,8 +151,10 @@
         });
       }
       all.addEventListener("click", everything);
-      const parts = [made("label", {}, `${words.country} `, country), ...(spans.length ? [days] : []), all];
-      place.append(...parts, made("p", {}, words.explore));
+      const parts = [made("label", {}, `${words.country} `, country), ...(spans.length ? [days] : []), key, all];
+      key.append(...[...series()].map(([name, colour]) => made("span", { style: `border-color: ${colour}` }, name)));
+      place.append(...parts);
+      place.nextElementSibling.textContent = words.explore;
       place.setAttribute("role", "group");
       place.setAttribute("aria-label", words.explore_charts);
       tellAll();
@@ -157,6 +163,7 @@
       country.value = state.country;
       first.value = state.days ? day(state.days[0]) : "";
       last.value = state.days ? day(state.days[1] - 1) : "";
+      key.hidden = !state.days;
       all.disabled = !state.country && !state.days;
     };
     return { build, tell: tellAll };
@@ -170,6 +177,7 @@
     for (const name of ["role", "aria-label", "aria-roledescription"]) holder.removeAttribute(name);
     const named = { role: "group", style: drawn.getAttribute("style"), "aria-label": drawn.getAttribute("aria-label"), "aria-description": words.marks };
     for (const [name, value] of Object.entries(named)) one.svg.setAttribute(name, value);
+    one.svg.removeAttribute("tabindex");
     tell(one);
     drawn.replaceWith(holder);
     one.settle = walk(one.svg, one.stops);
