@@ -1,10 +1,9 @@
-"""Live charts before a browser sees them: what a chart hands over, when, and what the page carries of it."""
+"""Interactive pages before a browser sees them: what they carry, and where their runtime comes from."""
 
 from __future__ import annotations
 
 import base64
 import gzip
-import json
 import os
 import re
 from pathlib import Path
@@ -13,73 +12,20 @@ from typing import Any
 import nbformat
 import pytest
 
-from borderdesk import charts
-from borderdesk.charts.display import VEGA_LITE
-from borderdesk.charts.live import ASKED, COUNTRY, DAYS, MIME, live
+from borderdesk.charts.live import ASKED, MIME
 from borderdesk.errors import BorderdeskError
-from borderdesk.language import speaking
 from borderdesk.report import runtime
 from borderdesk.report.interactive import Live, live_of
 from borderdesk.report.page import policy
-from tests.charts.snapshots import KINDS, sample
+from borderdesk.report.run import _asking
 
 FIGURE = "<figure class='chart'><svg></svg></figure>"
-
-
-def compiled(kind: str) -> dict[str, Any]:
-    import vl_convert
-
-    spec = KINDS[kind](sample()).to_dict()
-    spec.pop("usermeta", None)
-    return dict(vl_convert.vegalite_to_vega(json.dumps(spec), vl_version=VEGA_LITE))
-
-
-def test_a_chart_hands_its_specification_over_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    chart = KINDS["daily_counts"](sample())
-    monkeypatch.delenv(ASKED, raising=False)
-    assert set(charts.show(chart)._repr_mimebundle_()) == {"text/html", "text/plain"}
-    monkeypatch.setenv(ASKED, "1")
-    told = charts.show(chart)._repr_mimebundle_()
-    assert set(told) == {"text/html", "text/plain", MIME}
-    assert charts.show(chart)._repr_mimebundle_() == told
 
 
 def test_a_notebook_with_a_specification_is_a_valid_one() -> None:
     output = nbformat.v4.new_output("display_data", {"text/html": FIGURE, MIME: {"spec": {}, "times": []}})
     cell = nbformat.v4.new_code_cell("", outputs=[output])
     nbformat.validate(nbformat.v4.new_notebook(cells=[cell]))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_mark_of_a_country_can_go_pale_and_none_is_a_link_of_vega(kind: str) -> None:
-    share = live(compiled(kind), {})
-    text = json.dumps(share["spec"])
-    assert {COUNTRY, DAYS} <= {signal["name"] for signal in share["spec"]["signals"]}
-    assert '"href"' not in text
-    assert share["countries"]
-    assert f"datum.country !== {COUNTRY}" in text
-
-
-@pytest.mark.parametrize("kind", ["daily_counts", "running_totals", "growth", "policy_spans"])
-def test_charts_over_time_show_the_chosen_days(kind: str) -> None:
-    share = live(compiled(kind), {})
-    scales = {scale["name"]: scale for scale in share["spec"]["scales"]}
-    assert share["times"]
-    assert all(scales[name]["domainRaw"] == {"signal": DAYS} for name in share["times"])
-
-
-@pytest.mark.parametrize("kind", ["arrivals_departures", "policy_map", "policy_matrix", "contradictions"])
-def test_other_charts_know_no_days(kind: str) -> None:
-    assert live(compiled(kind), {})["times"] == []
-
-
-def test_numbers_and_days_are_written_in_the_language_of_the_report() -> None:
-    from borderdesk.charts.scales import locales
-
-    with speaking("de"):
-        told = live(compiled("growth"), locales())["spec"]["config"]["locale"]
-    assert told["number"]["decimal"] == ","
-    assert "Oktober" in told["time"]["months"]
 
 
 def executed(*outputs: dict[str, Any]) -> Any:
@@ -130,8 +76,6 @@ def test_where_vega_cannot_be_bundled_the_error_says_what_to_do(
 
 
 def test_the_wish_for_live_charts_ends_with_its_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
-    from borderdesk.report.run import _asking
-
     monkeypatch.setenv(ASKED, "1")
     with _asking(False):
         assert ASKED not in os.environ

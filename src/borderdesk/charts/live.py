@@ -27,7 +27,7 @@ def asked() -> bool:
 
 
 def live(compiled: Spec, locale: Mapping[str, Any]) -> Spec:
-    """The page's share of a chart, from what vl_convert compiled: ``spec``, names of scales of ``times``, ``countries``.
+    """The page's share of what vl_convert compiled: ``spec``, ``times`` (names of scales of days), ``countries``.
 
     ``locale`` is locales() of the current language, with which Vega writes numbers and days.
     """

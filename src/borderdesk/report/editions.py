@@ -22,8 +22,8 @@ NEEDED = ("id", "title", "notebook")
 class Edition:
     """One report with a stable address, ``<id>.html``. ``schedule`` is a cron expression in ``time_zone``, or "".
 
-    ``keep`` is how many dated copies of past pages stay; ``interactive``: its charts are live; ``site`` the address under which the folder of reports is
-    published, ending in a slash, "" where it is not.
+    ``keep`` is how many dated copies of past pages stay; ``interactive``: its charts are live; ``site`` the address
+    under which the folder of reports is published, ending in a slash, "" where it is not.
     """
 
     id: str

@@ -39,7 +39,7 @@ def page(template: str, runtime: str = "", **values: Any) -> str:
 
 
 def policy(*scripts: str) -> str:
-    """A Content-Security-Policy (https://www.w3.org/TR/CSP3/): no network, no script but those given, by their hashes."""
+    """A Content-Security-Policy (https://www.w3.org/TR/CSP3/): no network, no script but these, by hash."""
     run = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts if script) or "'none'"
     return (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "

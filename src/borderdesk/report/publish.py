@@ -53,9 +53,9 @@ def publish(
 ) -> Published:
     """Run a notebook with parameters and write its page to ``output`` (default: a name from both, in ``folder``).
 
-    ``interactive``: its charts are live. ``ready`` is told of the report just before its page takes the place of the old one. ParameterError before anything
-    runs, NotebookError when it fails, OriginError when it shows a number without an origin (see audit.py); the old file
-    stays in all cases.
+    ``interactive``: its charts are live. ``ready`` is told of the report just before its page takes the place of the
+    old one. ParameterError before anything runs, NotebookError when it fails, OriginError when it shows a number
+    without an origin (see audit.py); the old file stays in all cases.
     """
     notebook = open_notebook(find(name))
     values = checked(notebook, given)
