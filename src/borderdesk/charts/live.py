@@ -102,6 +102,10 @@ def _mark(mark: Spec, over_time: bool) -> None:
     drawn.pop("tooltip", None)
     if "field" in (link := drawn.pop("href", {})) or "signal" in link:
         drawn["address"] = link
+    else:
+        drawn.pop(
+            "description", None
+        )  # what leads nowhere is not told: a line would name all that it joins, at each day
     other = f"{COUNTRY} && isDefined(datum.country) && datum.country !== {COUNTRY}"
     drawn["opacity"] = _unless(other, drawn.get("opacity"))
     if over_time:

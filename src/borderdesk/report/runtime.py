@@ -11,6 +11,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -39,11 +40,11 @@ BUNDLE = "import sys, vl_convert; sys.stdout.write(vl_convert.javascript_bundle(
 def runtime() -> str:
     """The script: it calls ``live()`` of the page with what it brings; BorderdeskError where it cannot be bundled."""
     path = _cached()
-    if path.is_file():
+    with suppress(OSError):
         return path.read_text("utf-8")
     script = _bundled()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    ledger.replace(path, script)
+    with suppress(OSError):  # a home that cannot be written costs the seconds each time, no more
+        ledger.replace(path, script)
     return script
 
 

@@ -9,6 +9,7 @@
     document.head.append(made("script", {}, await unfolded("runtime")));
     return ready;
   };
+  // each step on its own, so that the page answers in between
   const idle = () => new Promise((done) => (window.requestIdleCallback || setTimeout)(done));
   const itemOf = (element) => (element.__data__ || element.parentNode?.__data__ || {});
   // what each mark stands for, as the drawn chart says it: the first of a claim can be reached, the others are as one with it
@@ -130,7 +131,7 @@
     const country = made("select", {}, made("option", { value: "" }, words.countries));
     const [first, last] = [words.first_day, words.last_day].map((label) => made("input", { type: "date", "aria-label": label }));
     const all = made("button", { type: "button" }, words.everything);
-    const days = made("span", { class: "days" }, `${words.days} `, first, " – ", last);
+    const days = made("span", { class: "days" }, made("span", {}, words.days), first, "–", last);
     const key = made("span", { class: "key" });  // where days are chosen the names at the ends of the lines may be away
     const series = () => new Map(live.flatMap((one) => [...one.svg.querySelectorAll(".role-mark text")].map(itemOf))
       .filter((item) => item.datum?.side && item.text === item.datum.side).map((item) => [item.text, item.fill]));
@@ -170,8 +171,12 @@
   })();
   const draw = async (figure, { spec, times, countries }, { View, parse, expressionInterpreter }) => {
     const drawn = figure.querySelector("svg"), holder = made("div", { class: "live" });
-    const view = new View(parse(spec, {}, { ast: true }), { expr: expressionInterpreter, renderer: "svg" }).initialize(holder);
+    const flow = parse(spec, {}, { ast: true });
+    await idle();
+    const view = new View(flow, { expr: expressionInterpreter, renderer: "svg" }).initialize(holder);
+    await idle();
     await view.runAsync();
+    await idle();
     const one = { view, holder, times, countries, svg: holder.querySelector("svg"), stops: [] };
     one.span = spanOf(one);
     for (const name of ["role", "aria-label", "aria-roledescription"]) holder.removeAttribute(name);
