@@ -177,6 +177,21 @@ def test_every_number_keeps_its_origin_in_both_parts() -> None:
     assert "[2] about 100,000 − 64,000 = about 36,000" in text and "[3] 3: days of both" in text
 
 
+def test_a_link_names_its_source_in_the_text_too() -> None:
+    markup = "<main><h1>T</h1><p>See <a href='https://example.org/a' data-claims='c1'>64</a> and <a href='https://b.org'>b</a>.</p></main>"
+    text = " ".join(text_of(mail(markup)).split())
+    assert "See 64 [1] and b [2]." in text
+    assert "[1] Border Guard · Example Wire · 28 September 2022 https://" in text
+    assert "[2] https://b.org" in text
+
+
+@pytest.mark.parametrize(("words", "encoding"), [("Crossings = 5", "quoted-printable"), ("Перетини кордону", "base64")])
+def test_words_travel_in_the_encoding_that_makes_less_of_them(words: str, encoding: str) -> None:
+    message = mail(f"<main><h1>{words}</h1><p>{words * 400}</p></main>")
+    assert message.get_body(("plain",))["Content-Transfer-Encoding"] == encoding
+    assert words in text_of(message)
+
+
 def test_a_number_whose_row_the_ledger_has_not_stops_the_mail() -> None:
     with pytest.raises(OriginError, match="c1: found no such row in the ledger"):
         compose(read_letter(page()), sources({"c2": ROWS["c2"]}), ENVELOPE)

@@ -24,9 +24,9 @@ class Notes:
         """``[1, 2]``, nothing for words that need none."""
         if span.how:
             return f"[{self._place(span.how)}]"
-        if span.address:
+        if span.address and not span.claims:
             return f"[{self._place(span.address)}]"
-        return self.of(span.claims) if span.style == "number" else ""
+        return self.of(span.claims) if span.style == "number" or span.address else ""
 
     def of(self, claims: tuple[str, ...]) -> str:
         """The marks of these rows."""
