@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from borderdesk import schema
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 Claims = Callable[..., pd.DataFrame]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+# how long an example takes says how busy the machine is, not whether the property holds
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
 
 DEFAULTS = {
     "measure": "arrivals",
