@@ -206,9 +206,14 @@ class Filler:
             return
         if self.event.measure in WAITING:
             self._queue(spot)
-        elif spot.part == "border" and spot.code not in (
-            getattr(self.event, self.near),
-            self.focus if self.event.measure != "deported" else "",  # "put 1,100 people over the Niger line"
+        elif (
+            spot.part == "border"
+            and self.event.measure not in INSIDE
+            and spot.code
+            not in (
+                getattr(self.event, self.near),
+                self.focus if self.event.measure != "deported" else "",  # "put 1,100 people over the Niger line"
+            )
         ):
             self._set(self.far, spot, spot.code)
 

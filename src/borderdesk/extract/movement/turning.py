@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
@@ -100,7 +101,13 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
     if "home" in low[cue.first : cue.end] and event.nationality != event.origin:
         event.destination = event.nationality  # "sent 2,900 Hondurans home"
     elif "back" in low[cue.first : cue.end + 3]:
-        event.destination = memory.routes.get(event.origin, "")
+        beyond = next((code for code in memory.pair if code != event.origin), "") if event.origin in memory.pair else ""
+        event.destination = memory.routes.get(event.origin, "") or beyond
+    elif not OVER.isdisjoint(low[cue.first : cue.end]) and are_neighbours(event.origin, event.nationality):
+        event.destination = event.nationality  # "in a week 7,600 were put across"
+
+
+OVER = frozenset(("over", "across"))
 
 
 def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], memory: Memory) -> None:
