@@ -20,7 +20,7 @@ from borderdesk.delivery.plaintext import WIDTH
 from borderdesk.delivery.reading import read_letter
 from borderdesk.delivery.source import Sources
 from borderdesk.errors import DeliveryError, OriginError, UsageError
-from borderdesk.language import speaking
+from borderdesk.language import day, speaking
 from borderdesk.quote import text_fragment
 from borderdesk.report.publish import Published, publish
 
@@ -109,6 +109,7 @@ SHAPES = [
     ("<p>shown <span hidden>not shown</span><span popover id=x>nor this</span></p>", ["shown"]),
     ("<p><!-- a remark -->words</p>", ["words"]),
     ("<p>a<svg viewBox='0 0 1 1'><text>sign</text></svg>b</p>", ["ab"]),
+    ("<p>about 100\u202f000\u00a0people</p>", ["about 100\u202f000\u00a0people"]),
     ("<dl><dt>name</dt><dd>value</dd></dl>", ["name", "value"]),
     ("", []),
 ]
@@ -199,7 +200,7 @@ def test_a_number_whose_row_the_ledger_has_not_stops_the_mail() -> None:
 
 def test_days_are_told_in_the_language_of_the_report() -> None:
     with speaking("de"):
-        assert str(sources().of(["c1"])[0]) == "Border Guard · Example Wire · 28. September 2022"
+        assert str(sources().of(["c1"])[0]) == f"Border Guard · Example Wire · {day(date(2022, 9, 28))}"
 
 
 def test_the_text_is_narrow_but_for_addresses_and_says_where_the_report_is() -> None:

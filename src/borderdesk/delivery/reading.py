@@ -20,6 +20,7 @@ PAGE_ONLY = set(
 )
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
 SVG = re.compile(r"<(/?)svg\b[^>]*?(/?)>", re.IGNORECASE)
+BLANKS = re.compile(r"[ \t\r\n\f]+")  # as HTML folds them: a blank within a number is another one
 CHART, MARKS = "data-chart", "data-marks"
 CLAIMS = re.compile(r"data-claims=[\"']([^\"']*)")
 
@@ -132,7 +133,7 @@ def _spans(element: Element) -> tuple[Span, ...]:
     found = [span for span in _inner(element, Span("")) if span.text]
     spans: list[Span] = []
     for span in found:
-        text = re.sub(r"\s+", " ", span.text)
+        text = BLANKS.sub(" ", span.text)
         if not spans or spans[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:
