@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from os.path import dirname, exists
+from sys import intern
 
 from borderdesk.errors import LexiconError
 
@@ -42,7 +43,11 @@ def rows(table: str) -> Iterator[dict[str, str]]:
         for row in reader:
             if len(row) != len(head):
                 raise LexiconError(f"{table}.csv, line {reader.line_num}: found a row of another width than the head")
-            yield dict(zip(head, row, strict=True))
+            cells = (intern(cell) if len(cell) < SHORT else cell for cell in row)
+            yield dict(zip(head, cells, strict=True))
+
+
+SHORT = 8  # letters; codes and the like come again in every row, and are kept once
 
 
 def listed(cell: str) -> tuple[str, ...]:

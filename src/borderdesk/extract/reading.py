@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +9,7 @@ from borderdesk.extract.attribution import Attribution
 from borderdesk.extract.figures import Figures
 from borderdesk.extract.movement.finder import find_movements
 from borderdesk.extract.policies import find_rulings
-from borderdesk.extract.text import Sentence, split
+from borderdesk.extract.text import GONE, Sentence, split
 from borderdesk.extract.untaken import Untaken, untaken
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
@@ -63,9 +62,9 @@ def read(text: str, published: date | None = None) -> Reading:
 HEAD, BACK = 32, 64  # sentences that rules look back at: those at the head of a text, and those just before
 
 
-def _forget(sentences: Sequence[Sentence], end: int) -> None:
-    """Drop the words of sentences that are read and lie far back: with those of a long text they fill the memory."""
+def _forget(sentences: list[Sentence], end: int) -> None:
+    """Drop sentences that are read and lie far back: those of a long text fill the memory."""
     for at in range(end - 1, HEAD - 1, -1):
-        if not sentences[at].low:
+        if sentences[at] is GONE:
             break  # so are those before
-        sentences[at].forget()
+        sentences[at] = GONE

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from borderdesk.extract.movement.places import Spot
     from borderdesk.extract.speakers.speech import Speech
 
-NOWHERE = array("i")
 PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
 
 
@@ -56,15 +55,13 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.raw)
 
-    def forget(self) -> None:
-        """Drop its words and what was found in it: once all is read they would only fill the memory."""
-        self.raw = self.low = []
-        self.starts = self.ends = NOWHERE
-        self.places = self.spots = self.dates = self.speech = self.offered = None
-
     def spaced(self, i: int) -> bool:
         """Whether white space stands before token ``i``."""
         return i > 0 and self.starts[i] > self.ends[i - 1]
+
+
+GONE = Sentence("", -1, 0, 0, [], [], array("i"), array("i"), "furniture", -1)
+"""What stands where a sentence was that nobody looks at any more."""
 
 
 def pieces(text: str) -> tuple[list[str], list[int]]:

@@ -139,11 +139,11 @@ def _rows() -> Iterator[Row]:
             if row["role"] == "crossing":
                 yield from _gate(written, listed(row["codes"]))
     for row in rows("authorities"):
-        yield row["name"], "authority", (row["country"],), row["name"], False
+        yield row["name"], "authority", _codes(row["country"]), row["name"], False
     for row in rows("cities"):
         kind = "region" if row["kind"] in ("region", "island") else "city"
         for written in (row["name"], *listed(row["variants"])):
-            yield written, kind, (row["country"],), row["name"], row["ambiguous"] == "yes"
+            yield written, kind, _codes(row["country"]), row["name"], row["ambiguous"] == "yes"
     for row in rows("crossings"):
         codes = tuple(filter(None, (row["country_a"], row["country_b"])))
         for written in (row["name"], *listed(row["variants"])):
@@ -167,6 +167,12 @@ def _gate(written: str, codes: tuple[str, ...]) -> Iterator[Row]:
 SHORTEST = 4  # letters of a name that is read without "crossing"
 
 
+@cache
+def _codes(code: str) -> tuple[str, ...]:
+    """The code of a state alone, one tuple for all its places."""
+    return (code,)
+
+
 def _kind_of(name: str) -> str:
     return "people" if name.endswith("ns") else "adjective" if name.endswith("n") else "country"
 
@@ -183,7 +189,8 @@ def _of_country(country: Country) -> Iterator[Row]:
     }
     for role, column in columns.items():
         for written in column:
-            yield written, role, (country.code,), country.name if role != "capital" else written, written in loose
+            name = country.name if role != "capital" else written
+            yield written, role, _codes(country.code), name, written in loose
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from borderdesk.extract.movement.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
@@ -42,7 +42,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     for i in [i for i, token in enumerate(low) if token in table]:
         if i < free or i == taken or (low[i] == "march" and sentence.raw[i] == "March"):
             continue
-        patterns = table[low[i]].of(present)
+        begun = table[low[i]]
+        patterns = begun.of(present) if isinstance(begun, Beginning) else begun
         cue = _cue(low, i, patterns) if patterns else None
         if cue is not None:
             found.append(cue)
@@ -51,18 +52,15 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     return found
 
 
-Patterns = Sequence[Pattern]
+Patterns = tuple[Pattern, ...]
 
 
-class Beginning:
-    """The patterns that begin with a word, by the words of a sentence that may go on with them."""
+class Beginning(NamedTuple):
+    """Patterns that begin with one word and the second words of some; those that may match are worked out once."""
 
-    __slots__ = ("known", "patterns", "seconds")
-
-    def __init__(self, patterns: Patterns) -> None:
-        self.patterns = patterns
-        self.seconds = frozenset(one.rest[0] for one in patterns if one.rest)
-        self.known: dict[frozenset[str], Patterns] = {}
+    patterns: Patterns
+    seconds: frozenset[str]
+    known: dict[frozenset[str], Patterns]
 
     def of(self, present: frozenset[str]) -> Patterns:
         """Those of which the second word, if they have one, is present."""
@@ -75,8 +73,13 @@ class Beginning:
 
 
 @cache
-def _beginnings() -> dict[str, Beginning]:
-    return {token: Beginning(patterns) for token, patterns in words().cues.items()}
+def _beginnings() -> dict[str, Patterns | Beginning]:
+    """By the first word; where no pattern needs a second one, the patterns alone."""
+    found: dict[str, Patterns | Beginning] = {}
+    for token, patterns in words().cues.items():
+        seconds = frozenset(one.rest[0] for one in patterns if one.rest)
+        found[token] = Beginning(patterns, seconds, {}) if seconds else patterns
+    return found
 
 
 def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
