@@ -77,15 +77,3 @@ for (const details of document.querySelectorAll("details.data")) {
     place.append(table ? table.cloneNode(true) : words.old);
   });
 }
-// sections below are laid out one by one while the browser is idle: no long task, and soon all stand as they are
-addEventListener("load", () => {
-  const idle = window.requestIdleCallback || ((act) => setTimeout(act, 1));
-  const sections = [...document.querySelectorAll("main > section")];
-  const next = () => {
-    const section = sections.shift();
-    if (!section) return;
-    section.style.contentVisibility = "visible";
-    idle(next);
-  };
-  idle(next);
-});
