@@ -83,8 +83,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All shipped editions and the shelf over them, built once for all processes of a run."""
     from filelock import FileLock
 
-    from borderdesk.report.build import build
-    from borderdesk.report.editions import read_editions
+    from borderdesk.build.building import build
+    from borderdesk.shelf.editions import read_editions
 
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "shelf"

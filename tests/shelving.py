@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from borderdesk import ledger
+from borderdesk.build.building import record
 from borderdesk.changes import Change, Difference, Memory, State, embedded
-from borderdesk.report.build import record
-from borderdesk.report.editions import Edition
 from borderdesk.report.publish import Published
 from borderdesk.report.record import content_hash
+from borderdesk.shelf.editions import Edition
 
 DAY = "2026-11-{:02}T05:30:00+00:00"
 CHANGED = Difference(DAY.format(1), "", (Change("new", "f1", ()), Change("revised", "f2", ())))

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from borderdesk.build.building import Built, build
 from borderdesk.errors import NotebookError
-from borderdesk.report.build import Built, build
-from borderdesk.report.editions import Edition
-from borderdesk.report.known import remembered
-from borderdesk.report.past import copies
 from borderdesk.report.publish import publish
+from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.known import remembered
+from borderdesk.shelf.past import copies
 
 SMALL = str(Path(__file__).parent / "notebooks" / "small.ipynb")
 GOOD = Edition("good", "A good one", SMALL, {"word": "fine"})

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from borderdesk.errors import EditionError
-from borderdesk.report.editions import Edition, chosen, read_editions
 from borderdesk.report.notebook import find, open_notebook
 from borderdesk.report.parameters import checked
-from borderdesk.report.schedule import crontab
+from borderdesk.schedule.crontab import crontab
+from borderdesk.shelf.editions import Edition, chosen, read_editions
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = read_editions(ROOT / "reports" / "editions.toml")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from borderdesk import ledger
-from borderdesk.report.editions import Edition, read_editions
 from borderdesk.report.packing import unpacked
+from borderdesk.shelf.editions import Edition, read_editions
 from borderdesk.story import data_root, open_story
 
 ROOT = Path(__file__).parent.parent

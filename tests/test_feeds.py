@@ -14,8 +14,8 @@ import jsonschema
 import pytest
 from lxml import etree, html
 
-from borderdesk.report.feeds import ATOM, JSON, MOST, atom, json_feed, write_feeds
-from borderdesk.report.issue import Issue, urn
+from borderdesk.shelf.feeds import ATOM, JSON, MOST, atom, json_feed, write_feeds
+from borderdesk.shelf.issue import Issue, urn
 
 FEEDS = Path(__file__).parent / "feeds"
 GRAMMAR = etree.RelaxNG(etree.parse(FEEDS / "atom.rng"))

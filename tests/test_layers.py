@@ -41,7 +41,10 @@ briefing
 provenance
 changes
 report
+shelf
+schedule
 delivery
+build
 cli
 __main__
 """.split()

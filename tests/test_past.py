@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from borderdesk.report.editions import Edition
-from borderdesk.report.known import remembered
-from borderdesk.report.past import copies, keep, prune
-from borderdesk.report.shelf import write_shelf
+from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.index import write_shelf
+from borderdesk.shelf.known import remembered
+from borderdesk.shelf.past import copies, keep, prune
 from shelving import CHANGED, put
 
 ONE = Edition("one", "Number one", "x")

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
+from borderdesk.build.building import Built, settle
 from borderdesk.language import speaking
-from borderdesk.report.build import Built, settle
-from borderdesk.report.editions import Edition
-from borderdesk.report.entry import WIDEST, in_a_line
-from borderdesk.report.known import Known, remember, remembered
 from borderdesk.report.record import ledger_hash
-from borderdesk.report.shelf import write_shelf
+from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.entry import WIDEST, in_a_line
+from borderdesk.shelf.index import write_shelf
+from borderdesk.shelf.known import Known, remember, remembered
 from shelving import CHANGED, put
 
 STORY = Path(__file__).parent / "stories" / "small"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from borderdesk.report.editions import read_editions
+from borderdesk.shelf.editions import read_editions
 
 pytestmark = pytest.mark.browser
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from borderdesk.report.build import Built, settle
-from borderdesk.report.editions import Edition
-from borderdesk.report.shelf import write_shelf
+from borderdesk.build.building import Built, settle
+from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.index import write_shelf
 from shelving import CHANGED, put
 
 pytestmark = pytest.mark.browser

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from borderdesk.report.editions import Edition, chosen, read_editions, reports_root
+from borderdesk.shelf.editions import Edition, chosen, read_editions, reports_root
 
 if TYPE_CHECKING:
-    from borderdesk.report.build import Built
+    from borderdesk.build.building import Built
 
 
 @click.command(epilog="Example: borderdesk build briefing-sudan-2023 --jobs 2")
@@ -42,7 +42,7 @@ def _build(wanted: list[Edition], every: list[Edition], jobs: int) -> list[Built
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from borderdesk.report.build import build
+    from borderdesk.build.building import build
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from borderdesk.report.editions import reports_root
+from borderdesk.shelf.editions import reports_root
 
 if TYPE_CHECKING:
     from borderdesk.delivery.envelope import Envelope

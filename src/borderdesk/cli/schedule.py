@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from borderdesk.report.editions import read_editions, reports_root
-from borderdesk.report.schedule import crontab
+from borderdesk.schedule.crontab import crontab
+from borderdesk.shelf.editions import read_editions, reports_root
 
 
 @click.command(epilog="Example: borderdesk schedule")

@@ -13,7 +13,7 @@ from typing import Any
 from borderdesk import ledger
 from borderdesk.report.countries import named
 from borderdesk.report.headline import linked
-from borderdesk.report.issue import Issue, urn
+from borderdesk.shelf.issue import Issue, urn
 
 ATOM, JSON = "feed.xml", "feed.json"
 KINDS = {ATOM: "application/atom+xml", JSON: "application/feed+json"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from itertools import groupby
 
-from borderdesk.report.editions import Edition
+from borderdesk.shelf.editions import Edition
 
 
 def crontab(editions: list[Edition], folder: str, command: str) -> str:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from borderdesk import ledger
 from borderdesk.errors import LedgerError
-from borderdesk.report.issue import Issue, day, urn
+from borderdesk.shelf.issue import Issue, day, urn
 
 if TYPE_CHECKING:
-    from borderdesk.report.editions import Edition
     from borderdesk.report.publish import Published
+    from borderdesk.shelf.editions import Edition
 
 MEMORY = "shelf.json"
 LOCK_SECONDS = 60

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from borderdesk.errors import BorderdeskError
 from borderdesk.report.countries import named
-from borderdesk.report.editions import Edition
 from borderdesk.report.headline import linked
-from borderdesk.report.issue import Issue, day, moment
-from borderdesk.report.known import Known, language_of
-from borderdesk.report.past import Copy, copies
 from borderdesk.report.record import ledger_hash
+from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.issue import Issue, day, moment
+from borderdesk.shelf.known import Known, language_of
+from borderdesk.shelf.past import Copy, copies
 
 UP_TO_DATE, BEHIND, FAILED, MISSING = "Up to date", "Behind the ledger", "Failed", "Not built yet"
 STATES = (UP_TO_DATE, BEHIND, FAILED, MISSING)

@@ -10,13 +10,13 @@ from pathlib import Path
 from borderdesk import __version__, ledger
 from borderdesk.errors import StoryError
 from borderdesk.report.countries import spoken
-from borderdesk.report.editions import Edition
-from borderdesk.report.entry import FAILED, NAMED, STATES, UP_TO_DATE, Entry, entry
-from borderdesk.report.feeds import ATOM, JSON, KINDS, TITLE, write_feeds
-from borderdesk.report.issue import Issue
-from borderdesk.report.known import Known, holding, remember, remembered
 from borderdesk.report.page import page
-from borderdesk.report.past import copies, prune
+from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.entry import FAILED, NAMED, STATES, UP_TO_DATE, Entry, entry
+from borderdesk.shelf.feeds import ATOM, JSON, KINDS, TITLE, write_feeds
+from borderdesk.shelf.issue import Issue
+from borderdesk.shelf.known import Known, holding, remember, remembered
+from borderdesk.shelf.past import copies, prune
 from borderdesk.story import open_story
 
 ABOUT = "Each report is one file that opens without a network. Every number leads to the page it comes from."

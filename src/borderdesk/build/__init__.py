@@ -1,0 +1,1 @@
+"""Builds of many editions, side by side."""

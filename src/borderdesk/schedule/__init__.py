@@ -1,0 +1,1 @@
+"""When editions are due, in the words of those who call."""
