@@ -14,13 +14,13 @@ from pathlib import Path
 from borderdesk import ledger
 from borderdesk.errors import BorderdeskError
 from borderdesk.language import speaking
+from borderdesk.report.page import page
+from borderdesk.report.publish import Published, publish
 from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.index import write_shelf
 from borderdesk.shelf.issue import moment
 from borderdesk.shelf.known import Known, holding, remember, remembered
-from borderdesk.report.page import page
 from borderdesk.shelf.past import keep
-from borderdesk.report.publish import Published, publish
-from borderdesk.shelf.index import write_shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from borderdesk.cli.due import overdue
+from borderdesk.schedule.attempts import note
 from borderdesk.shelf.editions import Edition, chosen, read_editions, reports_root
 
 if TYPE_CHECKING:
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: borderdesk build briefing-sudan-2023 --jobs 2")
 @click.argument("editions", nargs=-1)
 @click.option("--jobs", type=click.IntRange(min=1), help="How many at once.  [default: the number of cores]")
-def command(editions: tuple[str, ...], jobs: int | None) -> None:
+@click.option("--due", is_flag=True, help="Only what has fallen due by its schedule since it was last built.")
+def command(editions: tuple[str, ...], jobs: int | None, due: bool) -> None:
     """Build all editions of reports/editions.toml, or those named, and reports/index.html over them.
 
     A page that says something new takes the place of the last one, which is kept at its date in reports/past/, and is
@@ -26,12 +30,19 @@ def command(editions: tuple[str, ...], jobs: int | None) -> None:
 
     An edition that fails keeps its previous report, gets a page that shows the error, and makes the command end with
     1; the others are built all the same.
+
+    With --due an edition is built once, however often its schedule came since it was last built; one that failed is
+    tried again after 5, 10, 20 and 40 minutes, then every hour. Call it as often as you like.
     """
     folder = reports_root()
     every = read_editions(folder / "editions.toml")
     wanted = chosen(every, editions)
-    clock = time.perf_counter()
-    failed = sum(bool(result.failure) for result in _build(wanted, every, jobs or os.cpu_count() or 1))
+    if due and not (wanted := overdue(folder, wanted)):
+        return
+    clock, began = time.perf_counter(), datetime.now(UTC)
+    results = _build(wanted, every, jobs or os.cpu_count() or 1)
+    note(folder, began, {result.edition.id: bool(result.failure) for result in results})
+    failed = sum(bool(result.failure) for result in results)
     done = f"{len(wanted) - failed} of {len(wanted)} editions built in {time.perf_counter() - clock:.1f} s"
     click.echo(f"{done}: {folder / 'index.html'}")
     sys.exit(1 if failed else 0)
