@@ -5,9 +5,13 @@ BorderdeskError                      1
 │   ├── ArticleError                 1  an article cannot be read: empty, binary, not text
 │   ├── LedgerError                  1  a table of a story cannot be read or written
 │   ├── SheetError                   1  a spreadsheet cannot be read
+│   ├── UnsteadyError                1  a file changes while it is read
 │   └── LexiconError                 1  a table of the package is damaged
 ├── BoundsError                      1  amounts that must not be set against each other
 ├── NotebookError                    1  a notebook failed while it ran
+├── PressError                       1  a process that runs reports cannot be started, or ended early
+│   ├── TaskDiedError                1  a task's process ended without a result
+│   └── TaskTimeoutError             1  a task was stopped at its time limit
 ├── OriginError                      1  a number in a report has no origin
 ├── DeliveryError                    1  a report cannot be printed or mailed
 └── UsageError                       2  the call itself is wrong
@@ -45,6 +49,10 @@ class SheetError(InputError):
     """A spreadsheet cannot be read: missing, binary, damaged, or empty."""
 
 
+class UnsteadyError(InputError):
+    """A file of a story or notebook changes while it is read: somebody is saving it."""
+
+
 class LexiconError(InputError):
     """A table that ships with the package is damaged."""
 
@@ -55,6 +63,18 @@ class BoundsError(BorderdeskError):
 
 class NotebookError(BorderdeskError):
     """A notebook failed while it ran."""
+
+
+class PressError(BorderdeskError):
+    """A process that runs reports cannot be started, or ended before it was done."""
+
+
+class TaskDiedError(PressError):
+    """A task's process ended without a result: it was killed, ran out of memory, or ended itself."""
+
+
+class TaskTimeoutError(PressError):
+    """A task was stopped at its time limit."""
 
 
 class OriginError(BorderdeskError):
