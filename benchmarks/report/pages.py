@@ -95,7 +95,7 @@ def _nbconvert(notebook: Path, story: str, page: Path) -> Path:
     from borderdesk.report.run import execute
 
     executed = execute(notebook, {"story": story}, NOTEBOOKS)
-    page.write_text(HTMLExporter().from_notebook_node(executed)[0], "utf-8")
+    page.write_text(HTMLExporter().from_notebook_node(executed.notebook)[0], "utf-8")
     return page
 
 

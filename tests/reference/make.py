@@ -15,7 +15,7 @@ STORY = {"story": "sample-2022"}
 
 def reference(path: Path) -> nbformat.NotebookNode:
     """The notebook executed here, without what differs from run to run."""
-    done = execute(path, STORY, HERE)
+    done = execute(path, STORY, HERE).notebook
     done.metadata.pop("papermill", None)
     for number, cell in enumerate(done.cells):
         cell.metadata.pop("papermill", None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.charts import conversion
 from borderdesk.charts.drawing import slim
 from borderdesk.charts.frame import CAPTION, CLAIM
 from borderdesk.charts.live import MIME, asked, live
@@ -17,8 +18,6 @@ from borderdesk.language import worded
 if TYPE_CHECKING:
     import altair as alt
     from lxml.etree import _Element as Element
-
-VEGA_LITE = "6.4"
 
 
 class Shown:
@@ -67,14 +66,13 @@ def show(chart: alt.Chart, table: str = "") -> Shown:
     """
     import json
 
-    import vl_convert
-
     spec = chart.to_dict()
     description, caption = spec.get("description", ""), spec.pop("usermeta", {}).get(CAPTION, [])
     if caption:
         spec.pop("title")
-    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE, **locales())
-    compiled = vl_convert.vegalite_to_vega(json.dumps(spec), vl_version=VEGA_LITE) if asked() else None
+    text = json.dumps(spec)
+    svg = conversion.svg(text, locales())
+    compiled = conversion.vega(text) if asked() else None
     share = live(compiled, locales()) if compiled else None
     return Shown(inline(svg, description), description, table, caption, share)
 
@@ -83,11 +81,9 @@ def picture(chart: alt.Chart) -> str:
     """A finished chart as an SVG file of its own: black on white, since no page around it lends a colour."""
     import json
 
-    import vl_convert
-
     spec = chart.to_dict()
     spec["config"]["background"] = "#ffffff"
-    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE, **locales())
+    svg = conversion.svg(json.dumps(spec), locales())
     return re.sub(r"</?a\b[^>]*>", "", svg).replace("currentColor", "#111111") + "\n"
 
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 )
 @click.option("--title", default="", help="Title of the page.  [default: the notebook's heading]")
 @click.option("--interactive", is_flag=True, help="Make its charts live: choose countries and days in the page.")
+@click.option(
+    "--engine", type=click.Choice(["press", "stock"]), default="press", help="What runs its cells.  [default: press]"
+)
 @click.option("--pdf", is_flag=True, help="Also print it to PDF, beside the page, through an installed Chromium.")
 @click.option("--email", is_flag=True, help="Also write it as a mail, beside the page: one .eml with its charts.")
 @click.option("--to", "recipients", multiple=True, metavar="ADDRESS", help="Who gets the mail; can be repeated.")
@@ -38,6 +41,7 @@ def command(
     output: Path | None,
     title: str,
     interactive: bool,
+    engine: str,
     pdf: bool,
     email: bool,
     recipients: tuple[str, ...],
@@ -53,6 +57,9 @@ def command(
     over a chart; the page carries what that needs, still asks no network, and stays below 600 kB. Bundling it takes
     some seconds the first time: `borderdesk report briefing -p story sudan-2023 --interactive`.
 
+    The press runs the cells in a process forked from one that has loaded pandas, altair and Borderdesk. Where it
+    cannot, papermill's own engine does, as with --engine stock, and the record at the report's end says so.
+
     The mail has the headline as its subject, all sentences with their sources, and the charts as pictures, in less than
     200 kB; double-click the file to open it in a mail program.
     """
@@ -65,7 +72,8 @@ def command(
         from borderdesk.delivery import chromium
 
         chromium.find()  # before the work, not after it
-    report = publish(notebook, dict(given), output, title, None if output else reports_root(), interactive=interactive)
+    folder = None if output else reports_root()
+    report = publish(notebook, dict(given), output, title, folder, interactive=interactive, engine=engine)
     click.echo(f"wrote {report.path} ({report.size / 1000:,.0f} kB) in {report.seconds:.1f} s")
     if pdf:
         from borderdesk.delivery.pdf import print_pdf

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ class Published:
     """A report on disk. ``accepted`` of ``claims`` rows of its story a person has accepted; 0 of 0 without a story.
 
     ``headline`` is its first sentence; ``countries`` are codes; ``changes`` since the edition before, None where there
-    was none; ``ledger`` and ``content`` are ledger_hash() and content_hash(), ``sha256`` is the file's own.
+    was none; ``ledger`` and ``content`` are ledger_hash() and content_hash().
     """
 
     path: Path
@@ -41,7 +40,6 @@ class Published:
     changes: Difference | None = None
     ledger: str = ""
     content: str = ""
-    sha256: str = ""
 
 
 def publish(
@@ -52,19 +50,20 @@ def publish(
     folder: Path | None = None,
     ready: Callable[[Published], None] = lambda report: None,
     interactive: bool = False,
+    engine: str = "press",
 ) -> Published:
     """Run a notebook with parameters and write its page to ``output`` (default: a name from both, in ``folder``).
 
-    ``interactive``: its charts are live. ``ready`` is told of the report just before its page takes the place of the
-    old one. ParameterError before anything runs, NotebookError when it fails, OriginError when it shows a number
-    without an origin (see audit.py); the old file stays in all cases.
+    ``interactive``: its charts are live. ``engine``: as of execute(). ``ready`` is told of the report just before its
+    page takes the place of the old one. ParameterError before anything runs, NotebookError when it fails, OriginError
+    when it shows a number without an origin (see audit.py); the old file stays in all cases.
     """
     notebook = open_notebook(find(name))
     values = checked(notebook, given)
     everything = {parameter.name: parameter.default for parameter in notebook.parameters} | values
     path = output or (folder or Path()) / default_name(notebook, values)
     with speaking(str(everything.get("language", "en"))):
-        return _published(notebook, values, everything, path, title, ready, interactive)
+        return _published(notebook, values, everything, path, title, ready, interactive, engine)
 
 
 def _published(
@@ -75,18 +74,19 @@ def _published(
     title: str,
     ready: Callable[[Published], None],
     interactive: bool,
+    engine: str,
 ) -> Published:
     from borderdesk.report.compose import compose, counts, story_of
-    from borderdesk.report.run import ENGINE, execute
+    from borderdesk.report.run import execute
 
     story = story_of(everything)
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     before = ledger_hash(story) if story else ""
-    executed = execute(notebook.path, values, live=interactive)
+    executed = execute(notebook.path, values, live=interactive, engine=engine)
     seconds = time.perf_counter() - clock
-    record = Record(notebook.path.name, everything, before, started, seconds, ENGINE)
+    record = Record(notebook.path.name, everything, before, started, seconds, executed.by)
     claims, waiting = counts(story)
-    made = compose(executed, record, title, path)
+    made = compose(executed.notebook, record, title, path)
     report = Published(
         path,
         title or notebook.title,
@@ -101,7 +101,6 @@ def _published(
         made.memory.changes if made.memory else None,
         before,
         content_hash(title, made.notice, made.cells, made.memory and made.memory.state.claims),
-        hashlib.sha256(made.markup.encode()).hexdigest(),
     )
     ready(report)
     ledger.replace(path, made.markup)

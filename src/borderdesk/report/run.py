@@ -1,4 +1,4 @@
-"""A notebook executed with parameters, in a kernel of this very interpreter."""
+"""A notebook executed with parameters: in a forked process of the press, or in a kernel of this very interpreter."""
 
 from __future__ import annotations
 
@@ -8,47 +8,85 @@ import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from borderdesk.charts.live import ASKED
 from borderdesk.errors import NotebookError
 
-ENGINE = "papermill"
+ENGINES = ("press", "stock")
 CELL_SECONDS = 300  # no cell of a report works longer; one that hangs must not hold up the morning
 
 
-def execute(path: Path, parameters: Mapping[str, Any], folder: Path | None = None, live: bool = False) -> Any:
-    """The executed notebook (a NotebookNode); it runs in ``folder``, by default the notebook's own.
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A NotebookNode with its outputs; which engine ran it, and why not the press, "" where it did or nobody asked."""
+
+    notebook: Any
+    engine: str
+    reason: str = ""
+
+    @property
+    def by(self) -> str:
+        """The engine as the run record names it."""
+        return f"papermill ({self.engine}{': ' if self.reason else ''}{self.reason})"
+
+
+def execute(
+    path: Path,
+    parameters: Mapping[str, Any],
+    folder: Path | None = None,
+    live: bool = False,
+    engine: str = "press",
+) -> Executed:
+    """Run a notebook in ``folder``, by default its own; ``engine``: press, where it can run it, or stock.
 
     With ``live`` the outputs of charts carry their specifications. Raises NotebookError naming the cell and its error.
     """
-    with tempfile.TemporaryDirectory(prefix="borderdesk-") as scratch:
-        _settle(Path(scratch))
-        from papermill import PapermillExecutionError, execute_notebook
-        from papermill.exceptions import PapermillException
+    from borderdesk.press.client import NeedsStockError
 
-        logging.getLogger("papermill").setLevel(logging.ERROR)
-        try:
-            with warnings.catch_warnings(), _asking(live):
-                warnings.simplefilter("ignore")  # of papermill and its libraries; the notebook warns in its own process
-                return execute_notebook(
-                    str(path),
-                    None,
-                    parameters=dict(parameters),
-                    cwd=str(folder or path.parent),
-                    kernel_name="python3",
-                    progress_bar=False,
-                    log_output=False,
-                    execution_timeout=CELL_SECONDS,
-                    config=_kernel_settings(Path(scratch)),
-                )
-        except PapermillExecutionError as error:
-            raise NotebookError(_failure(path, error)) from None
-        except (PapermillException, RuntimeError, OSError, TimeoutError) as error:
-            raise NotebookError(
-                f"{path.name}: cannot be run ({error}); open it in JupyterLab and run all cells"
-            ) from None
+    reason = ""
+    with _asking(live):
+        if engine == "press":
+            try:
+                return Executed(_executed(path, parameters, folder, "press", fallback=False), "press")
+            except NeedsStockError as error:
+                reason = str(error)
+        with tempfile.TemporaryDirectory(prefix="borderdesk-") as scratch:
+            _settle(Path(scratch))
+            settings = _kernel_settings(Path(scratch))
+            return Executed(_executed(path, parameters, folder, "stock", config=settings), "stock", reason)
+
+
+def _executed(path: Path, parameters: Mapping[str, Any], folder: Path | None, engine: str, **settings: Any) -> Any:
+    from papermill import PapermillExecutionError, execute_notebook
+    from papermill.exceptions import PapermillException
+
+    from borderdesk.press.engine import register
+
+    register()
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what fails arrives as an error
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of papermill and its libraries; the notebook warns in its own process
+            return execute_notebook(
+                str(path),
+                None,
+                parameters=dict(parameters),
+                engine_name=engine,
+                cwd=str(folder or path.parent),
+                kernel_name="python3",
+                progress_bar=False,
+                log_output=False,
+                execution_timeout=CELL_SECONDS,
+                **settings,
+            )
+    except PapermillExecutionError as error:
+        raise NotebookError(_failure(path, error)) from None
+    except (PapermillException, RuntimeError, OSError, TimeoutError) as error:
+        said = " ".join(str(error).split())
+        raise NotebookError(f"{path.name}: cannot be run ({said}); open it in JupyterLab and run all cells") from None
 
 
 @contextmanager
