@@ -84,6 +84,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from filelock import FileLock
 
     from borderdesk.build.building import build
+    from borderdesk.build.orders import Orders
     from borderdesk.shelf.editions import read_editions
 
     base = tmp_path_factory.getbasetemp()
@@ -91,6 +92,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(f"{folder}.lock"):
         if not (folder / "index.html").is_file():
             editions = read_editions(Path(__file__).parent.parent / "reports" / "editions.toml")
-            failures = [one.failure for one in build(editions, folder, 2, editions, lambda _: None) if one.failure]
+            failures = [one.failure for one in build(editions, folder, editions, Orders(2)) if one.failure]
             assert failures == []
     return folder

@@ -25,7 +25,7 @@ FIGURE = "<figure class='chart'><svg></svg></figure>"
 def test_a_notebook_with_a_specification_is_a_valid_one() -> None:
     output = nbformat.v4.new_output("display_data", {"text/html": FIGURE, MIME: {"spec": {}, "times": []}})
     cell = nbformat.v4.new_code_cell("", outputs=[output])
-    nbformat.validate(nbformat.v4.new_notebook(cells=[cell]))
+    assert nbformat.validator.isvalid(nbformat.v4.new_notebook(cells=[cell]))
 
 
 def executed(*outputs: dict[str, Any]) -> Any:

@@ -25,6 +25,7 @@ extract
 review
 schema
 story
+part
 ledger
 corrections
 intake check

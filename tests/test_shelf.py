@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from borderdesk.build.building import Built, settle
+from borderdesk.build.outcome import Built, settle
 from borderdesk.language import speaking
 from borderdesk.report.record import ledger_hash
 from borderdesk.shelf.editions import Edition

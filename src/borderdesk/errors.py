@@ -5,6 +5,7 @@ BorderdeskError                      1
 │   ├── ArticleError                 1  an article cannot be read: empty, binary, not text
 │   ├── LedgerError                  1  a table of a story cannot be read or written
 │   ├── SheetError                   1  a spreadsheet cannot be read
+│   ├── UnsteadyError                1  a file changes while it is read
 │   └── LexiconError                 1  a table of the package is damaged
 ├── BoundsError                      1  amounts that must not be set against each other
 ├── NotebookError                    1  a notebook failed while it ran
@@ -46,6 +47,10 @@ class LedgerError(InputError):
 
 class SheetError(InputError):
     """A spreadsheet cannot be read: missing, binary, damaged, or empty."""
+
+
+class UnsteadyError(InputError):
+    """A file of a story or notebook changes while it is read: somebody is saving it."""
 
 
 class LexiconError(InputError):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from borderdesk import part
 from borderdesk.errors import LedgerError
 from borderdesk.schema import KEYS, TABLES, columns, columns_of_type
 from borderdesk.story import Story
@@ -86,19 +85,7 @@ def write(story: Story, tables: Mapping[str, pd.DataFrame]) -> None:
 
 def replace(path: Path, content: str | bytes) -> None:
     """Write a file in one step, through a neighbour that takes its place once it is safely on disk."""
-    data = content.encode() if isinstance(content, str) else content
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    part.put(path, content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager

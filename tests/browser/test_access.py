@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
+from offline import PHONE, Open, Opened, offline
 from playwright.sync_api import Browser, Page
 
 from borderdesk.shelf.editions import read_editions
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 EDITIONS = [edition.id for edition in read_editions(ROOT / "reports" / "editions.toml")]
+BRIEFINGS = ["briefing-ukraine-2022", "briefing-russia-2022"]
 PAGES = pytest.mark.parametrize("name", ["index", *EDITIONS])
 # WCAG 2.2 AA and all that it builds on (https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -31,61 +33,72 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, scheme: str) -> Iterator[Page]:
-    """A page without a network; ``page.wrong`` lists what it asked for and what its console said."""
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    context.set_offline(True)
-    opened: Any = context.new_page()
-    opened.wrong = []
-    opened.on("request", lambda request: opened.wrong.append(request.url) if _leaves(request.url) else None)
-    opened.on("console", lambda message: opened.wrong.append(message.text))
-    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
-    yield opened
-    context.close()
+def opened(browser: Browser, shelf: Path, scheme: str) -> Open:
+    """Opens a page of the shelf, all of it laid out: ``with opened("index") as it``."""
 
+    @contextmanager
+    def visit(name: str) -> Iterator[Opened]:
+        with offline(browser, (shelf / f"{name}.html").as_uri(), color_scheme=scheme) as it:
+            it.settle()
+            yield it
 
-def _leaves(address: str) -> bool:
-    return not address.startswith(("file:", "data:", "blob:"))
+    return visit
 
 
 @PAGES
-def test_a_page_works_without_a_network_and_breaks_no_rule_of_wcag(name: str, shelf: Path, page: Any) -> None:
-    page.goto((shelf / f"{name}.html").as_uri())
-    page.wait_for_timeout(100)
-    assert page.evaluate(DRAWN) == 0
+def test_a_page_works_without_a_network_and_breaks_no_rule_of_wcag(name: str, opened: Open) -> None:
+    with opened(name) as it:
+        assert it.page.evaluate(DRAWN) == 0
+        assert broken(it.page, "document") == []
+        assert it.left == it.said == []
+        it.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        assert it.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_chain_of_a_number_breaks_no_rule_of_wcag_either(opened: Open) -> None:
+    with opened("briefing-syria-returns") as it:
+        it.page.locator("a.number").first.click()
+        it.page.wait_for_selector("dialog[open] article")
+        assert broken(it.page, "'dialog'") == []
+
+
+def broken(page: Page, where: str) -> list[str]:
+    """The rules that axe finds broken there, each with the first three places."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found = page.evaluate("tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS)
-    told = [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"][:3]]
-    assert told == []
-    assert page.wrong == []
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    found = page.evaluate(f"tags => axe.run({where}, {{ runOnly: tags, resultTypes: ['violations'] }})", TAGS)
+    return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"][:3]]
 
 
-def test_the_chain_of_a_number_breaks_no_rule_of_wcag_either(shelf: Path, page: Any) -> None:
-    page.goto((shelf / "briefing-syria-returns.html").as_uri())
-    page.locator("a.number").first.click()
-    page.wait_for_selector("dialog[open] article")
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found = page.evaluate("tags => axe.run('dialog', { runOnly: tags, resultTypes: ['violations'] })", TAGS)
-    assert [one["id"] for one in found["violations"]] == []
-
-
-@pytest.mark.parametrize("name", ["briefing-ukraine-2022", "briefing-russia-2022"])
-def test_a_briefing_is_painted_at_once_and_stands_still(name: str, shelf: Path, page: Any) -> None:
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_a_briefing_is_painted_at_once_and_stands_still(name: str, opened: Open) -> None:
     """No layout shift; how long the first paint takes is measured in benchmarks/report, not here."""
-    page.goto((shelf / f"{name}.html").as_uri())
     shift = """() => new Promise(done => {
         let moved = 0;
         new PerformanceObserver(list => list.getEntries().forEach(it => { moved += it.value; }))
             .observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => done(moved), 300);
     })"""
-    assert page.evaluate(shift) < 0.01
+    with opened(name) as it:
+        assert it.page.evaluate(shift) < 0.01
+
+
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_a_briefing_s_charts_are_laid_out_after_its_first_screens(name: str, browser: Browser, shelf: Path) -> None:
+    """Or a phone would be busy for long before it answers a finger: a script is not needed to see them."""
+    later = (
+        "[...document.querySelectorAll('main > section')].map(it => getComputedStyle(it).contentVisibility === 'auto')"
+    )
+    with offline(browser, (shelf / f"{name}.html").as_uri(), PHONE, java_script_enabled=False) as it:
+        waiting = it.page.evaluate(later)
+        assert waiting.index(True) == 7
+        assert all(waiting[7:])
+        last = it.page.locator("figure.chart > svg").last
+        last.scroll_into_view_if_needed()
+        assert last.evaluate("it => it.checkVisibility() && it.getBoundingClientRect().width > 200")
 
 
 def test_a_briefing_stands_before_its_script_has_run_where_it_will_stand(
-    shelf: Path, page: Any, tmp_path: Path
+    shelf: Path, scheme: str, browser: Browser, tmp_path: Path
 ) -> None:
     """On a busy machine the first paint comes before the script at the end of the page."""
     whole, still = shelf / "briefing-ukraine-2022.html", tmp_path / "still.html"
@@ -93,8 +106,8 @@ def test_a_briefing_stands_before_its_script_has_run_where_it_will_stand(
     tops = "[...document.querySelectorAll('h1, h2')].slice(0, 3).map(one => one.getBoundingClientRect().top)"
     stands = []
     for path in (whole, still):
-        page.goto(path.as_uri())
-        stands.append(page.evaluate(tops))
+        with offline(browser, path.as_uri(), color_scheme=scheme) as it:
+            stands.append(it.page.evaluate(tops))
     assert stands[0] == stands[1]
 
 

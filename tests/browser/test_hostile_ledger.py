@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from offline import Opened, offline
 from playwright.sync_api import Browser
 
 from borderdesk.report.publish import publish
@@ -54,22 +55,14 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(report: Path, browser: Browser) -> Any:
-    """The report opened without a network; ``said`` is what its console said."""
-    context = browser.new_context()
-    context.set_offline(True)
-    opened: Any = context.new_page()
-    opened.said = []
-    opened.on("console", lambda message: opened.said.append(message.text))
-    opened.on("pageerror", lambda error: opened.said.append(str(error)))
-    opened.on("dialog", lambda dialog: opened.said.append(dialog.message))
-    opened.goto(report.as_uri())
-    opened.wait_for_timeout(200)
-    yield opened
-    context.close()
+def opened(report: Path, browser: Browser) -> Iterator[Opened]:
+    with offline(browser, report.as_uri()) as it:
+        it.settle()
+        yield it
 
 
-def test_hostile_words_stay_words_and_nothing_of_them_runs(page: Any) -> None:
+def test_hostile_words_stay_words_and_nothing_of_them_runs(opened: Opened) -> None:
+    page = opened.page
     title = page.title()
     assert title == f"<script>{RUN}</script>"
     for summary in page.locator("details > summary").all():
@@ -78,11 +71,11 @@ def test_hostile_words_stay_words_and_nothing_of_them_runs(page: Any) -> None:
     page.locator("a.number").first.click()
     page.wait_for_selector("dialog[open] article")
     assert page.title() == title
-    assert page.said == []
+    assert opened.said == []
     assert page.locator("main img, main iframe, main form, main style, main script:not([type])").count() == 0
     assert page.evaluate("document.body.innerText.includes('<script>')")
 
 
-def test_no_link_leads_to_a_script(page: Any) -> None:
-    links = page.evaluate("[...document.querySelectorAll('a')].map(link => link.getAttribute('href') || '')")
+def test_no_link_leads_to_a_script(opened: Opened) -> None:
+    links = opened.page.evaluate("[...document.querySelectorAll('a')].map(link => link.getAttribute('href') || '')")
     assert [link for link in links if not link.startswith(("http://", "https://", "#"))] == []

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from offline import DESK, PHONE, Open, Opened, offline
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 EDITION = "briefing-syria-returns"
-DESK, PHONE = (1280, 900), (360, 740)
 REPORT = f"{EDITION}.html"
 SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 PAGES = pytest.mark.parametrize("name", ["index.html", REPORT])
@@ -39,33 +37,12 @@ SOURCES = """() => [...document.querySelectorAll('dialog[open] a[href^="http"]')
 }).map(link => link.href)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A page in the browser, with the addresses it asked for and what its console said."""
-
-    page: Page
-    asked: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-
-Open = Callable[..., AbstractContextManager[Opened]]
-
-
 @pytest.fixture
 def opened(browser: Browser, shelf: Path) -> Open:
     """Opens a page of the shelf without a network: ``with opened("index.html", size=PHONE, scheme="dark") as it``."""
 
-    @contextmanager
-    def visit(name: str, size: tuple[int, int] = DESK, scheme: str = "light") -> Iterator[Opened]:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
-        context.set_offline(True)
-        it = Opened(context.new_page())
-        it.page.on("request", lambda request: it.asked.append(request.url))
-        it.page.on("console", lambda message: it.said.append(message.text))
-        it.page.on("pageerror", lambda error: it.said.append(str(error)))
-        it.page.goto((shelf / name).as_uri())
-        yield it
-        context.close()
+    def visit(name: str, size: tuple[int, int] = DESK, scheme: str = "light") -> AbstractContextManager[Opened]:
+        return offline(browser, (shelf / name).as_uri(), size, color_scheme=scheme)
 
     return visit
 

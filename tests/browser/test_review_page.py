@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from offline import DESK, PHONE, Open, Opened, offline
 from playwright.sync_api import Browser, Page
-from test_reports import CONTRAST, DESK, PHONE, SIZES, Opened, overhang
+from test_reports import CONTRAST, SIZES, overhang
 
 from borderdesk.extract import read
 from borderdesk.review.page import render
@@ -23,7 +23,6 @@ TEXT = (
     "<script>document.title = 'run'</script><img src=x onerror=\"document.title = 'run'\"> Some 700 Russians entered Georgia."
 )
 STOPS = 7
-Open = Callable[..., AbstractContextManager[Opened]]
 
 # the lowest contrast of a mark's words with the mark's own paper
 MARKS = """() => {
@@ -40,24 +39,13 @@ LINES = """() => [...document.querySelectorAll('#text .m')].map(it => { const s 
 
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Open:
-    @contextmanager
-    def visit(size: tuple[int, int] = DESK, scheme: str = "light", script: bool = True) -> Iterator[Opened]:
+    def visit(
+        size: tuple[int, int] = DESK, scheme: str = "light", script: bool = True
+    ) -> AbstractContextManager[Opened]:
         path = tmp_path / "review.html"
         path.write_text(render(read(TEXT, date(2022, 9, 28)), TEXT, "An article", date(2022, 9, 28)), "utf-8")
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            java_script_enabled=script,
-            reduced_motion="reduce",
-        )
-        context.set_offline(True)
-        it = Opened(context.new_page())
-        it.page.on("request", lambda request: it.asked.append(request.url))
-        it.page.on("console", lambda message: it.said.append(message.text))
-        it.page.on("pageerror", lambda error: it.said.append(str(error)))
-        it.page.goto(path.as_uri())
-        yield it
-        context.close()
+        options = {"color_scheme": scheme, "java_script_enabled": script, "reduced_motion": "reduce"}
+        return offline(browser, path.as_uri(), size, **options)
 
     return visit
 
@@ -69,7 +57,7 @@ def heading(page: Page) -> str:
 @SIZES
 def test_the_page_asks_for_nothing_runs_nothing_of_the_text_and_fits(size: tuple[int, int], opened: Open) -> None:
     with opened(size) as it:
-        assert [address for address in it.asked if not address.startswith(("file://", "data:"))] == []
+        assert it.left == []
         assert it.said == []
         assert it.page.title() == "An article – what was read"
         assert it.page.locator("#text").evaluate("it => it.textContent") == TEXT

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from offline import DESK, PHONE, Open, Opened, offline
 from playwright.sync_api import Browser, Page
 
 from borderdesk.delivery.policy import sha256
@@ -20,7 +19,6 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = "seven wet stones sing"
-DESK, PHONE = (1280, 900), (360, 740)
 SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 
 # the lowest contrast (WCAG 2.2) of words with what is behind them
@@ -45,18 +43,6 @@ ATTACK = """async (script) => {
 RUNS = "window.ran = true"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A page in the browser, with the addresses it asked for and what its console said."""
-
-    page: Page
-    asked: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-
-Open = Callable[..., AbstractContextManager[Opened]]
-
-
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A real report, as an editor gets it."""
@@ -75,20 +61,10 @@ def sealed(report: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(browser: Browser) -> Open:
     """Opens a file without a network: ``with opened(path, size=PHONE, scheme="dark") as it``."""
 
-    @contextmanager
     def visit(
         path: Path, size: tuple[int, int] = DESK, scheme: str = "light", locale: str = "en-GB"
-    ) -> Iterator[Opened]:
-        window = {"width": size[0], "height": size[1]}
-        context = browser.new_context(viewport=window, color_scheme=scheme, locale=locale)
-        context.set_offline(True)
-        it = Opened(context.new_page())
-        it.page.on("request", lambda request: it.asked.append(request.url))
-        it.page.on("console", lambda message: it.said.append(message.text))
-        it.page.on("pageerror", lambda error: it.said.append(str(error)))
-        it.page.goto(path.as_uri())
-        yield it
-        context.close()
+    ) -> AbstractContextManager[Opened]:
+        return offline(browser, path.as_uri(), size, color_scheme=scheme, locale=locale)
 
     return visit
 
@@ -119,6 +95,8 @@ def test_an_open_report_is_the_report_down_to_its_links_and_its_script(
     with opened(tmp_path / "plain.html") as plain, opened(sealed) as it:
         unlock(it.page)
         it.page.wait_for_selector("figure.chart svg")
+        plain.settle()
+        it.settle()
         assert it.page.evaluate(shape) == plain.page.evaluate(shape)
         it.page.locator("a.number").first.click()
         it.page.wait_for_selector("dialog[open] article a[href^='http']")

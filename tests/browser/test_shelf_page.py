@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from borderdesk.build.building import Built, settle
+from borderdesk.build.outcome import Built, settle
 from borderdesk.shelf.editions import Edition
 from borderdesk.shelf.index import write_shelf
 from shelving import CHANGED, put

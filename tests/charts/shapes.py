@@ -10,7 +10,6 @@ polyline algorithm (https://developers.google.com/maps/documentation/utilities/p
 from __future__ import annotations
 
 import csv
-import heapq
 import json
 import math
 import sys
@@ -20,6 +19,7 @@ from typing import Any
 
 from babel.core import get_global
 
+from borderdesk.charts.geometry.outline import sizes
 from borderdesk.place import known
 
 TABLES = Path(__file__).parents[2] / "src" / "borderdesk" / "tables"
@@ -60,34 +60,11 @@ def area(ring: Sequence[Point]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in sides)) / 2 * math.cos(math.radians(ring[0][1])) * KM**2
 
 
-def weights(points: Sequence[Point]) -> list[float]:
-    """For each point the area at which it is dropped; infinite at both ends."""
-    last = len(points) - 1
-    before, after = list(range(-1, last)), list(range(1, last + 2))
-    found, least = [math.inf] * len(points), 0.0
-    current = {n: triangle(points[n - 1], points[n], points[n + 1]) for n in range(1, last)}
-    heap = [(size, n) for n, size in current.items()]
-    heapq.heapify(heap)
-    while heap:
-        size, n = heapq.heappop(heap)
-        if current.get(n) != size:
-            continue
-        found[n] = least = max(least, size)
-        del current[n]
-        left, right = before[n], after[n]
-        after[left], before[right] = right, left
-        for m in (left, right):
-            if m in current:
-                current[m] = triangle(points[before[m]], points[m], points[after[m]])
-                heapq.heappush(heap, (current[m], m))
-    return found
-
-
 def simplified(points: list[Point]) -> list[Point]:
     """The arc without its smallest bends; of an island at least four points stay."""
-    sizes = weights(points)
-    least = min(LEAST_POINT, sorted(sizes, reverse=True)[4]) if points[0] == points[-1] else LEAST_POINT
-    return [point for point, size in zip(points, sizes, strict=True) if size >= least]
+    bends = sizes(points, triangle)
+    least = min(LEAST_POINT, sorted(bends, reverse=True)[4]) if points[0] == points[-1] else LEAST_POINT
+    return [point for point, size in zip(points, bends, strict=True) if size >= least]
 
 
 def letters(points: list[Point]) -> str:

@@ -12,8 +12,8 @@ from conftest import Claims
 BOUNDS = {  # qualifier -> low, high, and the bar: solid part, tail, arrow, strength
     "exact": (900.0, 900.0, (900.0, None, "", 1.0)),
     "about": (900.0, 900.0, (900.0, None, "", 0.6)),
-    "more_than": (900.0, None, (900.0, None, "▸", 1.0)),
-    "at_least": (900.0, None, (900.0, None, "▸", 1.0)),
+    "more_than": (900.0, None, (900.0, None, "►", 1.0)),
+    "at_least": (900.0, None, (900.0, None, "►", 1.0)),
     "less_than": (None, 900.0, (None, 900.0, "", 1.0)),
     "up_to": (None, 900.0, (None, 900.0, "", 1.0)),
     "range": (800.0, 900.0, (800.0, 900.0, "", 1.0)),
@@ -50,5 +50,5 @@ def test_an_upper_bound_is_a_hollow_bar_and_a_lower_bound_ends_in_an_arrow(claim
         svg("arrivals_departures", compared(claims, bound(SERIES[0], qualifier, *BOUNDS[qualifier][:2]), SERIES[2]))
         for qualifier in ("more_than", "up_to")
     )
-    assert ("▸" in lower, 'fill-opacity="0.15"' in lower) == (True, False)
-    assert ("▸" in upper, 'fill-opacity="0.15"' in upper) == (False, True)
+    assert ("►" in lower, 'fill-opacity="0.15"' in lower) == (True, False)
+    assert ("►" in upper, 'fill-opacity="0.15"' in upper) == (False, True)

@@ -2,138 +2,76 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from multiprocessing import get_context
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from borderdesk import ledger
-from borderdesk.errors import BorderdeskError
-from borderdesk.language import speaking
-from borderdesk.report.page import page
-from borderdesk.report.publish import Published, publish
+from borderdesk.build.leftovers import sweep
+from borderdesk.build.orders import Orders
+from borderdesk.build.outcome import Built, settle
+from borderdesk.build.plan import Step, is_done, plan
+from borderdesk.build.turn import turn
+from borderdesk.errors import BorderdeskError, LedgerError
+from borderdesk.report.inputs import Survey
 from borderdesk.shelf.editions import Edition
-from borderdesk.shelf.index import write_shelf
-from borderdesk.shelf.issue import moment
-from borderdesk.shelf.known import Known, holding, remember, remembered
-from borderdesk.shelf.past import keep
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """How one edition went: its report, or the message of its failure. ``new``: the report says something new."""
+def build(editions: list[Edition], folder: Path, every: list[Edition], orders: Orders) -> list[Built]:
+    """Build what is made of something else than last time; then the shelf over ``every``.
 
-    edition: Edition
-    seconds: float
-    report: Published | None = None
-    failure: str = ""
-    new: bool = False
-
-
-def build(
-    editions: list[Edition], folder: Path, jobs: int, every: list[Edition], tell: Callable[[Built], None]
-) -> list[Built]:
-    """Build editions into ``folder`` with ``jobs`` processes, ``tell`` each as it ends; then the shelf over ``every``.
-
-    Each report is put in place in one step, so whoever reads sees the old one or the new one, whole.
+    Each report is put in place in one step, so whoever reads sees the old one or the new one, whole. Where another
+    build of the folder runs, this one waits for its turn; where nothing is to do, it needs none.
     """
+    survey = Survey()
+    steps = plan(editions, folder, orders.force, survey)
+    if is_done(steps, folder, every, survey):
+        results = [Built(step.edition, 0.0) for step in steps]
+        for result in results:
+            orders.tell(result)
+        return results
     folder.mkdir(parents=True, exist_ok=True)
+    with turn(folder, orders.say):
+        sweep(folder)
+        return _in_turn(plan(editions, folder, orders.force), folder, every, orders)
+
+
+def _in_turn(steps: Sequence[Step], folder: Path, every: list[Edition], orders: Orders) -> list[Built]:
     results = []
     try:
-        for result in _results(editions, folder, jobs):
-            results.append(result)
-            settle(folder, result)
-            tell(result)
+        for result in _results(steps, folder, orders):
+            results.append(_settled(folder, result))
+            orders.tell(results[-1])
     finally:
-        write_shelf(folder, every)
+        _shelve(folder, every)
     return results
 
 
-def build_one(edition: Edition, folder: Path, run: str = "") -> Built:
-    """One edition; what Borderdesk raises on purpose becomes its failure, anything else too, with its type.
+def _results(steps: Sequence[Step], folder: Path, orders: Orders) -> Iterator[Built]:
+    """What has not changed first, then the others as they end."""
+    yield from (Built(step.edition, 0.0) for step in steps if not step.reasons)
+    if waiting := [step for step in steps if step.reasons]:
+        from borderdesk.build.rounds import Rounds  # loads all that makes a page
+        from borderdesk.build.scratch import scratch
+        from borderdesk.build.workers import Workers
 
-    ``run`` is when the builds of which it is one began, in ISO 8601.
-    """
-    clock = time.perf_counter()
-    before = remembered(folder).get(edition.id, Known()).content
+        with scratch(), Workers(min(orders.jobs, len(waiting))) as pool:
+            yield from Rounds(pool, folder, orders, Survey().installed()).of(waiting)
 
-    def ready(report: Published) -> None:
-        record(folder, edition, report, run)
+
+def _settled(folder: Path, result: Built) -> Built:
+    """The result, once it is remembered; with a failure where even that fails, as on a disk that is full."""
+    try:
+        settle(folder, result)
+    except (OSError, BorderdeskError) as error:
+        lost = f"how it went could not be remembered ({error})"
+        return replace(result, failure=f"{result.failure}; {lost}" if result.failure else lost)
+    return result
+
+
+def _shelve(folder: Path, every: list[Edition]) -> None:
+    from borderdesk.shelf.index import write_shelf
 
     try:
-        path = folder / f"{edition.id}.html"
-        report = publish(
-            edition.notebook, edition.parameters, path, edition.title, ready=ready, interactive=edition.interactive
-        )
-    except BorderdeskError as error:
-        return Built(edition, time.perf_counter() - clock, failure=str(error))
-    except Exception as error:  # one edition must never take the others with it
-        return Built(edition, time.perf_counter() - clock, failure=f"{type(error).__name__}: {error}")
-    return Built(edition, time.perf_counter() - clock, report, new=report.content != before)
-
-
-def record(folder: Path, edition: Edition, report: Published, run: str) -> None:
-    """Remember a report that is about to be put in place; where it says something new, keep the old page first.
-
-    In this order no moment is without the old page, and a build that is killed in between and begins again comes to
-    the same end. The shelf is told in English, whatever the report's language.
-    """
-    with holding(folder), speaking("en"):
-        memory = remembered(folder)
-        known = memory.get(edition.id, Known())
-        kept = keep(folder, edition.id) if edition.keep and report.content != known.content else ""
-        remember(folder, memory | {edition.id: known.after(edition, report, run, kept)})
-
-
-def _results(editions: list[Edition], folder: Path, jobs: int) -> Iterator[Built]:
-    """In the order in which they end. Processes are spawned, so that none inherits a lock of this one."""
-    jobs = max(1, min(jobs, len(editions)))
-    run = datetime.now(UTC).isoformat(timespec="seconds")
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        pending: dict[Future[Built], Edition] = {pool.submit(build_one, one, folder, run): one for one in editions}
-        try:
-            for future in as_completed(pending):
-                yield _result(future, pending[future])
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _result(future: Future[Built], edition: Edition) -> Built:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return Built(
-            edition, 0.0, failure="the process that built it died; there may be too little memory for so many at once"
-        )
-
-
-def settle(folder: Path, result: Built) -> None:
-    """Take the error page of a success away; put one up for a failure, and remember it."""
-    name = result.edition.id
-    if result.report:
-        (folder / f"{name}.error.html").unlink(missing_ok=True)
-        return
-    now = datetime.now().astimezone()
-    with holding(folder):
-        memory = remembered(folder)
-        known = memory.get(name, Known()).failing(now, result.failure)
-        remember(folder, memory | {name: known})
-    ledger.replace(folder / f"{name}.error.html", _error_page(folder, result, known))
-
-
-def _error_page(folder: Path, result: Built, known: Known) -> str:
-    name = result.edition.id
-    return page(
-        "error.html",
-        title=result.edition.title,
-        edition=name,
-        when=moment(known.failed),
-        previous=f"{name}.html" if (folder / f"{name}.html").is_file() else "",
-        built=moment(known.built) if known.built else "",
-        message=result.failure,
-    )
+        write_shelf(folder, every)
+    except OSError as error:
+        raise LedgerError(f"{folder}: the shelf cannot be written ({error}), the old one stays; build again") from None

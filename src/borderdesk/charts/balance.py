@@ -111,7 +111,7 @@ def _bar(pair: dict[str, Any], side: str, claim: Claim) -> dict[str, Any]:
         "strength": 0.6 if claim["qualifier"] in ("about", "vague") else 1.0,
         "single": claim["agreement"] == "single",
         "tip": tip,
-        "arrow": "▸" if claim["qualifier"] in OPEN_UP else "",
+        "arrow": "►" if claim["qualifier"] in OPEN_UP else "",
         "label": amount_of(claim),
         "words": worded("{amount} in, {days}", amount=amount_of(claim), days=when)
         if side == "Arrivals"

@@ -6,30 +6,49 @@ import os
 import sys
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
+from borderdesk.build.building import build
+from borderdesk.build.orders import Orders
+from borderdesk.build.plan import plan
 from borderdesk.cli.due import overdue
+from borderdesk.cli.progress import planned, shown, summary
 from borderdesk.schedule.attempts import note
-from borderdesk.shelf.editions import Edition, chosen, read_editions, reports_root
-
-if TYPE_CHECKING:
-    from borderdesk.build.building import Built
+from borderdesk.shelf.editions import chosen, read_editions, reports_root
+from borderdesk.shelf.limits import bytes_of
 
 
-@click.command(epilog="Example: borderdesk build briefing-sudan-2023 --jobs 2")
+def _memory(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    try:
+        return None if value is None else bytes_of(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command(epilog="Example: borderdesk build briefing-sudan-2023 --jobs 2 --why")
 @click.argument("editions", nargs=-1)
 @click.option("--jobs", type=click.IntRange(min=1), help="How many at once.  [default: the number of cores]")
 @click.option("--due", is_flag=True, help="Only what has fallen due by its schedule since it was last built.")
-def command(editions: tuple[str, ...], jobs: int | None, due: bool) -> None:
+@click.option("--force", is_flag=True, help="Build what has not changed, too.")
+@click.option("--why", is_flag=True, help="Tell what has changed of each edition that is built.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be built and why; build nothing.")
+@click.option("--timeout", type=click.IntRange(min=0), metavar="SECONDS", help="Limit for each edition; 0 for none.")
+@click.option("--memory", callback=_memory, metavar="SIZE", help="Limit for each edition, such as 2GB; 0 for none.")
+def command(editions: tuple[str, ...], jobs: int | None, due: bool, why: bool, dry_run: bool, **how: Any) -> None:
     """Build all editions of reports/editions.toml, or those named, and reports/index.html over them.
+
+    An edition is built when something has changed that its page is made of: the notebook or a module beside it, a
+    parameter, a file of its story, a library, Borderdesk itself; also when its last build failed, or its page is not
+    the one that was built. The others stay as they are. --why and --dry-run say what has changed.
 
     A page that says something new takes the place of the last one, which is kept at its date in reports/past/, and is
     told in the feeds reports/feed.xml and feed.json; a build with nothing new leaves both as they are.
 
     An edition that fails keeps its previous report, gets a page that shows the error, and makes the command end with
-    1; the others are built all the same.
+    1; the others are built all the same. What may pass by itself (a process that died, a file that is being saved, a
+    disk that is full) is tried again twice. Of two builds at a time the second waits for the first.
 
     With --due an edition is built once, however often its schedule came since it was last built; one that failed is
     tried again after 5, 10, 20 and 40 minutes, then every hour. Call it as often as you like.
@@ -39,41 +58,14 @@ def command(editions: tuple[str, ...], jobs: int | None, due: bool) -> None:
     wanted = chosen(every, editions)
     if due and not (wanted := overdue(folder, wanted)):
         return
+    if dry_run:
+        for step in plan(wanted, folder, how["force"]):
+            click.echo(planned(step))
+        return
     clock, began = time.perf_counter(), datetime.now(UTC)
-    results = _build(wanted, every, jobs or os.cpu_count() or 1)
+    with shown(len(wanted), why) as to:
+        orders = Orders(jobs or os.cpu_count() or 1, tell=to.tell, say=to.say, **how)
+        results = build(wanted, folder, every, orders)
     note(folder, began, {result.edition.id: bool(result.failure) for result in results})
-    failed = sum(bool(result.failure) for result in results)
-    done = f"{len(wanted) - failed} of {len(wanted)} editions built in {time.perf_counter() - clock:.1f} s"
-    click.echo(f"{done}: {folder / 'index.html'}")
-    sys.exit(1 if failed else 0)
-
-
-def _build(wanted: list[Edition], every: list[Edition], jobs: int) -> list[Built]:
-    """With a live bar in a terminal, with a line per edition elsewhere."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    from borderdesk.build.building import build
-
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    columns = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=len(wanted))
-
-        def tell(result: Built) -> None:
-            console.print(_line(result), markup=False)
-            progress.advance(task)
-
-        return build(wanted, reports_root(), jobs, every, tell)
-
-
-def _line(result: Built) -> str:
-    if result.report:
-        return (
-            f"built   {result.edition.id}  {result.seconds:.1f} s  {result.report.size / 1000:,.0f} kB{_news(result)}"
-        )
-    return f"FAILED  {result.edition.id}  {result.failure}"
-
-
-def _news(result: Built) -> str:
-    return "" if result.new else "  nothing new"
+    click.echo(f"{summary(results, time.perf_counter() - clock)}: {folder / 'index.html'}")
+    sys.exit(1 if any(result.failure for result in results) else 0)

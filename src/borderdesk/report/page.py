@@ -59,7 +59,6 @@ SPOKEN = {
     "chain": message("Where this number comes from"),
     "close": message("Close"),
     "open": message("Open the source"),
-    "table": message("Table"),
     "row": message("Show it in the list of claims"),
     "old": message("This browser cannot unfold the table; a newer one can."),
     "marks": message("Arrow keys lead from mark to mark, Enter shows where a number comes from."),

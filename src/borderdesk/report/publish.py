@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ class Published:
     """A report on disk. ``accepted`` of ``claims`` rows of its story a person has accepted; 0 of 0 without a story.
 
     ``headline`` is its first sentence; ``countries`` are codes; ``changes`` since the edition before, None where there
-    was none; ``ledger`` and ``content`` are ledger_hash() and content_hash().
+    was none; ``ledger`` and ``content`` are ledger_hash() and content_hash(), ``sha256`` is the file's own.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class Published:
     changes: Difference | None = None
     ledger: str = ""
     content: str = ""
+    sha256: str = ""
 
 
 def publish(
@@ -101,6 +103,7 @@ def _published(
         made.memory.changes if made.memory else None,
         before,
         content_hash(title, made.notice, made.cells, made.memory and made.memory.state.claims),
+        hashlib.sha256(made.markup.encode()).hexdigest(),
     )
     ready(report)
     ledger.replace(path, made.markup)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from borderdesk.errors import EditionError
+from borderdesk.shelf.limits import bytes_of
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EITHER = {"time_zone": str, "keep": int, "interactive": bool}
+EITHER = {"time_zone": str, "keep": int, "interactive": bool, "timeout": int, "memory": str}
 KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, **EITHER}
 OF_ALL = {**EITHER, "address": str, "edition": list}
 ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
@@ -24,8 +25,9 @@ NEEDED = ("id", "title", "notebook")
 class Edition:
     """One report with a stable address, ``<id>.html``. ``schedule`` is a cron expression in ``time_zone``, or "".
 
-    ``keep`` is how many dated copies of past pages stay; ``interactive``: its charts are live; ``site`` the address
-    under which the folder of reports is published, ending in a slash, "" where it is not.
+    ``keep`` is how many dated copies of past pages stay; ``interactive``: its charts are live; ``timeout`` how many
+    seconds a build may take and ``memory`` how much memory, 0 and "" for no limit; ``site`` the address under which the
+    folder of reports is published, ending in a slash, "" where it is not.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Edition:
     time_zone: str = "UTC"
     keep: int = 30
     interactive: bool = False
+    timeout: int = 600
+    memory: str = ""
     site: str = ""
 
 
@@ -102,7 +106,17 @@ def _edition(path: Path, number: int, table: Any, shared: dict[str, Any]) -> Edi
         raise EditionError(f"{path}, {name}, id: found {name!r}, expected small letters, digits and hyphens, not index")
     edition = Edition(**{**shared, **table})
     _check_schedule(path, edition)
+    _check_limits(path, edition)
     return edition
+
+
+def _check_limits(path: Path, edition: Edition) -> None:
+    if edition.timeout < 0:
+        raise EditionError(f"{path}, {edition.id}, timeout: found {edition.timeout}, expected seconds, 0 for no limit")
+    try:
+        bytes_of(edition.memory)
+    except ValueError as error:
+        raise EditionError(f"{path}, {edition.id}, memory: {error}") from None
 
 
 def _check_schedule(path: Path, edition: Edition) -> None:

@@ -13,9 +13,9 @@ from typing import Any
 from borderdesk import ledger
 from borderdesk.report.countries import named
 from borderdesk.report.headline import linked
+from borderdesk.shelf.current import ATOM, JSON
 from borderdesk.shelf.issue import Issue, urn
 
-ATOM, JSON = "feed.xml", "feed.json"
 KINDS = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
 MOST = 60  # entries of a feed: some 90 kB, which a reader can fetch every hour
 NAME = "Borderdesk"

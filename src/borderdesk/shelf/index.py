@@ -10,10 +10,12 @@ from pathlib import Path
 from borderdesk import __version__, ledger
 from borderdesk.errors import StoryError
 from borderdesk.report.countries import spoken
+from borderdesk.report.inputs import Survey
 from borderdesk.report.page import page
+from borderdesk.shelf.current import ATOM, INDEX, JSON, made_of
 from borderdesk.shelf.editions import Edition
 from borderdesk.shelf.entry import FAILED, NAMED, STATES, UP_TO_DATE, Entry, entry
-from borderdesk.shelf.feeds import ATOM, JSON, KINDS, TITLE, write_feeds
+from borderdesk.shelf.feeds import KINDS, TITLE, write_feeds
 from borderdesk.shelf.issue import Issue
 from borderdesk.shelf.known import Known, holding, remember, remembered
 from borderdesk.shelf.past import copies, prune
@@ -35,10 +37,11 @@ def write_shelf(folder: Path, editions: Sequence[Edition]) -> Path:
         issues = [issue for one in editions for issue in _published(folder, one, known[one.id])]
         write_feeds(folder, issues, editions[0].site if editions else "")
         entries = [(one, entry(folder, one, known[one.id])) for one in editions]
-        ledger.replace(folder / "index.html", _markup(entries, feeds=bool(issues)))
+        markup = _markup(entries, bool(issues), made_of(folder, editions, Survey()))
+        ledger.replace(folder / INDEX, markup)
         for one in editions:
             prune(folder, one.id, one.keep)
-    return folder / "index.html"
+    return folder / INDEX
 
 
 def summary(entries: Sequence[Entry]) -> list[Count]:
@@ -61,12 +64,13 @@ def by_story(entries: Iterable[tuple[Edition, Entry]]) -> list[tuple[str, list[E
     return [(story, sorted(among, key=lambda one: one.newest, reverse=True)) for story, among in stories.items()]
 
 
-def _markup(entries: Sequence[tuple[Edition, Entry]], feeds: bool) -> str:
+def _markup(entries: Sequence[tuple[Edition, Entry]], feeds: bool, of: str) -> str:
     listed = [one for _, one in entries]
     words = spoken(code for one in listed for code in one.codes)
     return page(
         "shelf.html",
         title="Reports",
+        made_of=of,
         about=ABOUT,
         summary=summary(listed),
         stories=by_story(entries),

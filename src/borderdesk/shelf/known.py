@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,7 +26,8 @@ LOCK_SECONDS = 60
 class Known:
     """An edition's last build that succeeded, its issues (newest first), and how the last build failed, if it did.
 
-    ``built`` and ``failed`` are ISO 8601, "" for never; ``content``, ``ledger`` as content_hash(), ledger_hash() give.
+    ``built`` and ``failed`` are ISO 8601, "" for never; ``content``, ``ledger`` as content_hash(), ledger_hash() give;
+    ``sha256`` is that of the page, ``inputs`` what it was made of (report/inputs.py).
     """
 
     built: str = ""
@@ -38,6 +39,8 @@ class Known:
     issues: tuple[Issue, ...] = ()
     failed: str = ""
     why: str = ""
+    sha256: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plain: Any) -> Known:
@@ -49,13 +52,13 @@ class Known:
         except (TypeError, ValueError):
             return cls()
 
-    def after(self, edition: Edition, report: Published, run: str, page: str) -> Known:
-        """What is known once the report is built; ``page`` is where the old one was kept, "" for nowhere."""
+    def after(self, edition: Edition, report: Published, run: str, page: str, inputs: Mapping[str, str]) -> Known:
+        """What is known once the report is built of ``inputs``; ``page`` is where the old one was kept, or ""."""
         issues = self.issues
         if report.content != self.content:
             issues = (_issue(self, edition, report, run), *_before(self.issues, page))
         facts = (report.built.isoformat(timespec="seconds"), report.size, report.claims, report.accepted)
-        return Known(*facts, report.ledger, report.content, issues)
+        return Known(*facts, report.ledger, report.content, issues, sha256=report.sha256, inputs=dict(inputs))
 
     def failing(self, when: datetime, why: str) -> Known:
         """What is known once a build has failed."""

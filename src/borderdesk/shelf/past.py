@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from borderdesk import ledger
-from borderdesk.changes import read_memory
 from borderdesk.errors import InputError
 
 FOLDER = "past"
@@ -72,6 +71,10 @@ def _free(folder: Path, built: datetime, content: bytes) -> Path:
 
 def _built(page: Path) -> datetime:
     """When a page was built: as it says itself; when its file was written where it says nothing."""
+    from borderdesk.changes import (
+        read_memory,  # loads half of Borderdesk, and a build where nothing changed has no need
+    )
+
     try:
         return datetime.fromisoformat(read_memory(page).built)
     except (InputError, ValueError):

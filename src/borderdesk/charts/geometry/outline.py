@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from borderdesk.charts.geometry.atlas import Piece, Ring, Shape, arc, borders, coasts
@@ -142,15 +142,20 @@ def area(ring: Sequence[Point]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))) / 2
 
 
-def sizes(points: list[Point]) -> list[float]:
+def triangle(a: Point, b: Point, c: Point) -> float:
+    """Its area."""
+    return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
+
+
+def sizes(points: Sequence[Point], size_of: Callable[[Point, Point, Point], float] = triangle) -> list[float]:
     """For each point of a line the size of its bend, after Visvalingam; infinite at both ends.
 
-    The point whose triangle with its neighbours is smallest goes first; those left are measured anew.
+    The point whose triangle with its neighbours is smallest, by ``size_of``, goes first; those left are measured anew.
     """
     last = len(points) - 1
     before, after = list(range(-1, last)), list(range(1, last + 2))
     found, least = [math.inf] * len(points), 0.0
-    current = {n: _triangle(points[n - 1], points[n], points[n + 1]) for n in range(1, last)}
+    current = {n: size_of(points[n - 1], points[n], points[n + 1]) for n in range(1, last)}
     heap = [(size, n) for n, size in current.items()]
     heapq.heapify(heap)
     while heap:
@@ -163,10 +168,6 @@ def sizes(points: list[Point]) -> list[float]:
         after[left], before[right] = right, left
         for m in (left, right):
             if m in current:
-                current[m] = _triangle(points[before[m]], points[m], points[after[m]])
+                current[m] = size_of(points[before[m]], points[m], points[after[m]])
                 heapq.heappush(heap, (current[m], m))
     return found
-
-
-def _triangle(a: Point, b: Point, c: Point) -> float:
-    return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2

@@ -77,3 +77,13 @@ for (const details of document.querySelectorAll("details.data")) {
     place.append(table ? table.cloneNode(true) : words.old);
   });
 }
+// what is below the first screens (report.css) is laid out while the browser is idle, a section a frame
+const idle = window.requestIdleCallback || ((act) => setTimeout(act, 1));
+const below = [...document.querySelectorAll("main > section:nth-of-type(n + 8)")];
+const layOut = () => {
+  const section = below.shift();
+  if (!section) return;
+  section.style.contentVisibility = "visible";
+  requestAnimationFrame(() => idle(layOut));
+};
+requestAnimationFrame(() => idle(layOut));

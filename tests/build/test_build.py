@@ -8,24 +8,27 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from borderdesk.build.building import Built, build
+from borderdesk.build.building import build
+from borderdesk.build.orders import Orders
+from borderdesk.build.outcome import Built
 from borderdesk.errors import NotebookError
 from borderdesk.report.publish import publish
 from borderdesk.shelf.editions import Edition
 from borderdesk.shelf.known import remembered
 from borderdesk.shelf.past import copies
 
-SMALL = str(Path(__file__).parent / "notebooks" / "small.ipynb")
+SMALL = str(Path(__file__).parent.parent / "notebooks" / "small.ipynb")
 GOOD = Edition("good", "A good one", SMALL, {"word": "fine"})
 BAD = Edition("bad", "A bad <one>", SMALL, {"fail": True})
 
 
-def run(folder: Path, *editions: Edition) -> dict[str, Built]:
+def run(folder: Path, *editions: Edition, **orders: Any) -> dict[str, Built]:
     told: list[Built] = []
-    build(list(editions), folder, 2, [GOOD, BAD], told.append)
+    build(list(editions), folder, [GOOD, BAD], Orders(2, tell=told.append, **orders))
     return {result.edition.id: result for result in told}
 
 
@@ -71,7 +74,7 @@ def test_an_error_page_goes_once_the_edition_is_built_again(built: Path) -> None
 def test_an_edition_built_again_with_nothing_new_leaves_no_copy_and_the_feeds_as_they_are(tmp_path: Path) -> None:
     first = run(tmp_path, GOOD)["good"]
     feeds = [(tmp_path / name).read_bytes() for name in ("feed.xml", "feed.json")]
-    again = run(tmp_path, GOOD)["good"]
+    again = run(tmp_path, GOOD, force=True)["good"]
     assert (first.new, again.new) == (True, False)
     assert [(tmp_path / name).read_bytes() for name in ("feed.xml", "feed.json")] == feeds
     assert copies(tmp_path, "good") == []
@@ -103,7 +106,7 @@ def test_a_build_that_is_killed_leaves_whole_files(tmp_path: Path) -> None:
     (tmp_path / "good.html").write_text("<html>old</html>")
     code = (
         "import sys; from pathlib import Path; from test_build import *\n"
-        "if __name__ == '__main__': build([GOOD], Path(sys.argv[1]), 1, [GOOD], lambda one: None)"
+        "if __name__ == '__main__': build([GOOD], Path(sys.argv[1]), [GOOD], Orders(1))"
     )
     script = tmp_path / "script.py"
     script.write_text(code)
