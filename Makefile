@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python benchmark benchmark-ledger benchmark-report
+.PHONY: report test lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -28,7 +28,7 @@ check: $(VENV)/.slim ## every story checked
 	$(BIN)/borderdesk check
 
 clean: ## remove what was built and installed; past editions stay
-	rm -rf $(VENV) .venv-bench-* reports/*.html reports/feed.xml reports/feed.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench-* .venv-schedules reports/*.html reports/feed.xml reports/feed.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
@@ -71,6 +71,16 @@ constraints: python ## pin the newest versions of all that is installed, in cons
 	$(VENV)-pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[lab,test]'
 	$(VENV)-pins/bin/python -m pip freeze --exclude-editable > constraints.txt
 	rm -rf $(VENV)-pins
+
+schedules: $(VENV)/.test .venv-schedules/.done ## try what `borderdesk schedule` prints on cron, systemd, GitHub's parser and Airflow
+	BORDERDESK_SCHEDULE_TOOLS=$(CURDIR)/.venv-schedules $(BIN)/python -m pytest tests/schedule
+
+.venv-schedules/.done: tests/schedule/tools.txt pyproject.toml | python
+	command -v crontab systemd-analyze npm > /dev/null || apt-get install -y --no-install-recommends cron systemd npm
+	$(PYTHON) -m venv .venv-schedules
+	.venv-schedules/bin/python -m pip install --quiet --disable-pip-version-check -r tests/schedule/tools.txt -e .
+	npm install --silent --prefix .venv-schedules @actions/workflow-parser@0.3.61
+	@touch $@
 
 PEERS := $(basename $(notdir $(wildcard benchmarks/extraction/peers/*.txt)))
 

@@ -9,7 +9,6 @@ import pytest
 from borderdesk.errors import EditionError
 from borderdesk.report.notebook import find, open_notebook
 from borderdesk.report.parameters import checked
-from borderdesk.schedule.crontab import crontab
 from borderdesk.shelf.editions import Edition, chosen, read_editions
 
 ROOT = Path(__file__).parent.parent
@@ -126,19 +125,3 @@ def test_the_shipped_editions_are_the_thirteen_promised() -> None:
         kinds.count("02-arrivals-departures"),
         kinds.count("03-border-policies"),
     ) == (13, 6, 5, 2)
-
-
-def test_crontab_groups_what_is_due_together_and_quotes_what_a_shell_or_cron_would_read() -> None:
-    editions = [
-        Edition("a", "A", "x", schedule="30 5 * * *", time_zone="Europe/Berlin"),
-        Edition("b", "B", "x", schedule="0 6 * * 1", time_zone="Asia/Almaty"),
-        Edition("c", "C", "x", schedule="30 5 * * *", time_zone="Europe/Berlin"),
-        Edition("d", "D", "x"),
-    ]
-    lines = crontab(editions, "/srv/it's 100% news", "/srv/borderdesk").splitlines()
-    assert lines[1:] == [
-        "CRON_TZ=Asia/Almaty",
-        """0 6 * * 1 cd '/srv/it'"'"'s 100\\% news' && /srv/borderdesk build b""",
-        "CRON_TZ=Europe/Berlin",
-        """30 5 * * * cd '/srv/it'"'"'s 100\\% news' && /srv/borderdesk build a c""",
-    ]

@@ -14,6 +14,9 @@ from borderdesk.extract import as_record, read
 FOLDER = Path(__file__).parent / "annotated"
 # the least share of stated movements that is found, and of those found that are none: a few points below 2026-11-29
 FLOORS = {"wire": 0.93, "articles": 0.9, "notices": 0.88, "world": 0.9, "web": 0.92, "held-out": 0.85}
+FLOORS |= {"news": 0.9, "rules": 0.75}
+TOLD = {"articles": 1, "news": 2}  # withdrawn numbers that are still told as facts
+
 
 
 def items(name: str) -> list[dict[str, Any]]:
@@ -51,8 +54,9 @@ def test_most_stated_movements_are_found_and_few_others(name: str) -> None:
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_withdrawn_numbers_are_never_told_as_facts(name: str) -> None:
+    told = []
     for item in items(name):
         reading = as_record(read(item["text"], date.fromisoformat(item["published"])))
         withdrawn = [row for row in item["figures"] if row["modality"] == "retracted"]
-        told = [one["quote"] for one in withdrawn if any(overlap(one, row) for row in stated(reading["figures"]))]
-        assert len(told) <= (name == "articles"), item["id"]
+        told += [one["quote"] for one in withdrawn if any(overlap(one, row) for row in stated(reading["figures"]))]
+    assert len(told) <= TOLD.get(name, 0), told

@@ -2,9 +2,9 @@
 
 Clauses of annotated texts that overlap a policy's quote most are rules, all others are none, those that only touch one
 are left out. The weights are those of logistic regression with a penalty on their size (L1 and L2, found by FISTA:
-Beck and Teboulle, 2009, https://doi.org/10.1137/080716542). `python tests/extract/weigh.py FILE.jsonl ...` takes other
-texts, from which the table that ships was learned too; --held-out prints instead how well the clauses of each file are
-told by the weights of the others.
+Beck and Teboulle, 2009, https://doi.org/10.1137/080716542). Learned from are the whole texts of annotated/, where
+rules are as rare as they are in news, and policies/wordings.csv. `python tests/extract/weigh.py FILE.jsonl ...` takes
+other texts; --held-out prints instead how well the clauses of each file are told by the weights of the others.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from borderdesk.extract.policies.weighing import DIGITS, classes_weighed
 from borderdesk.extract.text import split
 
 HERE = Path(__file__).parent
-CLOSED = ("held-out", "notices_unseen")
+CLOSED = ("held-out",)
 LEAST = 3  # clauses in which a sign must stand
 L1, L2, STEPS = 1.0, 3.0, 400
 Floats = NDArray[np.float64]
@@ -168,7 +168,7 @@ def held_out(told: Sequence[Clause]) -> None:
 
 if __name__ == "__main__":
     paths = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
-    paths = paths or [*sorted(HERE.glob("annotated/*.jsonl")), *sorted(HERE.glob("policies/*.*"))]
+    paths = paths or [*sorted(HERE.glob("annotated/*.jsonl")), HERE / "policies" / "wordings.csv"]
     told_apart = [clause for path in paths if path.stem not in CLOSED for clause in clauses(path)]
     if "--held-out" in sys.argv:
         held_out(told_apart)

@@ -32,7 +32,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "build": "Build all editions and the shelf.",
         "pdf": "Print an HTML report to PDF.",
         "share": "Seal an HTML report under embargo with a passphrase.",
-        "schedule": "Print crontab lines for the editions.",
+        "schedule": "Print what cron, systemd, GitHub or Airflow need to build editions when due.",
         "export": "Write a story to one CSV, XLSX, SQLite or Parquet file.",
     },
 }

@@ -54,9 +54,12 @@ def same_rule(one: Ruling, other: Ruling) -> bool:
     return near and a.jurisdiction == b.jurisdiction and a.policy == b.policy
 
 
-def follow_up(memory: Memory, seen: Scene, published: date) -> bool:
-    """ "The rule came into force on Saturday": the days of the rule told in the sentence before."""
-    days = held_from(seen, published)
+def follow_up(memory: Memory, seen: Scene, published: date, hit: Hit | None = None) -> bool:
+    """ "The rule came into force on Saturday": the days of the rule told in the sentence before.
+
+    With a ``hit``: "...; the measure runs until 5 August", those of the rule told before it in its own sentence.
+    """
+    days = held_from(seen, published, hit.first, hit.last) if hit else held_from(seen, published)
     for ruling in memory.rulings[-memory.new :] if days else ():
         known = ruling.policy.effective
         policy = replace(ruling.policy, effective=Period.between(known.start or days.start, known.end or days.end))

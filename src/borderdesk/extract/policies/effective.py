@@ -111,12 +111,12 @@ def low_of(scene: Scene, i: int) -> str:
     return scene.sentence.low[i] if i >= 0 else ""
 
 
-def held_from(scene: Scene, published: date) -> Period:
-    """The days in a sentence that tells only how long the rule before it holds; else an empty period."""
-    if not forced(scene, 0) or scene.sentence.low[0] not in ("the", "this", "that", "it"):
+def held_from(scene: Scene, published: date, first: int = 0, last: int | None = None) -> Period:
+    """The days in a sentence, or its part, that tells only how long the rule before it holds; else an empty period."""
+    if not forced(scene, first) or scene.sentence.low[first] not in ("the", "this", "that", "it"):
         return UNSTATED
-    whole = Hit(NOTHING, 0, len(scene.sentence.low))
-    return effective(scene, whole, whole.last, dates_of(scene.sentence, published), published, Room(0, whole.last))
+    whole = Hit(NOTHING, first, last or len(scene.sentence.low))
+    return effective(scene, whole, whole.last, dates_of(scene.sentence, published), published, Room(first, whole.last))
 
 
 def holds_for_length(scene: Scene, hit: Hit) -> bool:

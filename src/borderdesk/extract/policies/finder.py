@@ -61,6 +61,9 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
                 memory.ruler, memory.last = None, None
             edges = [0, *(hit.last for hit in hits)], [*(hit.first for hit in hits[1:]), len(sentence.low)]
             for hit, whole, first, last in zip(hits, widened(seen, hits), *edges, strict=False):
+                goes_on = hit.rule.name == "weighed" and memory.ruled_at == number and memory.new
+                if goes_on and published and follow_up(memory, seen, published, hit):
+                    continue
                 new = list(rulings_of(seen, hit, whole, memory, number, published, Room(first, last)))
                 new = [one for one in new if not said_before(one, memory.rulings, seen, hit)]
                 memory.rulings, memory.new = memory.rulings + new, len(new)
