@@ -7,9 +7,9 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import allowed, is_base, is_past
 from borderdesk.extract.movement.bidden import bidden
-from borderdesk.extract.movement.cue import BE
 from borderdesk.extract.movement.otherclause import RELATIVE, done_to, inserted
 from borderdesk.extract.movement.pending import pending
+from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 

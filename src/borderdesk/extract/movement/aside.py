@@ -7,9 +7,9 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement import margins, otherthings
-from borderdesk.extract.movement.cue import BE, HAVE
 from borderdesk.extract.movement.having import HAVING, has_others
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.traits import EVERY, Asked, ending, named, phrases, trait
 from borderdesk.extract.movement.words import ending_in, word_set, words
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.bond import RELATIVE, Bond
-from borderdesk.extract.movement.cue import BE, HAVE, Cue
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.tie import second_thought
 from borderdesk.extract.movement.words import word_set, words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
-from borderdesk.extract.movement.cue import BE, ENTRY
 from borderdesk.extract.movement.otherclause import ARTICLES, as_said
+from borderdesk.extract.movement.sense import BE, ENTRY
 from borderdesk.extract.movement.withdrawn import DENYING, WRONGS
 from borderdesk.extract.movement.words import word_set
 

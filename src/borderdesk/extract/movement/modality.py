@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
 from borderdesk.extract.movement.allowed import is_past
-from borderdesk.extract.movement.cue import TAKING_IN
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
+from borderdesk.extract.movement.sense import TAKING_IN
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.withdrawn import withdrawn
 from borderdesk.extract.movement.words import word_set, words

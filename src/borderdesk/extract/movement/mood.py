@@ -5,9 +5,9 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.cue import BE, HAVE
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.modality import modality
+from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set
 
 

@@ -11,7 +11,7 @@ from borderdesk.extract.movement.attach import is_mover
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.cue import BE, Cue
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event, far_name, near
 from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
@@ -27,6 +27,7 @@ from borderdesk.extract.movement.people import (
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.turning import AFLOAT, BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
 from borderdesk.extract.movement.uncounted import none

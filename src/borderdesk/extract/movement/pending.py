@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.cue import BE
 from borderdesk.extract.movement.otherclause import ARTICLES, done_to
+from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import word_set, words
 

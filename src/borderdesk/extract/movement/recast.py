@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.cue import Cue, is_passive
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn, at_gate, by_force, off_vehicles, taken_off
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.seacaught import stopped_at_sea
+from borderdesk.extract.movement.sense import is_passive
 from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
-from borderdesk.extract.movement.cue import BE, Cue
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.undone import what_happened
 from borderdesk.extract.movement.words import word_set
 
