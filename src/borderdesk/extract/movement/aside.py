@@ -65,6 +65,8 @@ def _able(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _dead(layout: Layout, m: Mention, low: list[str]) -> str:
+    if low[max(m.first - 2, 0) : m.first] == ["among", "them"] and not HURT.isdisjoint(low[m.last : m.last + 1]):
+        return ""  # "1,100 came over, among them ninety wounded"
     return _harmed(_clause(layout, m, 8)) or _number_of_dead(low, m)
 
 
@@ -161,6 +163,7 @@ RULES = Asked(  # with words that each cannot do without
     (_deed, named("deeds")),
     (otherthings.posts, trait(otherthings.SHUT)),
     (otherthings.population, trait(otherthings.INHABITANTS)),
+    (otherthings.of_others, trait(("whom", "which", "whose"))),
     (otherthings.votes, trait(otherthings.BALLOT)),
     (otherthings.home_to, trait(("home", "population"))),
     (otherthings.share_of_others, trait(otherthings.INHABITANTS) | trait(lambda: words().still)),

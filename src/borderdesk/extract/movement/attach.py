@@ -117,7 +117,8 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     if RELATIVE & {*gap}:
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
     if cue.shape in AGENT and not cue.passive:
-        bare = cue.form == "past" and len(gap) <= 3 and low[cue.first + 1 : cue.first + 2] != ["the"]
+        active = cue.last == cue.first + 1 and low[cue.last : cue.last + 1] in OBJECTS
+        bare = cue.form == "past" and len(gap) <= 3 and not active
         return (cost + 1.0, "participle") if bare else (cost + 7.0, "verb behind, active")
     if cue.form == "ing" and not BE & {*gap}:
         return cost + 1.0 + (0 if len(gap) <= 6 else 4), "participle"
@@ -126,6 +127,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     return cost, "verb behind"
 
 
+OBJECTS = (["the"], ["a"], ["an"], ["their"])  # "533 accepted a ride home": an active verb
 NO_NAME = frozenset("for to by from with and who have has had were was used got".split())
 
 

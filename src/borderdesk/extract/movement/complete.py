@@ -18,12 +18,9 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
 
     ``previous``: an event of the same measure in the sentence, ``before``: of any.
     """
-    own = event.nationality == event.destination and event.unit != "percent"  # a bare share keeps the measure
-    if event.measure == "arrivals" and event.nationality and own:
-        told = event.why.get("nationality") != SAME_PEOPLE
-        event.measure = (
-            "returns" if told or (memory.last is not None and memory.last.measure == "returns") else "arrivals"
-        )
+    own = event.nationality == event.destination != ""
+    if event.measure == "arrivals" and own and _come_home(event, memory):
+        event.measure = "returns"
     if event.measure == "returns":
         _homewards(event, before, memory)
         return
@@ -34,6 +31,14 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     _near_end(event, None if newer else before or base, memory)
     _same_gate(event, before)
     far_end(event, base, memory, same_sentence=previous is not None)
+    if event.measure == "arrivals" and event.destination == event.nationality != "" and _come_home(event, memory):
+        event.measure = "returns"  # "1,320 Qataris have come in"
+
+
+def _come_home(event: Event, memory: Memory) -> bool:
+    """Whether nationals who enter their country return: a bare share keeps its measure, guests are no nationals."""
+    told = event.why.get("nationality") != SAME_PEOPLE or (memory.last is not None and memory.last.measure == "returns")
+    return event.unit != "percent" and told
 
 
 def _same_gate(event: Event, before: Event | None) -> None:

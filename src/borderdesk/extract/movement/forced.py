@@ -31,10 +31,11 @@ def at_gate(low: list[str], cue: Cue, spots: Sequence[Spot] = ()) -> bool:
     """ "sent back at the border", "sent home from the barrier": they never got in."""
     if low[cue.end - 1] not in BACK or low[cue.end : cue.end + 1] not in (["at"], ["from"]):
         return False
-    gate = not word_set("gates").isdisjoint(low[cue.end : cue.end + 6])
+    gate = not (word_set("gates") | DESKS).isdisjoint(low[cue.end : cue.end + 6])
     return gate or any(spot.place.role == "crossing" and spot.first == cue.end + 1 for spot in spots)
 
 
+DESKS = frozenset("counter counters desk desks bridges posts checkpoints kerb turnstile hatch".split())
 BACK = frozenset(("back", "home", "away"))
 
 

@@ -40,11 +40,25 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         measure, rule = told, "as told before"
     elif rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
+    if measure == "queue" and _at_an_office(scene.sentence.low, m, cue):
+        return "", "a queue at an office"
     if measure == "queue":
         return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
     if m.kind in ("duration", "length"):
         return "", ""
     return measure, rule
+
+
+OFFICES = frozenset("consulate consulates embassy embassies".split())
+AT = frozenset("before at outside by of the a".split())
+
+
+def _at_an_office(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "600 people were waiting in front of the German consulate": at no border."""
+    first, last = min(m.first, cue.first), max(m.last, cue.end)
+    if OFFICES.isdisjoint(low[max(first - 8, 0) : last + 8]):
+        return False
+    return any(low[i] in OFFICES and not AT.isdisjoint(low[max(i - 3, 0) : i]) for i in range(len(low)))
 
 
 def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.having import CAMPS
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set, words
@@ -30,6 +31,19 @@ def home_to(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 REFUGEES = frozenset("refugees migrants displaced nationals exiles foreigners seekers evacuees returnees".split())
+
+
+def of_others(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "32 hotels, 1,043 of which are empty", "troops, 1,250 of whom are dug in": a part of what moves nobody."""
+    if low[m.last : m.last + 1] != ["of"] or low[m.last + 1 : m.last + 2] not in (["whom"], ["which"], ["whose"]):
+        return ""
+    at = m.first - 1 if low[m.first - 1] != "," else m.first - 2
+    noun = nouns().get(low[at])
+    still = low[at] in words().still and low[at] not in SETTLED
+    return f"of {low[at]}" if still or (noun is not None and noun.kind == "thing") else ""
+
+
+SETTLED = frozenset("residents inhabitants villagers members".split())
 
 
 def votes(layout: Layout, m: Mention, low: list[str]) -> str:

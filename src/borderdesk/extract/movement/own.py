@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
+from borderdesk.extract.movement.backward import definite, moved_on, of_them, still_there
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.event import Event, far_name, near
+from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.hints import mark
 from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.mood import set_mood
@@ -26,22 +27,12 @@ from borderdesk.extract.movement.people import (
 )
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
-from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.sense import BE
-from borderdesk.extract.movement.traits import trait
-from borderdesk.extract.movement.turning import AFLOAT, BORDERLAND, WIDE, at_border, at_sea, from_anywhere, turn
+from borderdesk.extract.movement.turning import turn
 from borderdesk.extract.movement.uncounted import none
-from borderdesk.extract.movement.words import sole_neighbours
 
-MORE = frozenset("another further more others".split())
-STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
-EMBASSIES, MORE_COME = trait(ends.EMBASSIES), trait(MORE)
-POINTED = trait(("here", "there", *STRETCH))
-ABROAD_WORDS = frozenset(("abroad", "overseas"))
-ABROAD = trait(ABROAD_WORDS)
-GATES = trait(("here", "gate", "barrier", "checkpoint", "post", "terminal", "turnstile", "turnstiles"))
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
@@ -72,26 +63,31 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     same_people(course, m, event)
     _fill_ends(course, m, event, cue, own, shared if index >= 0 else [])
     same = parent if parent is not None and parent.measure == measure else None
-    _marked(course, m, event, cue)
+    mark(course, m, event, cue)
     if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
         follow(event, parent)
     event.own = own_citizens(course.low, m)
     own_ones = event.own and cue.shape not in ("takeout", "bring")
     if measure == "departures" and own_ones and not event.origin:
         event.origin = event.nationality  # "14,000 of its citizens have left"
-    _of_them(course, m, event)
-    _moved_on(event, parent)
-    _still_there(course, event, cue)
-    _definite(course, m, event, cue)
+    of_them(course, m, event)
+    moved_on(event, parent)
+    still_there(course, event, cue)
+    definite(course, m, event, cue)
     complete(event, same, course.memory, parent)
     stateless(course, m, event)
     turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     course.dating.date(m, event, goes_on_with, course.previous)
-    if course.low[cue.first - 1] == "since":
+    if _since(course.low, cue.first):
         event.period = course.dating.since_then(cue.first)
     set_mood(course, m, event, cue.first)
     return event
+
+
+def _since(low: list[str], at: int) -> bool:
+    """ "have since left", "has since then handed out"."""
+    return low[at - 1] == "since" or low[max(at - 2, 0) : at] == ["since", "then"]
 
 
 def _carrying(low: list[str], m: Mention, cue: Cue) -> Cue:
@@ -101,67 +97,6 @@ def _carrying(low: list[str], m: Mention, cue: Cue) -> Cue:
 
 
 CARRYING = frozenset("flew fly flies flying drove drive drives driving moved moves sailed sail shipped rowed".split())
-
-
-def _marked(course: Course, m: Mention, event: Event, cue: Cue) -> None:
-    """What the words around tell about the ends without naming them."""
-    event.part, event.named = is_part(course.scene, m), m.noun >= 0
-    traits = course.scene.layout.traits
-    event.anywhere = bool(traits & WIDE) and from_anywhere(course.low, m, cue)
-    if _of_several(course.scene, m):
-        event.why.setdefault(far_name(event.measure), "of several countries")
-    if cue.shape in ("takeout", "bring") and not cue.passive:
-        takers = [one.code for one in course.scene.spots if one.part in ("agent", "label") and one.last <= cue.first]
-        event.taker = takers[-1] if takers else ""
-    if (
-        traits & ABROAD
-        and event.measure in ("stayed", "departures")
-        and not ABROAD_WORDS.isdisjoint(course.low[min(m.last, cue.first) : max(m.last, cue.end) + 3])
-    ):
-        event.why.setdefault("destination", "abroad")
-    event.abroad = _embassy_of(course.scene, m)
-    event.going = course.low[cue.first] in GOING
-    event.more = (
-        bool(traits & MORE_COME)
-        and m.noun < 0
-        and not MORE.isdisjoint((*course.low[max(m.first - 2, 0) : m.first], *course.low[m.last : m.last + 1]))
-    )
-    pointed = (traits & POINTED or not OVER.isdisjoint(course.low[cue.first : cue.end])) and (
-        course.memory.pair or course.memory.gate
-    )
-    event.over = _over_border(course, m, event, cue) if pointed else ()
-    event.at_border = bool(traits & BORDERLAND) and at_border(course.low, m, cue)
-    if event.at_border:
-        beyond = (sole_neighbours().get(place.name, "") for place in course.scene.places)
-        event.beyond = next(filter(None, beyond), "")
-    event.at_gate = bool(traits & GATES) and course.memory.gate != ()
-    event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
-
-
-GOING = frozenset("go goes going went gone".split())
-
-
-def _of_several(scene: Scene, m: Mention) -> bool:
-    """ "185,000 returns, of whom 104,000 came from Albania and 76,000 from Macedonia": the whole came from both."""
-    index = scene.index(m)
-    if index < 0 or len(scene.owners) < index + 3 or "from" not in scene.sentence.low[m.last :]:
-        return False
-    later = [spot for k in range(index + 1, len(scene.owners)) for spot in scene.ends.of(k) if spot.part == "from"]
-    return len({spot.code for spot in later if spot.code}) > 1
-
-
-def _embassy_of(scene: Scene, m: Mention) -> str:
-    """The state whose embassy counts its people abroad, "" where none does."""
-    low = scene.sentence.low
-    if not scene.layout.traits & EMBASSIES:
-        return ""
-    at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in ends.EMBASSIES), -1)
-    own = at > 0 and low[at - 1] in ("its", "their")  # "Manila ...; its embassy counts 300"
-    near_by = [spot.code for spot in scene.spots if spot.code and at - 4 <= spot.first and spot.last <= at]
-    near_by = near_by or [spot.code for spot in scene.spots if spot.code and 0 <= spot.first - at <= 3]
-    agents = [spot.code for spot in scene.spots if spot.code and spot.part == "agent" and spot.first < at]
-    found = agents[:1] if own else near_by[-1:]
-    return found[0] if at >= 0 and found else ""
 
 
 def _other_verb(course: Course, m: Mention) -> bool:
@@ -196,76 +131,6 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         own = [spot for spot in own if spot.part not in ("agent", "none")]  # "Manila has 13,000 nationals in Libya"
         shared = []
     filler.fill(own, shared)
-
-
-OVER = frozenset(
-    """
-    over across through cross crossed crossing crosses pass passed passes refused back away attempt attempts crossings
-    """.split()
-)
-
-
-def _over_border(course: Course, m: Mention, event: Event, cue: Cue) -> tuple[str, ...]:
-    """The two countries of the crossing or border just spoken of: "turned back there", "on that stretch"."""
-    behind = course.low[cue.first : max(cue.end, m.last) + 8]
-    if course.memory.gate and "here" in behind:
-        return course.memory.gate
-    if course.scene.sentence.index - course.memory.pair_at > 1 or event.anywhere:
-        return ()
-    if course.memory.pair_at == course.scene.sentence.index and not any(
-        spot.last <= m.first for spot in course.scene.spots if spot.part == "border" or spot.place.role == "crossing"
-    ):
-        return ()
-    points = (
-        not {"there", "here"}.isdisjoint(behind)
-        or not OVER.isdisjoint(course.low[cue.first : cue.end])
-        or any(one in ("that", "this", "the") and other in STRETCH for one, other in pairwise(behind))
-    )
-    return course.memory.pair if points else ()
-
-
-def _still_there(course: Course, event: Event, cue: Cue) -> None:
-    """ "250,000 crossed into West Timor; 150,000 are still there"."""
-    last = course.memory.last
-    there = event.measure == "stayed" and "there" in course.low[cue.first : cue.end + 2]
-    if there and not event.destination and last is not None and last.destination:
-        event.destination, event.why["destination"] = last.destination, "where they went"
-
-
-def _definite(course: Course, m: Mention, event: Event, cue: Cue) -> None:
-    """ "21 per cent of the returnees": those just counted, whatever else was counted since."""
-    base = course.memory.by_measure.get(event.measure)
-    named = cue.shape == "noun" and course.low[m.last : m.last + 2] in THE_COUNTED and cue.first - m.last <= DEFINITE
-    if base is None or not named or event.origin or event.destination:
-        return
-    if course.scene.sentence.index - base.sentence <= RECENT:
-        event.origin, event.destination = base.origin, base.destination
-        event.nationality = event.nationality or base.nationality
-        event.why |= {"origin": "those counted before", "destination": "those counted before"}
-
-
-THE_COUNTED = (["of", "the"], ["of", "these"], ["of", "those"])
-DEFINITE = 4  # tokens from the number to its noun
-RECENT = 3  # sentences
-
-
-def _moved_on(event: Event, parent: Event | None) -> None:
-    """ "35,000 are stranded in Yemen, 1,060 of them have crossed to Djibouti": from where they were."""
-    there = event.part and parent is not None and parent.measure in ("stayed", "registered", "queue_length")
-    if there and parent is not None and event.why.get("destination", "")[:3] == "to " and not event.origin:
-        event.origin = parent.destination if parent.destination != event.destination else ""
-        event.why["origin"] = "where they were"
-
-
-def _of_them(course: Course, m: Mention, event: Event) -> None:
-    """ "Poland has received 300,000 of them": from where those counted before had gone."""
-    last = course.memory.last
-    if last is None or event.measure not in ("arrivals", "stayed", "registered") or event.origin:
-        return
-    them = course.low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
-    if them and last.measure in ("departures", "arrivals") and course.scene.sentence.index - last.sentence <= 1:
-        event.origin = last.origin if last.origin != event.destination else ""
-        event.why["origin"] = "of them"
 
 
 def _also_in_focus(course: Course) -> tuple[str, ...]:

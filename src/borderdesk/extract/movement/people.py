@@ -65,7 +65,12 @@ def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:
         return None
     acting = ("agent", "none", "in", "of", "label")
     agents = [spot for spot in spots if spot.last <= m.first and spot.part in acting and spot.code]
+    if len(agents) > 1 and not EXPELLING.isdisjoint(layout.sentence.low[agents[-1].last : m.first]):
+        return agents[-2]  # "Ethiopia says Saudi Arabia has expelled 2,870 of its citizens"
     return agents[-1] if agents else None
+
+
+EXPELLING = frozenset("expelled deported removed refused returned detained held turned arrested ejected sent".split())
 
 
 def _governing(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:

@@ -75,7 +75,7 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         abroad = any(spot.part == "to" for spot in spots)
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
-    if low[cue.first].startswith(("sen", "put")) and at_gate(low, cue, spots):
+    if low[cue.first].startswith(("sen", "put")) and (at_gate(low, cue, spots) or (back and _at_post(cue, spots))):
         return "turned_away", "sent back at a border"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
@@ -86,6 +86,12 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
         return "displaced", "out of a town"
     return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
+
+
+def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
+    to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
+    return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
 
 
 LACKING = frozenset(("no", "without", "want", "lack", "lacked", "lacking", "false", "forged", "expired", "invalid"))

@@ -22,6 +22,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     expelled = _expelled(layout, m, found)
     if expelled is not None:
         return expelled
+    best = _verb_of_phrase(layout.sentence.low, best, found)
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
     if best.why == "head noun" and best.cue.measure in FLOWS and not returning:
         best = next(
@@ -45,7 +46,32 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
     best = _stated_after(m, best, found)
+    if best.why == "counted":
+        best = _counted_doing(layout, m, best, found)
     return _of_people(layout, m, best, found)
+
+
+def _verb_of_phrase(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "2,240 people arrived in the country": the verb right before, not the phrase."""
+    if best.cue.form != "fixed" or best.cue.shape not in ("stay", "count"):
+        return best
+    went = (one for one in found if one.cue.end == best.cue.first and one.cue.shape in WENT and one.cost < NEAR)
+    return next((one for one in went if low[one.cue.first - 1] != "without"), best)
+
+
+WENT = frozenset("come enter leave flee return move take send bring".split())
+
+
+def _counted_doing(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "counts more than 900 lorries still parked on the other side": what those counted do."""
+    for one in found:
+        close = m.last <= one.cue.first <= m.last + DOING and not layout.between(m.last, one.cue.first)
+        if close and one.why == "participle" and not layout.numbers(m.last, one.cue.first):
+            return one
+    return best
+
+
+DOING = 4  # tokens from the number to what its people do
 
 
 def _stated_after(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:

@@ -1,0 +1,52 @@
+"""Words that point back to those counted before: "250,000 crossed; 150,000 are still there"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import Event
+
+
+def still_there(course: Course, event: Event, cue: Cue) -> None:
+    """ "250,000 crossed into West Timor; 150,000 are still there"."""
+    last = course.memory.last
+    there = event.measure == "stayed" and "there" in course.low[cue.first : cue.end + 2]
+    if there and not event.destination and last is not None and last.destination:
+        event.destination, event.why["destination"] = last.destination, "where they went"
+
+
+def definite(course: Course, m: Mention, event: Event, cue: Cue) -> None:
+    """ "21 per cent of the returnees": those just counted, whatever else was counted since."""
+    base = course.memory.by_measure.get(event.measure)
+    named = cue.shape == "noun" and course.low[m.last : m.last + 2] in THE_COUNTED and cue.first - m.last <= DEFINITE
+    if base is None or not named or event.origin or event.destination:
+        return
+    if course.scene.sentence.index - base.sentence <= RECENT:
+        event.origin, event.destination = base.origin, base.destination
+        event.nationality = event.nationality or base.nationality
+        event.why |= {"origin": "those counted before", "destination": "those counted before"}
+
+
+THE_COUNTED = (["of", "the"], ["of", "these"], ["of", "those"])
+DEFINITE = 4  # tokens from the number to its noun
+RECENT = 3  # sentences
+
+
+def moved_on(event: Event, parent: Event | None) -> None:
+    """ "35,000 are stranded in Yemen, 1,060 of them have crossed to Djibouti": from where they were."""
+    there = event.part and parent is not None and parent.measure in ("stayed", "registered", "queue_length")
+    if there and parent is not None and event.why.get("destination", "")[:3] == "to " and not event.origin:
+        event.origin = parent.destination if parent.destination != event.destination else ""
+        event.why["origin"] = "where they were"
+
+
+def of_them(course: Course, m: Mention, event: Event) -> None:
+    """ "Poland has received 300,000 of them": from where those counted before had gone."""
+    last = course.memory.last
+    if last is None or event.measure not in ("arrivals", "stayed", "registered") or event.origin:
+        return
+    them = course.low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
+    if them and last.measure in ("departures", "arrivals") and course.scene.sentence.index - last.sentence <= 1:
+        event.origin = last.origin if last.origin != event.destination else ""
+        event.why["origin"] = "of them"
