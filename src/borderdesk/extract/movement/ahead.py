@@ -7,7 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import allowed, is_base, is_past
 from borderdesk.extract.movement.bidden import bidden
-from borderdesk.extract.movement.otherclause import RELATIVE, done_to, inserted
+from borderdesk.extract.movement.otherclause import RELATIVE, by_the_way, done_to, inserted
 from borderdesk.extract.movement.pending import pending
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import trait
@@ -153,6 +153,8 @@ KNOWING = frozenset("count figure figures number numbers report reports anything
 def _coming(low: list[str], m: Mention, cue_at: int, end: int) -> str:
     """ "for 270 of its people next week", "in the coming weeks 6,000 go home"."""
     for i in range(max(m.first - 9, 0), end):
+        if m.last < i < cue_at and by_the_way(low, m.last, i, cue_at):
+            continue
         behind = low[i + 1] if i + 1 < len(low) else ""
         if low[i] == "tomorrow" or (low[i] == "next" and behind in SPANS):
             return " ".join(low[i : i + 2])
@@ -175,7 +177,7 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
     for i in range(start, min(joint, len(low) - 2)):
         pair, after = (low[i], low[i + 1]), low[i + 2]
         idle = low[i - 1] in LINED or (low[i] == "going" and low[i - 1] not in BE)
-        if pair not in BOUND_TO or idle or inserted(low, i, m.first):
+        if pair not in BOUND_TO or idle or inserted(low, i, m.first) or by_the_way(low, m.last, i, cue_at):
             continue
         base = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
         base = base or (after == "be" and done_to(low[i + 3 : i + 4]))

@@ -56,6 +56,11 @@ GATES = frozenset(("arrivals", "turned_away"))
 
 def follow(event: Event, whole: Event) -> None:
     """ "Of 449,000 who returned from Iran 62 per cent had been deported": a part goes the way of the whole."""
+    abroad = whole.destination not in ("", event.nationality)
+    if whole.measure == "deported" and event.measure != "deported" and abroad:
+        event.origin, event.destination = whole.destination, ""
+        event.why |= {"origin": "where they were", "destination": "home"}
+        return  # "flew 299 deportees of ten nations to Panama; 188 of them then flew home"
     for side in ("origin", "destination"):
         if not getattr(event, side) or event.why.get(side, "").startswith("in "):
             setattr(event, side, getattr(whole, side))
@@ -69,7 +74,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     told = _where(event, base)
     if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
-    office = "" if memory.office == "EU" or event.measure.startswith("queue") else memory.office
+    office = memory.office or memory.counter
+    office = "" if office == "EU" or event.measure.startswith("queue") else office
     beyond = next((code for code in memory.pair if code != getattr(event, far)), "")
     over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
     choices = [told, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]

@@ -53,7 +53,7 @@ def _goes_on_counting(low: list[str], index: int, memory: Memory) -> str:
         if one in SPEAKERS and other in word_set("saying") and index - memory.office_at <= 1:
             return memory.last_office
         if other in word_set("saying") and one in word_set("offices") and low[i - 1] not in ("un", "unhcr"):
-            return memory.main
+            return memory.focus if low[i - 1] in ("its", "their") else memory.main
     return ""
 
 

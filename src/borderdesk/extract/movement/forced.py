@@ -46,10 +46,11 @@ def off_vehicles(low: list[str], m: Mention, cue: Cue) -> bool:
     for i in range(m.last, min(m.last + AGENT, len(low) - 1)):
         out = low[i] == "off" or (low[i] == "out" and low[i + 1] == "of")
         if out and not VEHICLES.isdisjoint(low[i + 1 : i + 4]):
-            return True
+            return INWARDS.isdisjoint(low[i + 2 : i + 7])
     return False
 
 
+INWARDS = frozenset("coming arriving arrived entering from".split())
 VEHICLES = frozenset(
     "planes plane flights flight trains train buses bus lorries trucks cars coaches vans ships".split()
 )

@@ -29,8 +29,6 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     """Whether a modal at ``at`` belongs to the verb of movement: "will take in 300", not "the last day it would do"."""
     if at > cue_at:  # "arrivals will drop to 300"
         return cue_at < at < m.first <= at + VERB_GROUP + 1 and not any(t in BREAKS for t in low[at : m.first])
-    if low[at] == "should" and low[at + 1 : at + 3] in (["have", "been"], ["have", "read"]):
-        return False  # "should have been 70": the right number
     if low[at + 1 : at + 2] and low[at + 1] in LEVELS and at < m.first <= at + CLOSE:
         return True  # "it may be 80,000"
     between = low[at + 1 : cue_at]
@@ -43,6 +41,14 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     return sees and "," not in low[at : m.first]
 
 
+def put_right(low: list[str], at: int) -> bool:
+    """ "should have been 70": the right number; "11,000 would do so on an ordinary Wednesday": what is usual."""
+    if low[at] in ("should", "ought") and low[at + 1 : at + 3] in (["have", "been"], ["have", "read"]):
+        return True
+    return low[at] == "would" and not USUAL.isdisjoint(low[max(at - 8, 0) : at + 16])
+
+
+USUAL = frozenset("ordinary usual normal typical ordinarily usually normally typically".split())
 LEVELS = frozenset("be reach hit exceed top pass total number".split())
 CLOSE = 4  # tokens
 ASKED = frozenset("say tell confirm explain comment know verify disclose reveal specify where how why whose".split())

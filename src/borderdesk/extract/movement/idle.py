@@ -49,6 +49,7 @@ def no_wait(m: Mention, low: list[str]) -> str:
 
 
 THEM = frozenset("them these those whom which".split())
+CITIZENS = frozenset("citizen inhabitant resident adult person household".split())
 LEVELLING = frozenset("tally figure number level count rate".split())
 LINES = frozenset("line queue queues".split())
 
@@ -135,6 +136,24 @@ def _average_age(m: Mention, low: list[str]) -> str:
     return "an age" if aged and (m.high or MANY) < 120 and head[-1] in STATED and m.noun < 0 else ""
 
 
+def _each_in_turn(m: Mention, low: list[str]) -> str:
+    """ "one neighbour after another bolts its door", "one boat after the other"."""
+    behind = low[m.last : m.last + 4]
+    turn = "after" in behind and not {"another", "other"}.isdisjoint(low[m.last : m.last + 5])
+    return "one by one" if turn and m.low == m.high == 1 else ""
+
+
+def _of_us(m: Mention, low: list[str]) -> str:
+    """ "1.8 million of us", "155 to the dollar": those who speak, and a rate of exchange."""
+    behind = low[m.last : m.last + 3]
+    if behind[:2] == ["of", "us"]:
+        return "a population"
+    return "a rate of exchange" if behind[:2] == ["to", "the"] and behind[2:3] and behind[2] in CURRENCIES else ""
+
+
+CURRENCIES = frozenset("dollar euro pound yen greenback franc mark rouble".split())
+
+
 def _undertaking(m: Mention, low: list[str]) -> str:
     """ "after 23 rescues": operations, no people."""
     return f"counts {low[m.noun]}" if m.noun >= 0 and low[m.noun] in UNDERTAKINGS else ""
@@ -152,8 +171,12 @@ def _undone(m: Mention, low: list[str]) -> str:
 
 
 def _degree(m: Mention, low: list[str]) -> str:
-    """ "half empty", "half as many", "he had it at half that"."""
+    """ "half empty", "half as many", "half of what was planned", "he had it at half that", "one citizen in six"."""
     behind = low[m.last : m.last + 1]
+    if low[m.last : m.last + 2] == ["of", "what"]:
+        return "a comparison"
+    if not CITIZENS.isdisjoint(low[m.first : m.last]):
+        return "a share of a population"
     if not LEVELLING.isdisjoint(low[m.last : m.last + 5]) and behind[:1] in (["of"], ["the"]):
         of = low[m.last + 1 : m.last + 5]
         if (
@@ -192,6 +215,8 @@ CHECKS = Asked(  # with words that each cannot do without
     (_posts, trait(POSTS)),
     (_loaded, trait(LOADING)),
     (_average_age, trait(AGES)),
+    (_each_in_turn, trait(("another", "other"))),
+    (_of_us, trait(CURRENCIES | {"us"})),
     (_undertaking, trait(UNDERTAKINGS)),
     (_undone, trait(CANCELLED | {"called"})),
 )

@@ -16,6 +16,7 @@ from borderdesk.extract.movement.part import gapped, is_part
 from borderdesk.extract.movement.people import name_people, nationality, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.movement.turning import goes_other_way
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
 
@@ -49,6 +50,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     event.measure, event.rate, event.modality = wait, m.rate, "observed"
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
     _replace_ends(course, m, event, cue)
+    goes_other_way(course.scene, m, event, course.memory.main)
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)
     if code or (m.noun >= 0 and not is_part(course.scene, m)):
         name_people(course, m, event, (code, told))

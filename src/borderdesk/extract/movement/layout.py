@@ -28,6 +28,8 @@ JOINTS = {
 WEIGHTY = frozenset((*STRONG, *JOINTS, "-"))
 ASIDES = frozenset("if when as while despite after before".split())
 SHARING = frozenset("most many mostly mainly all half some".split())  # ", most of them children,"
+PLACED = frozenset(("which", "who", "whose", "where"))
+COUNTING = frozenset("count counts reckoning tally estimate estimates calculation records figures".split())
 INSERTION = 11  # tokens from comma to comma
 NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
 QUOTES = frozenset('"“”')
@@ -66,6 +68,7 @@ class Layout:
                 and not any(inside[first:last])
                 and (
                     low[first + 1] in (ASIDES | SHARING)
+                    or (low[first + 1] == "by" and not COUNTING.isdisjoint(low[first + 2 : last]))
                     or self._told_of_name(first, inside)
                     or word_set("saying") & {*low[first + 1 : last]}
                 )
@@ -74,7 +77,8 @@ class Layout:
 
     def _told_of_name(self, comma: int, inside: Sequence[bool]) -> bool:
         """ "Norway, which keeps its post open, counted 230": by the way; not "330 citizens of Niger, who ..."."""
-        relative = self.sentence.low[comma + 1] in ("which", "who", "whose")
+        opening = self.sentence.low[comma + 1 : comma + 3]
+        relative = opening[0] in PLACED or (opening[0] in ("from", "to", "in") and opening[-1] in PLACED)
         named = comma > 0 and self.sentence.raw[comma - 1][0].isupper()
         return relative and named and not any(inside[max(comma - 5, 0) : comma])
 

@@ -9,6 +9,7 @@ from borderdesk.period import UNSTATED, Period
 
 SECTION = -2  # no block: what a heading says holds up to the next heading
 LASTING = 1  # sentences for which a country stays on the stage of a text of one long paragraph
+NAMELESS, MOST = 20, 64  # smaller numbers name no one; the counts that are remembered
 NO_ROUTE = frozenset(("deported", "queue_length", "queue_hours"))
 FLOWS = frozenset(("arrivals", "departures", "returns"))
 
@@ -25,6 +26,7 @@ class Memory:
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
+    ``counts`` has events under the numbers that they counted.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -57,6 +59,7 @@ class Memory:
         self.anchors = anchors
         self.before: Sentence | None = None
         self.topical = True
+        self.counts: dict[float, Event] = {}
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
         """Put a country on the stage up to the end of the block; a ``label`` names it for all that the block tells."""
@@ -106,6 +109,14 @@ class Memory:
     def other_end(self, code: str) -> str:
         """The country at the other end of the way from or to this one."""
         return self.routes.get(code) or self.abroad.get(code, "")
+
+    def count(self, value: float | None, event: Event) -> None:
+        """Keep what a number counted: "of the 25,103" speaks of those again."""
+        if value is None or value < NAMELESS:
+            return
+        if len(self.counts) >= MOST:
+            self.counts.pop(next(iter(self.counts)))
+        self.counts.setdefault(value, event)
 
     @property
     def whole(self) -> Event | None:

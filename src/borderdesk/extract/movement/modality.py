@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
 from borderdesk.extract.movement.allowed import is_past
-from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds
+from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
 from borderdesk.extract.movement.sense import TAKING_IN
@@ -29,6 +29,8 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     low = layout.sentence.low
     if m.kind == "none" or m.low == m.high == 0 or _none_of(low, m):
         return "negated", "nobody"
+    if m.first > 2 and put_right(low, m.first - 3):
+        return "observed", ""  # "the number should have read 4,900"
     if layout.traits & NEGATED and _not_done(low, m, cue_at):
         return "retracted", "did not"
     start, end = _clause(layout, m, cue_at, JOINTS[","])
@@ -99,6 +101,7 @@ def _marked(
                 low[at] in hits
                 and (at != cue_at or check == "limit")
                 and not _is_may(layout, at)
+                and not put_right(low, at)
                 and holds(check, low, at, m, cue_at)
                 and not beside(low, at, min(m.first, cue_at), max(m.last, cue_at + 1), cue_at)
                 and not (low[at] in MODALS and cue_at != m.core_first and not governs(low, at, cue_at, m))

@@ -77,6 +77,16 @@ def inserted(low: list[str], at: int, first: int) -> bool:
     return bool(opening) and "," in low[at:first]
 
 
+def by_the_way(low: list[str], first: int, at: int, last: int) -> bool:
+    """ "215 workers, whose visas an office is to look at, are stuck": between two commas, before the verb at ``last``."""
+    if not first < at < last or "," not in low[at:last]:
+        return False
+    return any(low[i] == "," and low[i + 1] in WAYS for i in range(first, at - 1))
+
+
+WAYS = frozenset("which who whose whom where".split())
+
+
 def _attribute(low: list[str], at: int, first: int) -> bool:
     """ "a planned protest": a participle before the noun of something else."""
     behind = low[at + 1] if at + 1 < first else ""

@@ -27,7 +27,8 @@ def home_to(layout: Layout, m: Mention, low: list[str]) -> str:
         return ""
     people = m.noun >= 0 and low[m.noun] in REFUGEES
     named = m.noun < 0 and m.last < len(low) and layout.sentence.raw[m.last][0].isupper()
-    return "" if people or named else "a population"
+    them = low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
+    return "" if people or named or them else "a population"
 
 
 REFUGEES = frozenset("refugees migrants displaced nationals exiles foreigners seekers evacuees returnees".split())

@@ -126,10 +126,11 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         filler.focus, filler.others = near(last) or filler.focus, (*filler.others, filler.focus)
     if last is not None and event.measure == "turned_away" and last.measure == "departures" and last.destination:
         filler.focus = last.destination  # "14,300 left for Hungary and 51 were sent back at the post"
-    filler.here(course.low)
     if cue.shape == "have" and m.noun >= 0 and course.low[m.noun + 1 : m.noun + 2] == ["in"]:
         own = [spot for spot in own if spot.part not in ("agent", "none")]  # "Manila has 13,000 nationals in Libya"
         shared = []
+    if not any(spot.part in ("for", "to") and spot.code == filler.focus for spot in own):
+        filler.here(course.low)  # "set out from here for Panama": not from Panama
     filler.fill(own, shared)
 
 

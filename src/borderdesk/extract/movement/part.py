@@ -10,7 +10,7 @@ from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.traits import trait
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 PART_HEADS = (["of", "whom"], ["of", "which"], ["of", "them"], ["among", "them"], ["of", "these"])
 PART_WORDS = frozenset(("including", "namely", "counting", "among"))
@@ -105,7 +105,23 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if part or more:
         return memory.last
     done = any(token.endswith("ed") and token not in COUNTING for token in head)
+    if m.kind == "count" and _named(scene, m):
+        return None
     return (memory.last_whole or memory.last) if m.noun < 0 and opens and not done else None
+
+
+def _named(scene: Scene, m: Mention) -> bool:
+    """ "Close to 700 militiamen laid down their rifles": a noun that no list has, and its own verb."""
+    low = scene.sentence.low
+    if not low[m.last : m.last + 1] or not low[m.last].endswith(PLURALS) or not low[m.last].isalpha():
+        return False
+    word = low[m.last]
+    known = word in words().cues or word in words().movers or word in word_set("parts") or word in FUNCTION
+    return not known and not any(spot.first == m.last for spot in scene.spots)
+
+
+PLURALS = ("s", "men")
+FUNCTION = frozenset("others is was as has this its across vs hours days weeks months years times women".split())
 
 
 def _composed(head: list[str]) -> bool:
@@ -220,6 +236,8 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
+    if low[tie.cue.first].startswith("overstay"):
+        return True  # "at least 60,000 of whom have overstayed"
     if tie.cue.measure == "permits" and tie.cue.form != "fixed" and tie.cue.shape == "lodge":
         return False  # "one tenth of whom hold papers"
     if parent.measure in ASKED and tie.why == "verb behind" and tie.cue.measure in ("arrivals", "departures", "stayed"):

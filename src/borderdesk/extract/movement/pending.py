@@ -21,8 +21,8 @@ FIRST = frozenset("first last latest only".split())
 REACH = 8  # tokens from the asking to what is asked: "asked the European Union for help and to relocate"
 CASE, TO, ASK = trait(("case",)), trait(("to",)), named("asking")
 FACE, AWAIT = trait(FACING), ending("foretold")
-OUTLOOK = named("outlooks")
-ANY = CASE | TO | FACE | AWAIT | OUTLOOK
+OUTLOOK, THEY = named("outlooks"), trait(("they",))
+ANY = CASE | TO | FACE | AWAIT | OUTLOOK | THEY
 
 
 def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) -> str:
@@ -35,7 +35,20 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) ->
     told = told or (_to_be(low, m, cue_at) if traits & TO else "")
     told = told or (_faced(low, m, cue_at) if traits & FACE else "")
     told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
-    return told or (_headed(low, m) if traits & OUTLOOK else "")
+    told = told or (_headed(low, m) if traits & OUTLOOK else "")
+    return told or (_vowed(low, m) if traits & THEY else "")
+
+
+def _vowed(low: list[str], m: Mention) -> str:
+    """ "two in three of them declared that they would try again": what they mean to do."""
+    behind = low[m.last : m.last + REACH]
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] == "they" and pair[1] in MEANING), -1)
+    plain = at > 0 and not (word_set("saying") | VOWING).isdisjoint(behind[:at]) and "," not in behind[:at]
+    return " ".join(behind[at : at + 2]) if plain else ""
+
+
+VOWING = frozenset("declared declare vowed vow swore swear told insisted insist hinted".split())
+MEANING = frozenset("would will want wanted hope hoped plan planned intend intended mean meant".split())
 
 
 def _asked(low: list[str], m: Mention, cue_at: int) -> str:
@@ -71,9 +84,13 @@ def _awaited(low: list[str], start: int, m: Mention) -> str:
     endings = words().ended["foretold"]
     for i in range(start, m.first):
         for phrase in endings.get(low[i], ()):
-            if tuple(low[i + 1 - len(phrase) : i + 1]) == phrase and _reaches(low[i], low[i + 1 : m.first]):
+            between = [token for token in low[i + 1 : m.first] if token not in QUOTES]
+            if tuple(low[i + 1 - len(phrase) : i + 1]) == phrase and _reaches(low[i], between):
                 return " ".join(phrase)
     return ""
+
+
+QUOTES = frozenset("\"'“”‘’")
 
 
 def _reaches(last: str, between: list[str]) -> bool:

@@ -62,6 +62,7 @@ def read(course: Course, m: Mention) -> Event:
             course.memory.keep(event)
         if event.modality in ("observed", "two_way"):
             course.dating.remember(m, event)
+            course.memory.count(m.low if m.kind == "count" else None, event)
     course.idle = m if event.measure == "not_movement" else None
     return event
 
@@ -80,6 +81,9 @@ def _event(course: Course, m: Mention) -> Event:
     echoed = echo(course, m)
     if echoed is not None:
         return echoed
+    again = _again(course, m)
+    if again is not None:
+        return inherited(course, m, again)
     tie = course.scene.ties[m.first]
     last = course.previous
     if last is not None and last.part and last.shape != "supply" and not is_part(course.scene, m):
@@ -98,9 +102,30 @@ def _event(course: Course, m: Mention) -> Event:
     return _tied(course, m, tie, parent)
 
 
+def _again(course: Course, m: Mention) -> Event | None:
+    """ "half of the 25,103", "92 of the 254": the number that was told before, whatever has been counted since."""
+    low, counts = course.low, course.memory.counts
+    if not counts:
+        return None
+    if low[max(m.first - 2, 0) : m.first] == ["of", "the"] and m.kind == "count" and m.low in counts:
+        return counts[m.low]
+    if low[m.last : m.last + 2] != ["of", "the"]:
+        return None
+    whole = next((o for o in course.scene.counted if o.first == m.last + 2 and o.kind == "count"), None)
+    tie = course.scene.ties.get(m.first)
+    moved = tie is not None and tie.why == "verb behind" and tie.cue.shape not in STATES
+    return counts.get(whole.low) if whole is not None and whole.low is not None and not moved else None
+
+
+STATES = frozenset("lodge noun have sum count stay".split())  # what is said of people, and no movement of a part
+
+
 def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) -> Event:
     """The event of the amount's own word, or that of the whole it is a part of."""
     if parent is not None and tie is not None and is_part(course.scene, m):
+        described = m.kind in ("percent", "fraction") and tie.why == "relative clause"
+        if described and course.low[m.last : m.last + 2] == ["of", "them"]:
+            return inherited(course, m, parent)  # "half of them empty lorries that went back full"
         return own(course, m, tie, parent) if goes_own_way(tie, parent, course.low) else inherited(course, m, parent)
     going = tie is not None and tie.cue.measure == "move" and m.kind in ("percent", "fraction")
     if going and tie and parent and parent is course.previous and not goes_own_way(tie, parent, course.low):
@@ -130,13 +155,18 @@ def _continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
 def _respective(course: Course, m: Mention) -> Event | None:
     """ "500 from China and 280 from India, against 1,500 and 350": the first compares with the first."""
     found, course.compared = course.compared, None
-    if not compares(course.low, m) or course.low[m.last : m.last + 1] != ["and"]:
+    if not (compares(course.low, m) or _the_numbers(course.low, m)) or course.low[m.last : m.last + 1] != ["and"]:
         return found
     paired = any(o.first == m.last + 1 and o.kind == m.kind for o in course.scene.amounts)
     if not paired or len(course.events) < 2 or course.events[-1].measure != course.events[-2].measure:
         return None
     course.compared = course.events[-1]
     return course.events[-2]
+
+
+def _the_numbers(low: list[str], m: Mention) -> bool:
+    """ "111,700 entered and 4,900 left; for the first quarter the numbers are 27,400 and 1,150"."""
+    return m.noun < 0 and low[m.first - 1] in ("are", "were") and low[m.first - 2] in ("numbers", "figures")
 
 
 def _listed(course: Course, m: Mention) -> Event | None:
@@ -167,4 +197,10 @@ def _carries_on(course: Course, m: Mention) -> bool:
     listed = listed or (names_next(course.scene, m) and course.whole is not None)
     listed = listed or (course.previous is not None and _with_them(course.low, m))
     listed = listed or gapped(course.scene, m) is not None
-    return compares(course.low, m) or is_carrier(course.scene, m) or listed or (waits and m.noun < 0)
+    return (
+        compares(course.low, m)
+        or _the_numbers(course.low, m)
+        or is_carrier(course.scene, m)
+        or listed
+        or (waits and m.noun < 0)
+    )

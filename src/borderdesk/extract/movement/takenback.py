@@ -168,7 +168,7 @@ def _not_so(low: list[str]) -> str:
         return "no truth"
     if low[0] in QUOTES and not word_set("withdrawn").isdisjoint(low[1:4]) and low[2:5] != low[:1]:
         return low[1]  # ""Nonsense," says Berlin"
-    if low[:2] == ["none", "of"] or any(pair == ("no", "such") for pair in pairwise(low)):
+    if low[:3] in NONE_OF or any(pair == ("no", "such") for pair in pairwise(low)):
         return "no such"
     said = low[low.index(":") + 1 :] if ":" in low[:REACH] else []
     untrue = not word_set("withdrawn").isdisjoint(said) or ("not" in said and not TRUE.isdisjoint(said))
@@ -178,6 +178,7 @@ def _not_so(low: list[str]) -> str:
     return "nothing of the kind" if kinds else ""
 
 
+NONE_OF = (["none", "of", "this"], ["none", "of", "that"], ["none", "of", "it"])
 PRINTING = frozenset("printed ran published issued carried carries prints".split())
 CORRECTING = frozenset(("corrected", "contradicted", "corrects"))
 SELVES = frozenset(("himself", "herself", "itself", "themselves"))

@@ -110,6 +110,22 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
 OVER = frozenset(("over", "across"))
 
 
+def goes_other_way(scene: Scene, m: Mention, event: Event, focus: str) -> None:
+    """ "2,150 people walked to Ivangorod and 1,930 the other way": the event gone on with, turned round."""
+    if not scene.layout.traits & OTHER_WAY or not (event.origin and event.destination):
+        return
+    behind = " ".join(scene.sentence.low[m.last : m.last + 5])
+    if event.measure not in AROUND or not any(way in behind for way in TURNED[:4]):
+        return
+    event.origin, event.destination = event.destination, event.origin
+    if focus in (event.origin, event.destination):
+        event.measure = "arrivals" if focus == event.destination else "departures"
+        event.why["measure"] = "the other way"
+
+
+AROUND = frozenset(("arrivals", "departures"))
+
+
 def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], memory: Memory) -> None:
     """ "some 30 a day take the other way": the last way, turned round."""
     if event.measure in ("displaced", "stayed", "registered"):

@@ -8,7 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.idle import idle, no_wait
-from borderdesk.extract.movement.part import compares, growth, is_part
+from borderdesk.extract.movement.part import compares, growth, is_part, next_in_list
 from borderdesk.extract.movement.scene import COUNTED, Scene
 from borderdesk.extract.movement.words import word_set
 
@@ -64,6 +64,7 @@ def _small(scene: Scene, m: Mention) -> bool:
         or (m.high or m.low or 0) >= SMALL
         or is_part(scene, m)
         or compares(scene.sentence.low, m)
+        or (next_in_list(scene.sentence.low, m) and len(scene.counted) > 1 and scene.counted[0] is not m)
     ):
         return False
     low = scene.sentence.low
@@ -86,6 +87,13 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     wanted = idle is not None and m.unit == "vehicles" and low[idle.last : m.first][-1:] == ["and"]
     if bound or (m.noun >= 0 and not wanted):
         return ""
+    if (
+        idle is not None
+        and previous is None
+        and m.kind in ("percent", "fraction")
+        and low[m.last : m.last + 2] == OF_THEM
+    ):
+        return "a share of something else"  # "1,012 names are on the roll, one in eight of them ..."
     thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
     if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
         return "goes on with a number of something else"
@@ -109,5 +117,6 @@ def _joined(scene: Scene, m: Mention, idle: Mention) -> bool:
     return len(gap) <= CLOSE and not any(cue.first >= idle.last and cue.last <= m.first for cue in scene.cues)
 
 
+OF_THEM = ["of", "them"]
 CLOSE = 6  # tokens
 PLACING = frozenset(("the", "in", "at", "of", "these"))  # "lodged in the three camps"

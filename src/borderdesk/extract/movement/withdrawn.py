@@ -14,13 +14,14 @@ DENYING = frozenset("denied denies deny dismissed refuted".split())
 
 def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) -> str:
     """The words that take the amount back; its clause begins at ``start``, the next amount at ``roof``."""
-    if not traits & ANY:
+    if not traits & (ANY | AFTERWARDS):
         return ""
     told = _labelled(low, m) or _superseded(low, m) if traits & (TAKEN | EARLY) else ""
     told = (
         told or (_dropped(low, m) if traits & DROPPED else "") or (_taken_back(low, m, roof) if traits & TAKEN else "")
     )
     told = told or (disowned(low[start:roof]) if traits & DISOWNED else "")
+    told = told or (_took_it_back(low, m) if traits & AFTERWARDS else "")
     told = told or (_given(low, m) if traits & TAKEN else "")
     told = told or (_report_denied(low, m) if traits & DENIED else "")
     told = told or (_denied_by_others(low, m, roof) if traits & DENIED else "")
@@ -111,6 +112,26 @@ def _taken_back(low: list[str], m: Mention, roof: int) -> str:
         if plain and (was or it):
             return token
     return ""
+
+
+def _took_it_back(low: list[str], m: Mention) -> str:
+    """ "declared that 1.6 million had sailed; on Friday his office took that back"; "4,050, then cut that to 2,650"."""
+    behind = low[m.last : m.last + BACK]
+    for i, token in enumerate(behind):
+        if token in TOOK and "back" in behind[i + 1 : i + 4] and not POINTED.isdisjoint(behind[i + 1 : i + 4]):
+            return "took back"
+        named = not POINTED.isdisjoint(behind[i + 1 : i + 4]) and "to" in behind[i + 2 : i + 6]
+        if token in LESSENED and i and behind[i - 1] in SOON and named:
+            return f"{behind[i - 1]} {token}"
+    return ""
+
+
+POINTED = frozenset("number figure count total claim estimate tally that it this".split())
+BACK = 24  # tokens from the number to what takes it back
+TOOK = frozenset("took takes taken".split())
+SOON = frozenset("then later since soon afterwards".split())
+LESSENED = frozenset("cut lowered reduced revised corrected changed amended halved".split())
+AFTERWARDS = trait(TOOK | LESSENED)
 
 
 def _dropped(low: list[str], m: Mention) -> str:
