@@ -89,7 +89,7 @@ def test_a_page_and_a_table_can_be_had_at_once(desk: Run, article: str, tmp_path
 
 
 WRONG = [
-    ("extract {tmp}/article.jsonl --html {tmp}/page.html", 2, "found --html for a JSONL of documents"),
+    ("extract {tmp}/article.jsonl --html {tmp}/page.html", 2, "found --html for many documents"),
     ("extract {tmp}/article.txt --explain --format csv", 2, "found --explain with --format csv"),
     ("extract {tmp}/article.txt --html {tmp}", 1, "name another file with --html"),
 ]

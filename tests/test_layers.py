@@ -27,6 +27,7 @@ schema
 story
 part
 ledger
+archive
 corrections
 intake check
 claims
@@ -47,6 +48,7 @@ shelf
 schedule
 delivery
 build
+cluster
 cli
 __main__
 """.split()
@@ -67,6 +69,8 @@ HEAVY = {
     "cryptography",
     "lxml",
     "numpy",
+    "dask",
+    "distributed",
 }
 
 

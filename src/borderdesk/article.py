@@ -54,9 +54,13 @@ def read_article(path: Path) -> Article:
     Raises ArticleError where the file is missing, empty, or not text.
     """
     text = read_text(path)
-    if path.suffix.lower() in {".html", ".htm", ".xhtml"}:
-        return _from_html(path, text)
-    return Article(text)
+    return _from_html(str(path), text) if path.suffix.lower() in {".html", ".htm", ".xhtml"} else Article(text)
+
+
+def article_of(data: bytes, where: str, html: bool) -> Article:
+    """What read_article() makes of a file that holds ``data``; ``where`` names it in an ArticleError."""
+    text = decode(data, where)
+    return _from_html(where, text) if html else Article(text)
 
 
 def read_text(path: Path) -> str:
@@ -87,12 +91,12 @@ def decode(data: bytes, where: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _from_html(path: Path, html: str) -> Article:
+def _from_html(where: str, html: str) -> Article:
     from trafilatura import bare_extraction
 
     page = bare_extraction(html, with_metadata=True, include_comments=False)
     if page is None or isinstance(page, dict) or not page.text:
-        raise ArticleError(f"{path}: found no article in the HTML, expected paragraphs of text; save its text as .txt")
+        raise ArticleError(f"{where}: found no article in the HTML, expected paragraphs of text; save its text as .txt")
     published = date.fromisoformat(page.date) if page.date else None
     return Article(
         page.text,

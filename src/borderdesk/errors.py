@@ -14,6 +14,7 @@ BorderdeskError                      1
 │   └── TaskTimeoutError             1  a task was stopped at its time limit
 ├── OriginError                      1  a number in a report has no origin
 ├── DeliveryError                    1  a report cannot be printed or mailed
+├── ClusterError                     1  there is no cluster, it went away, or it does not fit
 └── UsageError                       2  the call itself is wrong
     ├── ParameterError               2  a notebook does not take this parameter or this value
     ├── StoryError                   2  no such story
@@ -83,6 +84,10 @@ class OriginError(BorderdeskError):
 
 class DeliveryError(BorderdeskError):
     """A report cannot be printed or mailed: no browser, no room, nothing to send."""
+
+
+class ClusterError(BorderdeskError):
+    """There is no cluster of machines, it went away, or its workers are of another edition."""
 
 
 class UsageError(BorderdeskError):

@@ -7,7 +7,9 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 ENDING = ".part"
 OLD = 3600  # seconds; where a writer cannot be asked, a part file of that age has none
@@ -16,12 +18,19 @@ YOUNG = 0.2  # seconds; between the birth of a part file and its lock nobody may
 
 def put(path: Path, content: bytes) -> None:
     """Replace a file: whoever reads sees the old one or the new one. OSError leaves the old one and no part."""
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """put() bit by bit: what is written into the file takes the place of ``path`` once the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=ENDING)
     try:
         with os.fdopen(handle, "wb") as file:
             _hold(handle)
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(handle)
             Path(name).chmod(0o644)

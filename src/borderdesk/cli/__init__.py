@@ -16,7 +16,7 @@ from borderdesk.errors import BorderdeskError
 
 SECTIONS: dict[str, dict[str, str]] = {
     "From an article to the ledger": {
-        "extract": "Read the figures and policies in an article.",
+        "extract": "Read the figures and policies in an article, or in many.",
         "add": "Put an article's source and proposals into a story.",
         "new-story": "Make an empty story.",
         "stories": "List the stories with their counts.",

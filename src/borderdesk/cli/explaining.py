@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import Any
 
 from borderdesk.extract import Reading
 from borderdesk.quote import Quote
-from borderdesk.review import Ground, as_reasons, figure_grounds, policy_grounds
+from borderdesk.review import Ground, figure_grounds, policy_grounds
 
 LABEL = 11  # columns
 WIDEST_VALUE = 30
@@ -39,20 +38,6 @@ def untaken(reading: Reading) -> list[tuple[Quote, str]]:
         if figure.measure == "not_movement"
     ]
     return sorted([*still, *((one.quote, one.reason) for one in reading.untaken)], key=lambda one: one[0].start or 0)
-
-
-def with_reasons(record: dict[str, Any], reading: Reading) -> dict[str, Any]:
-    """The record with ``why`` in each figure and policy, and the numbers that are no figure as ``untaken``."""
-    figures = zip(record["figures"], reading.figures, reading.why, strict=True)
-    policies = zip(record["policies"], reading.policies, reading.grounds, strict=True)
-    return record | {
-        "figures": [row | {"why": as_reasons(figure_grounds(figure, why))} for row, figure, why in figures],
-        "policies": [row | {"why": as_reasons(policy_grounds(policy, why))} for row, policy, why in policies],
-        "untaken": [
-            {"quote": one.quote.exact, "start": one.quote.start, "end": one.quote.end, "reason": one.reason}
-            for one in reading.untaken
-        ],
-    }
 
 
 def _block(quote: Quote, grounds: Sequence[Ground], width: int) -> str:

@@ -1,0 +1,27 @@
+"""What a command made, to the screen or to a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from borderdesk.errors import LedgerError
+
+
+def put(content: str | Iterable[str], output: Path | None, option: str = "--output") -> None:
+    """Write to a file in one step, or, without one, to standard output as it comes; LedgerError where it cannot be."""
+    parts = [content] if isinstance(content, str) else content
+    if output is None:
+        sys.stdout.writelines(parts)
+        return
+    from borderdesk.part import replacing
+
+    try:
+        with replacing(output) as file:
+            file.writelines(one.encode() for one in parts)
+    except OSError as error:
+        raise LedgerError(f"{output}: cannot be written ({error.strerror}); name another file with {option}") from None
+    click.echo(f"wrote {output}", err=True)
