@@ -18,7 +18,6 @@ FLOORS |= {"news": 0.9, "rules": 0.75}
 TOLD = {"articles": 1, "news": 2}  # withdrawn numbers that are still told as facts
 
 
-
 def items(name: str) -> list[dict[str, Any]]:
     lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]

@@ -17,17 +17,20 @@ from borderdesk.shelf.known import Known, holding, remember, remembered
 from borderdesk.shelf.past import keep
 
 
-def attempt(edition: Edition, folder: Path, run: str = "", installed: Inputs | None = None) -> Built:
+def attempt(
+    edition: Edition, folder: Path, run: str = "", installed: Inputs | None = None, engine: str = "press"
+) -> Built:
     """One edition; what Borderdesk raises on purpose becomes its failure, anything else too, with its type.
 
-    ``run`` is when the builds of which it is one began, in ISO 8601; ``installed`` what Survey.installed() says.
+    ``run`` is when the builds of which it is one began, in ISO 8601; ``installed`` what Survey.installed() says;
+    ``engine`` as of execute().
     """
     clock = time.perf_counter()
     before = remembered(folder).get(edition.id, Known()).content
     steady = Steady(edition)
     try:
         inputs = {**steady.begin(), **shown(edition.title, edition.interactive), **(installed or {})}
-        report = _published(edition, folder, run, steady, inputs)
+        report = _published(edition, folder, run, steady, inputs, engine)
     except Exception as error:  # one edition must never take the others with it
         return _failed(edition, time.perf_counter() - clock, steady.judged(error))
     return Built(edition, time.perf_counter() - clock, report, new=report.content != before)
@@ -38,15 +41,14 @@ def _failed(edition: Edition, seconds: float, error: Exception) -> Built:
     return Built(edition, seconds, failure=told, passing=passes(error))
 
 
-def _published(edition: Edition, folder: Path, run: str, steady: Steady, inputs: Inputs) -> Published:
+def _published(edition: Edition, folder: Path, run: str, steady: Steady, inputs: Inputs, engine: str) -> Published:
     def ready(report: Published) -> None:
         steady.check()
         record(folder, edition, report, run, inputs)
 
     path = folder / f"{edition.id}.html"
-    return publish(
-        edition.notebook, edition.parameters, path, edition.title, ready=ready, interactive=edition.interactive
-    )
+    live = edition.interactive
+    return publish(edition.notebook, edition.parameters, path, edition.title, None, ready, live, engine)
 
 
 def record(folder: Path, edition: Edition, report: Published, run: str, inputs: Inputs) -> None:

@@ -65,9 +65,8 @@ class Rounds:
             self._waiting.remove(one)
             edition = one.step.edition
             timeout, memory = self._limits(one)
-            future = self._pool.submit(
-                attempt, edition, self._folder, self._run, self._installed, timeout=timeout, memory=memory
-            )
+            args = (edition, self._folder, self._run, self._installed, self._orders.engine)
+            future = self._pool.submit(attempt, *args, timeout=timeout, memory=memory)
             self._running[future] = one
 
     def _ended(self) -> set[Future[Built]]:

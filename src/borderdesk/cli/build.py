@@ -19,6 +19,8 @@ from borderdesk.schedule.attempts import note
 from borderdesk.shelf.editions import chosen, read_editions, reports_root
 from borderdesk.shelf.limits import bytes_of
 
+ENGINES = ("press", "stock")
+
 
 def _memory(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
     try:
@@ -34,6 +36,7 @@ def _memory(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--force", is_flag=True, help="Build what has not changed, too.")
 @click.option("--why", is_flag=True, help="Tell what has changed of each edition that is built.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be built and why; build nothing.")
+@click.option("--engine", type=click.Choice(ENGINES), default="press", help="What runs them.  [default: press]")
 @click.option("--timeout", type=click.IntRange(min=0), metavar="SECONDS", help="Limit for each edition; 0 for none.")
 @click.option("--memory", callback=_memory, metavar="SIZE", help="Limit for each edition, such as 2GB; 0 for none.")
 def command(editions: tuple[str, ...], jobs: int | None, due: bool, why: bool, dry_run: bool, **how: Any) -> None:
@@ -45,6 +48,9 @@ def command(editions: tuple[str, ...], jobs: int | None, due: bool, why: bool, d
 
     A page that says something new takes the place of the last one, which is kept at its date in reports/past/, and is
     told in the feeds reports/feed.xml and feed.json; a build with nothing new leaves both as they are.
+
+    Each edition runs in a process forked from one that has loaded all they need; with --engine stock, or where the
+    platform cannot fork, in a kernel of papermill's own.
 
     An edition that fails keeps its previous report, gets a page that shows the error, and makes the command end with
     1; the others are built all the same. What may pass by itself (a process that died, a file that is being saved, a

@@ -18,3 +18,17 @@ class PressEntry:
         from borderdesk.press.engine import PressEngine
 
         return PressEngine.execute_notebook(*given, **named)
+
+    @classmethod
+    def nb_kernel_name(cls, nb: Any, name: str | None = None) -> Any:
+        """See papermill.engines.Engine.nb_kernel_name()."""
+        from borderdesk.press.engine import PressEngine
+
+        return PressEngine.nb_kernel_name(nb, name)
+
+    @classmethod
+    def nb_language(cls, nb: Any, language: str | None = None) -> Any:
+        """See papermill.engines.Engine.nb_language()."""
+        from borderdesk.press.engine import PressEngine
+
+        return PressEngine.nb_language(nb, language)

@@ -20,7 +20,7 @@ from borderdesk.press.wire import Wire
 
 CODE = (
     "import sys; native = sys.path[:]; sys.path[:] = {path!r}; from borderdesk.press.server import main; "
-    "main({end}, {parent}, {names}, native)"
+    "main({end}, {names}, native)"
 )
 
 
@@ -124,9 +124,12 @@ class Press:
         """The wire to a server that lives; started anew when it was killed."""
         if self._closed:
             raise PressError("the press is closed; make another")
-        if self._control is None or (self._server and self._server.poll() is not None):
+        if self._control and self._server and self._server.poll() is not None:
+            self._control.close()
+            self._control = None
+        if self._control is None:
             self._control, theirs = Wire.pair()
-            code = CODE.format(path=sys.path, end=theirs.fileno(), parent=os.getpid(), names=self._names)
+            code = CODE.format(path=sys.path, end=theirs.fileno(), names=self._names)
             self._server = subprocess.Popen(
                 [sys.executable, "-c", code], pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=2
             )
@@ -167,4 +170,4 @@ class Child:
 
 
 def _name(function: Callable[..., Any]) -> str:
-    return getattr(function, "__name__", repr(function))
+    return getattr(getattr(function, "func", function), "__name__", repr(function))

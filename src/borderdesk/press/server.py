@@ -13,14 +13,17 @@ import selectors
 import signal
 import socket
 import sys
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from borderdesk.press import loading
-from borderdesk.press.child import die_with, fork, kill_group
+from borderdesk.press.child import fork, kill_group
 from borderdesk.press.studio import Studio
 from borderdesk.press.wire import Wire
 
+ENDING_SECONDS = 5
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 
 
@@ -42,12 +45,13 @@ class Server:
                     self._heard(key.fileobj, key.data)
 
     def end(self) -> None:
-        """Kill all children."""
-        for pid in [*self._lifelines]:
-            kill_group(pid)
-        self._studio.end()
-        for pid in adopted(set()):
-            kill_group(pid)
+        """Kill all children, and theirs: each becomes a child of this process when its own parent has gone."""
+        until = time.monotonic() + ENDING_SECONDS
+        while (left := adopted(set()) or [*self._lifelines]) and time.monotonic() < until:
+            for pid in left:
+                kill_group(pid)
+            [*self._buried()]
+            time.sleep(0.005)
 
     def _heard(self, end: object, pid: int) -> None:
         if end is self._control:
@@ -81,19 +85,20 @@ class Server:
         except ProcessLookupError:
             pass
 
-    def _bury(self) -> None:
+    def _buried(self) -> Iterator[int]:
+        """All children that have ended, each told to who waits for it."""
         with suppress(ChildProcessError):
-            while True:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-                if not pid:
-                    break
-                self._told(pid, os.waitstatus_to_exitcode(status))
+            while (done := os.waitpid(-1, os.WNOHANG))[0]:
+                self._told(done[0], os.waitstatus_to_exitcode(done[1]))
+                yield done[0]
+
+    def _bury(self) -> None:
+        if self._studio.pid in [*self._buried()]:
+            self._studio.open()
         for orphan in adopted({*self._lifelines, self._studio.pid}):
             kill_group(orphan)
 
     def _told(self, pid: int, status: int) -> None:
-        if pid == self._studio.pid:
-            self._studio.open()
         line = self._lifelines.pop(pid, None)
         if line is None:
             return
@@ -132,21 +137,21 @@ def adopt() -> None:
         ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
 
 
-def main(control: int, parent: int, names: list[str], native: list[str]) -> None:
+def main(control: int, names: list[str], native: list[str]) -> None:
     """Serve the client at the other end of this descriptor, with these modules loaded (loading.py).
 
     ``native``: where notebooks look for modules; sys.path is the client's, for what it submits.
     """
     loading.NATIVE_PATH[:] = native
-    die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the client, whose end is heard here
     adopt()
-    with Studio() as studio:
-        studio.offer()
-        if names:
-            loading.load(names)
-        gc.collect()
-        gc.freeze()  # what is loaded stays on pages that children share
-        server = Server(Wire.of(control), studio)
-        server.serve()
-        server.end()
+    studio = Studio()
+    studio.open()
+    studio.offer()
+    if names:
+        loading.load(names)
+    gc.collect()
+    gc.freeze()  # what is loaded stays on pages that children share
+    server = Server(Wire.of(control), studio)
+    server.serve()
+    server.end()

@@ -28,30 +28,18 @@ class Studio:
     """The process as its server and the children of that see it."""
 
     pid = 0
-
-    def __enter__(self) -> Studio:
-        self.open()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.end()
+    _door: socket.socket
 
     def open(self) -> None:
         """Start the process; again, when it has died."""
+        if self.pid:
+            self._door.close()
         self._door, inside = socket.socketpair()
         code = CODE.format(path=sys.path, end=inside.fileno(), parent=os.getpid())
         command = [sys.executable, "-c", code]
         self._process = subprocess.Popen(command, pass_fds=[inside.fileno()], stdin=subprocess.DEVNULL)
         self.pid = self._process.pid
         inside.close()
-
-    def end(self) -> None:
-        """End the process."""
-        self._door.close()
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        with suppress(ChildProcessError):
-            self._process.wait()
 
     def offer(self) -> None:
         """Charts of this process and its children are drawn there from now on."""

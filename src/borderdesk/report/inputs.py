@@ -112,7 +112,7 @@ def _defaults(path: Path) -> dict[str, Any]:
 
 
 def stories_of(values: Mapping[str, Any]) -> list[str]:
-    """The stories that parameters name, whatever the parameters are called; none where there is no folder of stories."""
+    """The stories that parameters name, whatever the parameters are called; none where there is no folder of them."""
     try:
         there = set(names())
     except StoryError:
