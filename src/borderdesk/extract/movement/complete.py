@@ -141,6 +141,10 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         event.origin, event.destination = before.destination, before.origin
         event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
         return
+    put_out = last is not None and last.measure == "deported" and last.origin != "" != last.destination
+    if put_out and last is not None and not (event.nationality or event.destination or event.origin):
+        event.origin, event.destination = last.origin, last.destination
+        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination:

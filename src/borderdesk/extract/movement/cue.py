@@ -10,6 +10,7 @@ from borderdesk.extract.movement.sense import ARTICLES, BE, REACH, is_noun, is_p
 from borderdesk.extract.movement.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
 
+FAR = 13  # tokens to "out of": "has taken 4,640 of its own people and 960 foreigners out of Yemen"
 BREAKS = frozenset(".;:?!()")
 AGENTLESS = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 
@@ -131,9 +132,12 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
         return 0 if rest[-1] in ("in", "on") and _governs_time(low, stop) else stop
     if not pattern.apart:
         return 0
-    for j in range(i + 2, min(i + 2 + REACH, len(low))):
+    out_of = rest[0] == "out" and pattern.form != "ing"
+    for j in range(i + 2, min(i + 2 + (FAR if out_of else REACH), len(low))):
         if low[j - 1] in BREAKS:
             return 0
+        if j >= i + 2 + REACH and low[j : j + 2] != ["out", "of"]:
+            continue
         if low[j] == rest[0] and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1)):
             return j + 1
     return 0

@@ -60,7 +60,7 @@ def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
     """ "taken to Hanoi against their will", "under guard 303 were brought to the border"."""
     first, last = min(cue.first, m.first), max(m.last, cue.end)
     guarded = low[max(first - 2, 0) : first] == ["under", "guard"]
-    around = " ".join(low[first : last + 9])
+    around = " ".join(low[first : last + (16 if "will" in low[last + 8 : last + 16] else 9)])
     return ("deported", "by force") if guarded or any(force in around for force in FORCE) else None
 
 

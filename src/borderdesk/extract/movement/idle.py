@@ -79,6 +79,9 @@ def _labelled(m: Mention, low: list[str]) -> str:
 def _idle_verb(m: Mention, low: list[str]) -> str:
     """ "two women gave birth", "135 people needed stitches"; "300 voted to leave" may."""
     at = m.noun + 1
+    if low[m.last : m.last + 1] == ["of"] and low[m.last + 2 : m.last + 3] in (["have"], ["had"], ["has"]):
+        at = m.last + 3  # "94 of whom have lost their appeal"
+        return f"they {low[at]}" if low[at : at + 1] and low[at] in word_set("idle_verbs") - {"left"} else ""
     if m.noun < 0 or at < m.last or at + 1 >= len(low) or low[at] not in word_set("idle_verbs"):
         return ""
     return "" if low[at + 1] in ("to", "home") else f"they {low[at]}"
@@ -148,6 +151,8 @@ def _of_us(m: Mention, low: list[str]) -> str:
     behind = low[m.last : m.last + 3]
     if behind[:2] == ["of", "us"]:
         return "a population"
+    if behind[:2] == ["who", "can"]:
+        return "a capacity"
     return "a rate of exchange" if behind[:2] == ["to", "the"] and behind[2:3] and behind[2] in CURRENCIES else ""
 
 
@@ -216,7 +221,7 @@ CHECKS = Asked(  # with words that each cannot do without
     (_loaded, trait(LOADING)),
     (_average_age, trait(AGES)),
     (_each_in_turn, trait(("another", "other"))),
-    (_of_us, trait(CURRENCIES | {"us"})),
+    (_of_us, trait(CURRENCIES | {"us", "can"})),
     (_undertaking, trait(UNDERTAKINGS)),
     (_undone, trait(CANCELLED | {"called"})),
 )

@@ -26,6 +26,7 @@ HAVE = frozenset(("has", "had", "have", "with"))
 ABOARD = frozenset(("aboard", "board"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
+WORKERS = frozenset("nationals citizens compatriots expatriates workers students labourers laborers".split())
 CAMPS = frozenset(
     """
     settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
@@ -166,6 +167,8 @@ def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
         return True  # "Malaysia has 107,000 Rohingya"
     if ["in", "it"] in (behind, low[m.last + 1 : m.last + 3]):
         return True
+    if m.noun >= 0 and low[m.noun] in WORKERS and low[m.noun + 1 : m.noun + 2] == ["in"]:
+        return True  # "Bangladesh has 60,000 workers in Libya"
     if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":
         return True  # "Kenya still has 276,000 of the Somalis"
     return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (

@@ -67,6 +67,10 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
     if moved_on(scene.sentence.low, cue, spots, memory.focus, there):
         return "", "moved on inside the country"
+    if cue.shape == "flee" and _over_the_line(scene, m, cue, spots, memory):
+        return "arrivals", "fled over the border"
+    if cue.shape in ("flee", "leave") and _inside(scene, m, spots):
+        return "displaced", "inside the country"
     if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
         return "displaced", "into the wild"
     if cue.shape == "take" and last is not None and last.measure == "permits" and _got(scene, cue):
@@ -74,6 +78,26 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
     return None
+
+
+def _over_the_line(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> bool:
+    """ "278 soldiers fled over the line": into the country of the text, where they are no nationals."""
+    behind = scene.sentence.low[cue.end : cue.end + 3]
+    over = behind[:1] in (["over"], ["across"]) and not BORDER.isdisjoint(behind)
+    named = any(spot.part in ("from", "out") for spot in spots)
+    people = {spot.code for spot in scene.spots if spot.part == "people" and 0 <= spot.first - m.last <= 2}
+    return over and not named and memory.focus != "" and bool(people) and memory.focus not in people
+
+
+BORDER = frozenset("line border frontier river".split())
+
+
+def _inside(scene: Scene, m: Mention, spots: Sequence[Spot]) -> bool:
+    """ "Inside Georgia 56,000 people have left Gori": over no border."""
+    low = scene.sentence.low
+    within = any(spot.part == "in" and low[spot.first - 1] in ("inside", "within") for spot in scene.spots)
+    abroad = any(spot.part in ("to", "for") or (spot.place.role == "country" and spot.part != "in") for spot in spots)
+    return within and not abroad and m.noun >= 0 and low[m.noun] not in ("ones", "others")
 
 
 def _into(low: list[str], spots: Sequence[Spot]) -> bool:

@@ -30,6 +30,8 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
     """ "France will take 60 and Germany 50", "expects 300 arrivals and 90 departures", "and now speaks of 400"."""
     last = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
     between = course.low[last : m.first]
+    if between[-1:] in (["whom"], ["which"]) and _done_since(course, m):
+        return ""  # "has agreed to fly in 5,000, of whom 107 landed on Wednesday"
     if at == m.core_first and len(between) <= CLOSE:
         return "as before"
     if (at == m.core_first or at <= last + CLOSE) and not word_set("revising").isdisjoint(between):
@@ -38,6 +40,11 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
     behind = course.low[m.last : m.last + VERB]
     verbs = any(last <= cue.first < m.first and cue.shape != "noun" for cue in course.scene.cues)
     return "as before" if joined and not verbs and (BE | HAVE).isdisjoint(behind) and _noun(course, at) else ""
+
+
+def _done_since(course: Course, m: Mention) -> bool:
+    near_by = (cue for cue in course.scene.cues if m.last <= cue.first <= m.last + VERB)
+    return any(cue.form == "past" and is_past(course.low, cue.first) for cue in near_by)
 
 
 CLOSE = 3  # tokens between two numbers of one list

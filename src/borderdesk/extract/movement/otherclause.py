@@ -78,7 +78,7 @@ def inserted(low: list[str], at: int, first: int) -> bool:
 
 
 def by_the_way(low: list[str], first: int, at: int, last: int) -> bool:
-    """ "215 workers, whose visas an office is to look at, are stuck": between two commas, before the verb at ``last``."""
+    """ "215 workers, whose visas an office is to look at, are stuck": between commas, before the verb at ``last``."""
     if not first < at < last or "," not in low[at:last]:
         return False
     return any(low[i] == "," and low[i + 1] in WAYS for i in range(first, at - 1))

@@ -37,6 +37,7 @@ NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
 SETTLED_STANDING = (*STILL_STANDING, "phrase behind", "verb before, inverted", "verb before", "relative clause")
+DESERTING = frozenset("flee enter come move leave lodge return".split())
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
 
 
@@ -50,6 +51,10 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if not measure:
         return none(rule or "no direction")
     standing = SETTLED_STANDING if course.low[m.noun] in SETTLED else STILL_STANDING
+    if course.low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
+        standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
+    if cue.shape == "refuse" and course.low[m.noun].startswith("driver"):
+        standing = (*standing, "verb before")
     if not is_mover(m, course.low) and (cue.shape in IDLE_SHAPES or tie.why not in standing or tie.cost > NEAR_VERB):
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):

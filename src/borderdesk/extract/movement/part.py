@@ -62,13 +62,14 @@ def _is_part(scene: Scene, m: Mention) -> bool:
 
 def _was(head: list[str], tail: list[str]) -> bool:
     """ "The day before it had been 243": a number and no more."""
-    told = head[-3:] in (["it", "had", "been"], ["there", "had", "been"]) or head[-2:] in (
+    told = head[-3:] in WERE or head[-2:] in (
         ["it", "was"],
         ["there", "were"],
     )
     return told and (not tail or not tail[0].isalpha() or tail[0] in BARE)
 
 
+WERE = (["it", "had", "been"], ["there", "had", "been"], ["there", "have", "been"], ["it", "has", "been"])
 BARE = frozenset("against on in at by".split())
 
 

@@ -83,6 +83,9 @@ def _sent(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return "arrivals", "drove over"
     if low[cue.end - 1] == "out" and low[cue.first] not in UPROOTING and _out_of_town(low, cue):
         return "", "sent out of a town"
+    raided = not RAIDERS.isdisjoint(low[max(cue.first - 5, 0) : cue.first])
+    if low[cue.first] in UPROOTING and raided and not any(spot.part in ("to", "for") for spot in spots):
+        return "displaced", "driven off by fighters"
     if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
         return "displaced", "out of a town"
     return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
@@ -94,6 +97,12 @@ def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:
     return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
 
 
+RAIDERS = frozenset(
+    """
+    fighters rebels insurgents gunmen jihadists jihadis militants militiamen militias bandits raiders horsemen mobs mob
+    gangs gang
+    """.split()
+)
 LACKING = frozenset(("no", "without", "want", "lack", "lacked", "lacking", "false", "forged", "expired", "invalid"))
 PAPERLESS = frozenset(
     "paper papers visa visas passport passports document documents permit permits test vaccination".split()
@@ -217,6 +226,9 @@ def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
     after = low[cue.end : cue.end + AT_GATE + 4]
     if "waiting" in after and not LET_IN.isdisjoint(after[after.index("waiting") :]):
         return "queue", "waiting to cross"
+    hoped = next((i for i, token in enumerate(low[cue.end :], cue.end) if token in HOPING), -1)
+    if hoped > 0 and not LET_IN.isdisjoint(low[hoped : hoped + 7]) and _gate_near(low, cue):
+        return "queue", "waiting to cross"
     if not low[cue.last - 1].startswith(CAMPING):
         return None
     behind = low[cue.end : cue.end + AT_GATE]
@@ -228,6 +240,11 @@ def _camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
     return None
 
 
+def _gate_near(low: list[str], cue: Cue) -> bool:
+    return not word_set("gates").isdisjoint(low[cue.end : cue.end + AT_GATE + 4])
+
+
+HOPING = frozenset("hope hoping hopes waiting".split())
 LET_IN = frozenset("turn let cross enter pass permission".split())
 CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
 AT_GATE = 11

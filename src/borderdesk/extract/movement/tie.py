@@ -157,10 +157,11 @@ def _of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) ->
         return best
     low, last = layout.sentence.low, best.cue.last
     if low[best.cue.first] in word_set("people_nouns") - set(RETURNING):
+        shapes = MOVING | REACHING if best.cue.measure == "departures" else MOVING
         went = (
             one
             for one in found
-            if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in MOVING and one.cue.first <= last + 4
+            if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in shapes and one.cue.first <= last + 4
         )
         best = next(went, best)  # "98,300 visitors left the city"
     if best.cue.measure == "displaced":
@@ -188,6 +189,7 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
 
 
 MOVING = frozenset(("leave", "flee", "return", "send"))
+REACHING = frozenset(("come", "enter"))  # "1,400 evacuees docked here"
 NEWCOMERS = frozenset("newcomer newcomers entrants incomers".split())
 
 
