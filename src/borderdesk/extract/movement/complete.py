@@ -26,6 +26,11 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
         return
     if event.measure == "displaced" and event.nationality and not event.origin:
         event.origin = event.nationality  # uprooted at home
+    if before is not None and before.measure == "returns" and _also_home(event, before):
+        event.measure, event.destination = "returns", before.destination
+        event.why["destination"] = "home"
+        _homewards(event, before, memory)
+        return
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
@@ -39,6 +44,13 @@ def _come_home(event: Event, memory: Memory) -> bool:
     """Whether nationals who enter their country return: a bare share keeps its measure, guests are no nationals."""
     told = event.why.get("nationality") != SAME_PEOPLE or (memory.last is not None and memory.last.measure == "returns")
     return event.unit != "percent" and told
+
+
+def _also_home(event: Event, before: Event) -> bool:
+    """ "Iraq has airlifted 750 of its nationals home, while 2,285 came overland"."""
+    same = event.nationality == before.destination != ""
+    came = event.measure == "arrivals" and event.shape in ("come", "enter", "move")
+    return came and same and event.destination in ("", before.destination)
 
 
 def _same_gate(event: Event, before: Event | None) -> None:

@@ -33,7 +33,8 @@ def counted_base(
         if m.rate and m.noun < 0:
             return (arrivals if base is None or base.measure in NOT_FLOWS_IN else base), ""  # "counts 10,000 an hour"
         if (m.noun >= 0 and m.unit != "vehicles" and low[m.noun] not in words().movers) or not people_follow(scene, m):
-            goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= 1
+            near = 1 if base is None or base.measure != "arrivals" or not scene.dates else 3
+            goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= near
             return (base, "") if goes else (None, "only counted")
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
     base = _numbered(scene, cue) or base or _out_of(scene, m)

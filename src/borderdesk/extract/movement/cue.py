@@ -11,6 +11,8 @@ from borderdesk.extract.movement.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
 
 FAR = 13  # tokens to "out of": "has taken 4,640 of its own people and 960 foreigners out of Yemen"
+SEEING = frozenset("see sees saw seen seeing".split())
+STEPPING = frozenset("step get come set take walk go jump drive climb fly".split())  # "saw 41,000 step off ships"
 BREAKS = frozenset(".;:?!()")
 AGENTLESS = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 
@@ -138,7 +140,11 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
             return 0
         if j >= i + 2 + REACH and low[j : j + 2] != ["out", "of"]:
             continue
-        if low[j] == rest[0] and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1)):
+        if (
+            low[j] == rest[0]
+            and not (low[i] in SEEING and low[j - 1] in STEPPING)
+            and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1))
+        ):
             return j + 1
     return 0
 

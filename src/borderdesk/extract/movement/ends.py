@@ -100,6 +100,9 @@ class Filler:
             return
         if spot.part == "agent" and self.event.measure == "returns" and spot.listed and self.cue is not None:
             self.event.why.setdefault("origin", "one of several")
+        if spot.part == "agent" and self.event.measure == "returns" and self._fetches(spot):
+            self._set("destination", spot, spot.code)
+            return
         if spot.part == "agent" and self.event.measure == "returns" and spot.office and self.cue is not None:
             if spot.last <= self.cue.first and spot.code != self.event.nationality:
                 self._set("origin", spot, spot.code)  # counted where they set out
@@ -113,6 +116,13 @@ class Filler:
             self.event.why.setdefault(self.near, "one of several")
             return
         self._set(self.near, spot, spot.code)
+
+    def _fetches(self, spot: Spot) -> bool:
+        """ "Mozambique has taken home 32,000": its own people."""
+        cue = self.cue
+        if cue is None or spot.office or cue.shape != "bring" or cue.passive or self.event.nationality:
+            return False
+        return 0 <= cue.first - spot.last <= 3 and self.layout.between(spot.last, cue.first) == 0
 
     def _receives(self) -> bool:
         """ "Mexico received 4,100 deportees"."""

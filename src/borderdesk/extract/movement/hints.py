@@ -15,7 +15,7 @@ from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.turning import AFLOAT, BORDERLAND, WIDE, at_border, at_sea, from_anywhere
 from borderdesk.extract.movement.words import sole_neighbours
 
-DATELINE = (["-"], ["–"], ["—"], [","], ["("], [":"])
+DASHES, HEAD = frozenset("-–—"), 12  # of a dateline, and the tokens in which it stands
 MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
 EMBASSIES, MORE_COME = trait(ends.EMBASSIES), trait(MORE)
@@ -34,7 +34,8 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         event.why.setdefault(far_name(event.measure), "of several countries")
     if cue.shape in ("takeout", "bring") and not cue.passive:
         acting = (one for one in course.scene.spots if one.part in ("agent", "label") and one.last <= cue.first)
-        takers = [one.code for one in acting if one.first or course.low[one.last : one.last + 1] not in DATELINE]
+        dash = next((i for i, token in enumerate(course.low[:HEAD]) if token in DASHES), 0)
+        takers = [one.code for one in acting if one.first >= dash]
         event.taker = takers[-1] if takers else ""
     if (
         traits & ABROAD

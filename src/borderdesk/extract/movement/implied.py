@@ -72,6 +72,13 @@ def _through(low: list[str], counted: Counted) -> list[Cue]:
     found: list[Cue] = []
     for m in counted:
         at = (m.noun if m.noun >= m.last else m.last - 1) + 1
+        at += (
+            ":" in low[: m.first]
+            and low[at : at + 1] != []
+            and low[at] not in ADVERB_OF
+            and low[at].endswith("s")
+            and m.noun < 0
+        )
         if low[at : at + 1] and low[at] in ADVERB_OF and (at + 1 == len(low) or low[at + 1] in ADVERB_END):
             found.append(Cue(at, at + 1, ADVERB_OF[low[at]], "move", "fixed", False, at + 1))
     return found

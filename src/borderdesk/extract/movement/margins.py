@@ -35,10 +35,14 @@ VEHICLES = frozenset("buses bus trains train planes plane flights flight lorries
 OFF = frozenset("above below off short capacity head level – − + -".split())
 
 
+SPANS = frozenset("year month week day night hour season".split())  # "returns hundreds each year"
+
+
 def so_many_each(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "12 people each", "five boats with 40 each"."""
     behind = m.noun + 1 if m.noun >= m.last else m.last
-    each = any(low[at : at + size] in EACH for at in (m.last, behind) for size in (3, 2, 1))
+    often = low[m.last + 1 : m.last + 2] + low[behind + 1 : behind + 2]
+    each = any(low[at : at + size] in EACH for at in (m.last, behind) for size in (3, 2, 1)) and SPANS.isdisjoint(often)
     loaded = low[m.first - 1] in LOADED and "each" in low[max(m.first - 4, 0) : m.first]
     return "so many each" if each or loaded else ""
 

@@ -125,6 +125,8 @@ BOUND = (("bound", "for"), ("heading", "for"), ("headed", "for"))
 
 def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> tuple[str, str]:
     """ "Cairo fetched 300 of its nationals": home; "lorries went in from Egypt": over there."""
+    if cue.shape == "take" and measure == "arrivals" and "back" in scene.sentence.low[cue.first : cue.end]:
+        return "returns", "back in"
     if cue.shape == "bring" and measure in ("arrivals", "move") and own_citizens(scene.sentence.low, m):
         return "returns", "their own state fetches them"
     if cue.shape in ("take", "enter", "come") and measure == "arrivals" and own_citizens(scene.sentence.low, m):

@@ -106,7 +106,7 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if part or more:
         return memory.last
     done = any(token.endswith("ed") and token not in COUNTING for token in head)
-    if m.kind == "count" and _named(scene, m):
+    if m.kind == "count" and (_named(scene, m) or _idly_put(scene, m)):
         return None
     return (memory.last_whole or memory.last) if m.noun < 0 and opens and not done else None
 
@@ -121,6 +121,14 @@ def _named(scene: Scene, m: Mention) -> bool:
     return not known and not any(spot.first == m.last for spot in scene.spots)
 
 
+def _idly_put(scene: Scene, m: Mention) -> bool:
+    """ "About 80,000 were on the road", "400 are in need": what is said of them is no movement."""
+    low = scene.sentence.low
+    behind = low[m.last + 1 : m.last + 4]
+    return low[m.last : m.last + 1] in (["were"], ["are"]) and behind[:1] in (["on"], ["in"]) and not RIDES & {*behind}
+
+
+RIDES = frozenset("foot boats buses trains planes cars lorries trucks them board fact all may june july".split())
 PLURALS = ("s", "men")
 FUNCTION = frozenset("others is was as has this its across vs hours days weeks months years times women".split())
 
@@ -132,7 +140,9 @@ def _composed(head: list[str]) -> bool:
     )
 
 
-COUNTING = frozenset("estimated reported recorded registered counted united totalled totaled numbered reached".split())
+COUNTING = frozenset(
+    "accounted estimated reported recorded registered counted united totalled totaled numbered reached".split()
+)
 
 
 def next_in_list(low: list[str], m: Mention) -> bool:

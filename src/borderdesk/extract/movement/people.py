@@ -172,6 +172,8 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
         return
     if course.low[m.last : m.last + 1] and course.low[m.last] in OPEN_NOUNS:
         return
+    if course.previous is not None and course.previous.unit == "vehicles":
+        return  # "123 lorries left for Syria and 76 came back"
     last = course.memory.last_whole
     named = course.scene.sentence.index >= course.memory.people_from
     code = last.nationality if last is not None else course.memory.people if named else ""

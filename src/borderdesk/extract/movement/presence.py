@@ -13,6 +13,7 @@ from borderdesk.extract.movement.words import Pattern, word_set, words
 ARE = frozenset("are were remain remained".split())
 STILL = frozenset("now still already currently today also all thought believed estimated known said to be".split())
 WHERE = frozenset(("in", "on", "inside"))
+ROOFED = frozenset(("in", "at", "inside", "under"))
 LANDS = frozenset(
     """
     country emirate kingdom territory republic island islands enclave state federation union strip
@@ -53,6 +54,8 @@ def _put_at(low: list[str], counted: Counted) -> list[Cue]:
     """ "puts the number of Venezuelans on the islands, which have 1.4 million people, at 40,000"."""
     found: list[Cue] = []
     for m in counted:
+        if _put_at_once(low, m):
+            found.append(Cue(m.first - 2, m.first, "stayed", "noun", "fixed", False, m.first))
         if m.first < 6 or low[m.first - 1] != "at":
             continue
         put = next(
@@ -69,6 +72,12 @@ def _put_at(low: list[str], counted: Counted) -> list[Cue]:
             name = "stayed" if there else "sum"
             found.append(Cue(put, m.first, name, "noun" if there else "sum", "fixed", False, m.first))
     return found
+
+
+def _put_at_once(low: list[str], m: Mention) -> bool:
+    """ "puts at 230,000 the East Timorese in his province"."""
+    put = m.first > 1 and low[m.first - 1] == "at" and low[m.first - 2] in ("put", "puts")
+    return put and low[m.last : m.last + 1] == ["the"] and not {"in", "on"}.isdisjoint(low[m.last + 2 : m.last + 5])
 
 
 def _tells(one: Pattern) -> bool:
@@ -120,7 +129,8 @@ def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> 
                 the = low[end + 1 : end + 2] in (["the"], ["this"], ["our"])
                 named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
                 whose = "'" in low[end + 2 : end + 4]
-                if low[end] in WHERE and named and not whose:
+                roofed = low[end] in ROOFED and not word_set("roofs").isdisjoint(low[end + 1 : end + 5])
+                if roofed or (low[end] in WHERE and named and not whose):
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
                 break
     return found
