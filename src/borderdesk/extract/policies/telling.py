@@ -10,7 +10,10 @@ from borderdesk.extract.policies.deeds.clause import Clause
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.segments import segments, trimmed
-from borderdesk.extract.policies.weighing import ENOUGH, TOO_LITTLE, scale
+from borderdesk.extract.policies.weighing import ENOUGH, PLENTY, TOO_LITTLE, scale
+
+# what says again what the rule before said needs few words; of a rule of no known kind the words must be sure
+LEAST = {"same": -ENOUGH, "other": PLENTY}
 
 
 def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
@@ -19,7 +22,7 @@ def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
         if weight < -ENOUGH or any(hit.first < last and first < hit.last for hit in taken):
             continue
         hit = deed(scene, first, last, before)
-        least = -ENOUGH if hit.rule.policy == "same" else ENOUGH
+        least = LEAST.get(hit.rule.policy, ENOUGH)
         if weight >= least and not noun(scene, hit.first):  # not "denies it has closed"
             yield hit
 

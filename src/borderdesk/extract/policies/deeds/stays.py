@@ -6,6 +6,7 @@ from borderdesk.extract.policies.deeds.clause import Clause
 from borderdesk.extract.policies.deeds.rule import rule
 from borderdesk.extract.policies.rules import Rule
 
+DAYS = rule("visa_free_stay_days", "days")
 PROTECTION = rule("temporary_protection", "protection", "status")
 
 
@@ -29,4 +30,13 @@ def stays(clause: Clause) -> Rule | None:
     """A stay of so many days."""
     may = clause.allows() or clause.has("EXTEND_V", "GRANT")
     so_long = clause.has("STAY", "SPEND") and clause.has("DAYS_ONLY")
-    return rule("visa_free_stay_days", "days") if may and so_long else None
+    return DAYS if (may and so_long) or given(clause) else None
+
+
+def given(clause: Clause) -> bool:
+    """ "gives Georgians 180 days", "they get 90 days", where a stay or a visa was spoken of; not "ten days to leave"."""
+    if not clause.before.startswith("visa") or clause.leaves() or clause.says("DAYS_TO"):
+        return False
+    whom = clause.marked("PE") or clause.word("them", "they", "visitors", "citizens", "nationals")
+    gives = clause.has("GIVE", "ADMIT", "LET") or clause.word("get", "gets", "enjoy", "enjoys", "limited", "restricted")
+    return whom and gives and clause.has("DAYS_ONLY") and not clause.has("VISA", "PRICE", "DEADLINE")
