@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report
+.PHONY: report test test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -18,6 +18,9 @@ test: $(VENV)/.test ## every test, and the notebooks through nbval (under ten mi
 
 lab: $(VENV)/.lab ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks
+
+test-lab: $(VENV)/.test $(VENV)/.lab ## notebook jobs of a real JupyterLab, through its REST API
+	$(BIN)/python -m pytest tests/lab tests/test_docs.py
 
 lint: $(VENV)/.test ## ruff and mypy --strict
 	$(BIN)/ruff check .

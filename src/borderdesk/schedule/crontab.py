@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from borderdesk.cron import Cron
 from borderdesk.schedule.checkout import Checkout, together
-from borderdesk.schedule.fields import Fields
 from borderdesk.shelf.editions import Edition
 
 HEAD = """\
@@ -31,7 +31,7 @@ def crontab(
     minutes = {
         (minute + shift) % 60
         for schedule, zone, _ in groups
-        for minute in Fields.of(schedule).minutes or range(60)
+        for minute in Cron.of(schedule).minutes or range(60)
         for shift in shifts[zone]
     }
     told = "".join(f"#   {schedule}  {zone}: {', '.join(ids)}\n" for schedule, zone, ids in groups)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from borderdesk.cron import Cron
 from borderdesk.schedule.checkout import together
-from borderdesk.schedule.fields import Fields
 from borderdesk.shelf.editions import Edition
 
 WORKFLOW = """\
@@ -71,8 +71,8 @@ def _entry(schedule: str, zone: str, ids: list[str]) -> str:
 
 
 def _as_github_reads(schedule: str) -> str:
-    """For GitHub Sunday is 0 and never 7."""
+    """For GitHub Sunday is 0, never 7 and no end."""
     *fields, weekdays = schedule.split()
-    if "7" in weekdays:
-        weekdays = ",".join(map(str, Fields.of(schedule).weekdays)) or "*"
+    if "7" in weekdays or "-sun" in weekdays.lower():
+        weekdays = ",".join(map(str, Cron.of(schedule).weekdays)) or "*"
     return " ".join([*fields, weekdays])

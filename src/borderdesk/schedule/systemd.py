@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from borderdesk.cron import Cron
 from borderdesk.schedule.checkout import Checkout, together
-from borderdesk.schedule.fields import Fields
 from borderdesk.shelf.editions import Edition
 
 WEEKDAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
@@ -66,7 +66,7 @@ def script(files: dict[str, str]) -> str:
 
 def on_calendar(schedule: str, zone: str) -> list[str]:
     """The calendar events of systemd.time(7) for a cron expression: two where either of two days will do."""
-    fields = Fields.of(schedule)
+    fields = Cron.of(schedule)
     clock = f"{_many(fields.hours)}:{_many(fields.minutes)}:00 {zone}"
     return [f"{days} {clock}" for days in _days(fields)]
 
@@ -76,7 +76,7 @@ def _timed(schedule: str, zone: str, ids: list[str]) -> str:
     return f"# {schedule}: {', '.join(ids)}\n{events}"
 
 
-def _days(fields: Fields) -> Iterator[str]:
+def _days(fields: Cron) -> Iterator[str]:
     months = _many(fields.months)
     if fields.days or not fields.weekdays:
         yield f"*-{months}-{_many(fields.days)}"

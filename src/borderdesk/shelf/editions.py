@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from borderdesk.cron import Cron
 from borderdesk.errors import EditionError
 from borderdesk.shelf.limits import bytes_of
 
@@ -16,8 +17,6 @@ EITHER = {"time_zone": str, "keep": int, "interactive": bool, "timeout": int, "m
 KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, **EITHER}
 OF_ALL = {**EITHER, "address": str, "edition": list}
 ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
-# croniter reads more (L, W, #, R), which no other reader of schedules takes
-CRON = re.compile(r"[\d*,/-]+( [\d*,/-]+){2}( ([\d*,/-]|[A-Za-z]{3}\b)+){2}")
 NEEDED = ("id", "title", "notebook")
 
 
@@ -122,27 +121,16 @@ def _check_limits(path: Path, edition: Edition) -> None:
 def _check_schedule(path: Path, edition: Edition) -> None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    if edition.schedule and not _comes(edition.schedule):
+    try:
+        Cron.of(edition.schedule or "* * * * *")
+    except ValueError:
         raise EditionError(
             f"{path}, {edition.id}, schedule: found {edition.schedule!r}, "
             "expected five cron fields such as '30 5 * * *' (05:30 every day)"
-        )
+        ) from None
     try:
         ZoneInfo(edition.time_zone)
     except (ZoneInfoNotFoundError, ValueError):
         raise EditionError(
             f"{path}, {edition.id}, time_zone: found {edition.time_zone!r}, expected a name such as Europe/Berlin"
         ) from None
-
-
-def _comes(schedule: str) -> bool:
-    """Whether it is five fields as every cron reads them, and names a day that there is (no 30 February)."""
-    from croniter import CroniterError, croniter
-
-    if not CRON.fullmatch(" ".join(schedule.split())) or not croniter.is_valid(schedule):
-        return False
-    try:
-        croniter(schedule).get_next()
-    except CroniterError:
-        return False
-    return True

@@ -1,0 +1,1 @@
+"""Notebook jobs of JupyterLab: what jupyter-scheduler runs, and how."""
