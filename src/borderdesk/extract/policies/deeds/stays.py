@@ -34,7 +34,7 @@ def stays(clause: Clause) -> Rule | None:
 
 
 def given(clause: Clause) -> bool:
-    """ "gives Georgians 180 days", "they get 90 days", where a stay or a visa was spoken of; not "ten days to leave"."""
+    """ "gives Georgians 180 days", "they get 90 days", where a stay or visa was spoken of; not "ten days to leave"."""
     if not clause.before.startswith("visa") or clause.leaves() or clause.says("DAYS_TO"):
         return False
     whom = clause.marked("PE") or clause.word("them", "they", "visitors", "citizens", "nationals")
