@@ -30,7 +30,10 @@ class Connection:
 
         A nanny restarts a worker that dies, but not one that dies while it starts: then the nanny ends as well.
         """
-        found: int = sum(self.client.nthreads().values())
+        try:
+            found: int = sum(self.client.nthreads().values())
+        except (OSError, TimeoutError):
+            return 0  # the scheduler does not answer: `alive` will tell
         if found < self.started:
             self.client.cluster.scale(self.started)  # those that a nanny is restarting count as there
         return found
@@ -70,6 +73,7 @@ def _distributed() -> Any:
         raise UsageError(
             "found no Dask, which --engine dask works with; install it with `pip install 'borderdesk[dask]'`"
         ) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a lost scheduler is told as ClusterError
     return distributed
 
 

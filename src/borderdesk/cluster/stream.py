@@ -49,7 +49,7 @@ def streamed(
         yield from stream.alone(*task)
 
 
-class _Killed(Failed):
+class Killed(Failed):
     """Its workers died."""
 
 
@@ -83,8 +83,8 @@ class _Stream(Generic[T]):
     def next(self) -> Iterator[tuple[T, Any]]:
         """The task that ends next; nothing where it is to be tried again."""
         name, arguments, future = self.waiting.pop(self.ending().key)
-        result = _result(future)
-        if isinstance(result, _Killed):
+        result = _outcome(future)
+        if isinstance(result, Killed):
             self.blamed.append((name, arguments))
         else:
             yield name, result
@@ -93,7 +93,7 @@ class _Stream(Generic[T]):
         """A task while no other is on its way: what dies now dies by it."""
         self.send(name, arguments)
         _, _, future = self.waiting.pop(self.ending().key)
-        yield name, _result(future)
+        yield name, _outcome(future)
 
     def ending(self) -> Future[Any]:
         while True:
@@ -108,14 +108,15 @@ class _Stream(Generic[T]):
         """What the cluster is like now: it may have grown, or have gone."""
         self.looked = time.monotonic()
         if not self.connection.alive:
-            raise _gone()
+            raise gone()
         threads = self.connection.threads()
         self.room = max(LEAST, AHEAD * threads)
         if not threads:
             self.notice("waiting for workers: the scheduler has none")
 
 
-def _result(future: Future[Any]) -> Any:
+def result_of(future: Future[Any]) -> Any:
+    """What a task that has ended returned, or Killed; raises what it raised, ClusterError where the cluster failed."""
     from distributed import KilledWorker
     from distributed.client import FutureCancelledError
     from distributed.comm import CommClosedError
@@ -124,18 +125,24 @@ def _result(future: Future[Any]) -> Any:
         return future.result()
     except KilledWorker as error:
         deaths = error.allowed_failures + 1
-        return _Killed(f"{deaths} workers died while they worked on it; they may have too little memory for it")
+        return Killed(f"{deaths} workers died while they worked on it; they may have too little memory for it")
     except (FutureCancelledError, CommClosedError):
-        raise _gone() from None
-    except BorderdeskError:
-        raise
+        raise gone() from None
     except ImportError as error:
         raise ClusterError(
             f"found workers without Borderdesk ({error}), expected the same version as here on scheduler and workers"
         ) from None
+
+
+def _outcome(future: Future[Any]) -> Any:
+    try:
+        return result_of(future)
+    except BorderdeskError:
+        raise
     except Exception as error:
         return Failed(f"{type(error).__name__}: {error}")
 
 
-def _gone() -> ClusterError:
+def gone() -> ClusterError:
+    """The error of what waits for a scheduler that is lost."""
     return ClusterError("the scheduler went away; what is finished is kept, run the command again to go on")

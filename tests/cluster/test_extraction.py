@@ -20,16 +20,6 @@ from borderdesk.cluster.extraction import on
 from borderdesk.cluster.stream import Failed, streamed
 from borderdesk.errors import ClusterError, UsageError
 
-pytest.importorskip("distributed", reason="a cluster needs the extra `dask`")
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Connection]:
-    import dask
-
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), connected(workers=2) as connection:
-        yield connection
-
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
@@ -87,6 +77,7 @@ def test_few_tasks_are_taken_ahead_of_what_the_workers_can_do(cluster: Connectio
     assert max(ahead) <= 12
 
 
+@pytest.mark.usefixtures("cluster")
 def test_an_address_without_a_scheduler_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "PATIENCE", 0.5)
     with (
