@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report
+.PHONY: report test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -84,6 +84,9 @@ schedules: $(VENV)/.test .venv-schedules/.done ## try what `borderdesk schedule`
 	.venv-schedules/bin/python -m pip install --quiet --disable-pip-version-check -r tests/schedule/tools.txt -e .
 	npm install --silent --prefix .venv-schedules @actions/workflow-parser@0.3.61
 	@touch $@
+
+test-cluster: $(VENV)/.test ## 100,000 documents on a Dask cluster of which a worker is killed twice: the same rows as one process
+	$(BIN)/python tests/cluster/hundred_thousand.py
 
 PEERS := $(basename $(notdir $(wildcard benchmarks/extraction/peers/*.txt)))
 

@@ -27,7 +27,6 @@ schema
 story
 part
 ledger
-archive
 corrections
 intake check
 claims
@@ -50,6 +49,7 @@ shelf
 schedule
 delivery
 build
+archive
 cluster
 cli
 __main__

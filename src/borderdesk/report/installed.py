@@ -41,7 +41,9 @@ LIBRARIES = (
     "vl-convert-python",
 )
 # what of Borderdesk comes after a page or only starts its notebook
-AFTER = frozenset({"__main__.py", "archive", "press", "shelf", "schedule", "delivery", "build", "cluster", "cli"})
+AFTER = frozenset(
+    {"__main__.py", "press", "lab", "cron", "shelf", "schedule", "delivery", "build", "archive", "cluster", "cli"}
+)
 NAMED = re.compile(r"(.+?)-([^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")
 NONE = "none"
 
