@@ -36,6 +36,13 @@ clean: ## remove what was built and installed; past editions stay
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
 
+.PHONY: test-kills test-endurance
+test-kills: $(VENV)/.test ## kill a build at 50 random instants, and look what is broken or left (some minutes)
+	PYTHONPATH=tests:tests/build $(BIN)/python tests/build/kills.py 50
+
+test-endurance: $(VENV)/.test ## a thousand builds in a row, and what they leave (a quarter of an hour)
+	PYTHONPATH=tests:tests/build $(BIN)/python tests/build/endurance.py 1000
+
 references: $(VENV)/.test ## execute the reference copies of the notebooks anew; read the diff
 	$(BIN)/python tests/reference/make.py
 

@@ -26,6 +26,15 @@ def items(folder: Path) -> list[dict[str, str]]:
     return json.loads((folder / "feed.json").read_text("utf-8"))["items"]
 
 
+def test_pages_of_one_second_are_all_kept(tmp_path: Path) -> None:
+    for number in range(4):
+        put(tmp_path, ONE, f"word {number}", 1)
+    names = ["2026-11-01-053001", "2026-11-01-053000", "2026-11-01"]
+    assert paths(tmp_path) == [f"past/one/{name}.html" for name in names]
+    assert ["word 2" in (tmp_path / one).read_text() for one in paths(tmp_path)] == [True, False, False]
+    assert len({one.id for one in remembered(tmp_path)["one"].issues}) == 4
+
+
 def test_a_page_that_says_something_new_leaves_the_old_one_at_its_date_byte_by_byte(tmp_path: Path) -> None:
     old = put(tmp_path, ONE, "first", 1).read_bytes()
     put(tmp_path, ONE, "second", 2)

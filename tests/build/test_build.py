@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import make_desk
 
 from borderdesk.build.building import build
 from borderdesk.build.orders import Orders
 from borderdesk.build.outcome import Built
+from borderdesk.build.pools import Pools
 from borderdesk.errors import NotebookError
 from borderdesk.report.publish import publish
 from borderdesk.shelf.editions import Edition
@@ -102,21 +101,47 @@ def test_a_damaged_memory_of_the_shelf_is_forgotten(tmp_path: Path) -> None:
     assert remembered(tmp_path) == {}
 
 
-def test_a_build_that_is_killed_leaves_whole_files(tmp_path: Path) -> None:
-    (tmp_path / "good.html").write_text("<html>old</html>")
-    code = (
-        "import sys; from pathlib import Path; from test_build import *\n"
-        "if __name__ == '__main__': build([GOOD], Path(sys.argv[1]), [GOOD], Orders(1))"
-    )
-    script = tmp_path / "script.py"
-    script.write_text(code)
-    process = subprocess.Popen(
-        [sys.executable, str(script), str(tmp_path)],
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)},
-        start_new_session=True,
-    )
-    time.sleep(2.5)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    text = (tmp_path / "good.html").read_text("utf-8")
-    assert text == "<html>old</html>" or text.rstrip().endswith("</html>")
+@pytest.mark.parametrize("engine", ["press", "stock"])
+def test_what_eats_memory_never_ends_or_dies_is_told_and_the_others_are_built(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(tmp_path, monkeypatch)
+    desk.says("import os, time\nif word == 'eats': bytearray(4 * 10**9)\nif word == 'sleeps': time.sleep(99)")
+    told = {"eats": "MemoryError", "sleeps": "was stopped after 8 s, its limit"}
+    editions = [Edition(word, word, "tiny", {"word": word}, timeout=60, memory="1GB") for word in ("eats", "fine")]
+    editions.append(Edition("sleeps", "sleeps", "tiny", {"word": "sleeps"}, timeout=8))
+    for edition in editions:
+        (desk.reports / f"{edition.id}.html").write_text("the previous report")
+    results = build(editions, desk.reports, editions, Orders(2, pools=Pools(engine)))
+    failures = {one.edition.id: one.failure for one in results if one.failure}
+    assert {name: told[name] in failure for name, failure in failures.items()} == {"eats": True, "sleeps": True}
+    assert failures["eats"].endswith("; it may use 1 GB; raise `memory` in editions.toml, or give --memory")
+    assert {one.attempts for one in results} == {1}
+    for name in failures:
+        assert (desk.reports / f"{name}.html").read_text() == "the previous report"
+        assert told[name] in (desk.reports / f"{name}.error.html").read_text()
+
+
+def test_an_edition_whose_process_dies_is_tried_again_and_then_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("borderdesk.build.passing.WAITS", (0.1, 0.1))
+    desk = make_desk(tmp_path, monkeypatch)
+    desk.says("import os, signal\nos.kill(os.getppid(), signal.SIGKILL)")
+    (result,) = build([desk.edition], desk.reports, [desk.edition], Orders(1))
+    assert "its process was killed by SIGKILL before it was done" in result.message
+    assert result.message.endswith("(tried 3 times)")
+
+
+def test_two_commands_at_a_time_build_each_edition_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk(tmp_path, monkeypatch)
+    command = [sys.executable, "-m", "borderdesk", "build"]
+    both = [
+        subprocess.Popen(command, cwd=desk.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    outputs = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(out.split(" in ")[0] for out, _ in outputs) == ["1 built", "1 unchanged"]
+    assert sorted("waiting for its end" in said for _, said in outputs) == [False, True]
+    assert len(remembered(desk.reports)["tiny"].issues) == 1

@@ -15,6 +15,7 @@ from desk import FORM, Desk, make_desk
 from borderdesk.report import installed
 from borderdesk.report.inputs import Inputs, Survey, changed
 from borderdesk.shelf.editions import Edition
+from test_layers import LAYERS, PACKAGE
 
 
 @pytest.fixture
@@ -104,10 +105,8 @@ def test_a_change_of_our_own_code_is_one_except_where_it_comes_after_the_page(
 
 
 def test_what_comes_after_the_page_is_what_the_order_of_layers_says() -> None:
-    from test_layers import LAYERS
-
-    after = {*LAYERS[LAYERS.index("report") + 1 :], "press"} - {"__main__"} | {"__main__.py"}
-    assert set(installed.AFTER) == after
+    after = {*LAYERS[LAYERS.index("report") + 1 :], "press"}
+    assert set(installed.AFTER) == {name if (PACKAGE / name).is_dir() else f"{name}.py" for name in after}
 
 
 @pytest.mark.parametrize(

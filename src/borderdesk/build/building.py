@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from borderdesk.build.leftovers import sweep
 from borderdesk.build.orders import Orders
@@ -15,10 +14,6 @@ from borderdesk.build.turn import turn
 from borderdesk.errors import BorderdeskError, LedgerError
 from borderdesk.report.inputs import Survey
 from borderdesk.shelf.editions import Edition
-
-if TYPE_CHECKING:
-    from borderdesk.build.workers import Workers
-    from borderdesk.press import Press
 
 
 def build(editions: list[Edition], folder: Path, every: list[Edition], orders: Orders) -> list[Built]:
@@ -58,17 +53,8 @@ def _results(steps: Sequence[Step], folder: Path, orders: Orders) -> Iterator[Bu
         from borderdesk.build.rounds import Rounds  # loads all that makes a page
         from borderdesk.build.scratch import scratch
 
-        with scratch(), _pool(orders.engine, min(orders.jobs, len(waiting))) as pool:
+        with scratch(), orders.pools.open(orders.jobs) as pool:
             yield from Rounds(pool, folder, orders, Survey().installed()).of(waiting)
-
-
-def _pool(engine: str, jobs: int) -> Press | Workers:
-    """What runs attempts: children of a press, or processes that the stock engine is at home in."""
-    from borderdesk.build.workers import Workers
-    from borderdesk.press import possible
-    from borderdesk.report.pressed import press
-
-    return press(jobs) if engine == "press" and possible() else Workers(jobs)
 
 
 def _settled(folder: Path, result: Built) -> Built:

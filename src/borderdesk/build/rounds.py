@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
 
-from borderdesk.build.attempt import attempt
+from borderdesk.build.attempt import Job, attempt
 from borderdesk.build.orders import Orders
 from borderdesk.build.outcome import Built
 from borderdesk.build.passing import passes, wait_after
 from borderdesk.build.plan import Step
+from borderdesk.build.pools import Pool
 from borderdesk.errors import PressError, TaskTimeoutError
 from borderdesk.report.inputs import Inputs
 from borderdesk.shelf.limits import bytes_of, spelled
-
-
-class Pool(Protocol):
-    """What runs tasks, each in a process: the press, or Workers."""
-
-    def submit(
-        self, function: Callable[..., Any], *args: Any, timeout: float | None = None, memory: int | None = None
-    ) -> Future[Any]:
-        """The future of ``function(*args)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +56,8 @@ class Rounds:
             self._waiting.remove(one)
             edition = one.step.edition
             timeout, memory = self._limits(one)
-            args = (edition, self._folder, self._run, self._installed, self._orders.engine)
-            future = self._pool.submit(attempt, *args, timeout=timeout, memory=memory)
+            job = Job(edition, self._folder, self._run, self._installed, self._orders.pools.engine)
+            future = self._pool.submit(attempt, job, timeout=timeout, memory=memory)
             self._running[future] = one
 
     def _ended(self) -> set[Future[Built]]:

@@ -63,9 +63,11 @@ class Steady:
 
     def _young(self, seconds: float) -> list[Path]:
         """Files written within the last seconds; one whose time lies ahead, by a clock that is wrong, is not young."""
-        now = time.time()
-        return [
-            path
-            for path in paths(self._edition.notebook, self._edition.parameters)
-            if path.exists() and 0 <= now - path.stat().st_mtime < seconds
-        ]
+        every = paths(self._edition.notebook, self._edition.parameters)
+        return [path for path in every if path.exists() and -1 < _age(path) < seconds]
+
+
+def _age(path: Path) -> float:
+    """Seconds since it was written; it may be written while we look."""
+    written = path.stat().st_mtime
+    return time.time() - written

@@ -19,6 +19,10 @@ from queue import SimpleQueue
 from typing import Any
 
 from borderdesk.errors import TaskDiedError, TaskTimeoutError
+from borderdesk.press.child import how, mapped
+
+LIBRARIES = 2**30  # bytes of address space that a kernel has mapped once it has loaded pandas and altair
+GRACE = 2.0  # seconds in which a process that closed its line comes to its end
 
 Task = tuple[Callable[..., Any], tuple[Any, ...], int | None]
 """A function, its arguments, and how many bytes it may have."""
@@ -35,7 +39,7 @@ class Workers:
     def __init__(self, jobs: int = 1) -> None:
         self._threads = ThreadPoolExecutor(jobs, "workers")
         self._idle: SimpleQueue[Worker] = SimpleQueue()
-        self._every: list[Worker] = [Worker() for _ in range(jobs)]
+        self._every = [Worker() for _ in range(jobs)]  # each starts its process with its first task
         for worker in self._every:
             self._idle.put(worker)
 
@@ -52,7 +56,8 @@ class Workers:
         self, function: Callable[..., Any], *args: Any, timeout: float | None = None, memory: int | None = None
     ) -> Future[Any]:
         """The future of ``function(*args)``. ``timeout``: seconds, then TaskTimeoutError; ``memory``: bytes of address
-        space that the task and each process it starts may have. TaskDiedError where the process ends before the task.
+        space that the task, and each process it starts, may map beyond its libraries, then a MemoryError there.
+        TaskDiedError where the process ends before the task.
         """
         return self._threads.submit(self._run, (function, args, memory), timeout)
 
@@ -71,7 +76,7 @@ class Worker:
         self._process: Any = None
         self._line: Connection | None = None
         self._ended = False
-        self._starting = threading.Lock()
+        self._starting, self._killing = threading.Lock(), threading.Lock()
 
     def run(self, task: Task, timeout: float | None) -> Any:
         """What the function returns; raises what it raises, TaskDiedError, TaskTimeoutError."""
@@ -83,8 +88,8 @@ class Worker:
                 raise TaskTimeoutError(f"stopped after {timeout:g} seconds, its time limit")
             returned, value = line.recv()
         except (EOFError, OSError):
-            status = self._kill()
-            raise TaskDiedError(f"its process {_how(status)} before it was done") from None
+            status = self._kill(GRACE)
+            raise TaskDiedError(f"its process {how(status)} before it was done") from None
         if returned:
             return value
         raise value
@@ -107,20 +112,21 @@ class Worker:
                 theirs.close()
             return self._line
 
-    def _kill(self) -> int:
-        """Its exit status, negative for the signal that ended it."""
-        process, line = self._process, self._line
-        if process is None or line is None:
-            return 0
-        died = not process.is_alive()
-        _kill_group(process.pid)
-        process.kill()
-        process.join()
-        self._line = self._process = None
-        line.close()
-        status = int(process.exitcode or 0)
-        process.close()
-        return status if died else -int(signal.SIGKILL)
+    def _kill(self, grace: float = 0.0) -> int:
+        """Its exit status, negative for the signal that ended it; ``grace``: seconds for an end of its own."""
+        with self._killing:
+            process, line = self._process, self._line
+            if process is None or line is None:
+                return -int(signal.SIGKILL)  # by end(), at the same time
+            process.join(grace)
+            _kill_group(process.pid)
+            process.kill()
+            process.join()
+            self._line = self._process = None
+            line.close()
+            status = int(process.exitcode or 0)
+            process.close()
+            return status
 
 
 def serve(line: Connection) -> None:
@@ -132,6 +138,7 @@ def serve(line: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             line.send(_outcome(line.recv()))
+    _kill_group(os.getpid())  # with what a task left running
 
 
 def _outcome(task: Task) -> Outcome:
@@ -145,14 +152,14 @@ def _outcome(task: Task) -> Outcome:
 
 @contextmanager
 def _limited(memory: int | None) -> Iterator[None]:
-    """At most so many bytes of address space, where the system can hold a process to it."""
+    """At most so many bytes of address space beyond what is loaded, where the system can hold a process to it."""
     if memory is None or sys.platform == "win32":
         yield
         return
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, before[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (max(mapped(), LIBRARIES) + memory, before[1]))
     try:
         yield
     finally:
@@ -170,7 +177,3 @@ def _kill_group(pid: int) -> None:
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
-
-
-def _how(status: int) -> str:
-    return f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended itself with exit status {status}"

@@ -6,20 +6,24 @@ import os
 import sys
 import time
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from borderdesk.build.building import build
 from borderdesk.build.orders import Orders
 from borderdesk.build.plan import plan
+from borderdesk.build.pools import Pools
 from borderdesk.cli.due import overdue
 from borderdesk.cli.progress import planned, shown, summary
+from borderdesk.cli.watching import watch
 from borderdesk.schedule.attempts import note
-from borderdesk.shelf.editions import chosen, read_editions, reports_root
+from borderdesk.shelf.editions import Edition, chosen, read_editions, reports_root
 from borderdesk.shelf.limits import bytes_of
 
-ENGINES = ("press", "stock")
+if TYPE_CHECKING:
+    from borderdesk.build.outcome import Built
 
 
 def _memory(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -36,10 +40,13 @@ def _memory(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--force", is_flag=True, help="Build what has not changed, too.")
 @click.option("--why", is_flag=True, help="Tell what has changed of each edition that is built.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be built and why; build nothing.")
-@click.option("--engine", type=click.Choice(ENGINES), default="press", help="What runs them.  [default: press]")
+@click.option("--watch", is_flag=True, help="Go on, and build what an edit has to do with once it is saved.")
+@click.option(
+    "--engine", type=click.Choice(["press", "stock"]), default="press", help="What runs the cells.  [default: press]"
+)
 @click.option("--timeout", type=click.IntRange(min=0), metavar="SECONDS", help="Limit for each edition; 0 for none.")
 @click.option("--memory", callback=_memory, metavar="SIZE", help="Limit for each edition, such as 2GB; 0 for none.")
-def command(editions: tuple[str, ...], jobs: int | None, due: bool, why: bool, dry_run: bool, **how: Any) -> None:
+def command(editions: tuple[str, ...], due: bool, dry_run: bool, **how: Any) -> None:
     """Build all editions of reports/editions.toml, or those named, and reports/index.html over them.
 
     An edition is built when something has changed that its page is made of: the notebook or a module beside it, a
@@ -56,10 +63,17 @@ def command(editions: tuple[str, ...], jobs: int | None, due: bool, why: bool, d
     1; the others are built all the same. What may pass by itself (a process that died, a file that is being saved, a
     disk that is full) is tried again twice. Of two builds at a time the second waits for the first.
 
+    With --watch it goes on until Ctrl-C: an edit of a notebook, a story or editions.toml builds what it has to do with.
+
     With --due an edition is built once, however often its schedule came since it was last built; one that failed is
     tried again after 5, 10, 20 and 40 minutes, then every hour. Call it as often as you like.
     """
     folder = reports_root()
+    if how.pop("watch"):
+        if due or dry_run:
+            raise click.UsageError("found --watch with --due or --dry-run, expected one of them")
+        _watch(folder, editions, how)
+        return
     every = read_editions(folder / "editions.toml")
     wanted = chosen(every, editions)
     if due and not (wanted := overdue(folder, wanted)):
@@ -68,10 +82,25 @@ def command(editions: tuple[str, ...], jobs: int | None, due: bool, why: bool, d
         for step in plan(wanted, folder, how["force"]):
             click.echo(planned(step))
         return
+    sys.exit(1 if any(one.failure for one in _build(wanted, every, folder, Pools(how.pop("engine")), **how)) else 0)
+
+
+def _build(
+    wanted: list[Edition], every: list[Edition], folder: Path, pools: Pools, why: bool, jobs: int | None, **how: Any
+) -> list[Built]:
     clock, began = time.perf_counter(), datetime.now(UTC)
     with shown(len(wanted), why) as to:
-        orders = Orders(jobs or os.cpu_count() or 1, tell=to.tell, say=to.say, **how)
+        orders = Orders(jobs or os.cpu_count() or 1, tell=to.tell, say=to.say, pools=pools, **how)
         results = build(wanted, folder, every, orders)
     note(folder, began, {result.edition.id: bool(result.failure) for result in results})
     click.echo(f"{summary(results, time.perf_counter() - clock)}: {folder / 'index.html'}")
-    sys.exit(1 if any(result.failure for result in results) else 0)
+    return results
+
+
+def _watch(folder: Path, ids: tuple[str, ...], how: dict[str, Any]) -> None:
+    """Until Ctrl-C; started anew where Borderdesk's own code changed, since what runs is the old one."""
+    with Pools(how.pop("engine")) as pools:
+        changed = watch(folder, ids, lambda wanted, every: _build(wanted, every, folder, pools, **how))
+    if changed:
+        sys.stdout.flush()
+        os.execv(sys.executable, [sys.executable, "-m", "borderdesk", *sys.argv[1:]])

@@ -41,9 +41,7 @@ LIBRARIES = (
     "vl-convert-python",
 )
 # what of Borderdesk comes after a page or only starts its notebook
-AFTER = frozenset(
-    {"__main__.py", "press", "lab", "cron", "shelf", "schedule", "delivery", "build", "archive", "cluster", "cli"}
-)
+AFTER = frozenset("press lab cron.py shelf schedule delivery build archive cluster cli __main__.py".split())
 NAMED = re.compile(r"(.+?)-([^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")
 NONE = "none"
 

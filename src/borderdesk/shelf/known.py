@@ -101,8 +101,11 @@ def holding(folder: Path) -> Iterator[None]:
 
 def _issue(known: Known, edition: Edition, report: Published, run: str) -> Issue:
     built = report.built.isoformat(timespec="seconds")
+    name = f"{edition.site or 'borderdesk:'}{edition.id}/{built}"
+    while urn(name) in {one.id for one in known.issues}:  # another of the same second
+        name += "+"
     return Issue(
-        urn(f"{edition.site or 'borderdesk:'}{edition.id}/{built}"),
+        urn(name),
         edition.id,
         edition.title,
         built,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from borderdesk import ledger
@@ -62,10 +62,13 @@ def _copy(folder: Path, path: Path) -> Copy | None:
 
 
 def _free(folder: Path, built: datetime, content: bytes) -> Path:
-    """The address for a page of that moment: its day, with the clock where the day has another page already."""
+    """The address for a page of that moment: its day, with the clock where the day has another page already.
+
+    Of pages of one second the later ones count as those of the seconds that follow.
+    """
     path = folder / f"{built:%Y-%m-%d}.html"
-    if path.is_file() and path.read_bytes() != content:
-        return folder / f"{built:%Y-%m-%d-%H%M%S}.html"
+    while path.is_file() and path.read_bytes() != content:
+        path, built = folder / f"{built:%Y-%m-%d-%H%M%S}.html", built + timedelta(seconds=1)
     return path
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from borderdesk.build.attempt import attempt
+from borderdesk.build.attempt import Job, attempt
 from borderdesk.build.outcome import Built
 from borderdesk.cluster import errand
 from borderdesk.cluster.connection import Connection
@@ -95,10 +95,10 @@ def slow(folder: Path) -> int:
 
 
 def test_an_edition_is_built_on_a_worker_in_the_folder_that_all_share(pool: ClusterPool, tmp_path: Path) -> None:
-    built = _built(pool.submit(attempt, EDITION, tmp_path, "", {}))
+    built = _built(pool.submit(attempt, Job(EDITION, tmp_path)))
     assert (built.failure, built.new) == ("", True)
     assert "papermill (press)" in (tmp_path / "arrivals.html").read_text("utf-8")
-    failed = _built(pool.submit(attempt, replace(EDITION, parameters={"story": "none"}), tmp_path, "", {}))
+    failed = _built(pool.submit(attempt, Job(replace(EDITION, parameters={"story": "none"}), tmp_path)))
     assert "found no story 'none'" in failed.failure
 
 
