@@ -62,7 +62,7 @@ def test_thirty_copies_are_kept_unless_the_file_says_otherwise(tmp_path: Path) -
 FAULTS = [
     (
         'adress = "https://example.org/"\n',
-        r"editions.toml, adress: found 'https://example.org/', expected one of time_zone, keep, interactive, timeout, memory, address, edition",
+        r"editions.toml, adress: found 'https://example.org/', expected one of time_zone, keep, interactive, timeout, memory, notice, address, edition",
     ),
     ("address = 5\n", r"editions.toml, address: found 5, expected str"),
     ('address = "example.org"\n', r"address: found 'example.org', expected one such as 'https://example.org/reports/'"),

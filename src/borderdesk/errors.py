@@ -13,7 +13,7 @@ BorderdeskError                      1
 │   ├── TaskDiedError                1  a task's process ended without a result
 │   └── TaskTimeoutError             1  a task was stopped at its time limit
 ├── OriginError                      1  a number in a report has no origin
-├── DeliveryError                    1  a report cannot be printed or mailed
+├── DeliveryError                    1  a report cannot be printed, mailed or told of
 ├── ClusterError                     1  there is no cluster, it went away, or it does not fit
 └── UsageError                       2  the call itself is wrong
     ├── ParameterError               2  a notebook does not take this parameter or this value
@@ -83,7 +83,7 @@ class OriginError(BorderdeskError):
 
 
 class DeliveryError(BorderdeskError):
-    """A report cannot be printed or mailed: no browser, no room, nothing to send."""
+    """A report cannot be printed, mailed or told of: no browser, no room, nobody who takes it."""
 
 
 class ClusterError(BorderdeskError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from borderdesk.build.announcing import announce, notices, read_wishes
 from borderdesk.build.building import build
 from borderdesk.build.orders import Orders
 from borderdesk.build.plan import plan
@@ -20,6 +21,7 @@ from borderdesk.cli.progress import planned, shown, summary
 from borderdesk.cli.watching import watch
 from borderdesk.schedule.attempts import note
 from borderdesk.shelf.editions import Edition, chosen, read_editions, reports_root
+from borderdesk.shelf.known import remembered
 from borderdesk.shelf.limits import bytes_of
 
 if TYPE_CHECKING:
@@ -76,13 +78,17 @@ def command(editions: tuple[str, ...], due: bool, dry_run: bool, **how: Any) -> 
         return
     every = read_editions(folder / "editions.toml")
     wanted = chosen(every, editions)
+    wishes = read_wishes(folder / "editions.toml", wanted)
     if due and not (wanted := overdue(folder, wanted)):
         return
     if dry_run:
         for step in plan(wanted, folder, how["force"]):
             click.echo(planned(step))
         return
-    sys.exit(1 if any(one.failure for one in _build(wanted, every, folder, Pools(how.pop("engine")), **how)) else 0)
+    before = remembered(folder) if wishes else {}
+    results = _build(wanted, every, folder, Pools(how.pop("engine")), **how)
+    announce(notices(results, folder, before), wishes, lambda text: click.echo(text, err=True))
+    sys.exit(1 if any(one.failure for one in results) else 0)
 
 
 def _build(

@@ -28,13 +28,26 @@ LOWEST = 60  # pixels; a lower chart only says why there is none, which words do
 def write_mail(page: Path, story: str, envelope: Envelope, output: Path | None = None) -> Path:
     """Write the mail of a report of this story to ``output`` (default: beside it, ending in .eml), in one step.
 
-    The ledger must be the one that the report was built from. DeliveryError where the page cannot be read or the mail
-    not be written, OriginError where a number of it names a row that the ledger has not.
+    Raises what mail_of() raises, and DeliveryError where it cannot be written.
+    """
+    target = output or page.with_suffix(".eml")
+    data = mail_of(page, story, envelope)
+    try:
+        ledger.replace(target, data)
+    except OSError as error:
+        raise DeliveryError(f"{target}: cannot be written ({error.strerror}); choose another place") from None
+    return target
+
+
+def mail_of(page: Path, story: str, envelope: Envelope) -> bytes:
+    """The mail of a report of this story. The ledger must be the one that the report was built from.
+
+    DeliveryError where the page cannot be read or its words are too many, OriginError where a number of it names a row
+    that the ledger has not.
     """
     from borderdesk.report.compose import counts, draft
     from borderdesk.report.grounds import Grounds
 
-    target = output or page.with_suffix(".eml")
     try:
         letter = read_letter(page.read_text("utf-8"))
     except OSError as error:
@@ -43,12 +56,7 @@ def write_mail(page: Path, story: str, envelope: Envelope, output: Path | None =
         notice = draft(*counts(story))
         if notice.parts:
             letter = letter.beginning_with(read_paragraph(notice.html(), "notice"))
-        data = compose(letter, Sources(Grounds.of(story)), envelope)
-    try:
-        ledger.replace(target, data)
-    except OSError as error:
-        raise DeliveryError(f"{target}: cannot be written ({error.strerror}); choose another place") from None
-    return target
+        return compose(letter, Sources(Grounds.of(story)), envelope)
 
 
 def compose(letter: Letter, sources: Sources, envelope: Envelope) -> bytes:

@@ -13,7 +13,7 @@ from borderdesk.errors import EditionError
 from borderdesk.shelf.limits import bytes_of
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EITHER = {"time_zone": str, "keep": int, "interactive": bool, "timeout": int, "memory": str}
+EITHER = {"time_zone": str, "keep": int, "interactive": bool, "timeout": int, "memory": str, "notice": dict}
 KEYS = {"id": str, "title": str, "notebook": str, "parameters": dict, "schedule": str, **EITHER}
 OF_ALL = {**EITHER, "address": str, "edition": list}
 ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
@@ -26,7 +26,8 @@ class Edition:
 
     ``keep`` is how many dated copies of past pages stay; ``interactive``: its charts are live; ``timeout`` how many
     seconds a build may take and ``memory`` how much memory, 0 and "" for no limit; ``site`` the address under which the
-    folder of reports is published, ending in a slash, "" where it is not.
+    folder of reports is published, ending in a slash, "" where it is not; ``notice`` is a table that says who is
+    told of it, which delivery/wish.py reads.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Edition:
     interactive: bool = False
     timeout: int = 600
     memory: str = ""
+    notice: dict[str, Any] = field(default_factory=dict)
     site: str = ""
 
 
@@ -103,10 +105,16 @@ def _edition(path: Path, number: int, table: Any, shared: dict[str, Any]) -> Edi
     _check_keys(f"{path}, {name}", table, KEYS)
     if not ID.fullmatch(table["id"]) or table["id"] == "index":
         raise EditionError(f"{path}, {name}, id: found {name!r}, expected small letters, digits and hyphens, not index")
-    edition = Edition(**{**shared, **table})
+    edition = Edition(**{**shared, **table, "notice": _merged(shared.get("notice", {}), table.get("notice", {}))})
     _check_schedule(path, edition)
     _check_limits(path, edition)
     return edition
+
+
+def _merged(of_all: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The file's table with what the edition says otherwise, in tables within it, too."""
+    both = [key for key in own if isinstance(own[key], dict) and isinstance(of_all.get(key), dict)]
+    return {**of_all, **own, **{key: {**of_all[key], **own[key]} for key in both}}
 
 
 def _check_limits(path: Path, edition: Edition) -> None:
