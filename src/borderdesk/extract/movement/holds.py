@@ -89,7 +89,8 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
     if check == "retracted":
         return _takes_back(low, at, m, cue_at)
-    if as_said(low, at, m) or (at > m.last and not JOINING.isdisjoint(low[m.last : at])):
+    own = low[at] in MODALS and at < cue_at <= at + 2  # "4,000 were on their way and should arrive"
+    if as_said(low, at, m) or (at > m.last and not own and not JOINING.isdisjoint(low[m.last : at])):
         return False  # "entered as expected", "sent home 2,500 and hopes to send more"
     if check == "expected":
         return _foretells(low, at, m, cue_at)

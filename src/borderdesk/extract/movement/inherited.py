@@ -11,7 +11,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import far_end
-from borderdesk.extract.movement.mood import set_mood
+from borderdesk.extract.movement.mood import happened, set_mood
 from borderdesk.extract.movement.part import gapped, is_part
 from borderdesk.extract.movement.people import name_people, nationality, stateless
 from borderdesk.extract.movement.queue import WAITING
@@ -57,6 +57,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         stateless(course, m, event)
     course.dating.date(m, event, parent, course.previous)
     set_mood(course, m, event, m.core_first)
+    if event.modality == "observed" and parent.modality in ("expected", "limit") and not happened(course, m):
+        event.modality, event.why["modality"] = parent.modality, "as before"
     if (
         event.modality == "observed"
         and parent.modality == "two_way"

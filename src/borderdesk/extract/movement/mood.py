@@ -7,6 +7,7 @@ from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.modality import modality
+from borderdesk.extract.movement.part import compares, is_part
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set
 
@@ -26,6 +27,32 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
         event.why["modality"] = told
 
 
+def happened(course: Course, m: Mention) -> bool:
+    """Whether a number that goes on with one to come, or with a ceiling, is a fact all the same: "against 300 last
+    year", "of whom 107 landed", "it was 900 in May"."""
+    low = course.low
+    if compares(low, m) or _done_since(course, m):
+        return True
+    around = {*low[max(m.first - 4, 0) : m.first], *(() if is_part(course.scene, m) else low[m.last : m.last + 4])}
+    if not PAST.isdisjoint(around):
+        return True
+    own, alone = course.scene.index(m), course.previous is None
+    days = (one for one in course.scene.dates if alone or course.scene.layout.owner(one.first, one.last) == own)
+    return any(one.end is not None and not one.future and one.role in ("on", "since") for one in days)
+
+
+def as_the_whole(course: Course, m: Mention, event: Event, form: str) -> None:
+    """ "tickets for 900 returnees, among them 200 children": a part of what is to come is to come."""
+    whole = course.previous
+    if not event.part or whole is None or whole.modality not in ("expected", "limit") or form == "past":
+        return
+    if event.modality == "observed" and not happened(course, m):
+        event.modality, event.why["modality"] = whole.modality, "as before"
+
+
+PAST = frozenset("was were had did been came last before ago already so".split())
+
+
 def _goes_on(course: Course, m: Mention, at: int) -> str:
     """ "France will take 60 and Germany 50", "expects 300 arrivals and 90 departures", "and now speaks of 400"."""
     last = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
@@ -36,6 +63,8 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
         return "as before"
     if (at == m.core_first or at <= last + CLOSE) and not word_set("revising").isdisjoint(between):
         return " ".join(between)
+    if between[-1:] in (["and"], [","], ["or"]) and at <= last and at != m.core_first:
+        return "as before"  # "aims at 485,000 immigrants this year and 500,000 next"
     joined = between[-1:] in (["and"], [","], ["or"], ["plus"]) and at >= m.last
     behind = course.low[m.last : m.last + VERB]
     verbs = any(last <= cue.first < m.first and cue.shape != "noun" for cue in course.scene.cues)
@@ -54,7 +83,7 @@ VERB = 6  # tokens in which the second would have a verb of its own
 def _dated_ahead(course: Course, m: Mention, at: int) -> bool:
     """ "5,000 returnees leave Kenya in May 2025": on days after that of publication."""
     own = course.scene.index(m)
-    days = (one for one in course.scene.dates if one.future and one.start and one.role in ("on", "within"))
+    days = (one for one in course.scene.dates if one.future and one.start and one.role in ("on", "within", "until"))
     owned = any(
         course.scene.layout.owner(one.first, one.last) == own and abs(one.first - m.last) <= NEAR_BY for one in days
     )

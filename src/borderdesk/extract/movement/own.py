@@ -16,7 +16,7 @@ from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.hints import mark
 from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
-from borderdesk.extract.movement.mood import set_mood
+from borderdesk.extract.movement.mood import as_the_whole, set_mood
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import (
     name_people,
@@ -87,6 +87,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if _since(course.low, cue.first):
         event.period = course.dating.since_then(cue.first)
     set_mood(course, m, event, cue.first)
+    as_the_whole(course, m, event, cue.form)
     return event
 
 

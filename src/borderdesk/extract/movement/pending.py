@@ -28,7 +28,7 @@ ANY = CASE | TO | FACE | AWAIT | OUTLOOK | THEY
 def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) -> str:
     """The words that leave the movement to come, "" where none do; its clause begins at ``start``."""
     if not traits & ANY:
-        return ""
+        return _put_off(low, m, cue_at)
     if traits & CASE and ("in", "case") in pairwise(low[max(m.first - REACH, 0) : m.first]):
         return "in case"
     told = _asked(low, m, cue_at) if traits & TO and traits & ASK else ""
@@ -36,7 +36,8 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) ->
     told = told or (_faced(low, m, cue_at) if traits & FACE else "")
     told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
     told = told or (_headed(low, m) if traits & OUTLOOK else "")
-    return told or (_vowed(low, m) if traits & THEY else "")
+    told = told or (_vowed(low, m) if traits & THEY else "")
+    return told or _put_off(low, m, cue_at)
 
 
 def _vowed(low: list[str], m: Mention) -> str:
@@ -47,6 +48,7 @@ def _vowed(low: list[str], m: Mention) -> str:
     return " ".join(behind[at : at + 2]) if plain else ""
 
 
+COUNTS = frozenset("number numbers total those".split())
 VOWING = frozenset("declared declare vowed vow swore swear told insisted insist hinted".split())
 MEANING = frozenset("would will want wanted hope hoped plan planned intend intended mean meant".split())
 
@@ -63,6 +65,8 @@ def _asked(low: list[str], m: Mention, cue_at: int) -> str:
 def _to_be(low: list[str], m: Mention, cue_at: int) -> str:
     """ "120 Ghanaians to be deported"; "the first to be deported", "said to be held" are stated as done."""
     at = cue_at - 2
+    if 0 < at < m.first and low[at : at + 2] == ["to", "be"] and low[at - 1] in COUNTS:
+        return "to be"  # "sets the number to be admitted on Saturday at 400"
     if at <= m.first or low[at : at + 2] != ["to", "be"] or not done_to(low[cue_at : cue_at + 1]):
         return ""
     done = low[at - 1] in NEVER_HELD or low[at - 1] in word_set("did_to") or low[at - 1] in word_set("making")
@@ -102,6 +106,23 @@ def _reaches(last: str, between: list[str]) -> bool:
 
 
 JOINING = frozenset("after as when while since because before until and but who which ; :".split())
+
+
+def _put_off(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "the bureau's forecast, 1.1 million", "a train, with 600 refugees, is due", "against letting in 150"."""
+    if m.first > 2 and low[m.first - 1] == "," and low[m.first - 2] in FORESEEN and low[m.first - 3] in OWNERS:
+        return low[m.first - 2]
+    if 0 < cue_at < m.first and low[cue_at - 1] == "against" and low[cue_at].endswith("ing"):
+        return "against"
+    behind = low[m.last : m.last + REACH]
+    comma = behind.index(",") if "," in behind else -1
+    due = comma >= 0 and behind[comma + 1 : comma + 2] in (["is"], ["are"]) and behind[comma + 2 : comma + 3]
+    return behind[comma + 2] if due and behind[comma + 2] in DUE and "," in low[max(m.first - 3, 0) : m.first] else ""
+
+
+FORESEEN = frozenset("forecast projection outlook scenario goal target prediction".split())
+OWNERS = frozenset("'s s its their his our own".split())
+DUE = frozenset("due expected scheduled supposed awaited".split())
 
 
 def _headed(low: list[str], m: Mention) -> str:

@@ -80,6 +80,7 @@ def _refused(low: list[str], i: int) -> bool:
 REFUSALS = frozenset("refusal refusals denial denials".split())
 
 
+OWNERS = frozenset("its their his her our my your the".split())
 NO_VERB_BEHIND = frozenset(("'s", "of", "on", "for", "at", "with", "per"))
 
 
@@ -88,6 +89,8 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if pattern.form == "base" and (before in ARTICLES or before in NO_VERB_BEHIND):
         return False
+    if pattern.form == "s" and before in OWNERS:
+        return False  # "have their bags packed"
     if pattern.form == "s" and before in ("for", "of", "with") and not pattern.rest:
         return False  # "for stays of up to 15 days"
     if pattern.rest == ("from",) and pattern.measure == "turned_away":
