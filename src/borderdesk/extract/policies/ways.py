@@ -71,7 +71,9 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         name = scene.names[k]
         if name.first >= hit.last or not name.codes or name.mark in ("PE", "CR") or scene.person_named(k):
             continue
-        if scene.is_dateline(k):
+        if scene.is_dateline(k) or (
+            name.mark == "AD" and not MODELS.isdisjoint(scene.sentence.low[name.last : name.last + 1])
+        ):
             continue
         if name.first > hit.first and hit.rule.who != "border":
             continue
@@ -82,6 +84,7 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     return ()
 
 
+MODELS = frozenset("model pattern example style lines fashion".split())  # "after the American model"
 RECEIVES = frozenset("get gets got enjoy enjoys win wins won gain gained obtain obtained".split())
 
 
@@ -159,6 +162,8 @@ def place(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         name = scene.names[k]
         if name.first >= end + 2 or name.mark not in ("PL", "AD") or scene.person_named(k):
             continue
+        if scene.sentence.low[name.first - 2] in ("been", "were") and scene.sentence.low[name.first - 1] == "in":
+            continue  # "nobody who has been in India may enter"
         if len(name.codes) == 1 and scene.governed(k) in AT:
             return scene.list_around(k) if name.first > hit.first else name.codes
     return ()

@@ -30,7 +30,9 @@ def stays(clause: Clause) -> Rule | None:
     """A stay of so many days."""
     may = clause.allows() or clause.has("EXTEND_V", "GRANT")
     so_long = clause.has("STAY", "SPEND") and clause.has("DAYS_ONLY")
-    return DAYS if (may and so_long) or given(clause) else None
+    visitors = clause.has("ADMIT", "LETIN") and clause.word("visitors", "travellers", "citizens", "nationals")
+    admits = visitors and clause.has("DAYS_ONLY") and clause.word("for", "to")  # "has admitted visitors for 30 days"
+    return DAYS if (may and so_long) or admits or given(clause) else None
 
 
 def given(clause: Clause) -> bool:

@@ -29,6 +29,8 @@ def visas(clause: Clause) -> Rule | None:
     if clause.says("VISA_FREE"):
         over = clause.suspends() or clause.has("END", "GONE", "LOSE")
         return rule("visa_required", "yes" if over else "no")
+    if without(clause) and clause.has("STAY", "SPEND") and clause.has("DAYS_ONLY"):
+        return None  # a stay of so many days
     if without(clause):
         return freed(clause)
     only = clause.word("only", "nobody") and clause.word("have", "hold", "with", "and", "without")
