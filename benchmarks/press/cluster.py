@@ -27,10 +27,14 @@ FILES, PART = 4, 250
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """``seconds`` by engine, the median of rounds; ``memory`` in MB: the peak of a worker, and of the command."""
+    """By engine, medians of rounds: ``seconds`` by the clock, ``work`` in processor seconds of all processes together.
+
+    ``memory`` in MB: the peak of a worker, and of the command.
+    """
 
     documents: int
     seconds: dict[str, float]
+    work: dict[str, float]
     memory: dict[str, float]
 
 
@@ -40,34 +44,49 @@ def measured(documents: int = 8_000, rounds: int = 3) -> Measured:
         archive = Path(home) / "archive"
         for number in range(FILES):
             write(archive / f"{number}.jsonl", items(documents // FILES, number))
-        seconds: dict[str, list[float]] = {}
+        spent: dict[str, list[tuple[float, float]]] = {}
         memory: dict[str, float] = {}
         for turn in range(rounds):
-            _one(archive, Path(home) / f"one-{turn}", "one process", here, seconds)
+            spent.setdefault("one process", []).append(_one(archive, Path(home) / f"one-{turn}", here))
             for workers in WORKERS:
                 with connected(workers=workers) as connection:
                     _warm(connection, workers)
-                    results = Path(home) / f"dask-{workers}-{turn}"
-                    _one(archive, results, f"Dask, {workers} worker{'s' * (workers > 1)}", on(connection), seconds)
+                    before = _work(connection)
+                    seconds, own = _one(archive, Path(home) / f"dask-{workers}-{turn}", on(connection))
+                    name = f"Dask, {workers} worker{'s' * (workers > 1)}"
+                    spent.setdefault(name, []).append((seconds, own + _work(connection) - before))
                     memory["a worker"] = max(connection.client.run(_peak).values())
         memory["the command"] = _peak()
-    return Measured(documents, {name: statistics.median(found) for name, found in seconds.items()}, memory)
+    seconds, work = (
+        {name: statistics.median(one[i] for one in found) for name, found in spent.items()} for i in (0, 1)
+    )
+    return Measured(documents, seconds, work, memory)
 
 
 def table(found: Measured) -> list[str]:
     """Rows of Markdown, with ratios to one process; above 1 is faster."""
-    alone = found.seconds["one process"]
-    rows = [f"| {found.documents:,} short documents | seconds | times one process |", "| --- | --- | --- |"]
-    rows += [f"| {name} | {seconds:.1f} | {alone / seconds:.2f} |" for name, seconds in found.seconds.items()]
+    alone, work = found.seconds["one process"], found.work["one process"]
+    head = f"| {found.documents:,} short documents | seconds | times one process | processor, times one process |"
+    rows = [head, "| --- | --- | --- | --- |"]
+    rows += [
+        f"| {name} | {seconds:.1f} | {alone / seconds:.2f} | {found.work[name] / work:.2f} |"
+        for name, seconds in found.seconds.items()
+    ]
     peaks = ", ".join(f"{name} {megabytes:.0f} MB" for name, megabytes in found.memory.items())
     return [*rows, "", f"Peak memory: {peaks}."]
 
 
-def _one(archive: Path, results: Path, name: str, engine: Engine, seconds: dict[str, list[float]]) -> None:
+def _one(archive: Path, results: Path, engine: Engine) -> tuple[float, float]:
+    """Seconds by the clock, and processor seconds of this process."""
     reader = Reader(edition=edition())
-    clock = time.perf_counter()
+    clock, work = time.perf_counter(), time.process_time()
     harvest([str(archive)], results, reader, PART, engine)
-    seconds.setdefault(name, []).append(time.perf_counter() - clock)
+    return time.perf_counter() - clock, time.process_time() - work
+
+
+def _work(connection: Connection) -> float:
+    """Processor seconds of all workers so far."""
+    return float(sum(connection.client.run(time.process_time).values()))
 
 
 def _warm(connection: Connection, workers: int) -> None:

@@ -16,7 +16,7 @@ from borderdesk.archive.harvest import harvest
 from borderdesk.archive.reader import Reader, edition
 from borderdesk.cluster import connection as connecting
 from borderdesk.cluster.connection import Connection, connected
-from borderdesk.cluster.extraction import on
+from borderdesk.cluster.extraction import on, on_demand
 from borderdesk.cluster.stream import Failed, streamed
 from borderdesk.errors import ClusterError, UsageError
 
@@ -63,6 +63,13 @@ def _call(function, argument):  # type: ignore[no-untyped-def]
 def test_workers_of_another_edition_are_refused(cluster: Connection, archive: Path) -> None:
     with pytest.raises(ClusterError, match="found workers whose extractor is edition"):
         harvest([str(archive)], archive.parent / "many", Reader(edition="other"), 10, on(cluster))
+
+
+def test_no_cluster_is_started_where_nothing_is_to_be_read(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(edition=edition())
+    harvest([str(archive)], archive.parent / "results", reader, 10)
+    monkeypatch.setattr("borderdesk.cluster.extraction.connected", None)
+    assert harvest([str(archive)], archive.parent / "results", reader, 10, on_demand("", 2)).read == 0
 
 
 def test_few_tasks_are_taken_ahead_of_what_the_workers_can_do(cluster: Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,22 +112,20 @@ class Call:
             from borderdesk.archive.tables import pyarrow
 
             pyarrow()  # tell at once that it is missing, not after the first part
-        with self._engine() as engine, progress() as tell:
-            done = harvest(self.files, self.output, self._reader(), self.size, engine, tell)
+        with progress() as tell:
+            done = harvest(self.files, self.output, self._reader(), self.size, self._engine(), tell)
         _tell(done, self.output)
 
-    @contextmanager
-    def _engine(self) -> Iterator[Engine]:
+    def _engine(self) -> Engine:
         if self.engine != "dask":
             from borderdesk.archive.harvest import here
 
-            yield here
-            return
-        from borderdesk.cluster.connection import connected
-        from borderdesk.cluster.extraction import on
+            return here
+        from borderdesk.cluster.connection import found
+        from borderdesk.cluster.extraction import on_demand
 
-        with connected(self.scheduler, self.workers) as connection:
-            yield on(connection, lambda text: click.echo(f"borderdesk: {text}", err=True))
+        found()  # tell at once that Dask is missing
+        return on_demand(self.scheduler, self.workers, lambda text: click.echo(f"borderdesk: {text}", err=True))
 
 
 def _tell(done: Harvest, output: Path) -> None:

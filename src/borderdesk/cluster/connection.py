@@ -7,9 +7,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.build.scratch import scratch
 from borderdesk.errors import ClusterError, UsageError
 
 if TYPE_CHECKING:
@@ -52,21 +53,22 @@ def connected(scheduler: str = "", workers: int | None = None) -> Iterator[Conne
     ``workers`` processes (default: the cores) of one thread each, spawned. Raises UsageError where Dask is
     missing, ClusterError where no scheduler answers.
     """
-    distributed = _distributed()
+    distributed = found()
     if scheduler:
         with _client(distributed, scheduler) as client:
             yield Connection(client)
         return
     wanted = workers or os.cpu_count() or 1
     with (
-        TemporaryDirectory(prefix="borderdesk-dask-") as scratch,
-        _local(distributed, wanted, scratch) as cluster,
+        scratch() as home,
+        _local(distributed, wanted, home) as cluster,
         distributed.Client(cluster) as client,
     ):
         yield Connection(client, wanted)
 
 
-def _distributed() -> Any:
+def found() -> Any:
+    """The package distributed; UsageError says how to install it."""
     try:
         import distributed
     except ImportError:
@@ -90,12 +92,13 @@ def _client(distributed: Any, scheduler: str) -> Any:
         ) from None
 
 
-def _local(distributed: Any, workers: int, scratch: str) -> Any:
+def _local(distributed: Any, workers: int, home: Path) -> Any:
     return distributed.LocalCluster(
         n_workers=workers,
         threads_per_worker=1,
         processes=True,
         dashboard_address="127.0.0.1:0",
-        local_directory=scratch,
+        local_directory=str(home),
+        preload=["borderdesk.cluster.worker"],
         silence_logs=logging.CRITICAL,
     )

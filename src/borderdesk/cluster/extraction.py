@@ -5,14 +5,29 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from borderdesk.archive.harvest import Lost
 from borderdesk.archive.part import Part
 from borderdesk.archive.reader import Reader, edition
 from borderdesk.archive.reading import Outcome, read_part
-from borderdesk.cluster.connection import Connection
+from borderdesk.cluster.connection import Connection, connected
 from borderdesk.cluster.stream import Failed, streamed
 from borderdesk.errors import ClusterError
+
+
+def on_demand(
+    scheduler: str, workers: int | None, notice: Callable[[str], None] = lambda text: None
+) -> Callable[[Iterator[Part], Reader], Iterator[tuple[Part, Outcome | Lost]]]:
+    """The engine on a cluster as of connected(), which is there once there is something to be read."""
+
+    def engine(parts: Iterator[Part], reader: Reader) -> Iterator[tuple[Part, Outcome | Lost]]:
+        first = next(parts, None)
+        if first is not None:
+            with connected(scheduler, workers) as connection:
+                yield from on(connection, notice)(chain([first], parts), reader)
+
+    return engine
 
 
 def on(

@@ -1,0 +1,49 @@
+"""The command with a cluster of its own, stopped: nothing is left over, and the next call goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from archives import items, lines, write
+
+pytest.importorskip("distributed", reason="a cluster needs the extra `dask`")
+ENDS = [(signal.SIGINT, 130, "borderdesk: stopped; nothing is half written"), (signal.SIGKILL, -signal.SIGKILL, "")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")
+@pytest.mark.parametrize(("number", "code", "told"), ENDS, ids=["Ctrl-C", "kill -9"])
+def test_a_run_that_is_stopped_leaves_no_process_and_is_continued(
+    tmp_path: Path, number: signal.Signals, code: int, told: str
+) -> None:
+    import psutil
+
+    write(tmp_path / "archive.jsonl", items(1_000))
+    results = tmp_path / "results"
+    call = [sys.executable, "-m", "borderdesk", "extract", str(tmp_path / "archive.jsonl"), "--output", str(results)]
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    cluster = ["--part-size", "20", "--engine", "dask", "--workers", "1"]
+    with subprocess.Popen(
+        [*call, *cluster], stderr=subprocess.PIPE, text=True, start_new_session=True, env=environment
+    ) as run:
+        while len([*results.glob("part-*")]) < 3:
+            assert run.poll() is None
+            time.sleep(0.05)
+        family = psutil.Process(run.pid).children(recursive=True)
+        os.killpg(run.pid, number) if number == signal.SIGINT else run.send_signal(number)
+        _, errors = run.communicate(timeout=60)
+    assert run.returncode == code
+    assert errors.strip() == told or not told  # what is killed leaves it to Python to tidy up, which says so
+    psutil.wait_procs(family, timeout=20)
+    assert not [one for one in family if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+    read = len(lines(results))
+    done = subprocess.run([*call, "--part-size", "20"], capture_output=True, text=True, check=True, env=environment)
+    again = int(done.stdout.split()[-4].replace(",", ""))
+    assert again - (1_000 - read) in (0, 20)  # a part without its line in the manifest is read again
+    assert len({*lines(results)}) == len(lines(results)) == 1_000
