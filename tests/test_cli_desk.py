@@ -63,6 +63,8 @@ WRONG_CALLS = [
     ("build nothing", 2, "found no edition 'nothing', expected one of: briefing-russia-2022"),
     ("build --jobs 0", 2, "0 is not in the range x>=1"),
     ("build --jobs many", 2, "'many' is not a valid integer"),
+    ("build --workers 2", 2, "found --scheduler or --workers without --engine dask"),
+    ("build --engine dask --workers 2 --scheduler tcp://a:1", 2, "leave one out"),
     ("schedule now", 2, "unexpected extra argument (now)"),
     ("notebooks now", 2, "unexpected extra argument (now)"),
 ]

@@ -5,24 +5,25 @@ from __future__ import annotations
 import os
 import signal
 import time
-from concurrent.futures import Future
-from dataclasses import replace
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from borderdesk.build.attempt import Job, attempt
+from borderdesk.build.building import build
+from borderdesk.build.orders import Orders
 from borderdesk.build.outcome import Built
 from borderdesk.cluster import errand
 from borderdesk.cluster.connection import Connection
-from borderdesk.cluster.pool import ClusterPool
+from borderdesk.cluster.pool import ClusterPool, ClusterPools
 from borderdesk.errors import ClusterError, ParameterError, TaskDiedError, TaskTimeoutError
 from borderdesk.press import possible
 from borderdesk.shelf.editions import Edition
+from borderdesk.shelf.known import remembered
 
 pytestmark = pytest.mark.skipif(not possible(), reason="the press needs a platform that can fork")
-EDITION = Edition("arrivals", "Arrivals", "02-arrivals-departures", {"story": "sudan-2023"})
+SMALL = str(Path(__file__).parent.parent / "notebooks" / "small.ipynb")
 
 
 @pytest.fixture
@@ -94,18 +95,32 @@ def slow(folder: Path) -> int:
     return worker
 
 
-def test_an_edition_is_built_on_a_worker_in_the_folder_that_all_share(pool: ClusterPool, tmp_path: Path) -> None:
-    built = _built(pool.submit(attempt, Job(EDITION, tmp_path)))
-    assert (built.failure, built.new) == ("", True)
-    assert "papermill (press)" in (tmp_path / "arrivals.html").read_text("utf-8")
-    failed = _built(pool.submit(attempt, Job(replace(EDITION, parameters={"story": "none"}), tmp_path)))
-    assert "found no story 'none'" in failed.failure
+def test_editions_are_built_on_workers_while_one_is_killed(
+    cluster: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("one", "two", "three", "four")
+    editions = [Edition(word, word, SMALL, {"word": word}) for word in words]
+    failing = Edition("bad", "Bad", SMALL, {"fail": True})
+    pools = ClusterPools()
+    monkeypatch.setattr(pools, "_made", lambda jobs: nullcontext(ClusterPool(cluster)))
+    told: list[Built] = []
 
+    def tell(built: Built) -> None:
+        told.append(built)
+        if len(told) == 1:
+            os.kill(next(iter(cluster.client.run(os.getpid).values())), signal.SIGKILL)
 
-def _built(future: Future[Any]) -> Built:
-    built = future.result(120)
-    assert isinstance(built, Built)
-    return built
+    build([*editions, failing], tmp_path, [*editions, failing], Orders(2, tell=tell, pools=pools))
+    results = {one.edition.id: one for one in told}
+    assert {name: one.failure.partition(":")[0] for name, one in results.items()} == {
+        **dict.fromkeys(words, ""),
+        "bad": "small.ipynb, cell 3",
+    }
+    for word in words:
+        page = (tmp_path / f"{word}.html").read_text("utf-8")
+        assert "papermill (press)" in page
+        assert word * 2 in page
+    assert sorted(remembered(tmp_path)) == sorted([*words, "bad"])
 
 
 def test_a_worker_with_other_versions_is_refused(pool: ClusterPool) -> None:

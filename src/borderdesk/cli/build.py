@@ -18,6 +18,7 @@ from borderdesk.build.plan import plan
 from borderdesk.build.pools import Pools
 from borderdesk.cli.due import overdue
 from borderdesk.cli.progress import planned, shown, summary
+from borderdesk.cli.spread import check_spread, cluster_options
 from borderdesk.cli.watching import watch
 from borderdesk.schedule.attempts import note
 from borderdesk.shelf.editions import Edition, chosen, read_editions, reports_root
@@ -44,8 +45,9 @@ def _memory(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--dry-run", is_flag=True, help="Tell what would be built and why; build nothing.")
 @click.option("--watch", is_flag=True, help="Go on, and build what an edit has to do with once it is saved.")
 @click.option(
-    "--engine", type=click.Choice(["press", "stock"]), default="press", help="What runs the cells.  [default: press]"
+    "--engine", type=click.Choice(["press", "stock", "dask"]), default="press", help="What runs it.  [default: press]"
 )
+@cluster_options
 @click.option("--timeout", type=click.IntRange(min=0), metavar="SECONDS", help="Limit for each edition; 0 for none.")
 @click.option("--memory", callback=_memory, metavar="SIZE", help="Limit for each edition, such as 2GB; 0 for none.")
 def command(editions: tuple[str, ...], due: bool, dry_run: bool, **how: Any) -> None:
@@ -59,7 +61,8 @@ def command(editions: tuple[str, ...], due: bool, dry_run: bool, **how: Any) -> 
     told in the feeds reports/feed.xml and feed.json; a build with nothing new leaves both as they are.
 
     Each edition runs in a process forked from one that has loaded all they need; with --engine stock, or where the
-    platform cannot fork, in a kernel of papermill's own.
+    platform cannot fork, in a kernel of papermill's own. With --engine dask editions are built by the workers of a Dask
+    cluster, each with such a process of its own; all machines need the project's folder under the same path.
 
     An edition that fails keeps its previous report, gets a page that shows the error, and makes the command end with
     1; the others are built all the same. What may pass by itself (a process that died, a file that is being saved, a
@@ -86,9 +89,20 @@ def command(editions: tuple[str, ...], due: bool, dry_run: bool, **how: Any) -> 
             click.echo(planned(step))
         return
     before = remembered(folder) if wishes else {}
-    results = _build(wanted, every, folder, Pools(how.pop("engine")), **how)
+    results = _build(wanted, every, folder, _pools(how), **how)
     announce(notices(results, folder, before), wishes, lambda text: click.echo(text, err=True))
     sys.exit(1 if any(one.failure for one in results) else 0)
+
+
+def _pools(how: dict[str, Any]) -> Pools:
+    """Where editions are built; takes out of the options what says so."""
+    engine, scheduler, workers = (how.pop(name) for name in ("engine", "scheduler", "workers"))
+    check_spread(engine, scheduler, workers)
+    if engine != "dask":
+        return Pools(engine)
+    from borderdesk.cluster.pool import ClusterPools
+
+    return ClusterPools(scheduler or "", workers)
 
 
 def _build(
@@ -105,7 +119,7 @@ def _build(
 
 def _watch(folder: Path, ids: tuple[str, ...], how: dict[str, Any]) -> None:
     """Until Ctrl-C; started anew where Borderdesk's own code changed, since what runs is the old one."""
-    with Pools(how.pop("engine")) as pools:
+    with _pools(how) as pools:
         changed = watch(folder, ids, lambda wanted, every: _build(wanted, every, folder, pools, **how))
     if changed:
         sys.stdout.flush()

@@ -14,6 +14,7 @@ from borderdesk.archive.document import Problem
 from borderdesk.archive.files import File, is_many, is_pattern
 from borderdesk.cli.output import put
 from borderdesk.cli.reading import progress
+from borderdesk.cli.spread import check_spread
 from borderdesk.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -56,10 +57,7 @@ class Call:
             raise click.UsageError(f"found --format {self.style} for many documents, expected jsonl or parquet")
         if self.explain and self.style == "parquet":
             raise click.UsageError("found --explain with --format parquet, expected jsonl")
-        if (self.scheduler or self.workers) and self.engine != "dask":
-            raise click.UsageError("found --scheduler or --workers without --engine dask, which they are for; add it")
-        if self.scheduler and self.workers:
-            raise click.UsageError("found --workers with --scheduler, whose workers are there already; leave one out")
+        check_spread(self.engine, self.scheduler, self.workers)
 
     def _is_for_a_folder(self) -> bool:
         """A single JSONL goes to the screen or a file, unless what is asked for needs a folder."""
@@ -121,10 +119,8 @@ class Call:
             from borderdesk.archive.harvest import here
 
             return here
-        from borderdesk.cluster.connection import found
         from borderdesk.cluster.extraction import on_demand
 
-        found()  # tell at once that Dask is missing
         return on_demand(self.scheduler, self.workers, lambda text: click.echo(f"borderdesk: {text}", err=True))
 
 

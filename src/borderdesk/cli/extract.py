@@ -18,6 +18,7 @@ from borderdesk.cli.day import DAY
 from borderdesk.cli.explaining import explained
 from borderdesk.cli.listing import listing
 from borderdesk.cli.output import put
+from borderdesk.cli.spread import cluster_options
 from borderdesk.extract import Reading, as_record, read
 from borderdesk.review import with_reasons
 
@@ -52,8 +53,7 @@ from borderdesk.review import with_reasons
     help="The most documents in one part.",
 )
 @click.option("--engine", type=click.Choice(["single", "dask"]), help="One process, or a Dask cluster.  [single]")
-@click.option("--scheduler", help="Where a Dask scheduler listens.  [default: workers are started here]")
-@click.option("--workers", type=click.IntRange(min=1), help="Dask workers to start here.  [default: the cores]")
+@cluster_options
 def command(
     files: tuple[str, ...],
     published: date | None,

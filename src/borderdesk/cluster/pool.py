@@ -6,12 +6,13 @@ import os
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.build.pools import Pool, Pools
 from borderdesk.cluster.connection import Connection, connected
 from borderdesk.cluster.errand import Errand, run
 from borderdesk.cluster.stream import TICK, Killed, gone, result_of
@@ -72,6 +73,20 @@ class ClusterPool:
             future.set_result(value)
         else:
             future.set_exception(error)
+
+
+class ClusterPools(Pools):
+    """A build's pools on a cluster as of connected(); of jobs as many run at once as its workers have threads.
+
+    ``workers`` to be started, by default one for each job.
+    """
+
+    def __init__(self, scheduler: str = "", workers: int | None = None) -> None:
+        super().__init__("press")
+        self._scheduler, self._workers = scheduler, workers
+
+    def _made(self, jobs: int) -> AbstractContextManager[Pool]:
+        return opened(self._scheduler, self._workers or jobs)
 
 
 @contextmanager
