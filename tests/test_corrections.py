@@ -58,6 +58,19 @@ def test_a_corrected_number_is_what_a_view_shows_and_its_finding_is_gone(story: 
     assert shown["value_low"] == 62_120
 
 
+def test_a_ledger_is_read_anew_when_a_file_of_it_has_changed(story: Story) -> None:
+    before = corrections.figures(story)
+    before["value_low"] = 0.0  # what one reader does with it, the next does not see
+    assert corrections.figures(story)["value_low"].gt(0).any()
+    change(story, SLIP, "value_low", "7")
+    assert corrections.figures(story).set_index("figure_id").loc[SLIP, "value_low"] == 7
+    publisher = ledger.read(story, "sources").assign(publisher="Somebody else")
+    ledger.write(story, {"sources": publisher})
+    assert set(corrections.figures(story)["publisher"]) == {"Somebody else"}
+    correct(story, "value_low", "8")
+    assert corrections.figures(story).set_index("figure_id").loc[SLIP, "value_low"] == 8
+
+
 def test_a_dismissal_answers_the_findings_and_changes_no_number(story: Story) -> None:
     correct(story, "value_low", corrections.DISMISS)
     review = consistency.review(story)

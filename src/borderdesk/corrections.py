@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import ledger
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 DISMISS = "dismiss"
 CLAIMS = ("figures", "policies")
+_kept: dict[tuple[Path, str], tuple[str, pd.DataFrame]] = {}
 FIXED = ("figure_id", "policy_id", "source_id")  # a row's name and origin are never corrected: reject it, add another
 
 
@@ -140,6 +142,17 @@ def policies(story: Story) -> pd.DataFrame:
 
 
 def _corrected(story: Story, table: str) -> pd.DataFrame:
+    """The frame as last read, while the files hold what they held; a copy, which costs nothing until it is changed."""
+    held = ledger.content(story, (table, "sources", "corrections"))
+    kept, frame = _kept.get((story.folder, table), ("", None))
+    if frame is None or kept != held:
+        frame = _read_corrected(story, table)
+        if held == ledger.content(story, (table, "sources", "corrections")):  # nobody wrote meanwhile
+            _kept[story.folder, table] = held, frame
+    return frame.copy(deep=False)
+
+
+def _read_corrected(story: Story, table: str) -> pd.DataFrame:
     frame = applied(ledger.read(story, table), table, read(story))
     try:
         return ledger.with_sources(story, table, frame)

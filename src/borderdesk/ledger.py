@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,16 @@ def read(story: Story, table: str) -> pd.DataFrame:
         raise LedgerError(f"{path}, row 1: found columns {_listed(header)}, expected {_listed(columns(table))}")
     # kept by Python whether or not pyarrow is installed: that halves the time and memory of comparing claims
     return pd.DataFrame(rows[1:], columns=header, dtype=pd.StringDtype("python", na_value=float("nan")))
+
+
+def content(story: Story, tables: Iterable[str]) -> str:
+    """What the files of these tables hold, as a SHA-256 that is the same for the same bytes; a file may be missing."""
+    digest = hashlib.sha256()
+    for table in tables:
+        with suppress(OSError):
+            digest.update(hashlib.sha256(story.table(table).read_bytes()).digest())
+        digest.update(b"\0")
+    return digest.hexdigest()
 
 
 def figures(story: Story) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def open_view(
     choice = _choice(nationality, destinations, since, until, as_of)
     opened = open_story(story, root)
     figures, policies = corrections.figures(opened), corrections.policies(opened)
-    chosen = _figures(figures, choice, opened)
+    chosen = _figures(claims.describe(figures), choice, opened)
     rules = _policies(policies, choice)
     left_out = _counted(figures=chosen.left_out, policies=rules.left_out)
     return View(opened, choice, figures, claims.compare(chosen.frame), rules.frame, left_out)

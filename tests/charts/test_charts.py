@@ -36,6 +36,11 @@ def test_there_is_a_snapshot_of_each_kind_and_no_other() -> None:
     assert sorted(path.stem for path in HERE.glob("*.json")) == sorted(KINDS)
 
 
+def test_a_chart_that_altair_did_not_check_piece_by_piece_is_a_valid_whole(story: View) -> None:
+    for kind in KINDS.values():
+        assert kind(story).to_dict(validate=True) == kind(story).to_dict(validate=False)
+
+
 def test_every_chart_that_the_package_names_has_a_snapshot() -> None:
     others = {"Shown", "mapped_kinds", "picture", "show", "table", "claims_table", "policies_table"}
     assert set(charts.__all__) - others == set(KINDS)

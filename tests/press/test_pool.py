@@ -174,6 +174,7 @@ def test_many_tasks_leave_no_descriptor_open_here_or_there(press: Press) -> None
     assert len(descendants(press._server.pid)) == 2  # itself and the studio
 
 
-def test_a_press_for_reports_has_loaded_them_and_drawn_nothing_itself() -> None:
-    with reports() as press:
+@pytest.mark.parametrize("many", [1, 100])
+def test_a_press_for_reports_has_loaded_them_and_drawn_nothing_itself(many: int) -> None:
+    with reports(reports=many) as press:
         assert press.submit(tasks.loaded).result() == ["pandas", "altair", "borderdesk.briefing"]

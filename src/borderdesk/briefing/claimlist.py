@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk.briefing.sentence import Counted, Passage
 from borderdesk.briefing.sources import source_list
-from borderdesk.charts.display import Shown, show
+from borderdesk.charts.display import Shown, show, specification
 from borderdesk.charts.table import claims_table, policies_table
 from borderdesk.language import worded
 from borderdesk.message import told
@@ -58,10 +58,11 @@ def evidence(view: View, *passages: Passage) -> Passage:
 
 def with_table(chart: alt.Chart, view: View) -> Shown:
     """The chart drawn, and the claims that it draws as a table beneath it."""
-    drawn = set(_words(chart.to_dict()))
+    spec = specification(chart)
+    drawn = set(_words(spec))
     claims = view.claims[view.claims["figure_id"].isin(drawn)].sort_values(["period_end", "published", "figure_id"])
     rules = view.policies[view.policies["policy_id"].isin(drawn)]
-    return show(chart, _table(claims) + _table(rules))
+    return show(chart, _table(claims) + _table(rules), spec)
 
 
 def _table(rows: pd.DataFrame) -> str:

@@ -38,19 +38,19 @@ class Pools:
             stack.close()
 
     @contextmanager
-    def open(self, jobs: int) -> Iterator[Pool]:
-        """A pool in which so many tasks run at once."""
+    def open(self, jobs: int, reports: int = 1) -> Iterator[Pool]:
+        """A pool in which so many tasks run at once, and at first so many reports are to be made."""
         if self._stack is None:
-            with self._made(jobs) as pool:
+            with self._made(jobs, reports) as pool:
                 yield pool
             return
         if self._kept is None:
-            self._kept = self._stack.enter_context(self._made(jobs))
+            self._kept = self._stack.enter_context(self._made(jobs, reports))
         yield self._kept
 
-    def _made(self, jobs: int) -> AbstractContextManager[Pool]:
+    def _made(self, jobs: int, reports: int) -> AbstractContextManager[Pool]:
         from borderdesk.build.workers import Workers
         from borderdesk.press.pool import possible
         from borderdesk.report.pressed import press
 
-        return press(jobs) if self.engine == "press" and possible() else Workers(jobs)
+        return press(jobs, reports) if self.engine == "press" and possible() else Workers(jobs)

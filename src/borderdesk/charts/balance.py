@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk import country as countries
 from borderdesk import flows, glossary
+from borderdesk.charts.channels import encoded, having, swiftly
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
 from borderdesk.charts.scales import whole_label
 from borderdesk.charts.words import amount_of, country, days, named, sources
@@ -32,6 +33,7 @@ OPEN_UP = ("more_than", "at_least")
 OPEN_DOWN = ("less_than", "up_to")
 
 
+@swiftly
 def arrivals_departures(compared: pd.DataFrame) -> alt.Chart:
     """Bars by country for each pair of claims that may be netted (flows.balance).
 
@@ -137,7 +139,8 @@ def _drawn(rows: list[dict[str, Any]]) -> Drawn:
 
     order, colours = list(dict.fromkeys(row["country"] for row in rows)), {worded(side): SIDES[side] for side in SIDES}
     domain, shades = list(colours), list(colours.values())
-    base = drawn(rows).encode(
+    base = encoded(
+        drawn(rows),
         y=alt.Y(
             "country:N",
             sort=order,
@@ -153,29 +156,34 @@ def _drawn(rows: list[dict[str, Any]]) -> Drawn:
     longest = max(row["tip"] for row in rows)
     axis = alt.Axis(format=",d", values=_ticks(longest), title=None, grid=False, domain=False, labelExpr=whole_label())
     scale = alt.Scale(domain=[0, 1.9 * longest or 1], nice=False)  # room for the words behind the longest bar
-    sides = alt.Stroke("side:N", scale=alt.Scale(domain=domain, range=shades), legend=None)
-    outline = alt.when("datum.single").then(alt.value("currentColor")).otherwise(sides)
-    dashes = alt.when("datum.single").then(alt.value([3, 2])).otherwise(alt.value([1, 0]))
+    alone: dict[str, Any] = {"test": "datum.single"}
+    sides = alt.Scale(domain=domain, range=shades)
+    outline = alt.Stroke("side:N", scale=sides, legend=None, condition=alone | {"value": "currentColor"})
+    dashes = alt.StrokeDashValue([1, 0], condition=[alone | {"value": [3, 2]}])
     # the line around a bar keeps 130 visible beside 700,000
-    solid = base.mark_bar(strokeWidth=1).encode(
+    solid = encoded(
+        base.mark_bar(strokeWidth=1),
         x=alt.X("solid:Q", scale=scale, axis=axis),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
         stroke=outline,
         strokeDash=dashes,
     )
-    tail = (
-        base.mark_bar(fillOpacity=0.15, strokeWidth=1)
-        .encode(
-            x=alt.X("tail:Q", scale=scale, axis=axis),
-            stroke=outline,
-            strokeDash=dashes,
-        )
-        .transform_filter("isValid(datum.tail)")
+    tail = encoded(
+        base.mark_bar(fillOpacity=0.15, strokeWidth=1),
+        x=alt.X("tail:Q", scale=scale, axis=axis),
+        stroke=outline,
+        strokeDash=dashes,
+    ).transform_filter("isValid(datum.tail)")
+    arrow = encoded(
+        base.mark_text(align="left", dx=-1, fontSize=20, baseline="middle"),
+        x=alt.X("tip:Q", scale=scale),
+        text="arrow:N",
     )
-    arrow = base.mark_text(align="left", dx=-1, fontSize=20, baseline="middle").encode(
-        x=alt.X("tip:Q", scale=scale), text="arrow:N"
+    words = encoded(
+        base.mark_text(align="left", dx=13, baseline="middle"),
+        x=alt.X("tip:Q", scale=scale),
+        text=alt.Text("words:N"),
+        color=alt.value("currentColor"),
     )
-    words = base.mark_text(align="left", dx=13, baseline="middle").encode(
-        x=alt.X("tip:Q", scale=scale), text=alt.Text("words:N"), color=alt.value("currentColor")
-    )
-    return alt.layer(solid, tail, arrow, words).properties(width=WIDTH, height=alt.Step(22))
+    whole: Drawn = having(alt.layer(solid, tail, arrow, words), width=WIDTH, height=alt.Step(22))
+    return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.charts.channels import encoded, having, swiftly
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
 from borderdesk.charts.marks import SHAPES, count_axis, side, sides
 from borderdesk.charts.table import what
@@ -38,6 +39,7 @@ ABOUT = plural(
 MORE = plural("; {count} more contradiction is not drawn", "; {count} more contradictions are not drawn")
 
 
+@swiftly
 def contradictions(compared: pd.DataFrame) -> alt.Chart:
     """A field for each contradiction, a mark in it for each speaker's claim; every field has a scale of its own from 0.
 
@@ -134,34 +136,41 @@ def _field(rows: list[dict[str, Any]], heading: list[str]) -> Drawn:
     longest = max(row["high"] or row["value"] for row in rows)
     for number, row in enumerate(rows):
         row["place"] = number
-    base = drawn(rows).encode(
+    base = encoded(
+        drawn(rows),
         y=alt.Y("place:O", axis=None),
         x=alt.X("value:Q", scale=alt.Scale(domain=[0, 1.25 * longest], nice=False), axis=_axis()),
         tooltip=["speaker:N", "label:N", "published:N", "claim:N"],
         href="source:N",
         description="origin:N",
     )
-    span = base.mark_rule(strokeWidth=6, opacity=0.35, color=colour).encode(x="low:Q", x2="high:Q")
+    span = encoded(base.mark_rule(strokeWidth=6, opacity=0.35, color=colour), x="low:Q", x2="high:Q")
     span = span.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
-    points = base.mark_point(size=64, strokeWidth=1.8, color=colour).encode(
+    points = encoded(
+        base.mark_point(size=64, strokeWidth=1.8, color=colour),
         shape=alt.Shape("shape:N", scale=None),
         fill=alt.value(colour),
         fillOpacity=alt.FillOpacity("solid:Q", scale=None),
     )
-    names = base.mark_text(align="right", dx=-8, lineBreak="\n").encode(
-        x=alt.value(0), text="speaker:N", color=alt.value("currentColor"), href=alt.value(None)
+    names = encoded(
+        base.mark_text(align="right", dx=-8, lineBreak="\n"),
+        x=alt.value(0),
+        text="speaker:N",
+        color=alt.value("currentColor"),
+        href=alt.value(None),
     )
     title = alt.TitleParams(text=heading, fontSize=13, anchor="start", frame="group", offset=6)
     layers = alt.layer(span, points, _words(base, True), _words(base, False), names)
-    return layers.properties(width=WIDTH - 210, height=alt.Step(30), title=title)
+    whole: Drawn = having(layers, width=WIDTH - 210, height=alt.Step(30), title=title)
+    return whole
 
 
 def _words(base: alt.Chart, shown: bool) -> alt.Chart:
     """The amounts beside their marks, that of the shown claim in bold."""
     import altair as alt
 
-    words = base.mark_text(align="left", dx=10, fontWeight="bold" if shown else "normal").encode(text="label:N")
-    told: alt.Chart = words.encode(color=alt.value("currentColor")).transform_filter(
+    words = encoded(base.mark_text(align="left", dx=10, fontWeight="bold" if shown else "normal"), text="label:N")
+    told: alt.Chart = encoded(words, color=alt.value("currentColor")).transform_filter(
         f"datum.shown == {str(shown).lower()}"
     )
     return told

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts import conversion
+from borderdesk.charts.channels import swiftly
 from borderdesk.charts.drawing import slim
 from borderdesk.charts.frame import CAPTION, CLAIM
 from borderdesk.charts.live import MIME, asked, live
@@ -59,14 +60,21 @@ class Shown:
         return f"<figcaption><strong>{self.caption[0]}</strong>{''.join(lines)}</figcaption>" if self.caption else ""
 
 
-def show(chart: alt.Chart, table: str = "") -> Shown:
-    """Draw a finished chart; ``table`` is HTML of ours (claims_table, policies_table).
+@swiftly
+def specification(chart: alt.Chart) -> dict[str, Any]:
+    """The chart as Vega-Lite; unchecked, since vl-convert says what it cannot draw, and tests check what we draw."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return spec
+
+
+def show(chart: alt.Chart, table: str = "", spec: dict[str, Any] | None = None) -> Shown:
+    """Draw a finished chart; ``table`` is HTML of ours (claims_table, policies_table), ``spec`` its specification().
 
     Where a page wants live charts it carries its specification besides (live.py).
     """
     import json
 
-    spec = chart.to_dict()
+    spec = dict(spec or specification(chart))
     description, caption = spec.get("description", ""), spec.pop("usermeta", {}).get(CAPTION, [])
     if caption:
         spec.pop("title")
@@ -81,7 +89,7 @@ def picture(chart: alt.Chart) -> str:
     """A finished chart as an SVG file of its own: black on white, since no page around it lends a colour."""
     import json
 
-    spec = chart.to_dict()
+    spec = specification(chart)
     spec["config"]["background"] = "#ffffff"
     svg = conversion.svg(json.dumps(spec), locales())
     return re.sub(r"</?a\b[^>]*>", "", svg).replace("currentColor", "#111111") + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.charts.channels import encoded, having
 from borderdesk.charts.frame import CLAIM, about_mark, drawn
 from borderdesk.charts.marks import SHAPES, count_axis, day_axis, side, sides
 from borderdesk.charts.words import amount_of, country, days, in_words, iso
@@ -31,7 +32,8 @@ def field(rows: list[dict[str, Any]], code: str, of: int, span: tuple[str, str])
     last = [row["claim"] for row in sorted(ends.values(), key=lambda row: -row["value"])]
     colours = sides()
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    base = drawn(rows).encode(
+    base = encoded(
+        drawn(rows),
         x=alt.X("day:T", scale=alt.Scale(type="utc", domain=[*span], padding=8), axis=day_axis(span)),
         y=alt.Y("value:Q", scale=alt.Scale(zero=True), axis=_country_axis(code)),
         color=alt.Color("side:N", scale=scale, legend=None),
@@ -40,12 +42,13 @@ def field(rows: list[dict[str, Any]], code: str, of: int, span: tuple[str, str])
         description="origin:N",
     )
     # a line joins marks of several sources: it names all its claims and leads to none
-    line = base.mark_line(strokeWidth=1.5, opacity=0.5).encode(
-        detail="run:N", href=alt.value(None), description="joins:N"
+    line = encoded(
+        base.mark_line(strokeWidth=1.5, opacity=0.5), detail="run:N", href=alt.value(None), description="joins:N"
     )
-    width = base.mark_rule(strokeWidth=4, opacity=0.35).encode(y="low:Q", y2="high:Q")
+    width = encoded(base.mark_rule(strokeWidth=4, opacity=0.35), y="low:Q", y2="high:Q")
     width = width.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
-    points = base.mark_point(size=34, strokeWidth=1.6).encode(
+    points = encoded(
+        base.mark_point(size=34, strokeWidth=1.6),
         shape=alt.Shape("shape:N", scale=None),
         fill=alt.Fill("side:N", scale=scale, legend=None),
         fillOpacity=alt.FillOpacity("solid:Q", scale=None),
@@ -53,7 +56,8 @@ def field(rows: list[dict[str, Any]], code: str, of: int, span: tuple[str, str])
     points = points.transform_filter("datum.marked")
     names = [_name(base, claim, -7 if place == 0 else 7) for place, claim in enumerate(last)]
     height = 260 if of == 1 else 130
-    return alt.layer(line, width, points, *names).properties(width=FIELD, height=height)
+    whole: Drawn = having(alt.layer(line, width, points, *names), width=FIELD, height=height)
+    return whole
 
 
 def legible(rows: list[dict[str, Any]], span: tuple[str, str]) -> list[dict[str, Any]]:
@@ -81,7 +85,7 @@ def _name(base: alt.Chart, claim: str, dy: int) -> alt.Chart:
     """The direction's name at its last mark, the higher one above, so that two that end together stay apart."""
     import altair as alt
 
-    words: alt.Chart = base.mark_text(align="left", dx=8, dy=dy, fontWeight="bold").encode(text="side:N")
+    words: alt.Chart = encoded(base.mark_text(align="left", dx=8, dy=dy, fontWeight="bold"), text="side:N")
     return words.transform_filter(alt.FieldEqualPredicate(field="claim", equal=claim))
 
 

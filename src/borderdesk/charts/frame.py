@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.charts.address import address
+from borderdesk.charts.channels import encoded, having
 from borderdesk.charts.words import SUBTITLE_WIDTH, TITLE_WIDTH, wrapped
 from borderdesk.language import worded
 from borderdesk.message import told
@@ -26,7 +27,7 @@ def drawn(rows: list[dict[str, Any]]) -> alt.Chart:
     """A chart over rows, which it carries inside."""
     import altair as alt
 
-    return alt.Chart({"values": rows})
+    return alt.Chart({"values": tuple(rows)})  # altair copies lists each time that a chart gets a mark or a layer
 
 
 def finished(chart: Drawn, finding: Sentence, about: Sentence, source: Sentence, alt_text: str) -> alt.Chart:
@@ -40,9 +41,9 @@ def finished(chart: Drawn, finding: Sentence, about: Sentence, source: Sentence,
     subtitle = [line for one in beneath for line in wrapped(str(one), SUBTITLE_WIDTH)]
     title = alt.TitleParams(text=wrapped(str(finding), TITLE_WIDTH), subtitle=subtitle)
     caption = {CAPTION: [one.html() for one in (finding, *beneath)]}
-    whole: Drawn = chart.properties(title=title, description=alt_text, usermeta=caption)
-    described: alt.Chart = whole.configure(**configuration())
-    return described
+    look = {"title": title, "config": configuration()}
+    whole: alt.Chart = having(chart, description=alt_text, usermeta=caption, **look)
+    return whole
 
 
 def about_mark(claim: Mapping[str, Any], label: str) -> dict[str, str]:
@@ -52,7 +53,7 @@ def about_mark(claim: Mapping[str, Any], label: str) -> dict[str, str]:
 
 def notice(reason: str, what: str) -> alt.Chart:
     """A chart-sized word that there is nothing to draw, and why."""
-    words = drawn([{"text": reason}]).mark_text(align="left", x=0, y=6, fontSize=13).encode(text="text:N")
+    words = encoded(drawn([{"text": reason}]).mark_text(align="left", x=0, y=6, fontSize=13), text="text:N")
     sized = words.properties(width=WIDTH, height=20)
     title = told("No chart: {what}", what=what)
     told_to_all = worded("No chart of {what}: {reason}", what=what, reason=reason)

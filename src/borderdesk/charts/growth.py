@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk import country as countries
 from borderdesk import glossary
+from borderdesk.charts.channels import encoded, having, swiftly
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
 from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side, sides
 from borderdesk.charts.words import amount_of, country, day, days, in_words, iso, sources
@@ -25,6 +26,7 @@ WHAT = message("how a count grew by publication day")
 KINDS = ("span", "total", "undated")
 
 
+@swiftly
 def growth(compared: pd.DataFrame) -> alt.Chart:
     """Every dated claim, shown or not, about totals of the country with the most of them, by publication day.
 
@@ -103,7 +105,8 @@ def _chart(claims: pd.DataFrame) -> Drawn:
     rows = [_mark(claim) for claim in records(claims)]
     colours = sides()
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    base = drawn(rows).encode(
+    base = encoded(
+        drawn(rows),
         x=alt.X(
             "published:T",
             scale=alt.Scale(type="utc", padding=12),
@@ -115,17 +118,19 @@ def _chart(claims: pd.DataFrame) -> Drawn:
         href="source:N",
         description="origin:N",
     )
-    points = base.mark_point(size=60, strokeWidth=1.8).encode(
+    points = encoded(
+        base.mark_point(size=60, strokeWidth=1.8),
         shape=alt.Shape("shape:N", scale=None),
         fill=alt.Fill("side:N", scale=scale, legend=None),
         fillOpacity=alt.FillOpacity("solid:Q", scale=None),
     )
-    span = base.mark_rule(strokeWidth=5, opacity=0.4).encode(y="low:Q", y2="high:Q")
+    span = encoded(base.mark_rule(strokeWidth=5, opacity=0.4), y="low:Q", y2="high:Q")
     span = span.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
     named = {row["side"]: row["claim"] for row in sorted(rows, key=lambda row: row["value"])}
-    names = base.mark_text(align="right", dx=6, dy=-14, fontWeight="bold").encode(text="side:N")
+    names = encoded(base.mark_text(align="right", dx=6, dy=-14, fontWeight="bold"), text="side:N")
     names = names.transform_filter(alt.FieldOneOfPredicate(field="claim", oneOf=list(named.values())))
-    return alt.layer(span, points, names).properties(width=WIDTH - 50, height=280)
+    whole: Drawn = having(alt.layer(span, points, names), width=WIDTH - 50, height=280)
+    return whole
 
 
 def _mark(claim: dict[str, Any]) -> dict[str, Any]:

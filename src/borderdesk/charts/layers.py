@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from borderdesk.charts.channels import encoded, having
 from borderdesk.charts.frame import drawn
 from borderdesk.charts.geometry.drawing import Drawing
 from borderdesk.charts.geometry.lettering import SIZE, width
@@ -69,7 +70,8 @@ def layered(drawing: Drawing, countries: Sequence[Row], words: Sequence[Row], ke
         _key(key),
     ]
     size = {"width": drawing.width, "height": drawing.height}
-    whole: Drawn = alt.layer(*layers).project(type="identity", scale=1, translate=[0, 0]).properties(**size)
+    onto = alt.Projection(type="identity", scale=1, translate=[0, 0])
+    whole: Drawn = having(alt.layer(*layers), projection=onto, **size)
     return whole
 
 
@@ -86,7 +88,8 @@ def _countries(rows: Sequence[Row]) -> alt.Chart:
     import altair as alt
 
     made = drawn([*rows]).mark_geoshape(clip=False, strokeWidth=0.9)
-    chart: alt.Chart = made.encode(
+    chart: alt.Chart = encoded(
+        made,
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("edge:N", scale=None),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
@@ -104,7 +107,7 @@ def _names(drawing: Drawing) -> alt.Chart:
     rows = [_spot(*place.box.middle, place.lines[0], place.size) for place in drawing.names.values()]
     if drawing.beside:
         rows.append(_spot(width(unnamed()) / 2, drawing.height + BENEATH, unnamed(), SIZE))
-    chart: alt.Chart = _text(rows, opacity=0.75).encode(size=alt.Size("size:Q", scale=None))
+    chart: alt.Chart = encoded(_text(rows, opacity=0.75), size=alt.Size("size:Q", scale=None))
     return chart
 
 
@@ -116,7 +119,7 @@ def _words(rows: Sequence[Row]) -> alt.Chart:
     import altair as alt
 
     ink = alt.Color("ink:N", scale=None)
-    chart: alt.Chart = _text(rows, fontSize=SIZE).encode(color=ink, href="source:N", description="origin:N")
+    chart: alt.Chart = encoded(_text(rows, fontSize=SIZE), color=ink, href="source:N", description="origin:N")
     return chart
 
 
@@ -125,7 +128,7 @@ def _text(rows: Sequence[Row], **look: Any) -> alt.Chart:
 
     made = drawn([*rows]).mark_text(lineBreak="\n", lineHeight=14, baseline="middle", **look)
     where = {name: channel(f"{name}:Q", scale=None, axis=None) for name, channel in (("x", alt.X), ("y", alt.Y))}
-    chart: alt.Chart = made.encode(text="text:N", **where)
+    chart: alt.Chart = encoded(made, text="text:N", **where)
     return chart
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borderdesk import glossary
+from borderdesk.charts.channels import swiftly
 from borderdesk.charts.frame import finished, notice
 from borderdesk.charts.geometry.drawing import Words, drawing
 from borderdesk.charts.layers import layered
@@ -41,6 +42,7 @@ OPEN = {
 STATES = (["closed"], ["open", "days"], ["partial"], ["conflict"])  # the first that is there makes the title
 
 
+@swiftly
 def policy_map(policies: pd.DataFrame, on: date, kind: str | None = None) -> alt.Chart:
     """The countries with a rule of one kind in force on the day, each with its value; all others are plain land.
 

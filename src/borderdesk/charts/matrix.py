@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk import glossary
 from borderdesk.charts.address import address
+from borderdesk.charts.channels import encoded, having, swiftly
 from borderdesk.charts.frame import CLAIM, drawn, finished, notice
 from borderdesk.charts.rules import in_force
 from borderdesk.charts.words import country, named, sources
@@ -40,6 +41,7 @@ SAID = {
 }
 
 
+@swiftly
 def policy_matrix(policies: pd.DataFrame, on: date) -> alt.Chart:
     """A cell per jurisdiction and kind of rule in force on the day; no cell where the ledger says nothing.
 
@@ -127,18 +129,22 @@ def _chart(rows: list[dict[str, Any]], kinds: list[str]) -> Drawn:
         labelExpr=f"{json.dumps(lines, ensure_ascii=False)}[datum.label]",
     )
     side = alt.Axis(title=None, ticks=False, domain=False, labelLimit=170, labelPadding=8)
-    base = drawn(rows).encode(
+    base = encoded(
+        drawn(rows),
         x=alt.X("rule:N", sort=kinds, axis=top, scale=alt.Scale(paddingInner=0.03)),
         y=alt.Y("country:N", sort=order, axis=side, scale=alt.Scale(paddingInner=0.1)),
         tooltip=["country:N", "rule:N", "text:N", "claims:N"],
         href="source:N",
         description="origin:N",
     )
-    boxes = base.mark_rect(cornerRadius=3).encode(
-        color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("strength:Q", scale=None)
+    boxes = encoded(
+        base.mark_rect(cornerRadius=3),
+        color=alt.Color("colour:N", scale=None),
+        opacity=alt.Opacity("strength:Q", scale=None),
     )
     # the box beneath the words has the link
-    words = base.mark_text(fontSize=11.5).encode(
-        text="text:N", color=alt.Color("ink:N", scale=None), href=alt.value(None)
+    words = encoded(
+        base.mark_text(fontSize=11.5), text="text:N", color=alt.Color("ink:N", scale=None), href=alt.value(None)
     )
-    return alt.layer(boxes, words).properties(width=alt.Step(96), height=alt.Step(22))
+    whole: Drawn = having(alt.layer(boxes, words), width=alt.Step(96), height=alt.Step(22))
+    return whole

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderdesk import glossary
 from borderdesk.charts.address import address
+from borderdesk.charts.channels import encoded, having, swiftly
 from borderdesk.charts.frame import CLAIM, drawn, finished, notice
 from borderdesk.charts.matrix import COLOURS, KEY
 from borderdesk.charts.rules import state_of
@@ -31,6 +32,7 @@ BEGAN = plural("One rule began on {day}: {countries}", "{count} rules began on {
 MOST = 30  # rules that fit on a page; the table beneath has them all
 
 
+@swiftly
 def policy_spans(policies: pd.DataFrame) -> alt.Chart:
     """A bar per rule with at least one stated day, from its first to its last; an open end fades behind an arrow."""
     live = policies[(policies["status"] != "rejected") & (policies["value"] != "proposed")]
@@ -119,7 +121,8 @@ def _row(rule: dict[str, Any], first: Any, last: Any) -> dict[str, Any]:
 def _chart(rows: list[dict[str, Any]]) -> Drawn:
     import altair as alt
 
-    base = drawn(rows).encode(
+    base = encoded(
+        drawn(rows),
         y=alt.Y("id:N", sort=[row["id"] for row in rows], axis=None),
         x=alt.X(
             "start:T",
@@ -131,11 +134,14 @@ def _chart(rows: list[dict[str, Any]]) -> Drawn:
         href="source:N",
         description="origin:N",
     )
-    bars = base.mark_bar(height=7, opacity=0.85, cornerRadius=2, yOffset=7).encode(x2="end:T")
-    base = base.encode(href=alt.value(None))  # the bar has the link
-    before = base.mark_text(align="right", dx=2, dy=7, fontSize=15).encode(text="before:N")
-    after = base.mark_text(align="left", dx=-2, dy=7, fontSize=15).encode(x="end:T", text="after:N")
+    bars = encoded(base.mark_bar(height=7, opacity=0.85, cornerRadius=2, yOffset=7), x2="end:T")
+    base = encoded(base, href=alt.value(None))  # the bar has the link
+    before = encoded(base.mark_text(align="right", dx=2, dy=7, fontSize=15), text="before:N")
+    after = encoded(base.mark_text(align="left", dx=-2, dy=7, fontSize=15), x="end:T", text="after:N")
     ink = alt.value("currentColor")
-    early = base.mark_text(align="left", dy=-5, fontSize=11.5, limit=WIDTH).encode(text="early:N", color=ink)
-    late = base.mark_text(align="right", dy=-5, fontSize=11.5, limit=WIDTH).encode(x="end:T", text="late:N", color=ink)
-    return alt.layer(bars, before, after, early, late).properties(width=WIDTH, height=alt.Step(32))
+    early = encoded(base.mark_text(align="left", dy=-5, fontSize=11.5, limit=WIDTH), text="early:N", color=ink)
+    late = encoded(
+        base.mark_text(align="right", dy=-5, fontSize=11.5, limit=WIDTH), x="end:T", text="late:N", color=ink
+    )
+    whole: Drawn = having(alt.layer(bars, before, after, early, late), width=WIDTH, height=alt.Step(32))
+    return whole

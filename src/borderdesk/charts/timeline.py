@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import glossary
+from borderdesk.charts.channels import swiftly
 from borderdesk.charts.field import field, in_runs, legible, mark
 from borderdesk.charts.frame import finished, notice
 from borderdesk.charts.marks import legend
@@ -48,11 +49,13 @@ WORDS = {
 }
 
 
+@swiftly
 def daily_counts(compared: pd.DataFrame) -> alt.Chart:
     """The shown counts of single days, in and out, a field for each of the countries with the most of them."""
     return _over_time(compared, "day")
 
 
+@swiftly
 def running_totals(compared: pd.DataFrame) -> alt.Chart:
     """The shown running totals by their last day, in and out; never in one field with counts of days."""
     return _over_time(compared, "total")

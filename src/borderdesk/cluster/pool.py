@@ -85,7 +85,7 @@ class ClusterPools(Pools):
         super().__init__("press")
         self._scheduler, self._workers = scheduler, workers
 
-    def _made(self, jobs: int) -> AbstractContextManager[Pool]:
+    def _made(self, jobs: int, reports: int) -> AbstractContextManager[Pool]:
         return opened(self._scheduler, self._workers or jobs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.claims import records
@@ -27,7 +28,8 @@ def balance(compared: pd.DataFrame) -> pd.DataFrame:
         compared["shown"] & compared["measure"].isin(["arrivals", "departures"]) & (compared["unit"] == "persons")
     ]
     flows = flows[flows["kind"].isin(PAIRED) & (flows["country"] != "")]
-    rows = [_balance_row(country, group) for country, group in flows.groupby("country", sort=True)]
+    by_country = groupby(sorted(records(flows), key=_country), key=_country)  # sorted() keeps the order within
+    rows = [_balance_row(country, [*group]) for country, group in by_country]
     return pd.DataFrame(rows, columns=list(_balance_columns()))
 
 
@@ -36,7 +38,11 @@ def _balance_columns() -> tuple[str, ...]:
     return ("country", *sides, "net_low", "net_high", "net", "period", "nationality", "reason")
 
 
-def _balance_row(country: object, claims: pd.DataFrame) -> dict[str, Any]:
+def _country(claim: Claim) -> str:
+    return str(claim["country"])
+
+
+def _balance_row(country: str, claims: list[Claim]) -> dict[str, Any]:
     inflows, outflows = _records(claims, "arrivals"), _records(claims, "departures")
     pairs = _pairs(inflows, outflows)
     arrivals: Claim | None
@@ -53,9 +59,9 @@ def _balance_row(country: object, claims: pd.DataFrame) -> dict[str, Any]:
     return {"country": country, **_side("arrivals", arrivals), **_side("departures", departures), **found, **about}
 
 
-def _records(claims: pd.DataFrame, measure: str) -> list[Claim]:
+def _records(claims: list[Claim], measure: str) -> list[Claim]:
     """The claims of a measure, each with its ``days`` worked out once: they are asked for at every pair."""
-    return [claim | {"days": worked_out(claim)} for claim in records(claims[claims["measure"] == measure])]
+    return [{**claim, "days": worked_out(claim)} for claim in claims if claim["measure"] == measure]
 
 
 def _pairs(inflows: list[Claim], outflows: list[Claim]) -> list[tuple[Claim, Claim]]:

@@ -42,35 +42,35 @@ def compose(executed: Any, record: Record, title: str = "", path: Path | None = 
     Raises OriginError where it shows a number without an origin (see audit.py).
     """
     story = story_of(record.parameters)
-    grounds = Grounds.of(story, view_of(record.parameters))
+    view = view_of(record.parameters)
+    grounds = Grounds.of(story, view)
     cells = cells_of(executed)
     audited(record.notebook, cells, grounds)
     notice = draft(*counts(story))
-    shown = "".join((notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"]))))
-    memory = _memory(path, record, cells, grounds) if path else None
+    shown = Markup("".join((notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"])))))
+    memory = _memory(path, record, cells, view) if path else None
     ends = [End("changes", phrase("What changed since the last edition"), _changed(memory, shown))] if memory else []
     if found := origins(shown, grounds):
         ends.append(End("origins", phrase("How each number was reached"), found))
     new = frozenset(one.id for one in memory.changes.claims if one.kind == "new") if memory and memory.changes else ()
     memory_block, live = embedded(memory) if memory else "", live_of(executed)
-    markup = render(executed, record, title, notice, ends, _news(memory), memory_block, new, live)
-    return Composed(markup, cells, notice.html(), grounds.view if grounds else None, memory)
+    markup = render(executed, record, title, notice, ends, _news(memory), memory_block, new, live, cells)
+    return Composed(markup, cells, notice.html(), view, memory)
 
 
-def _memory(path: Path, record: Record, cells: list[dict[str, Any]], grounds: Grounds | None) -> Memory | None:
+def _memory(path: Path, record: Record, cells: list[dict[str, Any]], view: View | None) -> Memory | None:
     """What the edition will remember, with what changed since the one that stands at the path; None without a story."""
-    if grounds is None:
+    if view is None:
         return None
-    view = view_of(record.parameters)
-    claims = claims_told(view.claims, view.policies) if view else {}
+    claims = claims_told(view.claims, view.policies)
     state = State(str(record.built), claims, sentences_of(part for cell in cells for part in cell["outputs"]))
     built = record.built.isoformat(timespec="seconds")
     of = f"{record.notebook} {sorted(record.parameters.items())}"
     return Memory(record.ledger, built, state, since_last(path, record.ledger, state, of), of)
 
 
-def _changed(memory: Memory, shown: str) -> str:
-    return as_html(memory.changes, frozenset(Markup(shown).anchors))
+def _changed(memory: Memory, shown: Markup) -> str:
+    return as_html(memory.changes, frozenset(shown.anchors))
 
 
 def _news(memory: Memory | None) -> str:

@@ -20,9 +20,9 @@ COUNTED = re.compile(r" data-rows='[^']*' data-of='[^']*'")
 ANCHORED = re.compile(r"(<tr id='claim-[^']*') data-claims='[^']*'")
 
 
-def origins(markup: str, grounds: Grounds | None) -> str:
+def origins(markup: str | Markup, grounds: Grounds | None) -> str:
     """HTML for the end of a page: its arithmetic, its counts, and the claims that it cites but does not list."""
-    read = Markup(markup)
+    read = Markup(markup) if isinstance(markup, str) else markup
     links = {address[1:]: found for address, found in read.links.items()}
     sums = [_sum(name, *found, read) for name, found in links.items() if "data-op" in found[1]]
     counts = [_count(name, *found, read) for name, found in links.items() if "data-rows" in found[1]]

@@ -21,11 +21,13 @@ PAGES = (
     "borderdesk.report.compose",
     "borderdesk.report.run",
 )
+WARM = "borderdesk.report.warm:warm"
+MANY = 6  # reports from which on it pays to warm up first
 
 
-def press(jobs: int = 1) -> Press:
-    """A press for so many reports at once; see Press."""
-    return Press(jobs, (*NOTEBOOKS, *PAGES))
+def press(jobs: int = 1, reports: int = 1) -> Press:
+    """A press for so many at once of so many reports; see Press."""
+    return Press(jobs, (*NOTEBOOKS, *PAGES, *([WARM] if reports >= MANY else [])))
 
 
 def published(*args: Any, engine: str = "press", **named: Any) -> Published:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,14 +47,15 @@ def render(
     memory: str = "",
     new: Collection[str] = (),
     live: Live = STATIC,
+    known: Sequence[Mapping[str, Any]] | None = None,
 ) -> str:
     """The page of an executed notebook (a NotebookNode) with its run record; ``title`` by default its first heading.
 
     ``ends`` are sections that stand between the notebook and the record; the HTML in them is ours. ``news`` is a line
     at the top that leads to the section of changes, ``memory`` the data block of changes.embedded(), ``new`` the claims
-    that the edition before did not have, ``live`` its live charts.
+    that the edition before did not have, ``live`` its live charts, ``known`` what cells_of() gave before.
     """
-    cells = cells_of(notebook)
+    cells = [dict(cell) for cell in (cells_of(notebook) if known is None else known)]
     for cell in cells:
         cell["outputs"] = [marked(output, new) for output in cell["outputs"]]
     heading = title or next((cell["title"] for cell in cells if cell["title"]), record.notebook)

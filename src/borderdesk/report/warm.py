@@ -1,0 +1,62 @@
+"""What a server does once, so that no child does: ledgers read, a chart of each kind specified, the page's parts read.
+
+Nothing here draws: a process whose parent has used vl-convert cannot (press/studio.py). Nothing of it can be seen in a
+report: what stays is what pure functions keep.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from borderdesk.view import View
+
+
+def warm() -> None:
+    """All of it; a ledger that cannot be read now is an error of the report that reads it."""
+    from borderdesk.errors import BorderdeskError
+    from borderdesk.story import names
+    from borderdesk.view import open_view
+
+    _page()
+    with suppress(BorderdeskError):
+        for number, name in enumerate(names()):
+            with suppress(BorderdeskError):
+                view = open_view(name)
+                if not number:
+                    _chart(view)
+
+
+def _chart(view: View) -> None:
+    from borderdesk import briefing, charts
+    from borderdesk.charts.display import specification
+
+    drawn: list[Any] = [charts.arrivals_departures, charts.daily_counts, charts.running_totals, charts.growth]
+    for draw in drawn:
+        specification(draw(view.claims))
+    answer = briefing.answer(view)
+    numbers = briefing.key_numbers(view)
+    for passage in (answer, numbers, briefing.left_out(view), briefing.claims_behind(view, answer, numbers)):
+        _read(passage._repr_mimebundle_()["text/html"])
+
+
+def _read(markup: str) -> None:
+    from borderdesk.report.harmless import harmless
+    from borderdesk.report.markup import Markup
+
+    Markup(harmless(markup))
+
+
+def _page() -> None:
+    import lxml.html
+    import nbformat
+    from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+    from borderdesk.report.page import page
+
+    markdown2html_mistune("# a\n\n- b `c`\n\n| d | e |\n|---|---|\n| f | g |")
+    lxml.html.fromstring("<p>a</p>")
+    for minor in (4, 5):
+        nbformat.validate({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": minor})
+    page("error.html", title="", edition="", when="", previous="", built="", message="")
