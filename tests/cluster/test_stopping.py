@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,40 @@ def test_a_run_that_is_stopped_leaves_no_process_and_is_continued(
     again = int(done.stdout.split()[-4].replace(",", ""))
     assert again - (1_000 - read) in (0, 20)  # a part without its line in the manifest is read again
     assert len({*lines(results)}) == len(lines(results)) == 1_000
+
+
+@contextmanager
+def scheduler(file: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A scheduler with one worker, as on machines of their own; ``file`` says where it is."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    where = ["--scheduler-file", str(file)]
+    ports = ["--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0"]
+    worker = ["--nthreads", "1", "--death-timeout", "5", "--local-directory", str(file.parent)]
+    python = [sys.executable, "-m"]
+    with subprocess.Popen([*python, "distributed.cli.dask_scheduler", *where, *ports], **quiet) as one:
+        while not file.exists():
+            assert one.poll() is None
+            time.sleep(0.05)
+        with subprocess.Popen([*python, "distributed.cli.dask_worker", *where, *worker], **quiet) as other:
+            try:
+                yield one
+            finally:
+                for process in (one, other):
+                    process.terminate()
+
+
+def test_a_scheduler_that_goes_away_ends_the_run_in_a_line_and_keeps_what_is_finished(tmp_path: Path) -> None:
+    write(tmp_path / "archive.jsonl", items(600))
+    results, file = tmp_path / "results", tmp_path / "scheduler.json"
+    call = [sys.executable, "-m", "borderdesk", "extract", str(tmp_path / "archive.jsonl"), "--output", str(results)]
+    there = ["--part-size", "20", "--engine", "dask", "--scheduler", str(file)]
+    with scheduler(file) as away, subprocess.Popen([*call, *there], stderr=subprocess.PIPE, text=True) as run:
+        while len([*results.glob("part-*")]) < 3:
+            assert run.poll() is None
+            time.sleep(0.05)
+        away.kill()
+        _, errors = run.communicate(timeout=60)
+    gone = "borderdesk: the scheduler went away; what is finished is kept, run the command again to go on\n"
+    assert (run.returncode, errors[-len(gone) :]) == (1, gone)
+    subprocess.run([*call, "--part-size", "20"], capture_output=True, check=True)
+    assert len({*lines(results)}) == len(lines(results)) == 600

@@ -60,6 +60,7 @@ class _Stream(Generic[T]):
         self.sent = 0
         self.room = LEAST
         self.looked = 0.0
+        self.threads = 1  # as far as is known
         self.waiting: dict[str, tuple[T, tuple[Any, ...], Future[Any]]] = {}
         self.blamed: list[tuple[T, tuple[Any, ...]]] = []
         self.ended: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
@@ -111,8 +112,9 @@ class _Stream(Generic[T]):
             raise gone()
         threads = self.connection.threads()
         self.room = max(LEAST, AHEAD * threads)
-        if not threads:
+        if not threads and self.threads:
             self.notice("waiting for workers: the scheduler has none")
+        self.threads = threads
 
 
 def result_of(future: Future[Any]) -> Any:
