@@ -37,6 +37,7 @@ consistency
 view
 exchange
 theme
+stages
 charts
 briefing
 provenance

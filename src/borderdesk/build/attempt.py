@@ -11,9 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from borderdesk import stages
 from borderdesk.build.outcome import Built
 from borderdesk.build.passing import passes
 from borderdesk.build.steady import Steady
+from borderdesk.build.timing import Timing
 from borderdesk.errors import BorderdeskError
 from borderdesk.language import speaking
 from borderdesk.report.inputs import Inputs, shown
@@ -44,11 +46,14 @@ def attempt(job: Job) -> Built:
     edition, steady = job.edition, Steady(job.edition)
     before = remembered(job.folder).get(edition.id, Known()).content
     try:
-        inputs = {**steady.begin(), **shown(edition.title, edition.interactive), **job.installed}
-        report = _published(job, steady, inputs)
+        with stages.noting() as notes:
+            inputs = {**steady.begin(), **shown(edition.title, edition.interactive), **job.installed}
+            report = _published(job, steady, inputs)
+            noted = stages.noted(notes)
     except Exception as error:  # one edition must never take the others with it
         return _failed(edition, time.perf_counter() - clock, steady.judged(error))
-    return Built(edition, time.perf_counter() - clock, report, new=report.content != before)
+    seconds = time.perf_counter() - clock
+    return Built(edition, seconds, report, new=report.content != before, timing=Timing.of(noted, seconds))
 
 
 def _failed(edition: Edition, seconds: float, error: Exception) -> Built:

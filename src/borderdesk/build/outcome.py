@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borderdesk import ledger
+from borderdesk.build.timing import Timing
 from borderdesk.shelf.editions import Edition
 from borderdesk.shelf.issue import moment
 from borderdesk.shelf.known import Known, holding, remember, remembered
@@ -21,7 +22,7 @@ class Built:
     """How one edition went: its report, or the message of its failure, or neither where nothing had changed.
 
     ``new``: the report says something new; ``why`` it was built; ``passing``: what failed may pass when it is tried
-    again; ``attempts``: how often it was tried.
+    again; ``attempts``: how often it was tried; ``timing`` of a report that was built.
     """
 
     edition: Edition
@@ -32,6 +33,7 @@ class Built:
     why: str = ""
     passing: bool = False
     attempts: int = 1
+    timing: Timing | None = None
 
     @property
     def message(self) -> str:

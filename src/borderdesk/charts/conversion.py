@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from borderdesk.stages import stage
+
 Convert = Callable[[str, str, dict[str, Any]], Any]  # the name of vl_convert's function, its text, its options
 
 VEGA_LITE = "6.4"
@@ -28,10 +30,12 @@ def offer(convert: Convert) -> None:
 
 def svg(spec: str, options: dict[str, Any]) -> str:
     """A Vega-Lite specification (JSON) as SVG; ``options`` as of vl_convert.vegalite_to_svg()."""
-    drawn: str = _convert("vegalite_to_svg", spec, options)
+    with stage("charts"):
+        drawn: str = _convert("vegalite_to_svg", spec, options)
     return drawn
 
 
 def vega(spec: str) -> Any:
     """The Vega specification that a Vega-Lite one (JSON) stands for."""
-    return _convert("vegalite_to_vega", spec, {})
+    with stage("charts"):
+        return _convert("vegalite_to_vega", spec, {})

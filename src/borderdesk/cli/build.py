@@ -17,7 +17,7 @@ from borderdesk.build.orders import Orders
 from borderdesk.build.plan import plan
 from borderdesk.build.pools import Pools
 from borderdesk.cli.due import overdue
-from borderdesk.cli.progress import planned, shown, summary
+from borderdesk.cli.progress import planned, shown, summary, table
 from borderdesk.cli.spread import check_spread, cluster_options
 from borderdesk.cli.watching import watch
 from borderdesk.schedule.attempts import note
@@ -42,6 +42,7 @@ def _memory(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--due", is_flag=True, help="Only what has fallen due by its schedule since it was last built.")
 @click.option("--force", is_flag=True, help="Build what has not changed, too.")
 @click.option("--why", is_flag=True, help="Tell what has changed of each edition that is built.")
+@click.option("--timings", is_flag=True, help="Tell how many seconds each stage of an edition took.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be built and why; build nothing.")
 @click.option("--watch", is_flag=True, help="Go on, and build what an edit has to do with once it is saved.")
 @click.option(
@@ -106,13 +107,22 @@ def _pools(how: dict[str, Any]) -> Pools:
 
 
 def _build(
-    wanted: list[Edition], every: list[Edition], folder: Path, pools: Pools, why: bool, jobs: int | None, **how: Any
+    wanted: list[Edition],
+    every: list[Edition],
+    folder: Path,
+    pools: Pools,
+    why: bool,
+    timings: bool,
+    jobs: int | None,
+    **how: Any,
 ) -> list[Built]:
     clock, began = time.perf_counter(), datetime.now(UTC)
     with shown(len(wanted), why) as to:
         orders = Orders(jobs or os.cpu_count() or 1, tell=to.tell, say=to.say, pools=pools, **how)
         results = build(wanted, folder, every, orders)
     note(folder, began, {result.edition.id: bool(result.failure) for result in results})
+    if timings and (told := table(results)):
+        click.echo(told)
     click.echo(f"{summary(results, time.perf_counter() - clock)}: {folder / 'index.html'}")
     return results
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from borderdesk.build.timing import STAGES, Timing
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -39,6 +41,21 @@ def summary(results: list[Built], seconds: float) -> str:
     counts = {"built": built, "unchanged": len(results) - built - failed, "failed": failed}
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "no edition"
     return f"{told} in {seconds:.1f} s"
+
+
+def table(results: list[Built]) -> str:
+    """A table of the seconds of each stage, for editions that were built; "" for none."""
+    rows = [(one.edition.id, one.timing) for one in results if one.timing]
+    if not rows:
+        return ""
+    rows.append(("all", sum((timing for _, timing in rows), Timing())))
+    width = max(len(name) for name, _ in rows)
+    head = f"{'seconds':{width}}" + "".join(f"{name:>9}" for name in (*STAGES, "total"))
+    return "\n".join((head, *(f"{name:{width}}{_figures(timing)}" for name, timing in rows)))
+
+
+def _figures(timing: Timing) -> str:
+    return "".join(f"{getattr(timing, name):9.2f}" for name in (*STAGES, "total"))
 
 
 @contextmanager

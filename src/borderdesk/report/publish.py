@@ -18,6 +18,7 @@ from borderdesk.report.headline import Words, headline
 from borderdesk.report.notebook import Notebook, find, open_notebook
 from borderdesk.report.parameters import checked
 from borderdesk.report.record import Record, content_hash, ledger_hash
+from borderdesk.stages import note, stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,11 @@ def _published(
     before = ledger_hash(story) if story else ""
     executed = execute(notebook.path, values, live=interactive, engine=engine)
     seconds = time.perf_counter() - clock
+    note("cells", sum(one.metadata.get("papermill", {}).get("duration") or 0.0 for one in executed.notebook.cells))
     record = Record(notebook.path.name, everything, before, started, seconds, executed.by)
     claims, waiting = counts(story)
-    made = compose(executed.notebook, record, title, path)
+    with stage("page"):
+        made = compose(executed.notebook, record, title, path)
     report = Published(
         path,
         title or notebook.title,
@@ -105,8 +108,9 @@ def _published(
         content_hash(title, made.notice, made.cells, made.memory and made.memory.state.claims),
         hashlib.sha256(made.markup.encode()).hexdigest(),
     )
-    ready(report)
-    ledger.replace(path, made.markup)
+    with stage("publish"):
+        ready(report)
+        ledger.replace(path, made.markup)
     return report
 
 
