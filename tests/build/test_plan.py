@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +16,10 @@ from desk import Desk, make_desk
 
 from borderdesk import part
 from borderdesk.build.attempt import record
+from borderdesk.build.leftovers import leftovers
 from borderdesk.build.outcome import Built, settle
 from borderdesk.build.plan import Step, plan
+from borderdesk.build.scratch import scratch
 from borderdesk.cli.build import command
 from borderdesk.report.inputs import Survey
 from borderdesk.shelf.current import is_current
@@ -29,6 +32,9 @@ from test_layers import HEAVY
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A desk whose edition stands as it was built."""
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     made = make_desk(tmp_path, monkeypatch)
     stand(made)
     return made
@@ -120,12 +126,20 @@ STALE: dict[str, Callable[[Desk], object]] = {
     "a page more in the past": lambda desk: past(desk),
     "an error page of a build that was killed": lambda desk: (desk.reports / "tiny.error.html").touch(),
     "a part of a build that was killed": lambda desk: abandoned(desk),
+    "a temporary folder of a build that was killed": lambda desk: temporary(desk),
 }
 
 
 def past(desk: Desk) -> None:
     (desk.reports / "past" / "tiny").mkdir(parents=True)
     (desk.reports / "past" / "tiny" / "2026-11-01.html").touch()
+
+
+def temporary(desk: Desk) -> None:
+    with scratch(desk.reports) as home:
+        pass
+    home.mkdir()
+    assert list(leftovers(desk.reports)) == [home]
 
 
 def abandoned(desk: Desk) -> None:
@@ -140,6 +154,7 @@ def test_a_shelf_that_is_not_that_of_today_is_written_though_no_edition_is_built
     assert is_current(desk.reports, [desk.edition], Survey())
     assert not list(desk.reports.glob(f".*{part.ENDING}"))
     assert not (desk.reports / "tiny.error.html").exists()
+    assert not list(leftovers(desk.reports))
 
 
 def test_a_part_that_somebody_writes_is_left_alone(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,8 +24,10 @@ from borderdesk import ledger
 from borderdesk.build import attempt, passing, steady
 from borderdesk.build.attempt import record
 from borderdesk.build.building import build
+from borderdesk.build.leftovers import sweep
 from borderdesk.build.orders import Orders
 from borderdesk.build.outcome import Built
+from borderdesk.build.scratch import LOCK, scratch
 from borderdesk.build.turn import turn
 from borderdesk.errors import LedgerError
 from borderdesk.report.inputs import Survey
@@ -40,7 +43,7 @@ class Here:
     engine = "press"
 
     @contextmanager
-    def open(self, jobs: int) -> Iterator[Here]:
+    def open(self, jobs: int, reports: int = 1) -> Iterator[Here]:
         yield self
 
     def submit(self, function: Callable[..., Any], *args: Any, **limits: Any) -> Future[Any]:
@@ -201,7 +204,7 @@ def test_the_second_of_two_builds_waits_says_so_and_finds_done_what_the_first_ha
     edition = desk.asks(word="new")
     first = threading.Thread(target=lambda: results.append(run(desk, edition)[0]["tiny"]))
     first.start()
-    begun.wait()
+    assert begun.wait(60)
     second, said = run(desk, edition)
     first.join()
     assert said == [f"another build of {desk.reports} is running; waiting for its end"]
@@ -229,23 +232,28 @@ def test_a_build_killed_between_memory_and_page_is_finished_by_the_next(desk: De
     assert len(remembered(desk.reports)["tiny"].issues) == 2
 
 
-def test_the_scratch_folder_of_a_killed_build_goes_with_the_next(
+def test_the_scratch_folder_of_a_killed_build_goes_with_the_next_of_the_same_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import tempfile
-
-    from borderdesk.build.scratch import BEGINS, LOCK, scratch
-
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, young, other = (tmp_path / name for name in (f"{BEGINS}left", f"{BEGINS}young", "other"))
-    for folder in (left, young, other):
-        folder.mkdir()
-    (left / LOCK).touch()
-    (left / "kernel").touch()
-    with scratch() as home, scratch():
-        assert home.is_dir()
-        assert os.environ["TMPDIR"] != str(tmp_path)
-    assert sorted(tmp_path.iterdir()) == sorted([young, other])
+    temporary, left = tmp_path / "tmp", []
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    for name in ("ours", "others"):
+        with scratch(tmp_path / name) as home:
+            assert os.environ["TMPDIR"] == str(home)
+            left.append(home)
+        assert list(temporary.iterdir()) == []
+    for home in left:
+        home.mkdir()
+        (home / "kernel").touch()
+    with scratch() as home:
+        assert sorted(temporary.iterdir()) == sorted([home, *left])
+    sweep(tmp_path / "ours")
+    assert list(temporary.iterdir()) == [left[1]]
+    (left[1] / LOCK).touch()
+    with scratch() as home:
+        assert list(temporary.iterdir()) == [home]
+    assert tempfile.tempdir == str(temporary)
 
 
 def killed_at(moment: int, act: Callable[[], object]) -> bool:

@@ -53,7 +53,7 @@ def _results(steps: Sequence[Step], folder: Path, orders: Orders) -> Iterator[Bu
         from borderdesk.build.rounds import Rounds  # loads all that makes a page
         from borderdesk.build.scratch import scratch
 
-        with scratch(), orders.pools.open(orders.jobs, len(waiting)) as pool:
+        with scratch(folder), orders.pools.open(orders.jobs, len(waiting)) as pool:
             yield from Rounds(pool, folder, orders, Survey().installed()).of(waiting)
 
 
