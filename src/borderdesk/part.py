@@ -17,7 +17,7 @@ YOUNG = 0.2  # seconds; between the birth of a part file and its lock nobody may
 
 
 def put(path: Path, content: bytes) -> None:
-    """Replace a file: whoever reads sees the old one or the new one. OSError leaves the old one and no part."""
+    """Replace a file: whoever reads sees the old one or the new one. OSError, naming it, leaves the old and no part."""
     with replacing(path) as file:
         file.write(content)
 
@@ -38,8 +38,10 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
                 Path(name).replace(path)
                 return
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno and error.filename in (None, name):
+            raise OSError(error.errno, error.strerror, str(path)) from None
         raise
 
 

@@ -101,7 +101,8 @@ def test_a_disk_that_is_full_for_a_moment_costs_an_attempt(desk: Desk, monkeypat
     full(monkeypatch, lambda path: path.name == "tiny.html", times=1)
     results, said = run(desk, desk.asks(word="new"))
     assert (results["tiny"].failure, results["tiny"].attempts) == ("", 2)
-    assert said[0].startswith("again   tiny  in 0.05 s  OSError: [Errno 28] No space left on device")
+    expected = f"{desk.reports / 'tiny.html'}: cannot be read or written (No space left on device); mend that"
+    assert said[0].startswith(f"again   tiny  in 0.05 s  {expected}")
     assert "new" in page(desk)
     assert len(remembered(desk.reports)["tiny"].issues) == 1
 
@@ -113,7 +114,7 @@ def test_a_page_that_finds_no_room_is_a_failure_of_its_own_and_the_old_one_stays
     run(desk, desk.asks(word="old"), other)
     full(monkeypatch, lambda path: path.name == "tiny.html")
     results, _ = run(desk, desk.asks(word="new"), other, force=True)
-    assert results["tiny"].message.endswith("tiny.html' (tried 3 times)")
+    assert results["tiny"].message.endswith("mend that and build again (tried 3 times)")
     assert results["other"].report
     assert "<p>old</p>" in page(desk)
     assert "No space left on device" in page(desk, "tiny.error")

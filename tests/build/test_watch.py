@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import itertools
 import os
+import queue
+import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -123,3 +127,35 @@ def test_a_change_of_our_own_code_begins_the_watch_again(desk: Desk, monkeypatch
         watching, "changes", lambda places: itertools.chain([[]], [[str(watching.PACKAGE / "x.py")]], [[]])
     )
     assert watching.watch(desk.reports, (), lambda wanted, every: None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends Ctrl-C as a signal")
+def test_the_command_builds_what_is_saved_and_ends_quietly_with_ctrl_c(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(tmp_path, monkeypatch)
+    command = [sys.executable, "-m", "borderdesk", "build", "--watch", "--why", "--jobs", "1"]
+    lines: queue.Queue[str] = queue.Queue()
+    with subprocess.Popen(command, cwd=desk.root, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        stderr = process.stderr
+        assert stderr
+        reader = threading.Thread(target=lambda: [lines.put(line.strip()) for line in stderr])
+        reader.start()
+
+        def until(end: str) -> list[str]:
+            found = [lines.get(timeout=120)]
+            while found[-1] != end:
+                found.append(lines.get(timeout=120))
+            return found
+
+        waiting = "watching; Ctrl-C ends it"
+        assert until(waiting)[0].startswith("built   tiny")
+        desk.says("print(word, word)")
+        changed, built, _ = until(waiting)
+        assert changed == "changed notebooks/tiny.ipynb"
+        assert built.startswith("built   tiny")
+        assert built.endswith("(notebook tiny)")
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=60)
+        reader.join()
+    assert (process.returncode, out.count("1 built in"), "Traceback" in "".join(lines.queue)) == (0, 2, False)

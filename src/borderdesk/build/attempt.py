@@ -57,8 +57,13 @@ def attempt(job: Job) -> Built:
 
 
 def _failed(edition: Edition, seconds: float, error: Exception) -> Built:
-    told = str(error) if isinstance(error, BorderdeskError) else f"{type(error).__name__}: {error}"
-    return Built(edition, seconds, failure=told, passing=passes(error))
+    return Built(edition, seconds, failure=_told(error), passing=passes(error))
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: cannot be read or written ({error.strerror}); mend that and build again"
+    return str(error) if isinstance(error, BorderdeskError) else f"{type(error).__name__}: {error}"
 
 
 def _published(job: Job, steady: Steady, inputs: Inputs) -> Published:

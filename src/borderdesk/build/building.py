@@ -62,7 +62,7 @@ def _settled(folder: Path, result: Built) -> Built:
     try:
         settle(folder, result)
     except (OSError, BorderdeskError) as error:
-        lost = f"how it went could not be remembered ({error})"
+        lost = f"how it went could not be remembered ({getattr(error, 'strerror', None) or error})"
         return replace(result, failure=f"{result.failure}; {lost}" if result.failure else lost)
     return result
 
