@@ -7,9 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,7 @@ def test_a_run_that_is_stopped_leaves_no_process_and_is_continued(
     with subprocess.Popen(
         [*call, *cluster], stderr=subprocess.PIPE, text=True, start_new_session=True, env=environment
     ) as run:
-        while len([*results.glob("part-*")]) < 3:
-            assert run.poll() is None
-            time.sleep(0.05)
+        wait_for(lambda: len([*results.glob("part-*")]) > 2, run)
         family = psutil.Process(run.pid).children(recursive=True)
         os.killpg(run.pid, number) if number == signal.SIGINT else run.send_signal(number)
         _, errors = run.communicate(timeout=60)
@@ -51,24 +50,32 @@ def test_a_run_that_is_stopped_leaves_no_process_and_is_continued(
     assert len({*lines(results)}) == len(lines(results)) == 1_000
 
 
+def wait_for(held: Callable[[], bool], run: subprocess.Popen[Any]) -> None:
+    """Until it holds, while the process runs; a minute or two on a busy machine."""
+    end = time.monotonic() + 150
+    while not held():
+        if time.monotonic() > end:
+            run.kill()  # or leaving its block would wait for it
+        assert run.poll() is None
+        time.sleep(0.05)
+
+
 @contextmanager
 def scheduler(file: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A scheduler with one worker, as on machines of their own; ``file`` says where it is."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     where = ["--scheduler-file", str(file)]
     ports = ["--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0"]
-    worker = ["--nthreads", "1", "--death-timeout", "5", "--local-directory", str(file.parent)]
+    worker = ["--nthreads", "1", "--no-nanny", "--death-timeout", "120", "--local-directory", str(file.parent)]
     python = [sys.executable, "-m"]
     with subprocess.Popen([*python, "distributed.cli.dask_scheduler", *where, *ports], **quiet) as one:
-        while not file.exists():
-            assert one.poll() is None
-            time.sleep(0.05)
+        wait_for(file.exists, one)
         with subprocess.Popen([*python, "distributed.cli.dask_worker", *where, *worker], **quiet) as other:
             try:
                 yield one
             finally:
                 for process in (one, other):
-                    process.terminate()
+                    process.kill()
 
 
 def test_a_scheduler_that_goes_away_ends_the_run_in_a_line_and_keeps_what_is_finished(tmp_path: Path) -> None:
@@ -77,9 +84,7 @@ def test_a_scheduler_that_goes_away_ends_the_run_in_a_line_and_keeps_what_is_fin
     call = [sys.executable, "-m", "borderdesk", "extract", str(tmp_path / "archive.jsonl"), "--output", str(results)]
     there = ["--part-size", "20", "--engine", "dask", "--scheduler", str(file)]
     with scheduler(file) as away, subprocess.Popen([*call, *there], stderr=subprocess.PIPE, text=True) as run:
-        while len([*results.glob("part-*")]) < 3:
-            assert run.poll() is None
-            time.sleep(0.05)
+        wait_for(lambda: len([*results.glob("part-*")]) > 2, run)
         away.kill()
         _, errors = run.communicate(timeout=60)
     gone = "borderdesk: the scheduler went away; what is finished is kept, run the command again to go on\n"
