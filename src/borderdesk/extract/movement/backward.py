@@ -12,6 +12,9 @@ def still_there(course: Course, event: Event, cue: Cue) -> None:
     """ "250,000 crossed into West Timor; 150,000 are still there"."""
     last = course.memory.last
     there = event.measure == "stayed" and "there" in course.low[cue.first : cue.end + 2]
+    subject = course.memory.subject if course.memory.subject_at == course.scene.sentence.index - 1 else ""
+    if there and not event.destination and subject and last is not None and last.sentence < course.memory.subject_at:
+        event.destination, event.why["destination"] = subject, "the country spoken of"
     if there and not event.destination and last is not None and last.destination:
         event.destination, event.why["destination"] = last.destination, "where they went"
 

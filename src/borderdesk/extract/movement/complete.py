@@ -102,6 +102,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
         choices = [memory.main, *choices]
     choices = [choice for choice in choices if choice not in ("", event.abroad, getattr(event, far))]
     abroad = [choice for choice in choices if choice != event.nationality or event.measure not in ABROAD]
+    if event.measure == "stayed" and not abroad and event.why.get("nationality") != SAME_PEOPLE:
+        choices = [memory.other_end(event.nationality)]  # "750,000 Ethiopians live in the kingdom"
     for choice in [*abroad, *choices][:1]:
         setattr(event, side, choice)
         event.why[side] = "the country in focus"

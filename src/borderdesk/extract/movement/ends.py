@@ -25,6 +25,7 @@ MADE_UP = tuple([verb, "up"] for verb in ("made", "make", "makes", "making"))
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
+FLED = frozenset("fled gone escaped come crossed left".split())
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
 
@@ -44,7 +45,12 @@ class Filler:
             return
         cue = self.cue
         if cue is not None:
-            spots.sort(key=lambda spot: not is_object(cue, spot))  # "left Qatar" before "from Bahrain and Oman"
+            spots.sort(
+                key=lambda spot: (not is_object(cue, spot), not cue.last <= spot.first < self.at)
+            )  # "left Qatar" before "from Bahrain and Oman"
+        if self.event.measure == "deported" and cue is not None and not cue.passive and cue.last <= self.at:
+            for spot in self._nearest([one for one in spots if one.part == "agent" and 0 <= cue.first - one.last <= 3]):
+                self._acting(spot)  # "Chile expelled 138 people who had come from Bolivia"
         for step in (self._named, self._acting, self._inside, self._crossing, self._border):
             for spot in self._nearest(spots) if step == self._acting else spots:
                 step(spot)
@@ -84,6 +90,10 @@ class Filler:
 
     def _side(self, spot: Spot) -> str:
         """The end that an object or a preposition names."""
+        if self.event.measure == "stayed" and spot.part in ("to", "for"):
+            return ""  # "5,000 live in the dunes, hoping to get to England"
+        if self.event.measure == "returns" and self._fled_before(spot):
+            return {"to": "origin", "from": "destination"}.get(spot.part, "")
         if self.cue is not None and self.cue.shape in ("enter", "leave", "flee") and is_object(self.cue, spot):
             return "destination" if self.cue.shape == "enter" else "origin"
         if spot.part == "for":
@@ -91,6 +101,13 @@ class Filler:
         if spot.part == "of":
             return self.near if self.event.shape == "noun" else ""
         return {"to": "destination", "from": "origin", "out": "origin", "label": self.near}.get(spot.part, "")
+
+    def _fled_before(self, spot: Spot) -> bool:
+        """ "people who had fled to Thailand from Myanmar walked home": where they had gone."""
+        cue, low = self.cue, self.layout.sentence.low
+        if cue is None or not self.at < spot.first < cue.first or spot.part not in ("to", "from"):
+            return False
+        return "who" in low[self.at : spot.first] and not FLED.isdisjoint(low[self.at : spot.first])
 
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""

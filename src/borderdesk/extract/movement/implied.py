@@ -239,5 +239,5 @@ RULES = Asked(  # with words that each cannot do without
     (_peopled, trait(COMMUNITIES | {"home"})),
     (_listed, trait(FILES)),
     (_asked, trait(ASYLUM)),
-    (_sent_here, trait(("sent", "sends"))),
+    (_sent_here, trait(SENT)),
 )

@@ -273,6 +273,7 @@ def _bounds(low: list[str], place: PlaceMention) -> bool:
     return low[place.last : place.last + 1] != [] and low[place.last] in BORDERS and not _guards(low, place.last + 1)
 
 
+DEPORTING = frozenset("deportation removal expulsion".split())  # "U.S. deportation flights"
 ACTING = frozenset(  # "the French stopped 411"
     """
     stopped stop turned turn let admit admitted refused deported expelled returned sent caught intercepted counted
@@ -299,7 +300,7 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
         return part if part in ("from", "to") else "side"
     if after == "-":
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"
-    if _office_follows(low, place.last) or (low[place.first - 1] == "the" and after in ACTING):
+    if after in DEPORTING or _office_follows(low, place.last) or (low[place.first - 1] == "the" and after in ACTING):
         return "agent"
     if low[place.last : place.last + 2] in WORK_PAPERS:
         return "label"  # "Thai work permits": where they hold

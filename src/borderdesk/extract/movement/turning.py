@@ -37,7 +37,7 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
     low = scene.sentence.low
     if event.measure == "turned_away":
-        _kept_in(low, event, cue, own, memory)
+        _kept_in(low, event, cue, [*own, *(one for one in scene.spots if one.first > cue.last)], memory)
     elif event.measure == "deported":
         _sent_back(low, event, cue, memory)
     elif event.measure == "permits":
