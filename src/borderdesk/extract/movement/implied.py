@@ -10,6 +10,7 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.having import had_done
 from borderdesk.extract.movement.presence import present_cues
+from borderdesk.extract.movement.sending import SENDING, sent_to
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
 from borderdesk.extract.movement.words import words
@@ -49,6 +50,7 @@ def implied_cues(
     """All of them, kind by kind."""
     low = sentence.low
     found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
+    found += sent_to(low, counted, places) if traits & SENDING else []
     found += present_cues(low, traits, counted, amounts, places)
     for rule in RULES.of(traits):
         found += rule(low, counted)

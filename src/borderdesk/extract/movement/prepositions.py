@@ -59,6 +59,7 @@ def _before(sentence: Sentence, place: PlaceMention) -> int:
     while (
         i >= 0
         and low[i - 1 : i + 1] != ["out", "of"]
+        and not (low[i] == "outside" and low[i - 1] not in PART)
         and (low[i] in word_set("leading") or (low[i] in ("'", "s", "-")))
     ):
         i -= 1

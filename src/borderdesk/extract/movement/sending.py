@@ -1,0 +1,47 @@
+"""Who is sent over a border: by a state, by violence, to work abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.words import word_set, words
+
+Counted = Sequence[Mention]
+NATIONALS = frozenset(("people", "adjective"))
+
+
+def sent_to(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
+    """ "It sent 299 people to Panama", "raids sent 5,200 villagers into Chad", "sends 200,000 workers to the Gulf"."""
+    found: list[Cue] = []
+    for m in counted:
+        at = next((i for i in range(m.first - 1, max(m.first - 4, -1), -1) if low[i] in SENDS), -1)
+        if at < 0 or m.unit == "vehicles" or (m.noun >= 0 and low[m.noun] in words().still - SETTLERS):
+            continue
+        goals = [place for place in places if m.last <= place.first <= m.last + SENT_REACH]
+        goals = [one for one in goals if {*low[max(one.first - 2, 0) : one.first]} & INTO and one.role != "people"]
+        people = m.noun >= 0 or any(place.role in NATIONALS and place.first == m.last for place in places)
+        labour = m.noun >= 0 and low[m.noun] in LABOUR and not ABROAD.isdisjoint(low[m.last : m.last + SENT_REACH])
+        if (goals and people) or labour:
+            found.append(_sending(low, at, low[m.noun] if m.noun >= 0 else ""))
+    return found
+
+
+def _sending(low: list[str], at: int, noun: str) -> Cue:
+    """What the sending is: violence drives people over a border, labour is sent abroad, a state sends people off."""
+    driven = not word_set("violence").isdisjoint(low[max(at - 9, 0) : at])
+    measure, shape = ("arrivals", "come") if driven else ("deported", "send")
+    measure, shape = ("departures", "leave") if noun in LABOUR else (measure, shape)
+    return Cue(at, at + 1, measure, shape, "past", False, at + 1)
+
+
+ABROAD = frozenset(("gulf", "abroad", "overseas"))
+SENDS = frozenset("sent sends sending send".split())
+SENDING = trait(SENDS)
+SETTLERS = frozenset("villager villagers resident residents inhabitant inhabitants".split())
+INTO = frozenset(("to", "into"))
+SENT_REACH = 9  # tokens from the number to where its people are sent
+LABOUR = frozenset("worker workers labourers laborers maids nurses seafarers students pilgrims".split())
