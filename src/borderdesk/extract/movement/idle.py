@@ -204,6 +204,8 @@ def _of_things(m: Mention, low: list[str]) -> str:
         if (not token.isalpha() and token != "'") or token in words().movers or token in words().cues:
             return ""
         noun = nouns().get(token)
+        if token in word_set("goods"):
+            return f"a share of {token}"
         if noun is not None and noun.unit in ("persons", "vehicles", "households"):
             return ""
         if noun is not None and noun.plural and noun.kind == "thing":

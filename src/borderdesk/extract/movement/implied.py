@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.having import had_done
@@ -63,10 +64,27 @@ def _having(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
         Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
         for m in counted
         if m.first
+        and not (low[m.first - 1] == "with" and _rides(low, m))
         and not had_done(low, m)
         and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
         and _people(low, m, places)
     ]
+
+
+def _rides(low: list[str], m: Mention) -> bool:
+    """ "40 buses left Cegrane yesterday with 1,570 people", "flights landed on Thursday with 363 Indians": the verb."""
+    for i in range(m.first - 2, max(m.first - RIDE, 0), -1):
+        if low[i] in BREAKING:
+            return False
+        moves = any(one.shape in ("come", "leave", "return", "enter") for one in words().cues.get(low[i], ()))
+        if moves and any(
+            (noun := nouns().get(t)) is not None and noun.unit == "vehicles" for t in low[max(i - 7, 0) : i]
+        ):
+            return True
+    return False
+
+
+RIDE, BREAKING = 14, frozenset(";:.")
 
 
 def _through(low: list[str], counted: Counted) -> list[Cue]:

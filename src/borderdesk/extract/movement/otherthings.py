@@ -79,6 +79,11 @@ COUNTRY = frozenset(("population", "populace", "electorate"))
 def _share_of_others(m: Mention, low: list[str]) -> bool:
     """ "64 per cent of voters", "half the country's 6 million citizens"."""
     behind = low[m.last : m.last + 4]
+    people = behind[:3] in (["of", "the", "people"], ["of", "its", "people"], ["of", "all", "people"])
+    if behind[:2] in (["of", "everybody"], ["of", "everyone"]) or low[m.last : m.last + 1] == ["inhabitants"]:
+        return True  # "one in six inhabitants", "four in five of everybody in these islands"
+    if people and low[m.last + 3 : m.last + 4] in (["living"], ["in"], ["here"], ["of"], ["there"]):
+        return True
     if behind[:1] == ["of"] and not words().still.isdisjoint(behind):
         return True
     whose = behind[:1] in (["the"], ["of"]) and not {"'s", "s", "'"}.isdisjoint(behind)
