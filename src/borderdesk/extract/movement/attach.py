@@ -63,10 +63,20 @@ def _near(m: Mention, cues: Sequence[Cue]) -> list[Cue]:
 
 def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
     """ "60 percent of those who fled have gone home": the share is of the main verb, not of the relative clause."""
+    if m.kind == "count" and low[m.last : m.last + 1] == ["of"] and "who" in low[m.last : m.last + 5]:
+        return _past_those_who(low, m, cues)
     if m.kind not in ("percent", "fraction") or "who" not in low[m.last : m.last + 4]:
         return cues
     verbs = [cue for cue in cues if cue.first > m.last and cue.shape != "noun"]
     if len(verbs) < 2 or not (HAVE | BE) & {*low[verbs[0].last : verbs[1].first]}:
+        return cues
+    return [cue for cue in cues if cue is not verbs[0]]
+
+
+def _past_those_who(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
+    """ "796,000 of the Venezuelans who came in with a passport went on to Peru": what that part did."""
+    verbs = [cue for cue in cues if cue.first > m.last and cue.shape not in ("noun", "sum", "count")]
+    if len(verbs) < 2 or verbs[1].form not in ("past", "be") or low[verbs[1].first - 1] in JOINED | {"to", "or", "who"}:
         return cues
     return [cue for cue in cues if cue is not verbs[0]]
 

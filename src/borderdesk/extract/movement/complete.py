@@ -91,6 +91,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     beyond = next((code for code in memory.pair if code != getattr(event, far)), "")
     over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
     choices = [told, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
+    if (event.shape == "flee" or event.measure == "displaced") and not told:
+        choices = [memory.emergency or memory.source, *choices]  # "400,000 have fled since January"
     if event.shape in ("takeout", "bring") and event.measure == "departures":
         choices = _taken_from(event, memory, choices)
     named = {memory.main, getattr(event, far)} == {*memory.gate} or memory.ways.get(memory.main) == getattr(event, far)

@@ -139,6 +139,17 @@ def _average_age(m: Mention, low: list[str]) -> str:
     return "an age" if aged and (m.high or MANY) < 120 and head[-1] in STATED and m.noun < 0 else ""
 
 
+def _net(m: Mention, low: list[str]) -> str:
+    """ "net immigration fell to 11,300"."""
+    head = low[max(m.first - 9, 0) : m.first]
+    at = head.index("net") if "net" in head else -1
+    return (
+        "a balance"
+        if at >= 0 and head[at + 1 : at + 2] and head[at + 1].endswith("migration") and ":" not in head
+        else ""
+    )
+
+
 def _each_in_turn(m: Mention, low: list[str]) -> str:
     """ "one neighbour after another bolts its door", "one boat after the other"."""
     behind = low[m.last : m.last + 4]
@@ -222,6 +233,7 @@ CHECKS = Asked(  # with words that each cannot do without
     (_posts, trait(POSTS)),
     (_loaded, trait(LOADING)),
     (_average_age, trait(AGES)),
+    (_net, trait(("net",))),
     (_each_in_turn, trait(("another", "other"))),
     (_of_us, trait(CURRENCIES | {"us", "can"})),
     (_undertaking, trait(UNDERTAKINGS)),

@@ -9,6 +9,12 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
 
+STAGGERING = frozenset(
+    """
+    staggered stagger stumbled trudged trekked limped straggled streamed poured flooded crossed walked made make walk
+    trek trudge stream pour flood cross flocked flock trickled trickle
+    """.split()
+)
 PARTS = frozenset("states provinces regions districts towns cities parts camps centres centers".split())
 
 
@@ -20,6 +26,8 @@ def inside(low: list[str], first: int, cue: Cue, spots: Sequence[Spot]) -> bool:
         return True  # "from Mariupol to Zaporizhzhia"
     if any(pair[0] == "other" and pair[1] in PARTS for pair in pairwise(low[cue.last : cue.last + 12])):
         return True  # "flown from Roraima to other states"
+    if cue.shape == "move" and not cue.passive and cue.first >= first and low[cue.first] in STAGGERING:
+        return False  # "have staggered into the camps": they come from abroad
     abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
     return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
 

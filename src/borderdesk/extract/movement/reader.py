@@ -122,6 +122,9 @@ STATES = frozenset("lodge noun have sum count stay".split())  # what is said of 
 
 def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) -> Event:
     """The event of the amount's own word, or that of the whole it is a part of."""
+    had = m.kind in ("percent", "fraction") and course.low[m.last : m.last + 1] == ["had"]
+    if had and parent is not None and tie is not None and tie.cue.shape in ("stay", "lodge", "wait"):
+        return inherited(course, m, parent)  # "of the 8,100 who returned a fifth had lived in Sweden"
     if parent is not None and tie is not None and is_part(course.scene, m):
         described = m.kind in ("percent", "fraction") and tie.why == "relative clause"
         if described and course.low[m.last : m.last + 2] == ["of", "them"]:

@@ -272,6 +272,10 @@ def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return "turned_away", "refused to let in"
     if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
         return "", "admitted to a hospital"
+    owned = any(low[spot.last : spot.last + 1] in (["'"], ["'s"], ["’"]) for spot in spots if spot.last <= cue.first)
+    named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in spots)
+    if owned or named:
+        return None  # "Kenya's camp took in 3,000", "the camps have taken in 78,000 Somalis"
     return ("", "a camp took them in") if CAMPS & {*low[max(cue.first - 8, 0) : cue.first]} else None
 
 

@@ -102,6 +102,8 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
     particle = not pattern.rest or pattern.rest in LOOSE
     if low[i] in word_set("noun_verbs") and not pattern.needs and pattern.form in ("base", "s") and particle:
         return before in NOUN_LEFT or _subject(low, i)
+    if low[i] == "camp" and pattern.form == "base" and not (before.endswith(("s", "n", "y")) or before.isdecimal()):
+        return False  # "in a tent camp on the other bank"
     if low[i] == "crossing" and low[i - 2] in ARTICLES and not before.endswith("s") and before not in words().movers:
         return False  # "at the Chacalluta crossing"
     at_work = low[i + 1 : i + 2] and low[i + 1] in AT_WORK  # "clearing agents"

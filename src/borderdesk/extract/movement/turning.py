@@ -230,6 +230,10 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
     outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
     if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
         event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
+    leads_on = memory.routes.get(memory.main) == memory.office or memory.ways.get(memory.main) == memory.office
+    if event.destination == memory.office not in ("", memory.main) and not event.origin and leads_on:
+        event.origin, event.destination = event.destination, ""
+        return  # "French police prevented 14 crossings" of a text about those who reach Britain
     if kept_in(event) and event.origin in ("", event.destination):
         event.origin, event.destination = event.destination, ""
         return
