@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from borderdesk.extract.geography import PlaceMention
-from borderdesk.extract.movement.places import Spot, part_of
+from borderdesk.extract.movement.placeparts import part_of
+from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 

@@ -13,8 +13,9 @@ from borderdesk.extract.movement.inside import moved_on
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.recast import into_the_wild, recast
+from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.sentoff import into_the_wild
 from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set

@@ -10,7 +10,8 @@ from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.places import GUARDS, Spot
+from borderdesk.extract.movement.placeparts import GUARDS
+from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.seacaught import kept_in
 from borderdesk.extract.movement.traits import named, trait

@@ -1,0 +1,100 @@
+"""People who are sent off, driven out or driven into the wild."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.forced import Turn, at_gate
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.words import word_set
+
+LISTS = frozenset("register registers list lists rolls roster database".split())
+GOING = frozenset("drove drive drives driving headed heading head heads fought".split())
+
+
+def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if low[cue.first] in ("forced", "drove", "driven") and not SEA.isdisjoint(low[m.first : m.last + 20]):
+        return "turned_away", "kept from landing"
+    if low[cue.first] in UPROOTING and not word_set("violence").isdisjoint(low[max(cue.first - 9, 0) : cue.first]):
+        abroad = any(spot.part == "to" for spot in spots)
+        return ("arrivals", "driven by violence") if abroad else None  # no state put them out
+    back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
+    if low[cue.first].startswith(("sen", "put")) and (at_gate(low, cue, spots) or (back and _at_post(cue, spots))):
+        return "turned_away", "sent back at a border"
+    if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
+        return "turned_away", "sent back for want of papers"
+    if low[cue.first] in GOING and not cue.passive and cue.first >= m.last:
+        return "arrivals", "drove over"
+    if low[cue.end - 1] == "out" and low[cue.first] not in UPROOTING and out_of_town(low, cue):
+        return "", "sent out of a town"
+    raided = not RAIDERS.isdisjoint(low[max(cue.first - 5, 0) : cue.first])
+    if low[cue.first] in UPROOTING and raided and not any(spot.part in ("to", "for") for spot in spots):
+        return "displaced", "driven off by fighters"
+    if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
+        return "displaced", "out of a town"
+    return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
+
+
+def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
+    to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
+    return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
+
+
+RAIDERS = frozenset(
+    """
+    fighters rebels insurgents gunmen jihadists jihadis militants militiamen militias bandits raiders horsemen mobs mob
+    gangs gang
+    """.split()
+)
+LACKING = frozenset(("no", "without", "want", "lack", "lacked", "lacking", "false", "forged", "expired", "invalid"))
+PAPERLESS = frozenset(
+    "paper papers visa visas passport passports document documents permit permits test vaccination".split()
+)
+UPROOTING = frozenset(
+    "drove driven drive drives forced force forces chased hounded hunted pushed driving forcing".split()
+)
+TOWNS = frozenset(
+    "villages village town towns homes houses city district valley area areas zone settlements farms".split()
+)
+
+
+def _from_town(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "driven out of Gori and its villages": out of a town, and no country is named that they go to."""
+    out = [spot for spot in spots if spot.part in ("out", "from")]
+    abroad = any(spot.part in ("to", "for") for spot in spots)
+    town = any(spot.place.role in ("city", "region") for spot in out) or not TOWNS.isdisjoint(
+        low[cue.end : cue.end + 7]
+    )
+    return town and not abroad and not any(spot.place.role == "country" for spot in out)
+
+
+def into_the_wild(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "fled to the countryside", "sent 4,000 people into the hills": they are still in their country."""
+    behind = low[cue.last : cue.last + 10]
+    if any(spot.part in ("to", "for") and spot.place.role == "country" for spot in spots):
+        return False
+    wild = not WILDS.isdisjoint(behind) or any(pair in ELSEWHERE for pair in pairwise(behind))
+    inside = any(low[spot.first - 1] in ("inside", "within") for spot in spots if spot.part == "in")
+    return (wild and not {"to", "into", "for"}.isdisjoint(behind)) or (inside and cue.shape == "flee")
+
+
+ELSEWHERE = frozenset(
+    (one, other)
+    for one in ("other", "safer", "neighbouring", "neighboring", "nearby", "surrounding")
+    for other in "parts regions areas towns villages districts provinces cities places ground".split()
+)
+WILDS = frozenset("hills bush forest forests mountains countryside fields swamps marshes".split())
+
+
+def out_of_town(low: list[str], cue: Cue) -> bool:
+    """ "police have sent 171,587 people out of the city": over no border."""
+    at = range(cue.last, min(cue.last + 12, len(low) - 3))
+    return any(low[i : i + 3] == ["out", "of", "the"] and low[i + 3] in TOWN for i in at)
+
+
+TOWN = frozenset("city town capital camp camps square station centre center building".split())
+SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())

@@ -1,0 +1,85 @@
+"""People who wait: before a border, in camps, for an office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.forced import Turn
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.words import word_set
+
+CAMPS = frozenset("camps camp centre center shelter hospital hospitals reception".split())
+AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
+
+
+def near_by(low: list[str], m: Mention, cue: Cue) -> set[str]:
+    return {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
+
+
+def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    after = low[cue.end : cue.end + AT_GATE]
+    if low[cue.last - 1] in ("wait", "waiting", "waited", "await", "awaiting", "awaited") and not OFFICE.isdisjoint(
+        after[:6]
+    ):
+        return "registered", "waiting for an office"
+    if "waiting" in after and not LET_IN.isdisjoint(after):
+        return None
+    if low[cue.last - 1] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(
+        low[max(m.first - 8, 0) : cue.end + 6]
+    ):
+        return ("stayed", "waiting in camps") if AT_BORDER.isdisjoint(near_by(low, m, cue)) else None
+    there = low[cue.last - 1] == "waiting" and any(
+        spot.part == "in" and spot.first == cue.last + 1 and spot.place.role == "country" for spot in spots
+    )
+    if there and AT_BORDER.isdisjoint(near_by(low, m, cue)) and LET_IN.isdisjoint(after):
+        return "stayed", "waiting in a country"
+    stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
+    inside = (
+        stuck
+        and m.unit != "vehicles"
+        and ("in" in low[cue.last - 1 : cue.last + 1] or low[cue.last : cue.last + 1] == ["on"] or _in_town(m, spots))
+    )
+    return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(near_by(low, m, cue)) else None
+
+
+OFFICE = frozenset(
+    "decision decisions answer answers ruling rulings interview interviews hearing hearings verdict reply".split()
+)
+STUCK = frozenset("stranded stuck trapped marooned".split())
+
+
+def _in_town(m: Mention, spots: Sequence[Spot]) -> bool:
+    """ "In Tapachula 30,000 are stuck"."""
+    return any(spot.part == "in" and spot.last == m.first and spot.place.role in ("city", "country") for spot in spots)
+
+
+def camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
+    after = low[cue.end : cue.end + AT_GATE + 4]
+    if "waiting" in after and not LET_IN.isdisjoint(after[after.index("waiting") :]):
+        return "queue", "waiting to cross"
+    hoped = next((i for i, token in enumerate(low[cue.end :], cue.end) if token in HOPING), -1)
+    if hoped > 0 and not LET_IN.isdisjoint(low[hoped : hoped + 7]) and _gate_near(low, cue):
+        return "queue", "waiting to cross"
+    if not low[cue.last - 1].startswith(CAMPING):
+        return None
+    behind = low[cue.end : cue.end + AT_GATE]
+    stop = next((i for i, token in enumerate(behind) if token in (".", ",", ";", "and", "after")), len(behind))
+    for i, token in enumerate(behind[:stop]):
+        gate = {*behind[i + 1 : min(i + 6, stop)]} if token in BEFORE else frozenset()
+        if not word_set("gates").isdisjoint(gate) or {"no", "man"} <= gate:
+            return "queue", "camped before a border"
+    return None
+
+
+def _gate_near(low: list[str], cue: Cue) -> bool:
+    return not word_set("gates").isdisjoint(low[cue.end : cue.end + AT_GATE + 4])
+
+
+HOPING = frozenset("hope hoping hopes waiting".split())
+LET_IN = frozenset("turn let cross enter pass permission".split())
+CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
+AT_GATE = 11
+BEFORE = frozenset("before at outside by beside behind along in on rough".split())
