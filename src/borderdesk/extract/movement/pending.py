@@ -27,8 +27,8 @@ ANY = CASE | TO | FACE | AWAIT | OUTLOOK | THEY
 
 def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) -> str:
     """The words that leave the movement to come, "" where none do; its clause begins at ``start``."""
-    if not traits & ANY:
-        return _put_off(low, m, cue_at)
+    if not traits & (ANY | OFF):
+        return ""
     if traits & CASE and ("in", "case") in pairwise(low[max(m.first - REACH, 0) : m.first]):
         return "in case"
     told = _asked(low, m, cue_at) if traits & TO and traits & ASK else ""
@@ -37,7 +37,7 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) ->
     told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
     told = told or (_headed(low, m) if traits & OUTLOOK else "")
     told = told or (_vowed(low, m) if traits & THEY else "")
-    return told or _put_off(low, m, cue_at)
+    return told or (_put_off(low, m, cue_at) if traits & OFF else "")
 
 
 def _vowed(low: list[str], m: Mention) -> str:
@@ -123,6 +123,7 @@ def _put_off(low: list[str], m: Mention, cue_at: int) -> str:
 FORESEEN = frozenset("forecast projection outlook scenario goal target prediction".split())
 OWNERS = frozenset("'s s its their his our own".split())
 DUE = frozenset("due expected scheduled supposed awaited".split())
+OFF = trait(DUE | FORESEEN | {"against"})
 
 
 def _headed(low: list[str], m: Mention) -> str:

@@ -105,7 +105,7 @@ def _event(course: Course, m: Mention) -> Event:
 def _again(course: Course, m: Mention) -> Event | None:
     """ "half of the 25,103", "92 of the 254": the number that was told before, whatever has been counted since."""
     low, counts = course.low, course.memory.counts
-    if not counts:
+    if not counts or (low[m.first - 1] != "the" and (m.last >= len(low) or low[m.last] != "of")):
         return None
     if low[max(m.first - 2, 0) : m.first] == ["of", "the"] and m.kind == "count" and m.low in counts:
         return counts[m.low]

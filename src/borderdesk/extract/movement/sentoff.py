@@ -30,8 +30,7 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
         return "arrivals", "drove over"
     if low[cue.end - 1] == "out" and low[cue.first] not in UPROOTING and out_of_town(low, cue):
         return "", "sent out of a town"
-    raided = not RAIDERS.isdisjoint(low[max(cue.first - 5, 0) : cue.first])
-    if low[cue.first] in UPROOTING and raided and not any(spot.part in ("to", "for") for spot in spots):
+    if low[cue.first] in UPROOTING and _raided(low, cue, spots):
         return "displaced", "driven off by fighters"
     if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
         return "displaced", "out of a town"
@@ -42,6 +41,12 @@ def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:
     """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
     to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
     return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
+
+
+def _raided(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "Rebel fighters drove 4,000 people out of their quarter": over no border."""
+    raiders = not RAIDERS.isdisjoint(low[max(cue.first - 5, 0) : cue.first])
+    return raiders and not any(spot.part in ("to", "for") for spot in spots)
 
 
 RAIDERS = frozenset(
