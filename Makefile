@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report
+.PHONY: report test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report benchmark-press equal
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -105,6 +105,12 @@ benchmark-ledger: $(VENV)/.slim ## measure comparing, netting and checking of la
 
 benchmark-report: $(VENV)/.test .venv-bench-marimo/.done ## measure the briefing beside the pages of other tools, opened offline, into benchmarks/README.md
 	$(BIN)/python benchmarks/report/run.py
+
+equal: $(VENV)/.test ## every edition by both engines, cell by cell and page by page (five minutes)
+	$(BIN)/python -m pytest -n $(JOBS) tests/press/every_edition.py
+
+benchmark-press: $(VENV)/.slim ## measure the press beside papermill and nbconvert, into benchmarks/README.md
+	$(BIN)/python benchmarks/press/run.py
 
 vpath %.txt benchmarks/extraction/peers benchmarks/report/peers
 .venv-bench-%/.done: %.txt | python

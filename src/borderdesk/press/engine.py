@@ -6,7 +6,6 @@ cannot be, papermill's own engine does. Both save the notebook once, at the end 
 
 from __future__ import annotations
 
-import atexit
 import os
 import platform
 import re
@@ -21,7 +20,7 @@ from papermill.log import logger
 from borderdesk.press import cells, child
 from borderdesk.press.child import Birth, Forked
 from borderdesk.press.client import CellDiedError, NeedsStockError, PressClient, Running
-from borderdesk.press.pool import Press, possible
+from borderdesk.press.pool import possible, shared
 
 WIDGETS = re.compile(r"^\s*(?:import|from)\s+(?:ipywidgets|anywidget|ipympl|ipyleaflet|bqplot)\b", re.MULTILINE)
 LANGUAGE = {  # ipykernel.ipkernel.IPythonKernel.language_info, whose module takes a debugger along
@@ -34,7 +33,6 @@ LANGUAGE = {  # ipykernel.ipkernel.IPythonKernel.language_info, whose module tak
     "file_extension": ".py",
 }
 Tell = Callable[[str, str], None]  # the engine that runs the notebook, and why it is not the one asked for
-_shared: dict[int, Press] = {}
 
 
 class SavedOnce(NotebookExecutionManager):  # type: ignore[misc]
@@ -137,11 +135,3 @@ def _born() -> Running:
     if child.WITHIN:
         return Forked(Birth(cells.serve))
     return shared().bear(Birth(cells.serve, (), str(Path.cwd()), dict(os.environ)))
-
-
-def shared() -> Press:
-    """The press of this process, made when it is first asked for, ended with the process."""
-    if os.getpid() not in _shared:
-        _shared[os.getpid()] = Press()
-        atexit.register(_shared[os.getpid()].close)
-    return _shared[os.getpid()]

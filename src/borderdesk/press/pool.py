@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
@@ -167,6 +168,17 @@ class Child:
         """Kill what is left of the child; do not wait."""
         self.wire.close()
         self.line.close()
+
+
+_shared: dict[int, Press] = {}
+
+
+def shared() -> Press:
+    """The press of this process, made when it is first asked for, ended with the process; its server is started."""
+    if os.getpid() not in _shared:
+        _shared[os.getpid()] = Press().__enter__()
+        atexit.register(_shared[os.getpid()].close)
+    return _shared[os.getpid()]
 
 
 def _name(function: Callable[..., Any]) -> str:

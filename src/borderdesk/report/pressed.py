@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+import threading
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from borderdesk.press import Press, possible
 from borderdesk.press.loading import NOTEBOOKS
+from borderdesk.press.pool import shared
 
 if TYPE_CHECKING:
     from borderdesk.report.publish import Published
@@ -31,12 +33,18 @@ def press(jobs: int = 1, reports: int = 1) -> Press:
 
 
 def published(*args: Any, engine: str = "press", **named: Any) -> Published:
-    """publish() in a child of a press, with all that it loads in another process; here where that cannot be."""
+    """publish(), from a cold start: what runs the cells and what makes the page of them are loaded side by side."""
     from borderdesk.report.publish import publish
 
-    task: Callable[[], Published] = partial(publish, *args, **(named | {"engine": engine}))
-    if engine != "press" or not possible():
-        return task()
-    with press() as one:
-        report: Published = one.submit(task).result()
-    return report
+    if engine == "press" and possible():
+        shared()
+    threading.Thread(target=_load, daemon=True).start()
+    return publish(*args, **(named | {"engine": engine}))
+
+
+def _load() -> None:
+    """What the page will need, while the cells are waited for; what cannot be loaded is told where it is needed."""
+    with suppress(ImportError):
+        import_module("pandas")
+        for name in PAGES:
+            import_module(name)
