@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -107,6 +108,14 @@ def test_a_change_of_our_own_code_is_one_except_where_it_comes_after_the_page(
 def test_what_comes_after_the_page_is_what_the_order_of_layers_says() -> None:
     after = {*LAYERS[LAYERS.index("report") + 1 :], "press"}
     assert set(installed.AFTER) == {name if (PACKAGE / name).is_dir() else f"{name}.py" for name in after}
+
+
+def test_a_story_that_only_the_code_names_counts_and_one_that_is_but_a_default_does_not(desk: Desk) -> None:
+    for name in ("other", "third"):
+        shutil.copytree(desk.story, desk.story.parent / name)
+    desk.says("print('other')", form=FORM.replace("small", "third"))
+    found = look(desk.edition)
+    assert {name for name in ("small", "other", "third") if f"figures.csv of {name}" in found} == {"small", "other"}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ class Survey:
 
     day: date = field(default_factory=date.today)
     _read: dict[Path, Inputs] = field(default_factory=dict)
+    _notebooks: dict[Path, tuple[Inputs, str]] = field(default_factory=dict)
     _installed: Inputs = field(default_factory=dict)
     _own: str = ""
 
@@ -50,8 +51,8 @@ class Survey:
         notebook = open_notebook(find(name))
         values = {one.name: one.default for one in notebook.parameters} | checked(notebook, given)
         told = {f"parameter {key}": json.dumps(one, ensure_ascii=False) for key, one in values.items()}
-        read = self._notebook(notebook)
-        for story in stories_of(values):
+        read, code = self._notebook(notebook)
+        for story in stories_of(values, code):
             read |= self.story(story)
         return {**told, **read}
 
@@ -75,17 +76,19 @@ class Survey:
             self._read[folder] = dict(_story_files(folder))
         return self._read[folder]
 
-    def _notebook(self, notebook: Notebook) -> Inputs:
-        if notebook.path not in self._read:
+    def _notebook(self, notebook: Notebook) -> tuple[Inputs, str]:
+        """A notebook with the modules beside it, and the code of them all."""
+        if notebook.path not in self._notebooks:
             cells = _cells(notebook.path)
-            told = _digest(json.dumps(cells, ensure_ascii=False).encode())
             modules = {path.name: path.read_bytes() for path in sorted(notebook.path.parent.glob("*.py"))}
-            beside = {name: _digest(content) for name, content in modules.items()}
-            self._read[notebook.path] = {f"notebook {notebook.name}": told, **beside}
-            code = [source for kind, source, *_ in cells if kind == "code"]
-            if any(CLOCK.search(one) for one in (*code, *(one.decode("utf-8", "replace") for one in modules.values()))):
-                self._read[notebook.path][DAY] = self.day.isoformat()
-        return dict(self._read[notebook.path])
+            told = {f"notebook {notebook.name}": _digest(json.dumps(cells, ensure_ascii=False).encode())}
+            told |= {name: _digest(content) for name, content in modules.items()}
+            code = "\n".join((_code(cells), *(one.decode("utf-8", "replace") for one in modules.values())))
+            if CLOCK.search(code):
+                told[DAY] = self.day.isoformat()
+            self._notebooks[notebook.path] = told, code
+        told, code = self._notebooks[notebook.path]
+        return dict(told), code
 
 
 def shown(title: str, interactive: bool) -> Inputs:
@@ -111,14 +114,17 @@ def _defaults(path: Path) -> dict[str, Any]:
         return {}
 
 
-def stories_of(values: Mapping[str, Any]) -> list[str]:
-    """The stories that parameters name, whatever the parameters are called; none where there is no folder of them."""
+def stories_of(values: Mapping[str, Any], code: str = "") -> list[str]:
+    """The stories that parameters, whatever they are called, and strings in the code name.
+
+    None where there is no folder of stories.
+    """
     try:
-        there = set(names())
+        there = names()
     except StoryError:
         return []
-    given = (one for value in values.values() for one in (value if isinstance(value, list) else [value]))
-    return list(dict.fromkeys(one for one in given if isinstance(one, str) and one in there))
+    given = [one for value in values.values() for one in (value if isinstance(value, list) else [value])]
+    return [one for one in there if one in given or f'"{one}"' in code or f"'{one}'" in code]
 
 
 def changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
@@ -146,6 +152,11 @@ def _cells(path: Path) -> list[tuple[str, str, Any]]:
         (cell["cell_type"], "".join(cell["source"]), [cell["metadata"].get("tags"), cell.get("attachments")])
         for cell in notebook["cells"]
     ]
+
+
+def _code(cells: list[tuple[str, str, Any]]) -> str:
+    """What is run, without the values that parameters have where none are given."""
+    return "\n".join(source for kind, source, (tags, _) in cells if kind == "code" and "parameters" not in (tags or ()))
 
 
 def _story_files(folder: Path) -> Iterator[tuple[str, str]]:
