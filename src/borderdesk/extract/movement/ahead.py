@@ -62,7 +62,7 @@ BOUND, COMING = (
 CONDITIONS = frozenset(
     ("if", "unless", "lest", "provided", "assuming", "suppose", "supposing", "imagine", "whether", "once", "soon")
 )
-CONDITION = trait(CONDITIONS)
+CONDITION = trait(CONDITIONS | {"should"})
 
 
 def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end: int) -> tuple[str, str]:
@@ -129,6 +129,8 @@ RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))
 
 def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
     """ "if it rains 300 leave", "unless the camp grows, 300 sleep outside"; "if the count is right" is none."""
+    if low[0] == "should" and "," in low[: m.first] and not is_past(low, cue_at):
+        return "should"  # "Should the front break, 500,000 leave"
     floor = max(m.first - FAR, 0)
     at = max((i for i in range(floor, m.first) if low[i] in CONDITIONS), default=-1)
     if at < 0 or ";" in low[at : m.first] or (low[at - 1] in ("as", "even") and low[at] != "soon"):
@@ -166,7 +168,9 @@ def _coming(low: list[str], m: Mention, cue_at: int, end: int) -> str:
 
 
 SPANS = frozenset("week month year spring summer autumn winter season weekend".split())
-IMAGINED = frozenset((("worst", "case"), ("best", "case"), ("in", "theory"), ("at", "worst"), ("on", "paper")))
+IMAGINED = frozenset(
+    (("that", "case"), ("worst", "case"), ("best", "case"), ("in", "theory"), ("at", "worst"), ("on", "paper"))
+)
 LATER = SPANS | frozenset("hours days weeks months years few two three".split())
 
 

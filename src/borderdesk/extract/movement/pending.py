@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.otherclause import ARTICLES, done_to
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import ending, named, trait
@@ -114,6 +115,11 @@ def _put_off(low: list[str], m: Mention, cue_at: int) -> str:
         return low[m.first - 2]
     if 0 < cue_at < m.first and low[cue_at - 1] == "against" and low[cue_at].endswith("ing"):
         return "against"
+    if low[max(m.first - 2, 0) : m.first] == ["under", "which"] and not is_past(low, cue_at):
+        return "under which"  # "a deal under which 1,250 refugees go to America"
+    head = low[max(m.first - 12, 0) : m.first]
+    if any(one in ("would", "will") and other == "take" for one, other in pairwise(head)) and "to" in head[-4:]:
+        return "would take"  # "it would take a month to get the 30,000 across"
     behind = low[m.last : m.last + REACH]
     comma = behind.index(",") if "," in behind else -1
     due = comma >= 0 and behind[comma + 1 : comma + 2] in (["is"], ["are"]) and behind[comma + 2 : comma + 3]
@@ -123,7 +129,7 @@ def _put_off(low: list[str], m: Mention, cue_at: int) -> str:
 FORESEEN = frozenset("forecast projection outlook scenario goal target prediction".split())
 OWNERS = frozenset("'s s its their his our own".split())
 DUE = frozenset("due expected scheduled supposed awaited".split())
-OFF = trait(DUE | FORESEEN | {"against"})
+OFF = trait(DUE | FORESEEN | {"against", "under", "take"})
 
 
 def _headed(low: list[str], m: Mention) -> str:
