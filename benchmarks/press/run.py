@@ -21,6 +21,8 @@ from statistics import median
 
 import sets
 
+import cluster
+
 README = Path(__file__).parent.parent / "README.md"
 MARKS = "<!-- press results -->\n", "<!-- end of press results -->\n"
 COLD_RUNS, BATCH_RUNS = 5, 3
@@ -116,8 +118,9 @@ def main() -> None:
     text = README.read_text("utf-8")
     before, _, rest = text.partition(MARKS[0])
     _, _, after = rest.partition(MARKS[1])
-    README.write_text(f"{before}{MARKS[0]}\n{about}\n\n{table(found)}\n{MARKS[1]}{after}", "utf-8")
-    print(table(found))
+    tables = "\n".join([table(found), *cluster.told(), ""])
+    README.write_text(f"{before}{MARKS[0]}\n{about}\n\n{tables}\n{MARKS[1]}{after}", "utf-8")
+    print(tables)
 
 
 if __name__ == "__main__":
