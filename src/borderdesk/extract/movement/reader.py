@@ -174,7 +174,7 @@ def _the_numbers(low: list[str], m: Mention) -> bool:
 
 def _listed(course: Course, m: Mention) -> Event | None:
     """What a list of nationalities or days divides: the event before, in this sentence or the one before."""
-    last = course.previous or course.memory.last
+    last = course.previous or course.memory.whole
     near_by = last is not None and course.scene.sentence.index - last.sentence <= 1
     return last if near_by else None
 

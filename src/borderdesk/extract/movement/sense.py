@@ -81,6 +81,12 @@ REFUSALS = frozenset("refusal refusals denial denials".split())
 
 
 OWNERS = frozenset("its their his her our my your the".split())
+NUMBERS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty
+    ninety dozens hundreds thousands roughly nearly
+    """.split()
+)
 NO_VERB_BEHIND = frozenset(("'s", "of", "on", "for", "at", "with", "per"))
 
 
@@ -150,7 +156,7 @@ def _subject(low: list[str], i: int) -> bool:
         return False
     if low[i] in RUSHING and len(before) > SHORT and before.endswith("s") and after.isalpha():
         return True  # "Tens of thousands of Syrians cross pontoon bridge"
-    return after[:1].isdigit() or after in word_set("after_verb") or after in ('"', "\u201c")
+    return after[:1].isdigit() or after in NUMBERS or after in word_set("after_verb") or after in ('"', "\u201c")
 
 
 def is_passive(low: list[str], i: int, form: str) -> bool:
