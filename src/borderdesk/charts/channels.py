@@ -39,9 +39,25 @@ def having(chart: Any, **attributes: Any) -> Any:
 
 
 def encoded(chart: alt.Chart, **channels: Any) -> alt.Chart:
-    """``chart.encode(**channels)``; a channel is one of altair's objects, a shorthand, a list of those, alt.value()."""
-    made: alt.Chart = chart.encode(**{name: _channel(name, given) for name, given in channels.items()})
+    """``chart.encode(**channels)``; a channel is one of altair's objects, a shorthand, a list of those, alt.value().
+
+    Channels and mark become plain dicts at once: altair copies a chart with all its objects, which have a place for
+    every attribute that there is, whenever it goes into a layer.
+    """
+    import altair as alt
+
+    made = chart.copy(deep=False)
+    before = _plain(made.encoding) if isinstance(made.encoding, alt.FacetedEncoding) else {}
+    given = {name: _plain(_channel(name, one)) for name, one in channels.items()}
+    made.encoding = alt.FacetedEncoding(**(before | given))
+    made.mark = _plain(made.mark)
     return made
+
+
+def _plain(given: Any) -> Any:
+    if isinstance(given, list):
+        return [_plain(one) for one in given]
+    return given.to_dict(validate=False) if hasattr(given, "to_dict") else given
 
 
 def _channel(name: str, given: Any) -> Any:
