@@ -100,9 +100,11 @@ def test_a_library_of_another_version_is_named_with_both(desk: Desk, monkeypatch
 def test_a_change_of_our_own_code_is_one_except_where_it_comes_after_the_page(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = look(desk.edition)
-    monkeypatch.setattr(installed, "own_code", lambda without: "other" if without == installed.AFTER else "x")
-    assert changed(before, look(desk.edition)) == ["Borderdesk's code"]
+    before, code = look(desk.edition), installed.own_code()
+    assert {"charts", "report", "errors.py", "shelf"} < set(code)
+    for name, expected in [("charts", ["Borderdesk's code"]), ("errors.py", ["Borderdesk's code"]), ("shelf", [])]:
+        monkeypatch.setattr(installed, "own_code", lambda name=name: code | {name: "other"})
+        assert changed(before, look(desk.edition)) == expected
 
 
 def test_what_comes_after_the_page_is_what_the_order_of_layers_says() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,7 +37,7 @@ class Survey:
     _read: dict[Path, Inputs] = field(default_factory=dict)
     _notebooks: dict[Path, tuple[Inputs, str]] = field(default_factory=dict)
     _installed: Inputs = field(default_factory=dict)
-    _own: str = ""
+    _own: Inputs = field(default_factory=dict)
 
     def of(self, name: str, given: Mapping[str, Any], title: str = "", interactive: bool = False) -> Inputs:
         """What the report of a notebook with these parameters is made of; ParameterError, StoryError as publish()."""
@@ -59,15 +59,14 @@ class Survey:
     def installed(self) -> Inputs:
         """The libraries that make a page, and Borderdesk's own code."""
         if not self._installed:
-            code = installed.own_code(installed.AFTER)
-            self._installed = {**installed.libraries(), "Borderdesk's code": DIGEST + code}
+            code = self.own_code(without=installed.AFTER)
+            self._installed = {**installed.libraries(), "Borderdesk's code": code}
         return self._installed
 
-    def own_code(self) -> str:
-        """A digest of all of it, with what follows a page."""
-        if not self._own:
-            self._own = installed.own_code()
-        return self._own
+    def own_code(self, without: Collection[str] = ()) -> str:
+        """A digest of all of it, but for what has these names at the top of the package."""
+        self._own = self._own or installed.own_code()
+        return _digest("".join(f"{name} {one}\n" for name, one in self._own.items() if name not in without).encode())
 
     def story(self, name: str) -> Inputs:
         """The files of a story, each by its name; StoryError where there is none."""

@@ -52,13 +52,16 @@ def libraries() -> dict[str, str]:
     return {"Python": platform.python_version(), **{name: found.get(name, NONE) for name in LIBRARIES}}
 
 
-def own_code(without: frozenset[str] = frozenset()) -> str:
-    """SHA-256 over every file of the package and its path in it, without those of these names at its top."""
-    digest, root = hashlib.sha256(), str(Path(__file__).parent.parent)
-    for path in _files(root, without):
+def own_code() -> dict[str, str]:
+    """SHA-256 over the files of each module and folder at the top of the package, by its name."""
+    root = str(Path(__file__).parent.parent)
+    digests: dict[str, hashlib._Hash] = {}
+    for path in _files(root):
         with open(path, "rb") as file:  # noqa: PTH123 - Path objects would take as long as the reading
-            digest.update(path[len(root) :].encode() + b"\0" + file.read() + b"\0")
-    return digest.hexdigest()
+            within = path[len(root) + 1 :]
+            digest = digests.setdefault(within.partition(os.sep)[0], hashlib.sha256())
+            digest.update(within.encode() + b"\0" + file.read() + b"\0")
+    return {name: digest.hexdigest() for name, digest in digests.items()}
 
 
 def _installed() -> Iterator[tuple[str, str]]:
@@ -69,9 +72,8 @@ def _installed() -> Iterator[tuple[str, str]]:
                 yield re.sub(r"[-_.]+", "-", found[1]).lower(), found[2]
 
 
-def _files(root: str, without: frozenset[str]) -> Iterator[str]:
-    """Sorted, so that the digest is the same on every machine; what Python compiled is no source."""
+def _files(root: str) -> Iterator[str]:
+    """Sorted, so that digests are the same on every machine; what Python compiled is no source."""
     for folder, folders, names in os.walk(root):
-        left_out = without if folder == root else frozenset()
-        folders[:] = sorted(name for name in folders if name != "__pycache__" and name not in left_out)
-        yield from (f"{folder}{os.sep}{name}" for name in sorted(names) if name not in left_out)
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (f"{folder}{os.sep}{name}" for name in sorted(names))
