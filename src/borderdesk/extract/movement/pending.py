@@ -89,8 +89,9 @@ def _awaited(low: list[str], start: int, m: Mention) -> str:
     endings = words().ended["foretold"]
     for i in range(start, m.first):
         for phrase in endings.get(low[i], ()):
-            between = [token for token in low[i + 1 : m.first] if token not in QUOTES]
-            if tuple(low[i + 1 - len(phrase) : i + 1]) == phrase and _reaches(low[i], between):
+            if tuple(low[i + 1 - len(phrase) : i + 1]) != phrase:
+                continue
+            if _reaches(low[i], [token for token in low[i + 1 : m.first] if token not in QUOTES]):
                 return " ".join(phrase)
     return ""
 
