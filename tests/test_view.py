@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from borderdesk import ledger, story
 from borderdesk.errors import ParameterError
+from borderdesk.language import choose
 from borderdesk.view import Choice, open_view, read_day
 
 ROOT = Path(__file__).parent.parent
@@ -95,3 +97,23 @@ def test_a_choice_is_said_in_words() -> None:
         == "nationals of Russia; counted at Kazakhstan, Georgia; since 2022-09-21; as published by 2022-10-01"
     )
     assert str(Choice()) == ""
+
+
+def test_a_view_is_given_again_until_a_file_of_its_story_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "data" / "karabakh-2023", tmp_path / "karabakh-2023")
+    first = open_view("karabakh-2023", root=tmp_path)
+    first.claims["speaker"] = "nobody"  # what one reader does with it, the next does not see
+    again = open_view("karabakh-2023", root=tmp_path)
+    assert again.claims["speaker"].ne("nobody").all()
+    assert len(open_view("karabakh-2023", as_of="2023-09-28", root=tmp_path).claims) < len(again.claims)
+    assert len(open_view("karabakh-2023", root=tmp_path).claims) == len(again.claims)
+    german = open_view("karabakh-2023", nationality="FRA", root=tmp_path, language="de")
+    choose("en")
+    assert list(german.left_out["reason"]) != list(
+        open_view("karabakh-2023", nationality="FRA", root=tmp_path).left_out["reason"]
+    )
+    path = tmp_path / "karabakh-2023" / "figures.csv"
+    path.write_text("\n".join(path.read_text("utf-8").splitlines()[:-1]) + "\n", "utf-8")
+    assert len(open_view("karabakh-2023", root=tmp_path).figures) == len(again.figures) - 1

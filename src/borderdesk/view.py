@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from borderdesk import claims, corrections, country
+from borderdesk import claims, corrections, country, ledger
 from borderdesk.claims import Selection
 from borderdesk.errors import ParameterError
-from borderdesk.language import choose, worded
+from borderdesk.language import choose, current, worded
 from borderdesk.period import iso_day
 from borderdesk.place import known
 from borderdesk.story import Story, open_story
@@ -58,6 +58,11 @@ class View:
     policies: pd.DataFrame = field(repr=False)
     left_out: pd.DataFrame = field(repr=False)
 
+    def copy(self) -> View:
+        """The same view; what is done to its frames leaves this one as it is, and costs nothing until it is done."""
+        names = ("figures", "claims", "policies", "left_out")
+        return replace(self, **{name: getattr(self, name).copy(deep=False) for name in names})
+
     @property
     def last_day(self) -> date:
         """The day whose rules are shown unless a report names one: as_of, until, the story's last or the newest."""
@@ -80,17 +85,31 @@ def open_view(
 
     Without ``since`` and ``until`` the view is about the story's own days and keeps claims without any; with one of
     them claims without days go, since they cannot be placed. ``root`` is the folder of stories. Raises ParameterError,
-    StoryError, LedgerError.
+    StoryError, LedgerError. The last view is kept, and given again while the story's files hold what they held.
     """
     if language:
         choose(language)
     choice = _choice(nationality, destinations, since, until, as_of)
     opened = open_story(story, root)
+    key = (opened, choice, current(), ledger.content(opened, READ))
+    if not _last or _last[0][0] != key:
+        view = _opened(opened, choice)
+        if ledger.content(opened, READ) != key[3]:  # somebody wrote meanwhile
+            return view
+        _last[:] = [(key, view)]
+    return _last[0][1].copy()
+
+
+def _opened(opened: Story, choice: Choice) -> View:
     figures, policies = corrections.figures(opened), corrections.policies(opened)
     chosen = _figures(claims.describe(figures), choice, opened)
     rules = _policies(policies, choice)
     left_out = _counted(figures=chosen.left_out, policies=rules.left_out)
     return View(opened, choice, figures, claims.compare(chosen.frame), rules.frame, left_out)
+
+
+READ = ("sources", "figures", "policies", "corrections")
+_last: list[tuple[tuple[Story, Choice, str, str], View]] = []  # a report's page looks at what its notebook looked at
 
 
 def read_day(text: str, name: str, otherwise: date) -> date:

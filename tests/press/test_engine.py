@@ -13,7 +13,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from papermill.engines import papermill_engines
 from trapped import Ran, run
 
+from borderdesk.press import Press
 from borderdesk.press.engine import SavedOnce
+from borderdesk.press.loading import NOTEBOOKS
 from borderdesk.report.run import execute
 
 SMALL = Path(__file__).parent.parent / "notebooks" / "small.ipynb"
@@ -22,6 +24,14 @@ SMALL = Path(__file__).parent.parent / "notebooks" / "small.ipynb"
 def shown(ran: Ran) -> list[str]:
     """The results of the cells, as plain text."""
     return [out["data"]["text/plain"] for cell in ran.notebook.cells for out in cell.outputs if "data" in out]
+
+
+def in_a_child(cell: str) -> list[str]:
+    """What a cell shows that is run by a child of a press which speaks German."""
+    from borderdesk.language import choose
+
+    choose("de")
+    return shown(run("press", cell))
 
 
 CHANGES = """
@@ -55,6 +65,14 @@ def test_each_notebook_draws_random_numbers_of_its_own() -> None:
     cell = "import random, numpy\nrandom.random(), float(numpy.random.rand())"
     drawn = [shown(run("press", cell))[0].strip("()").split(", ") for _ in range(2)]
     assert {*drawn[0]} & {*drawn[1]} == set()
+
+
+def test_a_notebook_speaks_english_until_it_chooses_whatever_its_parent_speaks() -> None:
+    from borderdesk.language import speaking
+
+    cell = "from borderdesk.language import current\ncurrent()"
+    with speaking("de"), Press(1, NOTEBOOKS) as press:
+        assert press.submit(in_a_child, cell).result() == ["'en'"]
 
 
 LEFT = [

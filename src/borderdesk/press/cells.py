@@ -13,6 +13,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable
+from contextvars import Context
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def serve(wire: Wire) -> None:
     child.WITHIN = False  # what a cell forks is no longer as the server loaded it
     shell = loading.shell_of_process()
     _prepare(shell, wire)
-    asyncio.run(_Cells(shell, wire).serve())
+    Context().run(asyncio.run, _Cells(shell, wire).serve())  # the language, say, is not that of what forked it
     leave()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 
 from borderdesk import ledger
 from borderdesk.changes import Difference
+from borderdesk.errors import BorderdeskError
 from borderdesk.language import speaking
+from borderdesk.press import child
 from borderdesk.report.countries import countries
 from borderdesk.report.headline import Words, headline
 from borderdesk.report.notebook import Notebook, find, open_notebook
@@ -79,12 +82,15 @@ def _published(
     interactive: bool,
     engine: str,
 ) -> Published:
-    from borderdesk.report.compose import compose, counts, story_of
+    from borderdesk.report.compose import compose, counts, story_of, view_of
     from borderdesk.report.run import execute
 
     story = story_of(everything)
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     before = ledger_hash(story) if story else ""
+    if child.WITHIN:
+        with suppress(BorderdeskError):  # the notebook will say it
+            view_of(everything)  # a child that is forked now finds it opened
     executed = execute(notebook.path, values, live=interactive, engine=engine)
     seconds = time.perf_counter() - clock
     note("cells", sum(one.metadata.get("papermill", {}).get("duration") or 0.0 for one in executed.notebook.cells))
