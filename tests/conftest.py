@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +13,11 @@ import pytest
 from hypothesis import settings
 
 from borderdesk import schema
+from claimed import Claims
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-Claims = Callable[..., pd.DataFrame]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 

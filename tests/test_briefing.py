@@ -18,7 +18,7 @@ from borderdesk.claims import records
 from borderdesk.flows import Bounds
 from borderdesk.story import Story
 from borderdesk.view import Choice, View
-from conftest import Claims
+from claimed import Claims
 
 TEN_DAYS = "2022-09-17/2022-09-26"
 WEEK = "2022-09-21/2022-09-28"

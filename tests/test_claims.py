@@ -10,7 +10,7 @@ import pytest
 
 from borderdesk import claims as desk
 from borderdesk.claims.office import office
-from conftest import Claims
+from claimed import Claims
 
 WEEK = "2022-09-21/2022-09-28"
 

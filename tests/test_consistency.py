@@ -8,7 +8,7 @@ import pytest
 from borderdesk import consistency, corrections, ledger
 from borderdesk.consistency.words import digits, slip
 from borderdesk.story import data_root, open_story
-from conftest import Claims
+from claimed import Claims
 
 GEO = {"destination": "GEO", "nationality": "RUS", "attribution": "Interior Ministry of Georgia"}
 OUT = {**GEO, "measure": "departures", "origin": "GEO", "destination": ""}

@@ -11,7 +11,7 @@ from borderdesk import claims as desk
 from borderdesk import flows
 from borderdesk.errors import BoundsError
 from borderdesk.flows import Bounds
-from conftest import Claims
+from claimed import Claims
 
 TEN_DAYS = "2022-09-17/2022-09-26"
 ends = st.one_of(st.none(), st.integers(0, 10**7))

@@ -11,7 +11,7 @@ from snapshots import DAY, stable
 
 from borderdesk import charts
 from borderdesk.claims import compare, describe
-from conftest import Claims
+from claimed import Claims
 
 FLOWS = ("arrivals_departures", "daily_counts", "running_totals", "growth")
 RULES = ("policy_map", "policy_matrix", "policy_spans")

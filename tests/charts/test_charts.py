@@ -12,7 +12,7 @@ from snapshots import HERE, KINDS, kept, sample, stable, text
 from borderdesk import charts
 from borderdesk.theme import ARRIVALS, DEPARTURES, NEUTRAL
 from borderdesk.view import View
-from conftest import Claims
+from claimed import Claims
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from borderdesk import charts
 from borderdesk.charts.words import country, wrapped
 from borderdesk.theme import ARRIVALS, DEPARTURES
 from borderdesk.view import View
-from conftest import Claims
+from claimed import Claims
 
 EMPTY = {
     "arrivals_departures": "No arrivals and departures about the same people, place and days stand in the ledger.",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cases import SERIES, TOTALS, bound, compared, draw, rows, svg
 
-from conftest import Claims
+from claimed import Claims
 
 BOUNDS = {  # qualifier -> low, high, and the bar: solid part, tail, arrow, strength
     "exact": (900.0, 900.0, (900.0, None, "", 1.0)),

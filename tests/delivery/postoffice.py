@@ -7,7 +7,7 @@ import base64
 import ipaddress
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -37,31 +37,31 @@ class Mailbox:
 
 @contextmanager
 def serving(mailbox: Mailbox, certificate: Path | None = None) -> Iterator[Mailbox]:
-    """Serve it on a free port of this machine, in a thread."""
-    loop = asyncio.new_event_loop()
+    """Serve it on a free port of this machine, in a thread, whose loop is its own: a browser's may run in this one."""
     context = _context(certificate) if certificate else None
+    open_, ends = threading.Event(), list[Callable[[], object]]()
 
-    async def start() -> asyncio.Server:
+    async def serve() -> None:
         async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             await _Session(mailbox, reader, writer, context).run()
 
-        return await asyncio.start_server(handle, "127.0.0.1", 0, ssl=context if mailbox.security == "tls" else None)
+        loop, closing = asyncio.get_running_loop(), asyncio.Event()
+        tls = context if mailbox.security == "tls" else None
+        server = await asyncio.start_server(handle, "127.0.0.1", 0, ssl=tls)
+        mailbox.port = server.sockets[0].getsockname()[1]
+        ends.append(lambda: loop.call_soon_threadsafe(closing.set))
+        open_.set()
+        await closing.wait()
+        server.close()
 
-    server = loop.run_until_complete(start())
-    mailbox.port = server.sockets[0].getsockname()[1]
-    thread = threading.Thread(target=loop.run_forever)
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
     thread.start()
+    assert open_.wait(10)
     try:
         yield mailbox
     finally:
-        loop.call_soon_threadsafe(server.close)
-        loop.call_soon_threadsafe(loop.stop)
+        ends[0]()
         thread.join(10)
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.run_until_complete(asyncio.sleep(0.05))
-        loop.close()
 
 
 class _Session:
