@@ -38,6 +38,13 @@ def page(template: str, runtime: str = "", **values: Any) -> str:
     return _environment().get_template(template).render(**values)
 
 
+def read(template: str) -> None:
+    """Read a template with its style and script, once for this process."""
+    for name in (*SCRIPTS.get(template, ()), *STYLES.get(template, ())):
+        _asset(name)
+    _environment().get_template(template)
+
+
 def policy(*scripts: str) -> str:
     """A Content-Security-Policy (https://www.w3.org/TR/CSP3/): no network, no script but these, by hash."""
     run = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts if script) or "'none'"

@@ -38,10 +38,10 @@ def _chart(view: View) -> None:
     answer = briefing.answer(view)
     numbers = briefing.key_numbers(view)
     for passage in (answer, numbers, briefing.left_out(view), briefing.claims_behind(view, answer, numbers)):
-        _read(passage._repr_mimebundle_()["text/html"])
+        _parsed(passage._repr_mimebundle_()["text/html"])
 
 
-def _read(markup: str) -> None:
+def _parsed(markup: str) -> None:
     from borderdesk.report.harmless import harmless
     from borderdesk.report.markup import Markup
 
@@ -53,10 +53,10 @@ def _page() -> None:
     import nbformat
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-    from borderdesk.report.page import page
+    from borderdesk.report.page import read
 
     markdown2html_mistune("# a\n\n- b `c`\n\n| d | e |\n|---|---|\n| f | g |")
     lxml.html.fromstring("<p>a</p>")
     for minor in (4, 5):
         nbformat.validate({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": minor})
-    page("error.html", title="", edition="", when="", previous="", built="", message="")
+    read("report.html")
