@@ -63,13 +63,19 @@ def _by_law(low: list[str], m: Mention, cue_at: int, *, each: bool) -> str:
 def _can(low: list[str], m: Mention, cue_at: int) -> str:
     """ "it can manage 60,000", "the post cannot process more than 500", "280 can win"."""
     for i in [*range(max(m.first - 5, 0), m.first), *range(m.last, max(m.last + 3, cue_at))]:
-        can = low[i] if low[i : i + 1] in (["can"], ["cannot"]) and low[i + 1] not in PERCEIVED else ""
+        can = low[i] if low[i : i + 1] in (["can"], ["cannot"]) and not _perceived(low[i + 1 : i + 3]) else ""
         if can and JOINTS.isdisjoint(low[i : m.first]) and JOINTS.isdisjoint(low[m.last : i]):
             return can
     return ""
 
 
-PERCEIVED = frozenset("see count hear say be tell confirm".split())
+def _perceived(behind: list[str]) -> bool:
+    """ "can see 300", "300 can be counted" tell of what is there; "300 can be admitted" does not."""
+    return not PERCEIVED.isdisjoint(behind[:1]) or not BE_SEEN.isdisjoint(behind[1:])
+
+
+PERCEIVED = frozenset("see count hear say tell confirm".split())
+BE_SEEN = frozenset("seen counted heard said told confirmed found in at on there made".split())
 JOINTS = frozenset((",", ";", ":", "and", "but", "who", "which", "that", "."))
 MERELY = frozenset(("let", "admitted", "accepted"))
 

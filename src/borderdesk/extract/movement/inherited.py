@@ -12,12 +12,13 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import far_end
 from borderdesk.extract.movement.mood import happened, set_mood
-from borderdesk.extract.movement.part import gapped, is_part
+from borderdesk.extract.movement.part import compares, gapped, is_part
 from borderdesk.extract.movement.people import name_people, nationality, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.turning import goes_other_way
 from borderdesk.extract.movement.uncounted import none
+from borderdesk.extract.movement.words import word_set
 from borderdesk.period import UNSTATED
 
 
@@ -33,7 +34,16 @@ def counted(course: Course, m: Mention, tie: Bond) -> Event:
         if base is not course.previous:
             complete(event, None, course.memory)
         event.why["measure"] = f"{course.low[tie.cue.first]}: {base.measure} as before"
+        if tie.cue.first < m.first:
+            _only_foretold(course, m, event, course.low[tie.cue.first])
     return event
+
+
+def _only_foretold(course: Course, m: Mention, event: Event, word: str) -> None:
+    """ "are expected to give them homes: Canada spoke of 50": the word that counts is one of forecast or of ceiling."""
+    for mood, name in (("expected", "ahead"), ("limit", "ceiling")):
+        if event.modality == "observed" and word in word_set(name) and not compares(course.low, m):
+            event.modality, event.why["modality"] = mood, word
 
 
 def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None) -> Event:

@@ -75,7 +75,9 @@ BE_OR_HAVE = frozenset("was were had have has been are is being".split())
 
 
 def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
-    """ "3,000 people did not cross", "300 were not deported"."""
+    """ "3,000 people did not cross", "300 were not deported", "does not host 1.4 million"."""
+    if m.first > 2 and low[m.first - 2] == "not" and low[m.first - 3] in DID and low[m.first - 1] in words().cues:
+        return m.kind == "count" and low[m.first - 1] not in TAKING_IN
     behind = low[m.last : max(cue_at + 1, m.last + NEAR_BY)]
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
     at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done

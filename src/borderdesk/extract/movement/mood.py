@@ -63,6 +63,8 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
         return "as before"
     if (at == m.core_first or at <= last + CLOSE) and not word_set("revising").isdisjoint(between):
         return " ".join(between)
+    if between[-2:] in (["made", "it"], ["makes", "it"], ["make", "it"]):
+        return " ".join(between[-2:])  # "agreed to 450 and then made it 780"
     if between[-1:] in (["and"], [","], ["or"]) and at <= last and at != m.core_first:
         return "as before"  # "aims at 485,000 immigrants this year and 500,000 next"
     joined = between[-1:] in (["and"], [","], ["or"], ["plus"]) and at >= m.last

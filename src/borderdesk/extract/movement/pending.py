@@ -36,7 +36,7 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) ->
     told = told or (_to_be(low, m, cue_at) if traits & TO else "")
     told = told or (_faced(low, m, cue_at) if traits & FACE else "")
     told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
-    told = told or (_headed(low, m) if traits & OUTLOOK else "")
+    told = told or (_headed(low, m) or _foreseen(low, m) if traits & OUTLOOK else "")
     told = told or (_vowed(low, m) if traits & THEY else "")
     return told or (_put_off(low, m, cue_at) if traits & OFF else "")
 
@@ -146,4 +146,16 @@ def _headed(low: list[str], m: Mention) -> str:
     return ""
 
 
+def _foreseen(low: list[str], m: Mention) -> str:
+    """ "UNHCR's planning figure for the summer is another 150,000": a noun of outlook is what the number is."""
+    head = low[max(m.first - SUBJECT, 0) : m.first]
+    at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in IS), -1)
+    if at < 0 or len(head) - at > 3 or {";", ":"} & {*head}:
+        return ""
+    return next((token for token in head[:at] if token in FORESEEN), "") or (
+        "planning figure" if ("planning", "figure") in pairwise(head[:at]) else ""
+    )
+
+
+SUBJECT, IS = 18, frozenset(("is", "was", "remains", "stands", "stood"))
 HEAD = 5  # tokens from the noun to the colon

@@ -126,7 +126,7 @@ def _took_it_back(low: list[str], m: Mention) -> str:
     return ""
 
 
-POINTED = frozenset("number figure count total claim estimate tally that it this".split())
+POINTED = frozenset("number figure count total claim estimate tally story report statement tweet that it this".split())
 BACK = 24  # tokens from the number to what takes it back
 TOOK = frozenset("took takes taken".split())
 SOON = frozenset("then later since soon afterwards".split())
