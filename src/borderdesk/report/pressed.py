@@ -44,7 +44,7 @@ def published(*args: Any, engine: str = "press", **named: Any) -> Published:
 
 def _load() -> None:
     """What the page will need, while the cells are waited for; what cannot be loaded is told where it is needed."""
-    with suppress(ImportError):
+    with suppress(Exception):  # a warning that is an error, too
         import_module("pandas")
         for name in PAGES:
             import_module(name)
