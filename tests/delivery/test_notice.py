@@ -96,7 +96,11 @@ def test_a_command_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_command_that_reads_nothing_holds_nothing_up(tmp_path: Path) -> None:
-    hand_over(notice(tmp_path, headline="x" * 100_000), wish("-c", "pass"))
+    ran = tmp_path / "ran"
+    hand_over(
+        notice(tmp_path, headline="x" * 100_000), wish("-c", f"import pathlib; pathlib.Path({str(ran)!r}).touch()")
+    )
+    assert ran.exists()
 
 
 def test_a_command_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> None:

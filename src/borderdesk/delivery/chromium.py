@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
 
+from borderdesk.delivery.ending import end
 from borderdesk.errors import DeliveryError
 
 VARIABLE = "BORDERDESK_CHROMIUM"
@@ -78,22 +78,11 @@ def _told(process: subprocess.Popen[str], command: str, seconds: float) -> str:
             f"{command}: found no end after {seconds:.0f} s, expected a printed page; try again"
         ) from None
     finally:
-        _end(process)
+        end(process)
     if process.returncode:
         last = (told.strip().splitlines() or ["nothing"])[-1]
         raise DeliveryError(f"{command}: ended with {process.returncode} and told {last!r}; try another in {VARIABLE}")
     return told
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End it and the processes that it started, which share its session."""
-    if process.poll() is not None:
-        return
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.communicate()
 
 
 def _as_root() -> tuple[str, ...]:

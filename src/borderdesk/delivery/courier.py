@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
 from typing import IO
 
+from borderdesk.delivery.ending import end
 from borderdesk.delivery.notice import Notice
 from borderdesk.delivery.wish import Wish
 from borderdesk.errors import DeliveryError
@@ -38,7 +38,7 @@ def hand_over(notice: Notice, wish: Wish) -> None:
         except subprocess.TimeoutExpired:
             raise HangingError(f"{wish.command[0]}: found no end after {wish.seconds} s, expected one") from None
         finally:
-            _end(process)
+            end(process)
         if code:
             raise DeliveryError(f"{wish.command[0]}: ended with {code} and told {_last_line(told)!r}, expected 0")
 
@@ -64,17 +64,6 @@ def _environment(plain: Mapping[str, str], wish: Wish) -> dict[str, str]:
     hidden = {wish.post.variable} if wish.post else set()
     inherited = {key: value for key, value in os.environ.items() if key not in hidden}
     return inherited | {f"BORDERDESK_{key.upper()}": value.replace("\0", "") for key, value in plain.items()}
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it where it runs still, with the processes that it started, which share its session."""
-    if process.poll() is not None:
-        return
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
 
 
 def _last_line(told: IO[bytes]) -> str:
