@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from borderdesk.extract.policies.peoples import CARRYING, OWN, points_back
+from borderdesk.extract.policies.peoples import CARRYING, OWN, people_in, points_back
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
@@ -20,6 +20,7 @@ from borderdesk.extract.policies.ways import (
     inner,
     lands,
     leaver,
+    owner,
     place,
     side,
     sides,
@@ -47,16 +48,17 @@ def ruler(
     two = story.pair(number) if mutual(scene, hit) else ()
     if two:
         return Ruler(two, "of two states")
+    named = frozenset(people_in(scene, 0, len(scene.sentence.low)))
     for way in ways_for(scene, hit):
         codes = way(scene, hit, end)
         if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
             codes = people
-        if codes == people and hit.rule.who != "exit" and (way in (lands, target) or hit.rule.policy in CARRYING):
+        if codes == people and (way is not subject or named.intersection(codes)) and hit.rule.who != "exit" and (way in (lands, target) or hit.rule.policy in CARRYING):
             continue  # those who may visit their own country do not get the leave from it
         if codes:
             return Ruler(as_states(codes), way.__name__)
-    strangers = people if hit.rule.policy in CARRYING and hit.rule.who != "exit" else ()
-    return carried_on(scene, hit, story, number, before, frozenset(strangers))
+    strangers = named.intersection(people) if hit.rule.policy in CARRYING and hit.rule.who != "exit" else frozenset()
+    return carried_on(scene, hit, story, number, before, strangers)
 
 
 def mutual(scene: Scene, hit: Hit) -> bool:
@@ -113,14 +115,14 @@ def carried_on(
     pronoun = hit.rule.name in ("it-open", "it-shut") or (hit.rule.who == "border" and scene.sentence.low[0] == "it")
     if before and before.codes and pronoun:
         return Ruler(before.codes, "rule before")  # "Pakistan bolted the gate. It was opened again"
-    left, _ = scene.clause(hit.first, hit.last)
-    if not ANAPHOR.isdisjoint(scene.sentence.low[left : max(hit.first, left + 1)]):
-        actor = story.actor(number)
-        if actor:
-            return Ruler(as_states(actor), "actor before")
     by = doer(scene, hit)
     if by:
         return Ruler(as_states(by), "doer")
+    left, _ = scene.clause(hit.first, hit.last)
+    if not ANAPHOR.isdisjoint(scene.sentence.low[left : max(hit.first, left + 1)]):
+        actor = story.actor(number)
+        if actor and not strangers.intersection(actor):
+            return Ruler(as_states(actor), "actor before")
     beyond = strangers | (other_side(scene, hit) if hit.rule.who == "border" else come_from(scene, hit))
     if before and before.codes and not beyond.intersection(before.codes):
         return Ruler(before.codes, "rule before")
@@ -169,5 +171,5 @@ def ways_for(scene: Scene, hit: Hit) -> tuple[Way, ...]:
     return (agent, subject, *EXIT_WAYS[1:]) if active and not passive else EXIT_WAYS
 
 
-WAYS = (agent, side, lands, subject, target, sides, place, inner, speaker)
+WAYS = (agent, side, owner, lands, subject, target, sides, place, inner, speaker)
 EXIT_WAYS = (agent, leaver, subject, target, place, speaker)

@@ -9,6 +9,7 @@ from borderdesk.extract.policies.names import Name
 from borderdesk.extract.policies.peoples import CARRYING
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.segments import segments
 from borderdesk.extract.policies.story import acts
 
 AWAY = frozenset(
@@ -22,6 +23,7 @@ AT = frozenset(("in", "at", "inside", "into"))
 def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """ "was closed by Poland": the first name after "by" in the clause."""
     _, right = scene.clause(hit.first, hit.last)
+    right = min([right, *(last for _, last in segments(scene) if last >= hit.last)])
     low = scene.sentence.low
     for k, name in enumerate(scene.names):
         if hit.first < name.first < right and scene.governed(k) == "by" and name.mark in ("PL", "AD"):
@@ -31,6 +33,30 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if name.first >= right + 1 or (name.first >= hit.last and "by" not in low[hit.first : name.first]):
             break
     return ()
+
+
+def owner(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "Chad's border with Niger has been shut", "needs a Czech visa": whose the border or the visa is."""
+    if hit.rule.who != "border" and hit.rule.policy != "visa_required":
+        return ()
+    last = hit.first + 1 if scene.has(hit.first, "CLOSE") or scene.has(hit.first, "OPENS") else end
+    for name in scene.names:
+        if hit.first - 6 <= name.first < last and len(name.codes) == 1 and owned(scene, name, hit.rule.who):
+            return name.codes
+    return ()
+
+
+def owned(scene: Scene, name: Name, who: str) -> bool:
+    low, i = scene.sentence.low, name.last
+    if who != "border":
+        return name.mark == "AD" and name.codes[0] != "EU" and scene.has(i, "VISA") and low[name.first - 1] in ONE
+    if name.mark not in ("PL", "AD") or low[i : i + 2] != ["'", "s"]:
+        return False
+    border = next((j for j in range(i + 2, min(i + 6, len(low))) if scene.has(j, "LINE")), 0)
+    return bool(border) and not any(scene.has(j, "AUX") or j in scene.marks for j in range(i + 2, border))
+
+
+ONE = ("a", "an")
 
 
 def of_another(scene: Scene, hit: Hit, at: int) -> bool:
@@ -99,7 +125,10 @@ def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
     """ "shut the Polish border": inside the rule a name counts where it owns the border."""
     name = scene.names[k]
     start = scene.sentence.low[hit.first]
-    return name.first == hit.first or (name.mark == "AD" and start not in scene.grammar.classes["CLOSE"])
+    if name.first == hit.first:
+        return True
+    before_border = scene.any_of(name.last, name.last + 4, "BORDER") or scene.any_of(name.last, name.last + 4, "SIDE")
+    return name.mark == "AD" and start not in scene.grammar.classes["CLOSE"] and before_border
 
 
 def lands(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
@@ -165,7 +194,7 @@ def place(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         if scene.sentence.low[name.first - 2] in ("been", "were") and scene.sentence.low[name.first - 1] == "in":
             continue  # "nobody who has been in India may enter"
         if len(name.codes) == 1 and scene.governed(k) in AT:
-            return scene.list_around(k) if name.first > hit.first else name.codes
+            return scene.list_around(k)
     return ()
 
 
