@@ -17,6 +17,7 @@ from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
 from borderdesk.extract.policies.ways import (
     agent,
+    entered,
     inner,
     lands,
     leaver,
@@ -130,7 +131,8 @@ def carried_on(
     if len(actor) == 1 and actor[0] and not beyond.intersection(actor):
         return Ruler(as_states(actor), "actor before")
     if story.focus in beyond:
-        return Ruler((story.most_named(beyond),), "not the other side")
+        here = story.dateline if story.dateline not in beyond | {""} else story.most_named(beyond)
+        return Ruler((here,), "not the other side")
     return Ruler((story.focus,), "focus")
 
 
@@ -143,7 +145,9 @@ def doer(scene: Scene, hit: Hit) -> tuple[str, ...]:
 def other_side(scene: Scene, hit: Hit) -> frozenset[str]:
     """ "all crossings with Cambodia": the state on the other side is not the one that shuts them."""
     names = ((k, name) for k, name in enumerate(scene.names) if hit.first - 4 <= name.first <= hit.last + 4)
-    return frozenset(code for k, name in names if scene.governed(k) == "with" for code in name.codes)
+    return frozenset(
+        code for k, name in names if name.mark == "PL" and scene.governed(k) == "with" for code in name.codes
+    )
 
 
 def come_from(scene: Scene, hit: Hit) -> frozenset[str]:
@@ -171,5 +175,5 @@ def ways_for(scene: Scene, hit: Hit) -> tuple[Way, ...]:
     return (agent, subject, *EXIT_WAYS[1:]) if active and not passive else EXIT_WAYS
 
 
-WAYS = (agent, side, owner, lands, subject, target, sides, place, inner, speaker)
+WAYS = (agent, side, owner, entered, lands, subject, target, sides, place, inner, speaker)
 EXIT_WAYS = (agent, leaver, subject, target, place, speaker)

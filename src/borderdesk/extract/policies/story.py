@@ -58,9 +58,19 @@ class Story:
         best = counts.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
+    @cached_property
+    def dateline(self) -> str:
+        """The state of the town that the text was written in, "" where it names none."""
+        for sentence in self.sentences[:3]:
+            seen = scene(sentence, self.rules)
+            at = next((name for k, name in enumerate(seen.names) if seen.is_dateline(k)), None)
+            if at and len(at.codes) == 1:
+                return at.codes[0]
+        return ""
+
     def most_named(self, but: frozenset[str]) -> str:
         """The state named most often, apart from ``but``: "all crossings with Cambodia" are not shut by Cambodia."""
-        counts = Counter({code: count for code, count in self._named.items() if code not in but})
+        counts = Counter({code: count for code, count in self._named.items() if code not in but and code != "EU"})
         return counts.most_common(1)[0][0] if counts else ""
 
     def pair(self, number: int) -> tuple[str, ...]:

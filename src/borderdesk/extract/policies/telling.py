@@ -21,10 +21,16 @@ def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
     for (first, last), weight in zip(segments(scene), weights(scene), strict=True):
         if weight < -ENOUGH or any(hit.first < last and first < hit.last for hit in taken):
             continue
-        hit = deed(scene, first, last, before)
+        hit = deed(scene, first, last, kind_before(taken, first, before))
         least = LEAST.get(hit.rule.policy, ENOUGH)
         if weight >= least and not noun(scene, hit.first):  # not "denies it has closed"
             yield hit
+
+
+def kind_before(taken: Sequence[Hit], first: int, before: str) -> str:
+    """The kind of the rule told last before token ``first``."""
+    kinds = [hit.rule.policy for hit in taken if hit.last <= first and hit.rule.policy != "same"]
+    return kinds[-1] if kinds else before
 
 
 def weights(scene: Scene) -> list[int]:

@@ -131,6 +131,19 @@ def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
     return name.mark == "AD" and start not in scene.grammar.classes["CLOSE"] and before_border
 
 
+def entered(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
+    """ "who may not enter Brazil", "can visit Cuba": the state that is entered lets in, whoever is named before."""
+    low = scene.sentence.low
+    if hit.rule.who not in ("subject", "stay"):
+        return ()
+    for k, name in enumerate(scene.names):
+        i = name.first - 1 - (low[name.first - 1] == "the")
+        if hit.first <= i < max(end, hit.last) and name.mark == "PL" and low[i] in ("enter", "visit"):
+            modal = any(scene.has(j, "MAY") or low[j] in ("cannot", "must") for j in range(max(0, i - 5), i))
+            return scene.list_around(k) if modal and not scene.any_of(hit.first, i, "LET") else ()
+    return ()
+
+
 def lands(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """ "Zimbabweans may come to South Africa": the people are the subject, the target is theirs who rule."""
     people = [k for k, name in enumerate(scene.names) if name.first <= hit.first and scene.person_named(k)]
