@@ -15,6 +15,7 @@ from borderdesk.extract.policies.telling import weights
 from borderdesk.extract.policies.weighing import PROMISING, scale
 from borderdesk.extract.text import Sentence
 
+REPEATING = frozenset("theirs them so same likewise did suit".split())  # what says again what the rule before said
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
 
@@ -34,6 +35,8 @@ class Matches:
         if number >= self.end:
             self._run(number)
         hits = self.found.get(number)
+        if goes_on and hits is None and not REPEATING.isdisjoint(self.sentences[number].low):
+            hits = []  # "France has had them since 2015": only its clauses are weighed
         if goes_on and not hits and (wanted := self._wanted(self.sentences[number], goes_on=True)):
             seen = self.story.seen(number)
             return sifted(seen, seen.hits(wanted))

@@ -13,15 +13,16 @@ from borderdesk.extract.policies.segments import segments, trimmed
 from borderdesk.extract.policies.weighing import ENOUGH, PLENTY, TOO_LITTLE, scale
 
 # what says again what the rule before said needs few words; of a rule of no known kind the words must be sure
-LEAST = {"same": -ENOUGH, "other": PLENTY}
+LEAST = {"same": -3 * ENOUGH, "other": PLENTY}
 
 
 def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
     """Clauses that weigh enough and have no rule yet; ``before`` is the kind of the rule told just before."""
     for (first, last), weight in zip(segments(scene), weights(scene), strict=True):
-        if weight < -ENOUGH or any(hit.first < last and first < hit.last for hit in taken):
+        told = kind_before(taken, first, before)
+        if weight < (LEAST["same"] if told else ENOUGH) or any(hit.first < last and first < hit.last for hit in taken):
             continue
-        hit = deed(scene, first, last, kind_before(taken, first, before))
+        hit = deed(scene, first, last, told)
         least = LEAST.get(hit.rule.policy, ENOUGH)
         if weight >= least and not noun(scene, hit.first):  # not "denies it has closed"
             yield hit

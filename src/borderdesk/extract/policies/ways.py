@@ -138,7 +138,7 @@ def entered(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
         return ()
     for k, name in enumerate(scene.names):
         i = name.first - 1 - (low[name.first - 1] == "the")
-        if hit.first <= i < max(end, hit.last) and name.mark == "PL" and low[i] in ("enter", "visit"):
+        if hit.first <= i < max(end, hit.last) and name.mark == "PL" and low[i] in ("enter", "visit") and "times" not in low[i:end]:
             modal = any(scene.has(j, "MAY") or low[j] in ("cannot", "must") for j in range(max(0, i - 5), i))
             return scene.list_around(k) if modal and not scene.any_of(hit.first, i, "LET") else ()
     return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.policies.deeds.clause import Clause
 from borderdesk.extract.policies.deeds.rule import rule
 from borderdesk.extract.policies.rules import Rule
@@ -9,7 +11,17 @@ from borderdesk.extract.policies.rules import Rule
 
 def repeats(clause: Clause) -> Rule | None:
     """ "Peru applies the same rule", "Finland followed on Friday", "will do so from May"."""
-    return rule("same", "same") if clause.before and (alike(clause) or clause.says("SO_DID")) else None
+    if not clause.before:
+        return None
+    return rule("same", "same") if alike(clause) or clause.says("SO_DID") or own(clause) else None
+
+
+def own(clause: Clause) -> bool:
+    """ "Britain keeps theirs", "France has had them since 2015": what the rule before is about, of another state."""
+    low = clause.low
+    keeps = any(a in KEEPS and b == "theirs" for a, b in pairwise(low))
+    had = any(low[i : i + 2] == ["had", "them"] or low[i : i + 2] == ["had", "one"] for i in range(1, len(low)))
+    return keeps or (had and "since" in low)
 
 
 def alike(clause: Clause) -> bool:
@@ -25,10 +37,11 @@ def alike(clause: Clause) -> bool:
     return False
 
 
+KEEPS = frozenset("keep keeps kept have has retain retains dropped drops lifted lifts scrapped".split())
 LIKE = frozenset(("same", "identical", "similar"))
 SAME_TIME = frozenset(
     "day week month year time night morning evening hour moment place spot visa number term town period".split()
 )
 DOING = frozenset("do does did done doing act acted".split())
-SO = frozenset("so likewise too since on already from similarly as".split())
+SO = frozenset("so likewise too since on already from similarly as in last".split())
 NO_FOLLOWING = frozenset(("by", "the", "a", "an", "up", "through"))  # "followed by", "following the attack"
