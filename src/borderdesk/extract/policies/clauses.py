@@ -73,6 +73,8 @@ def noun(scene: Scene, i: int) -> bool:
     low = scene.sentence.low
     if low[i] in ("denies", "denied", "deny") and low[i + 1 : i + 2] in (["it"], ["they"], ["he"], ["she"], ["having"]):
         return True
+    if low[i : i + 2] == ["denied", "by"]:
+        return True  # "a plan to close the border was denied by the Kremlin"
     if low[i] in ("admits", "admitted", "admit") and low[i + 1 : i + 2] == ["to"]:
         return True
     if low[i].startswith("reject") and not TALK.isdisjoint(low[i + 1 : i + 4]):

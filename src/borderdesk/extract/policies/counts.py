@@ -35,13 +35,14 @@ def once(seen: Scene, hit: Hit) -> bool:
     if hit.rule.policy == "other" and {"was", "allowed"} <= {*words}:
         return not ONE_SHIP.isdisjoint(words)
     if hit.rule.value in ("quota", "daily limit"):
-        return not OFFICE_HOURS.isdisjoint(words + behind)
+        return not (OFFICE_HOURS | USED).isdisjoint(words + behind)
     if hit.rule.name == "no-boarding":
         return low[hit.first - 1 : hit.first] == ["who"]
     return hit.rule.who == "border" and "convoy" in (words + behind) and "for" in (words + behind)
 
 
 ONE_SHIP = frozenset("boat ship plane vessel ferry freighter trawler".split())
+USED = frozenset("used exhausted filled full reached".split())  # "the quota of 10,000 was used up"
 OFFICE_HOURS = frozenset("appointments interviews clients".split())
 
 
@@ -91,6 +92,8 @@ def people_told(seen: Scene, hit: Hit) -> bool:
 
 def status_told(seen: Scene, hit: Hit) -> bool:
     """A status that is lost, sought, held by so many, or stands in a heading."""
+    if seen.sentence.low[hit.first - 1 : hit.first] == ["for"] and seen.any_of(hit.first - 3, hit.first - 1, "CLAIM"):
+        return True  # "applications for refugee status"
     short = hit.last - hit.first <= 3 and titled(seen.sentence)
     return short or stated(seen, hit) or seen.any_of(hit.first - 2, hit.first, "LOSING") or people_told(seen, hit)
 

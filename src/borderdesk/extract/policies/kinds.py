@@ -30,11 +30,19 @@ def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | 
         found = kind(seen, hit, end)
         if found:
             return Said(*found, nationality)
+    if hit.rule.policy == "temporary_protection" and for_good(seen, hit, end):
+        return Said("other", "permanent stay", nationality)
     if hit.rule.policy == "exit_ban" and of_foreigners(seen, hit, end, nationality):
         return Said("other", "exit of foreigners", nationality)
     if hit.rule.policy == "exit_ban" and seen.any_of(hit.first - 5, end + 4, "ALIEN"):
         nationality = NOBODY  # "forbade Westerners to leave", "the exit permit for foreign workers"
     return Said(hit.rule.policy, value_of(seen, hit, hit.first, end), nationality)
+
+
+def for_good(seen: Scene, hit: Hit, end: int) -> bool:
+    """ "let its 1,400 refugees stay for good": no protection for a time."""
+    words = f" {' '.join(seen.sentence.low[hit.first : end + 2])} "
+    return any(phrase in words for phrase in seen.grammar.phrases["FOR_GOOD"])
 
 
 def and_others(seen: Scene, hit: Hit, end: int) -> bool:

@@ -28,13 +28,14 @@ def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
     if seen.sentence.low[-1:] == ["?"]:
         return []
     kept = [retold(seen, hit, before) for hit in hits if not light(seen, hit)]
+    kept = [hit for hit in kept if not beside(seen, hit, later=any(other.first < hit.first for other in kept))]
     kept += [hit for hit in weighed(seen, kept, before) if not unreal(seen, hit) and not weak(seen, hit)]
     kept.sort(key=lambda hit: hit.first)
     return [
         hit
         for i, hit in enumerate(kept)
         if not any(goes_on(seen, hit, other) or named_in(seen, hit, other) for other in kept[:i])
-        and not beside(seen, hit, i > 0)
+        and not beside(seen, hit, later=i > 0)
     ]
 
 
@@ -44,7 +45,7 @@ def named_in(seen: Scene, hit: Hit, other: Hit) -> bool:
     return ends and hit.first > other.last
 
 
-def beside(seen: Scene, hit: Hit, later: bool) -> bool:
+def beside(seen: Scene, hit: Hit, *, later: bool) -> bool:
     """ "Ukrainians, who need no visa, may stay 180 days", "ended the regime under which they came without a visa"."""
     low = seen.sentence.low
     if (hit.rule.policy, hit.rule.value) != ("visa_required", "no"):

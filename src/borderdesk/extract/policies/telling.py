@@ -13,6 +13,10 @@ from borderdesk.extract.policies.segments import segments, trimmed
 from borderdesk.extract.policies.weighing import ENOUGH, PLENTY, TOO_LITTLE, scale
 
 # what says again what the rule before said needs few words; of a rule of no known kind the words must be sure
+SURE = frozenset(
+    "title-42 temporary-protection shelter-for-a-time ceiling cap deportations ports-and-flights programme".split()
+)  # patterns of terms that news uses of rules only
+NAMED = ("title-42", "programme")  # rules with a name of their own, whatever the words beside it
 LEAST = {"same": -3 * ENOUGH, "other": PLENTY}
 
 
@@ -43,6 +47,8 @@ def weights(scene: Scene) -> list[int]:
 
 def light(scene: Scene, hit: Hit) -> bool:
     """Whether the clause of a pattern's match reads like news: it weighs too little for a rule."""
+    if hit.rule.name in SURE:
+        return False
     spans = zip(segments(scene), weights(scene), strict=True)
     found = [weight for (first, last), weight in spans if first < hit.last and hit.first < last]
     return bool(found) and max(found) < TOO_LITTLE
@@ -53,7 +59,7 @@ def retold(scene: Scene, hit: Hit, before: str) -> Hit:
     spans = (span for span in segments(scene) if span[0] < hit.last and hit.first < span[1])
     first, last = max(spans, key=lambda span: min(span[1], hit.last) - max(span[0], hit.first), default=(0, 0))
     found = kind(Clause(scene, first, last, before)) if last else None
-    return hit if found is None else hit._replace(rule=found._replace(name=hit.rule.name))
+    return hit if found is None or hit.rule.name in NAMED else hit._replace(rule=found._replace(name=hit.rule.name))
 
 
 def widened(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:

@@ -9,7 +9,9 @@ from borderdesk.extract.policies.scene import Scene
 def unreal(seen: Scene, hit: Hit) -> bool:
     """Whether the rule is only asked for, hoped, feared or denied, or counts people of the past."""
     low = seen.sentence.low
-    if low[0] in ("if", "unless") or low[:2] == ["in", "case"]:
+    if low[0] in ("if", "unless") or low[:2] == ["in", "case"] or bidden(seen, hit):
+        return True
+    if hit.rule.name == "weighed" and low[hit.first] in WISHING:
         return True
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
@@ -35,6 +37,18 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
 
 
+def bidden(seen: Scene, hit: Hit) -> bool:
+    """ "Close the gate at night," one member demanded: what somebody bids others do."""
+    low, first = seen.sentence.low, hit.first
+    opens = first == 0 or low[first - 1] in QUOTE_MARKS
+    return opens and low[first] in BIDDING and seen.sentence.kind != "headline" and low[first + 1 : first + 2] != ["since"]
+
+
+BIDDING = frozenset("close open reopen seal lift waive ban bar admit deport expel abolish scrap".split())
+WISHING = frozenset("want wants wanted hope hopes hoped wish wishes urge urges urged demanded propose proposes".split())
+QUOTE_MARKS = frozenset('"\u201c\u2018')
+
+
 def sought(before: list[str]) -> bool:
     """ "a request by the governor to shut the border", "there is no sign that it will be opened again"."""
     if before[-1:] == ["to"] and not REQUEST.isdisjoint(before[-9:]):
@@ -56,7 +70,9 @@ def idle(seen: Scene, hit: Hit) -> bool:
     return can and hit.rule.policy == "land_border_open"
 
 
-REQUEST = frozenset("request requests plea pleas motion bid petition".split())
+REQUEST = frozenset(
+    "request requests plea pleas motion bid petition plan proposal proposals idea threat threats calls appeal".split()
+)
 DAILY = frozenset(("day", "night", "season"))
 
 

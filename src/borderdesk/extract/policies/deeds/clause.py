@@ -118,4 +118,4 @@ LEAVING = frozenset(
     "leave leaving depart departing departure departures emigrate emigrating emigration quit quitting".split()
 )
 STAYING = (["to", "stay"], ["to", "remain"], ["to", "enter"])
-WHO = (["who"], ["they"], ["on"], ["without"])
+WHO = (["who"], ["they"], ["on"], ["without"], ["given"], ["gave"], ["granted"], ["got"], ["of"])

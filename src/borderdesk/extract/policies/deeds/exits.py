@@ -23,7 +23,7 @@ def exits(clause: Clause) -> Rule | None:
 
 
 def goes_out(clause: Clause) -> bool:
-    if clause.says("GOING_OUT") or clause.leaves():
+    if (clause.says("GOING_OUT") and not clause.says("FROM_ABROAD")) or clause.leaves():
         return True
     if clause.says("OWN_PEOPLE") and clause.says("GOING"):
         return True

@@ -14,7 +14,7 @@ def protection(clause: Clause) -> Rule | None:
     """Protection for a time, or leave to stay for one."""
     if clause.says("STATUSES") or clause.has("O_PROTECTION"):
         return PROTECTION
-    if clause.has("VISA", "ONLY", "PRICE", "DAYS_ONLY"):
+    if clause.has("VISA", "ONLY", "PRICE", "DAYS_ONLY") or clause.before.startswith("visa"):
         return None
     runs = clause.has("EXTEND_V", "PROLONG", "VALID", "CANCEL", "END") or clause.says("RENEWED")
     if runs and clause.says("STAY_OF"):
@@ -29,7 +29,10 @@ def protection(clause: Clause) -> Rule | None:
 def stays(clause: Clause) -> Rule | None:
     """A stay of so many days."""
     may = clause.allows() or clause.has("EXTEND_V", "GRANT")
-    so_long = clause.has("STAY", "SPEND") and clause.has("DAYS_ONLY")
+    if clause.has("LIMITED") and clause.has("DAYS_ONLY") and clause.says("IN_ANY"):
+        return DAYS
+    spoken = clause.before.startswith("visa") and clause.has("ANYTIME") and not clause.has("PERMITS", "TO_WORK", "PRICE")
+    so_long = clause.has("STAY", "SPEND") and (clause.has("DAYS_ONLY") or spoken)
     visitors = clause.has("ADMIT", "LETIN") and clause.word("visitors", "travellers", "citizens", "nationals")
     admits = visitors and clause.has("DAYS_ONLY") and clause.word("for", "to")  # "has admitted visitors for 30 days"
     return DAYS if (may and so_long) or admits or given(clause) else None
