@@ -42,7 +42,8 @@ def told(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
         if word not in verbs or i < free_until or i in scene.marks:
             continue
         side = next(name for name in SIDES if scene.has(i, name))
-        if noun(scene, i) or any(hit.first - 1 <= i < hit.last + 2 for hit in taken):
+        denied = side == "FORBID_V" and scene.sentence.low[i - 1] == "not"
+        if denied or noun(scene, i) or any(hit.first - 1 <= i < hit.last + 2 for hit in taken):
             continue
         span = ruled_on(scene, i)
         if span and acts(scene, i) and not counted(scene, *span) and not overlaps(span, taken):

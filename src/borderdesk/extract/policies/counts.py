@@ -36,12 +36,19 @@ def once(seen: Scene, hit: Hit) -> bool:
         return not ONE_SHIP.isdisjoint(words)
     if hit.rule.value in ("quota", "daily limit"):
         return not (OFFICE_HOURS | USED).isdisjoint(words + behind)
+    if hit.rule.name == "weighed" and hit.rule.policy == "land_border_open" and hit.rule.value == "partial":
+        limited = not LIMITS.isdisjoint(words) or not LIMITS.isdisjoint(low[max(0, hit.first - 6) : hit.first])
+        return not limited and counted(seen, hit.first, hit.last)  # "let in a dozen families at the post"
+    if hit.rule.name == "ports-and-flights":
+        return not CARRIERS.isdisjoint(low[max(0, hit.first - 5) : hit.first])  # "the airline resumed its flights"
     if hit.rule.name == "no-boarding":
         return low[hit.first - 1 : hit.first] == ["who"]
     return hit.rule.who == "border" and "convoy" in (words + behind) and "for" in (words + behind)
 
 
 ONE_SHIP = frozenset("boat ship plane vessel ferry freighter trawler".split())
+LIMITS = frozenset("most only just up than maximum per day daily hour limit who".split())
+CARRIERS = frozenset("airline airlines airways carrier carriers operator company".split())
 USED = frozenset("used exhausted filled full reached".split())  # "the quota of 10,000 was used up"
 OFFICE_HOURS = frozenset("appointments interviews clients".split())
 

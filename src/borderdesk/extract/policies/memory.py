@@ -38,6 +38,9 @@ class Memory:
         if hit.rule.name == "it-visa":
             about = self.last and "visa" in self.last.policy and number - self.ruled_at <= MEMORY
             return bool(about) or seen.any_of(0, hit.first, "VISA")
+        relative = seen.sentence.low[hit.first] in ("which", "that")
+        if hit.rule.who == "border" and relative and seen.any_of(0, hit.first, "BORDER"):
+            return True
         named = seen.names or seen.any_of(0, len(seen.sentence.low), "STRONG")
         if hit.rule.who != "border" or (named and not hit.rule.name.startswith("it-")):
             return True

@@ -13,7 +13,8 @@ JOINING = frozenset(
     " as".split()
 )
 AUXILIARY = frozenset(
-    "is are was were has have had do does did will would may can could must shall should might cannot".split()
+    "is are was were has have had do does did will would may can could must shall should might cannot"
+    " became becomes remains remained".split()
 )
 VERBS = (
     "FORBID_V",

@@ -28,7 +28,8 @@ def unreal(seen: Scene, hit: Hit) -> bool:
             break
         reported = low[i] in ("would", "could") and seen.any_of(0, i, "SAYS") and "if" not in low
         meant = low[i] in ("want", "wants", "wish", "wishes", "hope") and low[i - 1] in ("who", "that")
-        if low[i] in seen.grammar.classes["UNREAL"] and not reported and not meant:
+        lack = low[i - 1 : i + 2] == ["for", "want", "of"]
+        if low[i] in seen.grammar.classes["UNREAL"] and not reported and not meant and not lack:
             return True
         if low[i] in ("may", "can") and i not in seen.marks and hit.rule.policy == "land_border_open":
             return True

@@ -42,7 +42,9 @@ def works(clause: Clause) -> Rule | None:
 def passing(clause: Clause) -> Rule | None:
     """Who or what may pass a border; with which papers is another matter."""
     through = clause.says("THROUGH")
-    if clause.has("O_PAPER", "DEPORT", "ZONE", "PRICE", "VISA") or not (clause.at_border() or clause.says("LET_BY")):
+    if clause.word("plates", "code") or clause.has("O_PAPER", "DEPORT", "ZONE", "PRICE", "VISA"):
+        return None
+    if not (clause.at_border() or clause.says("LET_BY")):
         return None
     nobody = clause.word("nobody", "nothing", "none") or clause.says("NO_ONE")
     if nobody and not clause.has("ONLY") and (through or clause.says("PASSING")):

@@ -100,6 +100,8 @@ class Clause:
         has = self.scene.has
         if self.scene.marks.get(i) == "CR" or any(has(i, name) for name in THINGS):
             return "border"
+        if self.scene.marks.get(i) == "PL" and self.scene.marks.get(i - 1) is None and closes(self.scene, i):
+            return "country"
         return "other" if has(i, "NO_BORDER") else "country" if has(i, "LAND") else ""
 
     def leaves(self) -> bool:
@@ -111,6 +113,12 @@ class Clause:
                 continue
             return True
         return False
+
+
+def closes(scene: Scene, i: int) -> bool:
+    """ "closes the United States to Chadians": a country is shut, not one of its borders."""
+    low = scene.sentence.low
+    return scene.has(i - 1 - (low[i - 1] == "the"), "SHUTS") and not scene.any_of(i + 1, i + 6, "BORDER")
 
 
 NO_VISA = (["visa"], ["visas"])

@@ -27,7 +27,7 @@ def goes_out(clause: Clause) -> bool:
         return True
     if clause.says("OWN_PEOPLE") and clause.says("GOING"):
         return True
-    at_work = clause.has("TO_WORK") and (clause.says("OWN_PEOPLE") or clause.has("MEN"))
+    at_work = clause.has("TO_WORK") and not clause.has("VISA") and (clause.says("OWN_PEOPLE") or clause.has("MEN"))
     return at_work and (clause.marked("PL") or clause.word("gulf", "overseas", "abroad", "travel")) and forbids(clause)
 
 
