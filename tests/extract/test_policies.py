@@ -214,6 +214,12 @@ TOLD_AROUND = [
     ("Mali reopened two posts, such as Kati in Niger.", "MLI", "subject"),
     ("Malta: Visas of citizens of nine states, Cuba and Nigeria among them, are suspended.", "MLT", "label"),
     ("The visa duty for Moldovans fell away in Malta in May.", "MLT", "target"),
+    ("Goods for Mali come by Niger. Chad's northern border with Niger has been shut since 3 May.", "TCD", "owner"),
+    ("Ottawa protests. Canadian passport holders now have to obtain a Czech visa.", "CZE", "owner"),
+    ("Chad has a list of migrants, who may not enter Gabon.", "GAB", "entered"),
+    ("It was the second group of migrants to be sent back by Chad since a court lifted a ban on returns.", "TCD", "doer"),
+    ("VILNIUS - On 29 October the government closed all crossings with Belarus.", "LTU", "focus"),
+    ("At Polish airports passports will be checked until 29 March.", "POL", "place"),
 ]
 
 
@@ -339,6 +345,28 @@ BY_VERB_AND_OBJECT = [
     ("Travellers to Malta must stay ten days in a hotel at their own cost.", "other"),
     ("Thailand told travellers that the country is closed to foreigners until May.", "other"),
     ("China has not allowed its people to go over the border.", "exit_ban"),
+    ("Chad sent back 40 for want of a visa, which it has demanded of them since May.", "visa_required"),
+    ("On Sunday visas became compulsory for Haitians in Chad.", "visa_required"),
+    ("The yearly ceiling for refugees in Chad stands at 900.", "other"),
+    ("At the border Chad's new cap on arrivals drops to 300.", "other"),
+    ("Chad will not deport any of the refugees.", "other"),
+    ("No Haitian who came before the storm will be deported, Chad decided.", "other"),
+    ("Chad announced that it would deport everyone who crossed the border.", "other"),
+    ("Since May all Haitians who arrive in Chad have been detained.", "other"),
+    ("Chad ordered that migrants be taken to the island.", "other"),
+    ("Chad has put off decisions on all Syrian asylum claims.", "other"),
+    ("A judge has stayed the order that bars migrants from Chad.", "other"),
+    ("Chad has refused a port to the ship with 600 migrants.", "other"),
+    ("The rush that was to follow the end of Title 42 at the border has not come.", "other"),
+    ("Under the Remain in Mexico scheme the United States sent 900 asylum seekers back.", "other"),
+    ("Chad has decided to let its 1,400 refugees stay for good.", "other"),
+    ("A decree of Monday closes the United States to the citizens of Chad.", "other"),
+    ("Trucks had been given leave to pass the border of Chad.", "land_border_open"),
+    ("At the border Chad lets out patients only.", "land_border_open"),
+    ("In Chad nobody who comes from abroad must go into quarantine.", "other"),
+    ("Nationals of the union have been limited in Chad to 90 days in any half-year.", "visa_free_stay_days"),
+    ("Foreigners who need no visa may spend no more than 90 days in Chad.", "visa_free_stay_days"),
+    ("Cars with Russian plates have not been allowed into Chad at the border since May.", "other"),
 ]
 
 
@@ -373,6 +401,15 @@ NO_RULE = [
     "Police in Angola rejected talk of expulsions.",
     "More than four in ten of those travellers needed no visa for Peru.",
     "Only 28 percent of the journeys between Peru and Chile are visa-free.",
+    '"Close the gate of Peru at night," one deputy demanded.',
+    "A plan of Peru to close the border to men was denied by the palace.",
+    "Peru wants the gate of Chile opened for good.",
+    "The World Health Organization does not recommend that borders be shut.",
+    "Peru let in a dozen families at the border.",
+    "An airline of Peru resumed its flights to Chile; at the border nothing moved.",
+    "Going abroad to work is not forbidden in Peru.",
+    "Applications for refugee status in Peru come on top.",
+    "Peru's quota of 10,000 refugees was used up last week.",
 ]
 
 
@@ -387,6 +424,10 @@ GOES_ON = [
     ("Ethiopia forbade its maids to leave. The ban was lifted in May.", "exit_ban", "no"),
     ("Chile demands visas of Haitians. Peru applies the same rule.", "visa_required", "yes"),
     ("Peru bars Russian tourists. The same goes for Chile.", "tourist_visa_entry", "no"),
+    ("Peru requires visas of Haitians, and Chile did so in May.", "visa_required", "yes"),
+    ("Peru requires visas of Haitians. Chile has had them since May.", "visa_required", "yes"),
+    ("Peru requires visas of Haitians. Chile keeps theirs.", "visa_required", "yes"),
+    ("Chad opened the gate, which it had shut in May.", "land_border_open", "no"),
 ]
 
 
