@@ -217,7 +217,11 @@ TOLD_AROUND = [
     ("Goods for Mali come by Niger. Chad's northern border with Niger has been shut since 3 May.", "TCD", "owner"),
     ("Ottawa protests. Canadian passport holders now have to obtain a Czech visa.", "CZE", "owner"),
     ("Chad has a list of migrants, who may not enter Gabon.", "GAB", "entered"),
-    ("It was the second group of migrants to be sent back by Chad since a court lifted a ban on returns.", "TCD", "doer"),
+    (
+        "It was the second group of migrants to be sent back by Chad since a court lifted a ban on returns.",
+        "TCD",
+        "doer",
+    ),
     ("VILNIUS - On 29 October the government closed all crossings with Belarus.", "LTU", "focus"),
     ("At Polish airports passports will be checked until 29 March.", "POL", "place"),
 ]

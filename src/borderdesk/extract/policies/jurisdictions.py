@@ -11,17 +11,16 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from borderdesk.extract.policies.owning import entered, owner
 from borderdesk.extract.policies.peoples import CARRYING, OWN, people_in, points_back
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
 from borderdesk.extract.policies.ways import (
     agent,
-    entered,
     inner,
     lands,
     leaver,
-    owner,
     place,
     side,
     sides,
@@ -54,12 +53,17 @@ def ruler(
         codes = way(scene, hit, end)
         if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
             codes = people
-        if codes == people and (way is not subject or named.intersection(codes)) and hit.rule.who != "exit" and (way in (lands, target) or hit.rule.policy in CARRYING):
-            continue  # those who may visit their own country do not get the leave from it
-        if codes:
+        if codes and not (codes == people and own_people(hit, way, named.intersection(codes))):
             return Ruler(as_states(codes), way.__name__)
     strangers = named.intersection(people) if hit.rule.policy in CARRYING and hit.rule.who != "exit" else frozenset()
     return carried_on(scene, hit, story, number, before, strangers)
+
+
+def own_people(hit: Hit, way: Way, named: frozenset[str]) -> bool:
+    """Those who may visit their own country do not get the leave from it; a subject may be theirs unless ``named``."""
+    if hit.rule.who == "exit" or (way is subject and not named):
+        return False
+    return way in (lands, target) or hit.rule.policy in CARRYING
 
 
 def mutual(scene: Scene, hit: Hit) -> bool:

@@ -14,7 +14,6 @@ from borderdesk.extract.text import Sentence
 
 BREAKS = frozenset(';:—–?!()[]"“”•…|/')
 MARK_OF_SIGN = {",": "COMMA", "-": "HYPHEN", "'": "APOS"} | dict.fromkeys(BREAKS, "BREAK")
-PLACES = frozenset("airport airports port ports border borders crossing crossings post posts soil territory".split())
 REACH = 4  # words between a preposition and the name it governs: "from neighbouring and poor X"
 
 
@@ -74,16 +73,14 @@ class Scene:
             return False
         reach = 3 if name.mark == "AD" else 1
         ahead = range(name.last, min(name.last + reach, len(self.sentence.low)))
-        nearer = takewhile(lambda i: i not in self.marks and not self.has(i, "OFFICE") and not self.place_at(i), ahead)
+        nearer = takewhile(
+            lambda i: i not in self.marks and not self.has(i, "OFFICE") and not self.has(i, "SPOT"), ahead
+        )
         if any(self.has(i, "PERSON") or self.has(i, "OF_PEOPLE") for i in nearer):
             return True
         if name.mark == "AD" and self.no_noun_follows(name.last):
             return True
         return k + 1 < len(self.names) and self.same_kind(k, k + 1) and name.mark == "AD" and self.person_named(k + 1)
-
-    def place_at(self, i: int) -> bool:
-        """ "at Polish airports passengers": a place named by its country."""
-        return self.sentence.low[i] in PLACES
 
     def is_dateline(self, k: int) -> bool:
         """Whether name ``k`` is where the text was written: "HONG KONG - Since Sunday", "Attari, India: "."""

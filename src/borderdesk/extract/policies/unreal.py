@@ -42,7 +42,9 @@ def bidden(seen: Scene, hit: Hit) -> bool:
     """ "Close the gate at night," one member demanded: what somebody bids others do."""
     low, first = seen.sentence.low, hit.first
     opens = first == 0 or low[first - 1] in QUOTE_MARKS
-    return opens and low[first] in BIDDING and seen.sentence.kind != "headline" and low[first + 1 : first + 2] != ["since"]
+    return (
+        opens and low[first] in BIDDING and seen.sentence.kind != "headline" and low[first + 1 : first + 2] != ["since"]
+    )
 
 
 BIDDING = frozenset("close open reopen seal lift waive ban bar admit deport expel abolish scrap".split())

@@ -35,30 +35,6 @@ def agent(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     return ()
 
 
-def owner(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
-    """ "Chad's border with Niger has been shut", "needs a Czech visa": whose the border or the visa is."""
-    if hit.rule.who != "border" and hit.rule.policy != "visa_required":
-        return ()
-    last = hit.first + 1 if scene.has(hit.first, "CLOSE") or scene.has(hit.first, "OPENS") else end
-    for name in scene.names:
-        if hit.first - 6 <= name.first < last and len(name.codes) == 1 and owned(scene, name, hit.rule.who):
-            return name.codes
-    return ()
-
-
-def owned(scene: Scene, name: Name, who: str) -> bool:
-    low, i = scene.sentence.low, name.last
-    if who != "border":
-        return name.mark == "AD" and name.codes[0] != "EU" and scene.has(i, "VISA") and low[name.first - 1] in ONE
-    if name.mark not in ("PL", "AD") or low[i : i + 2] != ["'", "s"]:
-        return False
-    border = next((j for j in range(i + 2, min(i + 6, len(low))) if scene.has(j, "LINE")), 0)
-    return bool(border) and not any(scene.has(j, "AUX") or j in scene.marks for j in range(i + 2, border))
-
-
-ONE = ("a", "an")
-
-
 def of_another(scene: Scene, hit: Hit, at: int) -> bool:
     """ "will reopen under an agreement brokered by Switzerland": who does what is told behind the rule."""
     low = scene.sentence.low
@@ -129,19 +105,6 @@ def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
         return True
     before_border = scene.any_of(name.last, name.last + 4, "BORDER") or scene.any_of(name.last, name.last + 4, "SIDE")
     return name.mark == "AD" and start not in scene.grammar.classes["CLOSE"] and before_border
-
-
-def entered(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
-    """ "who may not enter Brazil", "can visit Cuba": the state that is entered lets in, whoever is named before."""
-    low = scene.sentence.low
-    if hit.rule.who not in ("subject", "stay"):
-        return ()
-    for k, name in enumerate(scene.names):
-        i = name.first - 1 - (low[name.first - 1] == "the")
-        if hit.first <= i < max(end, hit.last) and name.mark == "PL" and low[i] in ("enter", "visit") and "times" not in low[i:end]:
-            modal = any(scene.has(j, "MAY") or low[j] in ("cannot", "must") for j in range(max(0, i - 5), i))
-            return scene.list_around(k) if modal and not scene.any_of(hit.first, i, "LET") else ()
-    return ()
 
 
 def lands(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:

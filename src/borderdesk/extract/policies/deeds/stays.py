@@ -31,7 +31,9 @@ def stays(clause: Clause) -> Rule | None:
     may = clause.allows() or clause.has("EXTEND_V", "GRANT")
     if clause.has("LIMITED") and clause.has("DAYS_ONLY") and clause.says("IN_ANY"):
         return DAYS
-    spoken = clause.before.startswith("visa") and clause.has("ANYTIME") and not clause.has("PERMITS", "TO_WORK", "PRICE")
+    spoken = (
+        clause.before.startswith("visa") and clause.has("ANYTIME") and not clause.has("PERMITS", "TO_WORK", "PRICE")
+    )
     so_long = clause.has("STAY", "SPEND") and (clause.has("DAYS_ONLY") or spoken)
     visitors = clause.has("ADMIT", "LETIN") and clause.word("visitors", "travellers", "citizens", "nationals")
     admits = visitors and clause.has("DAYS_ONLY") and clause.word("for", "to")  # "has admitted visitors for 30 days"
