@@ -27,6 +27,7 @@ schema
 story
 part
 ledger
+kept
 corrections
 intake check
 claims

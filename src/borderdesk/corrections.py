@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import ledger
 from borderdesk.errors import LedgerError, UsageError
+from borderdesk.kept import Kept
 from borderdesk.schema import KEYS, columns, misfit
 from borderdesk.story import Story
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 DISMISS = "dismiss"
 CLAIMS = ("figures", "policies")
-_kept: dict[tuple[Path, str], tuple[str, pd.DataFrame]] = {}
 FIXED = ("figure_id", "policy_id", "source_id")  # a row's name and origin are never corrected: reject it, add another
 
 
@@ -133,23 +133,12 @@ def dismissed(corrections: Iterable[Correction], *frames: pd.DataFrame) -> set[t
 
 def figures(story: Story) -> pd.DataFrame:
     """ledger.figures() with the corrections that apply, and the column ``corrected`` that tells them."""
-    return _corrected(story, "figures")
+    return _corrected["figures"](story).copy(deep=False)  # which costs nothing until it is changed
 
 
 def policies(story: Story) -> pd.DataFrame:
     """ledger.policies() with the corrections that apply, and the column ``corrected`` that tells them."""
-    return _corrected(story, "policies")
-
-
-def _corrected(story: Story, table: str) -> pd.DataFrame:
-    """The frame as last read, while the files hold what they held; a copy, which costs nothing until it is changed."""
-    held = ledger.content(story, (table, "sources", "corrections"))
-    kept, frame = _kept.get((story.folder, table), ("", None))
-    if frame is None or kept != held:
-        frame = _read_corrected(story, table)
-        if held == ledger.content(story, (table, "sources", "corrections")):  # nobody wrote meanwhile
-            _kept[story.folder, table] = held, frame
-    return frame.copy(deep=False)
+    return _corrected["policies"](story).copy(deep=False)
 
 
 def _read_corrected(story: Story, table: str) -> pd.DataFrame:
@@ -160,6 +149,9 @@ def _read_corrected(story: Story, table: str) -> pd.DataFrame:
         if not (frame["corrected"] != "").any():
             raise
         raise LedgerError(f"{error}; corrections.csv may have put it there: correct its value") from None
+
+
+_corrected = {table: Kept(partial(_read_corrected, table=table), (table, "sources", "corrections")) for table in CLAIMS}
 
 
 def record(story: Story, row_id: str, field: str, value: str, reason: str, by: str, on: date) -> Correction:

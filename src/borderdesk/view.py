@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from borderdesk import claims, corrections, country, ledger
 from borderdesk.claims import Selection
 from borderdesk.errors import ParameterError
+from borderdesk.kept import Kept
 from borderdesk.language import choose, current, worded
 from borderdesk.period import iso_day
 from borderdesk.place import known
@@ -102,13 +103,19 @@ def open_view(
 
 def _opened(opened: Story, choice: Choice) -> View:
     figures, policies = corrections.figures(opened), corrections.policies(opened)
-    chosen = _figures(claims.describe(figures), choice, opened)
+    chosen = _figures(described(opened), choice, opened)
     rules = _policies(policies, choice)
     left_out = _counted(figures=chosen.left_out, policies=rules.left_out)
     return View(opened, choice, figures, claims.compare(chosen.frame), rules.frame, left_out)
 
 
+def described(story: Story) -> pd.DataFrame:
+    """All figures of a story, corrected and described (claims.describe); a copy, which costs nothing until changed."""
+    return _described(story).copy(deep=False)
+
+
 READ = ("sources", "figures", "policies", "corrections")
+_described = Kept(lambda story: claims.describe(corrections.figures(story)), ("figures", "sources", "corrections"))
 _last: list[tuple[tuple[Story, Choice, str, str], View]] = []  # a report's page looks at what its notebook looked at
 
 

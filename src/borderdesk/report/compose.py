@@ -10,6 +10,7 @@ from typing import Any
 from borderdesk import ledger
 from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last
 from borderdesk.changes import told as claims_told
+from borderdesk.kept import Kept
 from borderdesk.language import phrase, worded
 from borderdesk.message import told
 from borderdesk.origin import Counted, Sentence
@@ -21,7 +22,7 @@ from borderdesk.report.markup import Markup
 from borderdesk.report.origins import origins
 from borderdesk.report.record import Record
 from borderdesk.report.render import End, render
-from borderdesk.story import open_story
+from borderdesk.story import Story, open_story
 from borderdesk.view import View, open_view
 
 
@@ -94,12 +95,17 @@ def story_of(parameters: Mapping[str, Any]) -> str:
 
 def counts(story: str) -> tuple[list[str], list[str]]:
     """The ids of a story's figures and policies, and of those that wait for a person; rejected rows do not count."""
-    if not story:
-        return [], []
-    opened = open_story(story)
-    tables = [ledger.read(opened, table) for table in ("figures", "policies")]
-    states = [pair for table in tables for pair in zip(table.iloc[:, 0], table["status"], strict=True)]
+    states = _states(open_story(story)) if story else ()
     return [one for one, state in states if state != "rejected"], [one for one, state in states if state == "proposed"]
+
+
+def _read_states(story: Story) -> list[tuple[str, str]]:
+    tables = [ledger.read(story, table) for table in STATED]
+    return [pair for table in tables for pair in zip(table.iloc[:, 0], table["status"], strict=True)]
+
+
+STATED = ("figures", "policies")
+_states = Kept(_read_states, STATED)
 
 
 def draft(claims: list[str], waiting: list[str]) -> Sentence:

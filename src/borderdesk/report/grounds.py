@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from borderdesk import country
-from borderdesk.claims import describe, records
+from borderdesk import corrections, country, ledger
+from borderdesk.claims import records
+from borderdesk.kept import Kept
 from borderdesk.language import worded
 from borderdesk.origin import Stated, result
 from borderdesk.report.numerals import numbers
+from borderdesk.story import Story, open_story
+from borderdesk.view import READ, described
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from borderdesk.view import View
 
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 CODES = ("nationality", "origin", "destination", "country", "jurisdiction")
 SPOKEN = ("quote", "note", "value")  # columns whose numbers may be cited one by one
 
@@ -26,25 +28,14 @@ SPOKEN = ("quote", "note", "value")  # columns whose numbers may be cited one by
 class Grounds:
     """A story's rows by id, as corrected: the words and the values of each."""
 
-    def __init__(
-        self, figures: pd.DataFrame, policies: pd.DataFrame, sources: pd.DataFrame, view: View | None = None
-    ) -> None:
-        self.figures, self.policies, self.view = figures if "kind" in figures else describe(figures), policies, view
-        self.rows: dict[str, list[dict[str, Any]]] = {}
-        for frame in (self.figures, policies, sources):
-            for row in records(frame):
-                self.rows.setdefault(str(row[frame.columns[0]]), []).append(row)
+    def __init__(self, story: Story, view: View | None = None) -> None:
+        self.figures, self.policies, self.view = described(story), corrections.policies(story), view
+        self.rows = _rows(story)
 
     @classmethod
     def of(cls, story: str, view: View | None = None) -> Grounds | None:
         """Those of a story, its findings as the ``view`` has them; None without one: no number can have a claim."""
-        from borderdesk import corrections, ledger
-        from borderdesk.story import open_story
-
-        if not story:
-            return None
-        opened = open_story(story)
-        return cls(corrections.figures(opened), corrections.policies(opened), ledger.sources(opened), view)
+        return cls(open_story(story), view) if story else None
 
     def names(self, word: str) -> bool:
         """Whether the word is an identifier: the id of a row, or the name of the story."""
@@ -75,7 +66,7 @@ class Grounds:
         parts = name.partition(": ")[2].split("; ")
         return name in self.rows or name in self._cells or all(one in self.rows for one in parts)
 
-    def _named(self, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
+    def _named(self, ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
         return (row for one in ids for row in self.rows.get(one, ()))
 
     def _stated(self, ids: set[str]) -> list[Stated]:
@@ -100,6 +91,17 @@ class Grounds:
         return [*told, *findings(self.figures, self.policies)]
 
 
-def _cell(row: dict[str, Any], name: str) -> tuple[str, str]:
+def _read(story: Story) -> Rows:
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for frame in (described(story), corrections.policies(story), ledger.sources(story)):
+        for row in records(frame):
+            rows.setdefault(str(row[frame.columns[0]]), []).append(row)
+    return rows
+
+
+_rows = Kept(_read, READ)
+
+
+def _cell(row: Mapping[str, Any], name: str) -> tuple[str, str]:
     """The words of a cell and their language: a quote is in that of its source, all else in that of the tables."""
     return str(row.get(name) or ""), str(row.get("language") or "en") if name == "quote" else "en"

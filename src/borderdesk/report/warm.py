@@ -17,15 +17,25 @@ def warm() -> None:
     """All of it; a ledger that cannot be read now is an error of the report that reads it."""
     from borderdesk.errors import BorderdeskError
     from borderdesk.story import names
-    from borderdesk.view import open_view
 
     _page()
     with suppress(BorderdeskError):
         for number, name in enumerate(names()):
             with suppress(BorderdeskError):
-                view = open_view(name)
+                view = _opened(name)
                 if not number:
                     _chart(view)
+
+
+def _opened(story: str) -> View:
+    from borderdesk.report.compose import counts
+    from borderdesk.report.grounds import Grounds
+    from borderdesk.view import open_view
+
+    counts(story)
+    view = open_view(story)
+    Grounds.of(story, view)
+    return view
 
 
 def _chart(view: View) -> None:
