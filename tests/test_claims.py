@@ -101,6 +101,19 @@ def test_between_two_days_stay_the_claims_with_half_of_their_days_between_them(c
     assert chosen.left_out["rows"].tolist() == [1, 3]
 
 
+def test_claims_without_days_stay_beside_those_of_a_choice_of_days_where_that_is_asked(claims: Claims) -> None:
+    frame = claims(
+        {"days": "2022-09-20"},
+        {"status": "rejected"},
+        {"days": "2022-09-21"},
+        {},
+        {"status": "rejected", "days": "2022-09-21"},
+    )
+    chosen = desk.select(frame, since=date(2022, 9, 21), timeless=True)
+    assert chosen.frame["figure_id"].tolist() == ["f2", "f3"]
+    assert chosen.left_out["ids"].tolist() == [("f4", "f1"), ("f0",)]
+
+
 COVERS = [
     (78_742, "exact", 78_741.5, 78_742.5),
     (98_000, "exact", 97_500, 98_500),
@@ -116,8 +129,10 @@ def test_a_number_covers_what_its_rounding_leaves_open(value: float, qualifier: 
     assert desk.rounded(value, value, qualifier) == pytest.approx((low, high))
 
 
-def test_an_open_end_covers_everything_on_its_side() -> None:
-    assert desk.rounded(64_000, math.nan, "more_than")[1] == math.inf
+@pytest.mark.parametrize("qualifier", ["more_than", "exact"])
+def test_an_open_end_covers_everything_on_its_side(qualifier: str) -> None:
+    assert desk.rounded(64_000, math.nan, qualifier)[1] == math.inf
+    assert desk.rounded(math.nan, 64_000, qualifier)[0] == -math.inf
 
 
 PAIRS = [

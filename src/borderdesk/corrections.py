@@ -66,8 +66,10 @@ def applied(frame: pd.DataFrame, table: str, corrections: Iterable[Correction]) 
 
     ``corrected`` says in words what was changed, by whom and why; "" where nothing was.
     """
+    import pandas as pd
+
     frame = frame.copy()
-    frame["corrected"] = ""
+    frame["corrected"] = pd.Series("", index=frame.index, dtype=ledger.words())
     places = {key: i for i, key in enumerate(frame[KEYS[table]])}
     for one in corrections:
         at = places.get(one.row_id)

@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from borderdesk import part
 from borderdesk.errors import LedgerError
@@ -34,8 +34,17 @@ def read(story: Story, table: str) -> pd.DataFrame:
     header = rows[0] if rows else []
     if header != columns(table):
         raise LedgerError(f"{path}, row 1: found columns {_listed(header)}, expected {_listed(columns(table))}")
-    # kept by Python whether or not pyarrow is installed: that halves the time and memory of comparing claims
-    return pd.DataFrame(rows[1:], columns=header, dtype=pd.StringDtype("python", na_value=float("nan")))
+    return pd.DataFrame(rows[1:], columns=header, dtype=words())
+
+
+def words() -> pd.StringDtype[Literal["python"]]:
+    """The type of columns of words, NaN where there is none.
+
+    Kept by Python whether or not pyarrow is installed: that halves the time and memory of comparing claims.
+    """
+    import pandas as pd
+
+    return pd.StringDtype("python", na_value=float("nan"))
 
 
 def content(story: Story, tables: Iterable[str]) -> str:

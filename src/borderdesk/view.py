@@ -144,21 +144,16 @@ def _day(text: str, name: str) -> date | None:
 
 def _figures(figures: pd.DataFrame, choice: Choice, story: Story) -> Selection:
     """Without a choice of days: claims with days within the story's, and claims without days as they are."""
-    import pandas as pd
-
     if choice.since or choice.until:
         return _select(figures, choice, choice.since, choice.until)
-    dated = figures["period_start"].notna() | figures["period_end"].notna()
-    within = _select(figures[dated], choice, story.since, story.until)
-    timeless = _select(figures[~dated], choice, None, None)
-    parts = [part for part in (within.frame, timeless.frame) if len(part)]
-    frame = pd.concat(parts, ignore_index=True) if parts else within.frame
-    both = pd.concat([within.left_out, timeless.left_out])
-    lost = both.groupby("reason", sort=False).agg({"rows": "sum", "ids": "sum"}).reset_index()
-    return Selection(frame.sort_values("figure_id", ignore_index=True), lost)
+    chosen = _select(figures, choice, story.since, story.until, timeless=True)
+    inorder = chosen.frame["figure_id"].is_monotonic_increasing
+    return chosen if inorder else replace(chosen, frame=chosen.frame.sort_values("figure_id", ignore_index=True))
 
 
-def _select(figures: pd.DataFrame, choice: Choice, since: date | None, until: date | None) -> Selection:
+def _select(
+    figures: pd.DataFrame, choice: Choice, since: date | None, until: date | None, timeless: bool = False
+) -> Selection:
     return claims.select(
         figures,
         nationality=choice.nationality,
@@ -166,6 +161,7 @@ def _select(figures: pd.DataFrame, choice: Choice, since: date | None, until: da
         since=since,
         until=until,
         as_of=choice.as_of,
+        timeless=timeless,
     )
 
 

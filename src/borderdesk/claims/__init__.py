@@ -1,16 +1,18 @@
 """Claims: which rows of the ledger a report is about, which speak of the same thing, and which one is shown."""
 
-from borderdesk.claims.agreement import ROUNDING_SHARE, RULES, agreement, compare, disputes, rounded, slack
+from borderdesk.claims.agreement import agreement, compare, disputes
+from borderdesk.claims.ranking import RULES
+from borderdesk.claims.rounding import ROUNDING_SHARE, rounded, slack
 from borderdesk.claims.selection import (
     DIRECTIONS,
     STOCKS,
-    Selection,
     describe,
     records,
     select,
     select_policies,
     speaker,
 )
+from borderdesk.claims.sieve import Selection
 
 __all__ = [
     "DIRECTIONS",

@@ -12,10 +12,10 @@ def rounded(low: float, high: float, qualifier: str) -> tuple[float, float]:
     "about"), and never by more than ROUNDING_SHARE of it: "98,000" covers 97,500 to 98,500, "about 98,000" 97,000 to
     99,000, "about 100,000" 95,000 to 105,000, "78,742" 78,741.5 to 78,742.5.
     """
-    hedged = qualifier == "about"
-    least = float("-inf") if low != low else low - slack(low, hedged)
-    most = float("inf") if high != high else high + slack(high, hedged)
-    return (least, most) if qualifier != "exact" or low == high else (low, high)
+    hedged, stretch = qualifier == "about", qualifier == "exact" and low != high
+    least = float("-inf") if low != low else low if stretch else low - slack(low, hedged)
+    most = float("inf") if high != high else high if stretch else high + slack(high, hedged)
+    return least, most
 
 
 def slack(value: float, hedged: bool = False) -> float:
