@@ -17,7 +17,7 @@ from borderdesk.errors import BoundsError, OriginError
 from borderdesk.period import iso_day
 from borderdesk.report.dated import undated
 from borderdesk.report.grounds import Grounds
-from borderdesk.report.markup import Mark, Markup, Run
+from borderdesk.report.markup import Mark, Markup, Run, read
 from borderdesk.report.numerals import numbers, scale, spelled, value
 
 FREE = "free"  # the tag of a cell that is shown without an audit, and marked so
@@ -56,24 +56,28 @@ def faults(cell: Mapping[str, Any], grounds: Grounds | None) -> Iterator[Fault]:
         )
     for markup in (cell["html"], *cell["outputs"]):
         if "class='stream stderr'" not in markup:
-            yield from of_markup(Markup(markup), grounds)
+            yield from of_markup(read(markup), grounds)
 
 
-def of_markup(read: Markup, grounds: Grounds | None) -> Iterator[Fault]:
+def of_markup(found: Markup, grounds: Grounds | None) -> Iterator[Fault]:
     """What a piece of HTML shows without an origin."""
-    for block in read.blocks:
+    for block in found.blocks:
         for run in block.runs:
             yield from (Fault(block.kind, block.text, *one) for one in _of_run(run, grounds))
-    for mark in read.marks:
+    for mark in found.marks:
         yield from (Fault("chart", " ".join(mark.claims), "a mark", why) for why in _of_mark(mark, grounds))
-    if read.pictures:
+    if found.pictures:
         yield Fault("picture", "<img>", "an image", "the numbers in it cannot be read")
-    shown = {one for block in read.blocks for run in block.runs for one in numbers(run.text, run.language)}
-    named = _values({one for mark in read.marks for one in mark.claims}, grounds)
-    for label in read.labels:
-        for one in _spelled(label.text, label, grounds):
-            if not _held(one, shown | named, label):
+    if said := [(label, one) for label in found.labels for one in _spelled(label.text, label, grounds)]:
+        held = _shown(found) | _values({one for mark in found.marks for one in mark.claims}, grounds)
+        for label, one in said:
+            if not _held(one, held, label):
                 yield Fault("label", label.text, one, "no claim that it is drawn from holds it")
+
+
+def _shown(found: Markup) -> set[Decimal]:
+    """All numbers in the words of a piece of HTML."""
+    return {one for block in found.blocks for run in block.runs for one in numbers(run.text, run.language)}
 
 
 def _of_run(run: Run, grounds: Grounds | None) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import Any
 
 from borderdesk.language.markdown import markdown
@@ -27,12 +28,17 @@ def cells_of(notebook: Any) -> list[dict[str, Any]]:
     ]
 
 
+def prose(source: str) -> dict[str, str]:
+    """The html of a text of a notebook in the current language, and its title, "" without one."""
+    source = markdown(source)
+    found = HEADING.search(source)
+    return {"html": _markdown(source), "title": found.group(1).strip() if found else ""}
+
+
 def _cell(cell: Any) -> dict[str, Any]:
     tags = cell.metadata.get("tags", [])
     if cell.cell_type == "markdown":
-        source = markdown(cell.source)
-        found = HEADING.search(source)
-        shown = {"html": _markdown(source), "title": found.group(1).strip() if found else ""}
+        shown = prose(cell.source)
         return {"kind": "text", "outputs": [], "tags": tags, "undrawn": "", **shown}
     outputs = [part for output in cell.get("outputs", []) if (part := _output(output))]
     undrawn = next(
@@ -59,6 +65,7 @@ def _shown(kind: str, data: str) -> str:
     return _markdown(data) if kind == "text/markdown" else f"<pre>{html.escape(data)}</pre>"
 
 
+@lru_cache(256)
 def _markdown(source: str) -> str:
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 

@@ -18,7 +18,7 @@ from borderdesk.report.audit import audited
 from borderdesk.report.cells import cells_of
 from borderdesk.report.grounds import Grounds
 from borderdesk.report.interactive import live_of
-from borderdesk.report.markup import Markup
+from borderdesk.report.markup import Markup, read
 from borderdesk.report.origins import origins
 from borderdesk.report.record import Record
 from borderdesk.report.render import End, render
@@ -48,7 +48,8 @@ def compose(executed: Any, record: Record, title: str = "", path: Path | None = 
     cells = cells_of(executed)
     audited(record.notebook, cells, grounds)
     notice = draft(*counts(story))
-    shown = Markup("".join((notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"])))))
+    pieces = (notice.html(), *(part for cell in cells for part in (cell["html"], *cell["outputs"])))
+    shown = Markup.joined(map(read, pieces))
     memory = _memory(path, record, cells, view) if path else None
     ends = [End("changes", phrase("What changed since the last edition"), _changed(memory, shown))] if memory else []
     if found := origins(shown, grounds):

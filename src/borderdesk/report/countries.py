@@ -22,7 +22,7 @@ def countries(view: View | None) -> tuple[str, ...]:
         return ()
     rows: Counter[str] = Counter()
     for table, columns in ((view.claims, OF_CLAIMS), (view.policies, OF_RULES)):
-        for row in table[list(columns)].itertuples(index=False):
+        for row in zip(*(table[name].tolist() for name in columns), strict=True):
             rows.update({code for code in row if code})
     return tuple(sorted(rows, key=lambda code: (-rows[code], code)))
 

@@ -6,6 +6,8 @@ import html
 import re
 from html.parser import HTMLParser
 
+from borderdesk.report.tags import Token, plain
+
 # elements that run, load, embed or change the page; what stands in the first ones goes with them
 WITH_CONTENT = {
     "script",
@@ -37,6 +39,7 @@ LEADING = {"href", "xlink:href", "action", "formaction", "data", "background", "
 SAFE = re.compile(r"(?:https?:|mailto:|#|/(?!/)|[\w.-]+(?:[/?#]|$))", re.IGNORECASE)
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[\w+/=]*", re.IGNORECASE)
 LOADING_STYLE = re.compile(r"url\s*\((?!\s*['\"]?#)|expression|@import|-moz-binding|behavior\s*:", re.IGNORECASE)
+BARE = re.compile(r"&(?!(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)")
 BLANK = re.compile(r"[\x00-\x20]+")
 
 
@@ -45,8 +48,21 @@ def harmless(markup: str) -> str:
 
     What is left stands as it was written; SVG keeps the case of its names.
     """
-    reader = _Reader(markup)
-    return "".join(reader.kept)
+    tokens = plain(markup)
+    if tokens is not None and all(map(_stays, tokens)):
+        return markup
+    return "".join(_Reader(markup).kept)
+
+
+def _stays(token: Token) -> bool:
+    """Whether a tag, or the words between two, would stand as it is written."""
+    if not token.name:
+        return "&" not in token.written or not BARE.search(token.written)
+    if token.name in GONE:
+        return False
+    if token.ends:
+        return token.written == f"</{_cased(token.name)}>"
+    return all(_good(*one) for one in token.attributes)
 
 
 class _Reader(HTMLParser):
@@ -92,14 +108,14 @@ class _Reader(HTMLParser):
 
 def _good(name: str, value: str | None) -> bool:
     """Whether an attribute may stay; its value comes unescaped."""
-    plain = BLANK.sub("", value or "")
+    words = BLANK.sub("", value or "")
     if name.startswith("on") or name in ("srcdoc", "srcset") or re.search(r"[<>\"'/=\s]", name):
         return False
     if name in LEADING:
-        return bool(SAFE.match(plain)) or not plain
+        return bool(SAFE.match(words)) or not words
     if name == "src":
-        return bool(PICTURE.fullmatch(plain))
-    return name != "style" or not LOADING_STYLE.search(plain)
+        return bool(PICTURE.fullmatch(words))
+    return name != "style" or not LOADING_STYLE.search(words)
 
 
 def _rebuilt(tag: str, attrs: list[tuple[str, str | None]], ends: bool) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import lru_cache
+from typing import NamedTuple
+
+from borderdesk.report.tags import LATELY, Reader
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BLOCKS = set(
@@ -12,23 +15,58 @@ BLOCKS = set(
 )
 SHAPES = {"path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "image"}
 SPOKEN = ("aria-label", "alt", "placeholder", "start", "value")  # attributes that a reader sees or hears
-CARRIERS = ("data-op", "data-rows", "data-claims", "datetime")
-SCALES = ("role-axis-label", "role-legend-label")
+CARRIERS = {"data-op", "data-rows", "data-claims", "datetime"}
+SCALES = {"role-axis-label", "role-legend-label"}
+KINDS = ("sentence", "table cell", "words of a chart")  # what stands within several is the last of them
+NONE: Mapping[str, str] = {}
+TAGGED = {"td": "table cell", "th": "table cell", "caption": "table cell", "svg": "words of a chart"}
 
 
-@dataclass(slots=True)
-class Element:
-    """An open element; ``origin`` are the attributes of the nearest one, itself included, that names an origin."""
+class Element(NamedTuple):
+    """An open element, and what holds within it: each of these is so of it, or of one around it.
 
-    tag: str
-    attributes: Mapping[str, str]
-    origin: Mapping[str, str]
-    language: str = ""  # of its words, where it or one around it names one
+    ``origin`` are the attributes of the nearest that names an origin, ``language`` that of its words, ``counted`` the
+    attributes of links that say how a number was reached; ``drawn``: as Vega has it, ``mark``: in a group of marks.
+    """
+
+    tag: str = ""
+    classes: tuple[str, ...] = ()
+    origin: Mapping[str, str] = NONE
+    language: str = ""
+    kind: str = "sentence"
+    counted: tuple[Mapping[str, str], ...] = ()
+    silent: bool = False
+    scale: bool = False
+    drawn: bool = False
+    mark: bool = False
+    line: bool = False
+    linked: bool = False
+
+    def within(self, tag: str, attributes: Mapping[str, str]) -> Element:
+        """An element that begins within this one."""
+        told = attributes.get("class", "")
+        classes = tuple(told.split()) if told else ()
+        href = attributes.get("href", "")
+        return Element(
+            tag,
+            classes,
+            attributes if attributes and _carries(attributes) else self.origin,
+            attributes.get("lang", self.language),
+            max(self.kind, TAGGED[tag], key=KINDS.index) if tag in TAGGED else self.kind,
+            (*self.counted, attributes) if href.startswith("#how-") else self.counted,
+            self.silent or tag in ("script", "style"),
+            self.scale or not SCALES.isdisjoint(classes),
+            self.drawn or " role-" in f" {told}",
+            self.mark or ("role-mark" in classes and "mark-group" not in classes),
+            self.line or "mark-line" in classes,
+            self.linked or (tag == "a" and href.startswith("http")),
+        )
 
     @property
-    def classes(self) -> list[str]:
-        """The names in its class attribute."""
-        return self.attributes.get("class", "").split()
+    def draws(self) -> bool:
+        """Whether a shape that stands here is a mark: in a group of marks, or in an SVG that Vega did not draw."""
+        ground = self.tag == "svg" and "marks" in self.classes  # on which Vega draws
+        return self.kind == KINDS[-1] and not ground and (self.mark or not self.drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +105,7 @@ class Mark:
 
 
 @dataclass
-class Markup(HTMLParser):
+class Markup(Reader):
     """What was found, in order.
 
     ``labels`` are words in attributes. ``links`` are the elements that say how a number was reached, by their address;
@@ -85,21 +123,32 @@ class Markup(HTMLParser):
 
     def __post_init__(self) -> None:
         super().__init__()
-        self._open: list[Element] = []
+        self._open: list[Element] = [Element()]
         self._runs: list[Run] = []
-        self.feed(self.markup)
-        self.close()
+        self.read(self.markup)
         self._settle()
+
+    @classmethod
+    def joined(cls, parts: Iterable[Markup]) -> Markup:
+        """One of several pieces, as they follow each other on a page."""
+        whole = cls("")
+        for one in parts:
+            whole.blocks += one.blocks
+            whole.marks += one.marks
+            whole.labels += one.labels
+            whole.pictures += one.pictures
+            whole.links |= {address: how for address, how in one.links.items() if address not in whole.links}
+            whole.anchors |= one.anchors
+            whole.cited |= one.cited
+        return whole
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
         attributes = {name: value or "" for name, value in attrs}
         if tag in BLOCKS:
             self._settle()
-        origin, spoken = (self._open[-1].origin, self._open[-1].language) if self._open else ({}, "")
-        origin = attributes if _carries(attributes) else origin
-        element = Element(tag, attributes, origin, attributes.get("lang", spoken))
-        self._notice(element)
+        element = self._open[-1].within(tag, attributes)
+        self._notice(element, attributes)
         if tag not in VOID:
             self._open.append(element)
 
@@ -112,57 +161,47 @@ class Markup(HTMLParser):
         """An element ends, and with it those within that were left open."""
         if tag in BLOCKS:
             self._settle()
-        for place in range(len(self._open) - 1, -1, -1):
+        for place in range(len(self._open) - 1, 0, -1):
             if self._open[place].tag == tag:
                 del self._open[place:]
                 return
 
     def handle_data(self, data: str) -> None:
         """Words."""
-        if any(one.tag in ("script", "style") for one in self._open):
+        here = self._open[-1]
+        if here.silent:
             return
-        origin, spoken = (self._open[-1].origin, self._open[-1].language) if self._open else ({}, "")
-        scale = any(name in SCALES for one in self._open for name in one.classes)
-        self._runs.append(Run(data, origin, scale, spoken))
-        for one in self._open:
-            if one.attributes.get("href", "").startswith("#how-"):
-                text, attributes = self.links.get(one.attributes["href"], ("", one.attributes))
-                self.links[one.attributes["href"]] = (text or data, attributes)
+        self._runs.append(Run(data, here.origin, here.scale, here.language))
+        for attributes in here.counted:
+            self.links.setdefault(attributes["href"], (data, attributes))
 
-    def _notice(self, element: Element) -> None:
-        said = (element.attributes[name] for name in SPOKEN if name in element.attributes)
-        self.labels += [Run(words, element.origin, language=element.language) for words in said]
-        if "id" in element.attributes:
-            self.anchors.add(element.attributes["id"])
-        if element.attributes.get("href", "").startswith("#claim-"):
-            self.cited.add(element.attributes["href"][1:])
+    def _notice(self, element: Element, attributes: Mapping[str, str]) -> None:
+        if not attributes.keys().isdisjoint(SPOKEN):
+            said = (attributes[name] for name in SPOKEN if name in attributes)
+            self.labels += [Run(words, element.origin, language=element.language) for words in said]
+        if "id" in attributes:
+            self.anchors.add(attributes["id"])
+        if attributes.get("href", "").startswith("#claim-"):
+            self.cited.add(attributes["href"][1:])
         if element.tag == "img":
             self.pictures += 1
-        if element.tag in SHAPES and self._marks():
+        around = self._open[-1]
+        if element.tag in SHAPES and around.draws:
             claims = tuple(element.origin.get("data-claims", "").split())
-            linked = any(one.tag == "a" and one.attributes.get("href", "").startswith("http") for one in self._open)
-            line = any("mark-line" in one.classes for one in self._open)
-            self.marks.append(Mark(claims, linked, line))
-
-    def _marks(self) -> bool:
-        """Whether a shape that stands here is a mark: in a group of marks, or in an SVG that Vega did not draw."""
-        if not any(one.tag == "svg" for one in self._open):
-            return False
-        if self._open[-1].tag == "svg" and "marks" in self._open[-1].classes:
-            return False  # the ground on which Vega draws
-        roles = [name for one in self._open for name in one.classes if name.startswith("role-")]
-        within = any("role-mark" in one.classes and "mark-group" not in one.classes for one in self._open)
-        return within or not roles
+            self.marks.append(Mark(claims, around.linked, around.line))
 
     def _settle(self) -> None:
-        runs, self._runs = tuple(self._runs), []
-        if any(run.text.strip() for run in runs):
-            self.blocks.append(Block(self._kind(), runs))
+        if self._runs:
+            runs, self._runs = tuple(self._runs), []
+            if any(run.text.strip() for run in runs):
+                self.blocks.append(Block(self._open[-1].kind, runs))
 
-    def _kind(self) -> str:
-        tags = {one.tag for one in self._open}
-        return "words of a chart" if "svg" in tags else "table cell" if tags & {"td", "th", "caption"} else "sentence"
+
+@lru_cache(LATELY)
+def read(markup: str) -> Markup:
+    """What a piece of a page carries; its audit and its ends read the same."""
+    return Markup(markup)
 
 
 def _carries(attributes: Mapping[str, str]) -> bool:
-    return any(name in attributes for name in CARRIERS) or attributes.get("href", "").startswith("#claim-")
+    return not CARRIERS.isdisjoint(attributes) or attributes.get("href", "").startswith("#claim-")

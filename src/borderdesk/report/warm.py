@@ -6,6 +6,7 @@ report: what stays is what pure functions keep.
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ def warm() -> None:
     from borderdesk.story import names
 
     _page()
+    _prose()
     with suppress(BorderdeskError):
         for number, name in enumerate(names()):
             with suppress(BorderdeskError):
@@ -58,14 +60,25 @@ def _parsed(markup: str) -> None:
     Markup(harmless(markup))
 
 
+def _prose() -> None:
+    """The texts of all notebooks, in the language of most reports."""
+    from borderdesk.errors import BorderdeskError
+    from borderdesk.report.cells import prose
+    from borderdesk.report.notebook import notebooks_root
+
+    with suppress(BorderdeskError, OSError, ValueError, LookupError):  # an error of the report that reads it
+        for path in notebooks_root().glob("*.ipynb"):
+            for cell in json.loads(path.read_text("utf-8"))["cells"]:
+                if cell["cell_type"] == "markdown":
+                    prose("".join(cell["source"]))
+
+
 def _page() -> None:
     import lxml.html
     import nbformat
-    from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
     from borderdesk.report.page import read
 
-    markdown2html_mistune("# a\n\n- b `c`\n\n| d | e |\n|---|---|\n| f | g |")
     lxml.html.fromstring("<p>a</p>")
     for minor in (4, 5):
         nbformat.validate({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": minor})
