@@ -95,6 +95,8 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
         return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
     plain = cue_at < m.first and is_base(low[cue_at]) and low[cue_at - 2] not in RISING
     head = low[max(cue_at - DOER, 0) : cue_at - 1]
+    if "had" in head[:-1]:
+        head = [token for token in head if token != "had"]  # "had wanted to bring out": only "had to" did so
     done = plain and head[-2:] != ["under", "way"] and any(_is_done(token) for token in head)
     return f"to {low[cue_at]}" if plain and not done else ""
 

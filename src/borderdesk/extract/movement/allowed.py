@@ -71,7 +71,7 @@ def _can(low: list[str], m: Mention, cue_at: int) -> str:
 
 def _perceived(behind: list[str]) -> bool:
     """ "can see 300", "300 can be counted" tell of what is there; "300 can be admitted" does not."""
-    return not PERCEIVED.isdisjoint(behind[:1]) or not BE_SEEN.isdisjoint(behind[1:])
+    return not PERCEIVED.isdisjoint(behind[:1]) or (behind[:1] == ["be"] and not BE_SEEN.isdisjoint(behind[1:]))
 
 
 PERCEIVED = frozenset("see count hear say tell confirm".split())

@@ -45,9 +45,11 @@ def put_right(low: list[str], at: int) -> bool:
     """ "should have been 70": the right number; "11,000 would do so on an ordinary Wednesday": what is usual."""
     if low[at] in ("should", "ought") and low[at + 1 : at + 3] in (["have", "been"], ["have", "read"]):
         return True
-    return low[at] == "would" and not USUAL.isdisjoint(low[max(at - 8, 0) : at + 16])
+    near_by = range(max(at - 8, 1), min(at + 16, len(low))) if low[at] == "would" else ()
+    return any(low[i] in USUAL and low[i - 1] not in OWNERS for i in near_by)  # not "beyond its usual intake"
 
 
+OWNERS = frozenset("its their his her our s".split())
 USUAL = frozenset("ordinary usual normal typical ordinarily usually normally typically".split())
 LEVELS = frozenset("be reach hit exceed top pass total number".split())
 CLOSE = 4  # tokens
@@ -109,6 +111,10 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         return False  # "refused for false papers", "slip in"
     if hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
         return False  # the denial is about what follows it
+    if hit == "struck" and (low[at - 1] not in BE or not BARGAINS.isdisjoint(low[max(at - 5, 0) : at])):
+        return False  # "when the clock struck", "a deal was struck"
+    if hit in CORRECTED and at < m.first and "stands" in low[at : m.first]:
+        return False  # "the number, corrected in July, stands at 15,640"
     if hit in CORRECTED and at < m.first and m.first - at > CLOSE:
         named = word_set("told_things").isdisjoint(low[at : m.first])
         if named and low[at + 1] in ARTICLES:
@@ -116,7 +122,8 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     return not (_entry_refused(low, at) or _put_right(low, at, m) or _brought_about(low, at, m))
 
 
-NOT = frozenset(("not", "never", "t"))
+NOT = frozenset(("not", "never", "t", "nobody", "none"))
+BARGAINS = frozenset("deal deals bargain agreement accord pact balance truce".split())
 PART = frozenset("part role involvement responsibility wrongdoing complicity blame hand abuse violence".split())
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import ahead
 from borderdesk.extract.movement.allowed import is_past
+from borderdesk.extract.movement.gainsaid import gainsaid
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
 from borderdesk.extract.movement.sense import TAKING_IN
 from borderdesk.extract.movement.traits import ending, named, trait
+from borderdesk.extract.movement.unmet import unmet
 from borderdesk.extract.movement.withdrawn import withdrawn
 from borderdesk.extract.movement.words import word_set, words
 
@@ -40,7 +42,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     if told is not None:
         return told
     roof = next((o.first for o in layout.owners if o.first >= m.last), len(low))
-    taken_back = withdrawn(low, layout.traits, m, start, roof)
+    taken_back = withdrawn(low, layout.traits, m, start, roof) or gainsaid(low, layout.traits, m)
     if taken_back:
         return "retracted", taken_back
     first = not any(o.last <= m.first for o in layout.amounts if not _way(low, o))
@@ -48,12 +50,20 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     both = _both_ways(low[(framed if first else m.first) : layout.joined(m) + WINDOW]) if layout.traits & BOTH else ""
     if both:
         return "two_way", both
-    return ("observed", "") if known else ahead(low, layout.traits, m, cue_at, start, end)
+    if known:
+        return "observed", ""
+    to_come = ahead(low, layout.traits, m, cue_at, start, end)
+    if to_come[1]:
+        return to_come
+    hoped = unmet(low, layout.traits, m, cue_at)
+    return ("expected", hoped) if hoped else ("observed", "")
 
 
 def _none_of(low: list[str], m: Mention) -> bool:
-    """ "None of the 300 was sent back"."""
+    """ "None of the 300 was sent back", "not a single one remains"."""
     head = low[max(m.first - 3, 0) : m.first]
+    if head == ["not", "a", "single"]:
+        return True
     return head[-2:-1] == ["of"] and head[0] in ("none", "neither", "nobody")
 
 
@@ -81,7 +91,8 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     behind = low[m.last : max(cue_at + 1, m.last + NEAR_BY)]
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
     at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done
-    done = at > 0 and behind[at - 1] in BE_OR_HAVE | DID and (WHO | {",", "and"}).isdisjoint(behind[:at])
+    helped = behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never"  # "700 Armenians never set out"
+    done = at > 0 and helped and (WHO | {",", "and"}).isdisjoint(behind[:at])
     verb = next((token for token in behind[at + 1 :] if token not in word_set("adverbs") | BE_OR_HAVE), "")
     return done and m.kind == "count" and verb in words().cues and verb not in TAKING_IN
 

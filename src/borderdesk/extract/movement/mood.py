@@ -31,7 +31,7 @@ def happened(course: Course, m: Mention) -> bool:
     """Whether a number that goes on with one to come, or with a ceiling, is a fact all the same: "against 300 last
     year", "of whom 107 landed", "it was 900 in May"."""
     low = course.low
-    if compares(low, m) or _done_since(course, m):
+    if compares(low, m) or _done_since(course, m) or low[m.first - 1] in COUNTED:
         return True
     around = {*low[max(m.first - 4, 0) : m.first], *(() if is_part(course.scene, m) else low[m.last : m.last + 4])}
     if not PAST.isdisjoint(around):
@@ -50,6 +50,7 @@ def as_the_whole(course: Course, m: Mention, event: Event, form: str) -> None:
         event.modality, event.why["modality"] = whole.modality, "as before"
 
 
+COUNTED = frozenset("counted recorded registered logged received saw".split())  # "feared 60,000, counted 5,200"
 PAST = frozenset("was were had did been came last before ago already so".split())
 
 
@@ -59,6 +60,8 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
     between = course.low[last : m.first]
     if between[-1:] in (["whom"], ["which"]) and _done_since(course, m):
         return ""  # "has agreed to fly in 5,000, of whom 107 landed on Wednesday"
+    if between[-1:] and between[-1] in COUNTED:
+        return ""
     if at == m.core_first and len(between) <= CLOSE:
         return "as before"
     if (at == m.core_first or at <= last + CLOSE) and not word_set("revising").isdisjoint(between):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.words import words
 
 RELATIVE = frozenset("who which that whom whose where than though although because but".split())
@@ -25,6 +26,7 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
     return (
         inserted(low, at, first)
         or _led_to(between)
+        or _meanwhile(low, between, cue_at)
         or (low[at] in DENIALS and not AFTER.isdisjoint(between))
         or _attribute(low, at, first)
         or _kept(low, at, cue_at)
@@ -33,8 +35,9 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
 
 def _passed(low: list[str], at: int, cue_at: int) -> bool:
     """ "260 people who had meant to fly to Israel were turned away": what they meant, not what happened."""
-    if not WHO.isdisjoint(low[max(at - 3, 0) : at]) and "to" in low[at + 1 : cue_at]:
-        return low[cue_at - 1] in FINITE
+    unreal = low[at + 1 : at + 2] == ["have"]  # "who should have left in May were deported in June"
+    if not WHO.isdisjoint(low[max(at - 3, 0) : at]) and (unreal or "to" in low[at + 1 : cue_at]):
+        return low[cue_at - 1] in FINITE or is_past(low, cue_at)
     if low[at].endswith("ing") and low[at - 1] not in FINITE and low[cue_at - 1] in FINITE:
         return True  # "300 people hoping for papers were registered"
     return "," in low[at:cue_at] and "," in low[max(at - 2, 0) : at]
@@ -50,6 +53,13 @@ def _led_to(between: list[str]) -> bool:
     return at >= 0 and "," not in between[at:] and CLOCK.isdisjoint(between[at + 1 : at + 3])
 
 
+def _meanwhile(low: list[str], between: list[str], cue_at: int) -> bool:
+    """ "Fears grew as 5,600 crossed": what is done while something is feared."""
+    at = next((i for i, token in enumerate(between) if token == "as" and i), -1)
+    return at > 0 and (between[at - 1].endswith("ed") or between[at - 1] in GROWING) and is_past(low, cue_at)
+
+
+GROWING = frozenset("grew rose fell spread began swept ran".split())
 CAUSES = frozenset(("after", "because"))
 CLOCK = frozenset("monday tuesday wednesday thursday friday saturday sunday midnight noon dawn dusk that this".split())
 

@@ -139,8 +139,8 @@ def _headed(low: list[str], m: Mention) -> str:
         return ""
     at = low.index(":")
     for i in range(max(at - HEAD, 0), at):
-        if low[i] not in word_set("outlooks") or not BE.isdisjoint(low[i:at]):
-            continue  # "the limit was exceeded: 210 came"
+        if low[i] not in word_set("outlooks") or not (BE | UNDONE).isdisjoint(low[i:at]):
+            continue  # "the limit was exceeded: 210 came", "the expected queue did not form: 300 came"
         if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s"):
             return low[i]
     return ""
@@ -158,4 +158,5 @@ def _foreseen(low: list[str], m: Mention) -> str:
 
 
 SUBJECT, IS = 18, frozenset(("is", "was", "remains", "stands", "stood"))
+UNDONE = frozenset(("did", "not", "never", "failed"))
 HEAD = 5  # tokens from the noun to the colon

@@ -9,10 +9,12 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from borderdesk.extract.movement.amends import erred, set_right
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
+MISSPOKEN = 12  # tokens in which a sentence that takes back a number says so
 REACH = 5  # tokens between what is spoken of and what is said of it
 TRUE = frozenset("true so correct accurate right real genuine exact case confirmed".split())
 NOT = frozenset("not never no t hardly nor".split())
@@ -34,10 +36,13 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
         return "the right number", False
     if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)):
         return "corrected", False
+    if told := erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN]):
+        return told, False
     for first, last, whole in _spoken_of(low):
         told = _by_itself(low, first, last) or _withdrawn(low, first)
         hearsay = _hearsay(before) or _own_denial(low, first)
         told = told or (_denied(low, first, last) if hearsay else "")
+        told = told or (disowned(low[first : first + MISSPOKEN]) if low[first] in word_set("told_numbers") else "")
         if told:
             return told, whole
     told = (disowned(low[:12]) if opens else "") or (_not_so(low) if _hearsay(before) else "")
@@ -53,7 +58,7 @@ def _openers() -> frozenset[str]:
 def _triggers() -> frozenset[str]:
     """Words of which such a sentence has one."""
     sets = (word_set(name) for name in ("withdrawn", "withdrawing", "denying"))
-    return frozenset().union(*sets, TRUE, NEVER, KIND, ("truth", "such", "none", "correction"))
+    return frozenset().union(*sets, TRUE, NEVER, KIND, word_set("erring"), ("truth", "such", "none", "correction"))
 
 
 def _hearsay(before: Sentence) -> bool:
