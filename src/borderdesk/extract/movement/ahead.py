@@ -44,6 +44,12 @@ BOUND_TO = frozenset(
         ("chosen", "for"),
         ("earmarked", "for"),
         ("down", "for"),
+        ("cleared", "for"),
+        ("picked", "for"),
+        ("listed", "for"),
+        ("slated", "for"),
+        ("accepted", "for"),
+        ("destined", "for"),
         ("booked", "for"),
         ("tickets", "for"),
         ("supposed", "to"),
@@ -93,6 +99,8 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
             return ""
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
         return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
+    if low[max(cue_at - 3, 0) : cue_at] == [",", "enough", "to"] and cue_at < m.first:
+        return "enough to"
     plain = cue_at < m.first and is_base(low[cue_at]) and low[cue_at - 2] not in RISING
     head = low[max(cue_at - DOER, 0) : cue_at - 1]
     if "had" in head[:-1]:

@@ -64,7 +64,8 @@ def _can(low: list[str], m: Mention, cue_at: int) -> str:
     """ "it can manage 60,000", "the post cannot process more than 500", "280 can win"."""
     for i in [*range(max(m.first - 5, 0), m.first), *range(m.last, max(m.last + 3, cue_at))]:
         can = low[i] if low[i : i + 1] in (["can"], ["cannot"]) and not _perceived(low[i + 1 : i + 3]) else ""
-        if can and JOINTS.isdisjoint(low[i : m.first]) and JOINTS.isdisjoint(low[m.last : i]):
+        verbs = i + 3 if low[i + 2 : i + 3] == ["and"] else i  # "can lodge and send on 3,000"
+        if can and JOINTS.isdisjoint(low[verbs : m.first]) and JOINTS.isdisjoint(low[m.last : i]):
             return can
     return ""
 

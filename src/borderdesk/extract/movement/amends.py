@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.movement.words import word_set
 
-POINTERS = frozenset("that this it these".split())
+POINTERS = frozenset("that this it these both them".split())
 
 
 def erred(low: list[str]) -> str:
@@ -39,6 +39,8 @@ def set_right(low: list[str]) -> str:
             pointed = other in POINTERS or "which" in low[max(i - 5, 0) : i]
             if pointed and (third in RIGHT or other in RIGHT):
                 return f"{one} right"
+        if one in ("made", "makes") and other in POINTERS and third == "up":
+            return "made up"
         if one in CORRECTING and other in POINTERS and not third.isalpha():
             return one
         if one in CORRECTING and other in POINTERS and third in ON:
@@ -47,5 +49,17 @@ def set_right(low: list[str]) -> str:
 
 
 RIGHT = frozenset(("right", "straight"))
-CORRECTING = frozenset("corrected corrects retracted withdrew recalled rectified deleted".split())
+CORRECTING = frozenset("disowned corrected corrects retracted withdrew recalled rectified deleted".split())
 ON = frozenset("on the a at in later within soon yesterday today overnight since by after and to".split())
+
+
+def saw_nobody(low: list[str]) -> bool:
+    """ "Aid workers on the road saw nobody", "reporters found an empty road": what becomes of hearsay."""
+    return any(one in LOOKED and other in EMPTY for one, other in pairwise(low)) or any(
+        one in LOOKED and other == "an" and low[i + 2 : i + 3] == ["empty"]
+        for i, (one, other) in enumerate(pairwise(low))
+    )
+
+
+LOOKED = frozenset("saw found met counted see find".split())
+EMPTY = frozenset("nobody none nothing no".split())

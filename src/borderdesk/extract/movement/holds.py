@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.allowed import is_past
+from borderdesk.extract.movement.allowed import is_base, is_past
 from borderdesk.extract.movement.otherclause import ARTICLES, as_said
 from borderdesk.extract.movement.sense import BE, ENTRY
 from borderdesk.extract.movement.withdrawn import DENYING, WRONGS
@@ -36,6 +36,9 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
         return False  # "could not say where the 3,000 had come from"
     if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):
         return True
+    joined = low[max(cue_at - 2, 0) : cue_at] == ["and", "be"] or (low[cue_at - 1] == "and" and is_base(low[cue_at]))
+    if joined and len(between) < 2 * VERB_GROUP and BREAKS.isdisjoint(between[:-2]):
+        return True  # "could lose their status and be deported"
     sees = m.first > at and cue_at >= m.last and at + VERB_GROUP >= m.first  # "would see 300 arrive"
     sees = sees and WHO.isdisjoint(low[m.last : cue_at])
     return sees and "," not in low[at : m.first]
@@ -43,12 +46,18 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
 
 def put_right(low: list[str], at: int) -> bool:
     """ "should have been 70": the right number; "11,000 would do so on an ordinary Wednesday": what is usual."""
-    if low[at] in ("should", "ought") and low[at + 1 : at + 3] in (["have", "been"], ["have", "read"]):
+    if low[at] == "should" and low[at + 1 : at + 4] == ["be", "read", "as"]:
         return True
+    have = at + 2 if low[at + 1 : at + 2] == ["to"] else at + 1
+    if low[at] in ("should", "ought") and low[have : have + 2] in (["have", "been"], ["have", "read"]):
+        return True
+    if low[at] == "could" and low[at + 1 : at + 2] and low[at + 1] in SHOWING:
+        return True  # "his own office could account for 7,400"
     near_by = range(max(at - 8, 1), min(at + 16, len(low))) if low[at] == "would" else ()
     return any(low[i] in USUAL and low[i - 1] not in OWNERS for i in near_by)  # not "beyond its usual intake"
 
 
+SHOWING = frozenset("account find confirm trace name identify".split())
 OWNERS = frozenset("its their his her our s".split())
 USUAL = frozenset("ordinary usual normal typical ordinarily usually normally typically".split())
 LEVELS = frozenset("be reach hit exceed top pass total number".split())

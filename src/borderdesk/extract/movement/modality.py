@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.ahead import ahead
+from borderdesk.extract.movement.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.gainsaid import gainsaid
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
@@ -62,7 +62,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
 def _none_of(low: list[str], m: Mention) -> bool:
     """ "None of the 300 was sent back", "not a single one remains"."""
     head = low[max(m.first - 3, 0) : m.first]
-    if head == ["not", "a", "single"]:
+    if head == ["not", "a", "single"] or ("neither" in head[-2:] and "nor" in low[m.last :]):
         return True
     return head[-2:-1] == ["of"] and head[0] in ("none", "neither", "nobody")
 
@@ -72,6 +72,8 @@ def _known(low: list[str], m: Mention, cue_at: int) -> bool:
     between = low[m.last : cue_at]
     if low[m.first - 1] not in ("the", "these", "those") or not m.last <= cue_at <= m.last + NEAR_BY:
         return False
+    if "whom" in between or tuple(low[cue_at : cue_at + 2]) in BOUND_TO:
+        return False  # "the 1,500 for whom lorries stood waiting", "the 4,500 cleared for departure"
     who = not WHO.isdisjoint(between)
     plain = (word_set("ahead") | word_set("ceiling") | {"to", "not", ","}).isdisjoint(between)
     done = is_past(low, cue_at) or (low[cue_at] in ("let", "put", "set") and not who)
@@ -91,8 +93,8 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     behind = low[m.last : max(cue_at + 1, m.last + NEAR_BY)]
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
     at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done
-    helped = behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never"  # "700 Armenians never set out"
-    done = at > 0 and helped and (WHO | {",", "and"}).isdisjoint(behind[:at])
+    helped = at > 0 and (behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never")  # "700 Armenians never set out"
+    done = helped and (WHO | {",", "and"}).isdisjoint(behind[:at])
     verb = next((token for token in behind[at + 1 :] if token not in word_set("adverbs") | BE_OR_HAVE), "")
     return done and m.kind == "count" and verb in words().cues and verb not in TAKING_IN
 

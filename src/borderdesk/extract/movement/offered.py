@@ -92,11 +92,16 @@ def _bespoken(low: list[str], m: Mention, cue_at: int) -> str:
     if "for" not in low[max(m.first - 2, 0) : m.first]:
         return ""
     behind = low[m.last : m.last + REACH]
-    return next((other for one, other in pairwise(behind) if one in BE and other in BESPOKEN), "")
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] in BE and pair[1] in BESPOKEN), -1)
+    open_still = at >= 0 and (behind[at + 1] != "under" or not STUDY.isdisjoint(behind[at + 2 : at + 3]))
+    return behind[at + 1] if open_still else ""
+
+
+STUDY = frozenset("study discussion consideration review negotiation preparation examination construction".split())
 
 
 BESPOKEN = frozenset(
-    "requested sought promised ordered booked planned needed wanted chartered arranged reserved".split()
+    "under requested sought promised ordered booked planned needed wanted chartered arranged reserved".split()
 )
 
 

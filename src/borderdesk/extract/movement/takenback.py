@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from borderdesk.extract.movement.amends import erred, set_right
+from borderdesk.extract.movement.amends import LOOKED, erred, saw_nobody, set_right
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
@@ -38,6 +38,8 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
         return "corrected", False
     if told := erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN]):
         return told, False
+    if _hearsay(before) and saw_nobody(low):
+        return "saw nobody", False
     for first, last, whole in _spoken_of(low):
         told = _by_itself(low, first, last) or _withdrawn(low, first)
         hearsay = _hearsay(before) or _own_denial(low, first)
@@ -58,7 +60,9 @@ def _openers() -> frozenset[str]:
 def _triggers() -> frozenset[str]:
     """Words of which such a sentence has one."""
     sets = (word_set(name) for name in ("withdrawn", "withdrawing", "denying"))
-    return frozenset().union(*sets, TRUE, NEVER, KIND, word_set("erring"), ("truth", "such", "none", "correction"))
+    return frozenset().union(
+        *sets, TRUE, NEVER, KIND, word_set("erring"), LOOKED, ("truth", "such", "none", "correction")
+    )
 
 
 def _hearsay(before: Sentence) -> bool:

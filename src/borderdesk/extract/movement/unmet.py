@@ -1,7 +1,6 @@
 """Numbers that were provided for, feared or are yet to come: nobody says that so many came.
 
-"well short of the 200,000 that a tabloid had conjured up", "another thirty are thinking about it", "300 departures will
-follow", "100,000, and that was a projection".
+"another thirty are thinking about it", "300 departures will follow", "100,000, and that was a projection".
 """
 
 from __future__ import annotations
@@ -9,16 +8,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_base
 from borderdesk.extract.movement.holds import put_right
+from borderdesk.extract.movement.imagined import imagined
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OBJECT, OWNERS, REACH, has_moved, offered
 from borderdesk.extract.movement.sense import BE
-from borderdesk.extract.movement.traits import Asked, ending, named, trait
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.traits import Asked, named, trait
+from borderdesk.extract.movement.words import word_set
 
 
 def unmet(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     """The words by which the number is none of people who came, "" where none are."""
-    if told := offered(low, traits, m, cue_at):
+    if told := offered(low, traits, m, cue_at) or imagined(low, traits, m, cue_at):
         return told
     for rule in RULES.of(traits):
         if told := rule(low, m, cue_at):
@@ -26,39 +27,67 @@ def unmet(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     return ""
 
 
-def _missed(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "well short of the 200,000 that a tabloid had conjured up"; "short of the 62,000 of last year" is a count."""
-    for i in range(m.first, max(m.first - 4, 1), -1):
-        for phrase in words().ended["missed"].get(low[i - 1], ()):
-            if tuple(low[max(i - len(phrase), 0) : i]) == phrase:
-                return " ".join(phrase) if _imagined(low, m, i) else ""
+def _demanded(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "proposes that each of the 27 states receive 1,000": the verb in its base form behind "that"."""
+    if not 0 < cue_at < m.first or not is_base(low[cue_at]):
+        return ""
+    head = low[max(cue_at - 2 * REACH, 0) : cue_at]
+    asked = (one for one, other in pairwise(head) if other == "that" and one.startswith(DEMANDS))
+    return next(asked, "") if "," not in head[-3:] else ""
+
+
+DEMANDS = ("propos", "demand", "insist", "urg", "recommend", "request", "stipulat", "requir", "suggest", "order")
+
+
+def _decided(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "A judge stopped 12,400 deportations", "approved 300 returns": deeds that somebody decides on."""
+    deed = m.first < cue_at <= m.last + 1 and low[cue_at].removesuffix("s") in word_set("to_be_done")
+    return low[m.first - 1] if deed and low[m.first - 1] in word_set("orders") else ""
+
+
+def _be(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "provides that 12,400 people be let in": no "are", so not yet."""
+    between = low[m.last : cue_at]
+    return "be" if between[-1:] == ["be"] and len(between) <= 3 and between[-2:-1] != ["to"] else ""
+
+
+def _on_terms(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "12,400 cross, unless the gate is shut"."""
+    if cue_at < m.last or not is_base(low[cue_at]):
+        return ""
+    return next((token for token in low[cue_at : cue_at + 2 * REACH] if token in ("unless", "provided")), "")
+
+
+def _summed_up(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "12,400 crossing into Chad: that is what the governor had feared"."""
+    behind = low[m.last : m.last + 3 * REACH]
+    at = next((i for i, token in enumerate(behind) if token in (":", ",")), -1)
+    if at < 0 or behind[at + 1 : at + 2] not in (["that"], ["this"], ["such"]) or behind[at + 2 : at + 3] == [","]:
+        return ""
+    said = behind[at + 2 : at + 2 + REACH]
+    hit = next((token for token in said if token in word_set("ahead") and token not in MODALS), "")
+    return hit if not BE.isdisjoint(said[:1]) and "what" in said else ""
+
+
+def _none_has(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "12,400 have been given leave to cross but none has"."""
+    behind = low[m.last : m.last + 3 * REACH]
+    for i, token in enumerate(behind[:-2]):
+        if token in ("none", "nobody") and behind[i + 1] in ("has", "have", "had", "did") and behind[i - 1] in BREAKS:
+            return "none has" if behind[i + 2] in ENDING else ""
     return ""
 
 
-def _imagined(low: list[str], m: Mention, at: int) -> bool:
-    """Whether the number compared with is one that somebody only spoke of."""
-    behind = low[m.last : m.last + 2 * REACH]
-    spoken = any(one in THAT and i < NEXT and "had" in behind[i:] for i, one in enumerate(behind))
-    return spoken and COUNTED.isdisjoint(behind) and all(not token[0].isdecimal() for token in low[at : m.first])
+ENDING = frozenset(". , ; so yet done come left gone moved arrived crossed".split())
 
 
-THAT, NEXT = frozenset(("that", "which", "whom")), 5
-COUNTED = frozenset(
-    """
-    come came arrived entered left crossed fled returned gone landed counted recorded registered last year week ago
-    previous
-    """.split()
-)
+def _asked(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "12,400 crossed? Far from it": a question states nothing; "who will feed the 300 who came?" does."""
+    open_question = low[-1] == "?" or low[-2:-1] == ["?"]
+    return "?" if open_question and ASKING.isdisjoint(low) and low[m.first - 1] not in ("the", "these") else ""
 
 
-def _talk_of(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "There is talk in Nairobi of sending 350,000 home"."""
-    head = low[max(m.first - REACH - 2, 0) : m.first]
-    at = next((i for i, token in enumerate(head) if token in TALK), -1)
-    return head[at] if at >= 0 and "of" in head[at + 1 :] and BREAKS.isdisjoint(head[at:]) else ""
-
-
-TALK = frozenset("talk speculation danger risk prospect possibility chance question idea notion".split())
+ASKING = frozenset("who what where when why how which whose whom".split())
 
 
 def _in_mind(low: list[str], m: Mention, cue_at: int) -> str:
@@ -68,8 +97,11 @@ def _in_mind(low: list[str], m: Mention, cue_at: int) -> str:
 
 def _undecided(low: list[str], m: Mention, cue_at: int) -> str:
     """ "another thirty are thinking about it", "200 have yet to make up their minds"."""
-    behind = low[m.last : m.last + REACH]
-    at = next((i for i, token in enumerate(behind) if token in BE or token in ("have", "has")), -1)
+    behind = low[m.last : m.last + 2 * REACH]
+    if behind[:1] == [","] and "," in behind[1:REACH]:
+        behind = behind[behind.index(",", 1) + 1 :]  # ", says the union,"
+        return next((other for one, other in pairwise(behind[:4]) if one in BE and other in word_set("undecided")), "")
+    at = next((i for i, token in enumerate(behind[:REACH]) if token in BE or token in ("have", "has")), -1)
     if at < 0 or not BREAKS.isdisjoint(behind[:at]) or m.last <= cue_at < m.last + at:
         return ""
     verbs = behind[at + 1 : at + 3]
@@ -82,7 +114,11 @@ def _declared(low: list[str], m: Mention, cue_at: int) -> str:
     behind = low[m.last : m.last + 2 * REACH]
     they = next((i for i, pair in enumerate(pairwise(behind)) if pair in GOING), -1)
     said = they > 0 and BREAKS.isdisjoint(behind[:they]) and not (word_set("saying") | SWORN).isdisjoint(behind[:they])
-    return " ".join(behind[they : they + 3]) if said and behind[they + 2 : they + 3][0].endswith("ing") else ""
+    return (
+        " ".join(behind[they : they + 3])
+        if said and behind[they + 2 :][:1] and behind[they + 2].endswith("ing")
+        else ""
+    )
 
 
 GOING = frozenset((("they", "are"), ("they", "were")))
@@ -93,7 +129,8 @@ def _could(low: list[str], m: Mention, cue_at: int) -> str:
     """ "160,000, the directorate thinks, could do so", "85,000 stand to gain papers"."""
     behind = low[m.last : m.last + 2 * REACH]
     at = next((i for i, pair in enumerate(pairwise(behind)) if pair[1] in PROFITING and pair[0] in HELPING), -1)
-    if at < 0 or m.last <= cue_at < m.last + at or put_right(low, m.last + at):
+    stands = low[cue_at] in ("stand", "stands")  # "stand to gain" stands in no queue
+    if at < 0 or (m.last <= cue_at < m.last + at and not stands) or put_right(low, m.last + at):
         return ""
     between = behind[:at]
     inserted = between[:1] == [","] and between[-1:] == [","]
@@ -144,8 +181,13 @@ TOO = frozenset("that this which , too it".split())
 
 
 RULES = Asked(
-    (_missed, ending("missed")),
-    (_talk_of, trait(TALK)),
+    (_demanded, trait(("that",))),
+    (_decided, named("orders")),
+    (_be, trait(("be",))),
+    (_on_terms, trait(("unless", "provided"))),
+    (_summed_up, trait(("what",))),
+    (_none_has, trait(("none", "nobody"))),
+    (_asked, trait(("?",))),
     (_in_mind, trait(("mind",))),
     (_undecided, named("undecided") | trait(("yet",))),
     (_declared, trait(("they",))),

@@ -167,7 +167,7 @@ COUNTED = frozenset("counted counts count reported listed".split())
 DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
 REVISED = frozenset("revised corrected amended rectified lowered halved".split())
 BEEN = frozenset(("been", "was", "were"))
-WAS = frozenset("was were been be is".split())
+WAS = frozenset("was were been be is are".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
 CORRECTING = frozenset("corrects corrected correcting".split())
 # words that each of the rules cannot do without
