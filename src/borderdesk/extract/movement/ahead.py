@@ -44,7 +44,6 @@ BOUND_TO = frozenset(
         ("chosen", "for"),
         ("earmarked", "for"),
         ("down", "for"),
-        ("cleared", "for"),
         ("picked", "for"),
         ("listed", "for"),
         ("slated", "for"),

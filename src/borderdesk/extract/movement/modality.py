@@ -73,7 +73,7 @@ def _known(low: list[str], m: Mention, cue_at: int) -> bool:
     if low[m.first - 1] not in ("the", "these", "those") or not m.last <= cue_at <= m.last + NEAR_BY:
         return False
     if "whom" in between or tuple(low[cue_at : cue_at + 2]) in BOUND_TO:
-        return False  # "the 1,500 for whom lorries stood waiting", "the 4,500 cleared for departure"
+        return False  # "the 1,500 for whom lorries stood waiting", "the 4,500 picked for Canada"
     who = not WHO.isdisjoint(between)
     plain = (word_set("ahead") | word_set("ceiling") | {"to", "not", ","}).isdisjoint(between)
     done = is_past(low, cue_at) or (low[cue_at] in ("let", "put", "set") and not who)
