@@ -39,6 +39,7 @@ view
 exchange
 theme
 stages
+vega
 charts
 briefing
 provenance

@@ -9,10 +9,10 @@ import pytest
 from snapshots import KINDS, sample
 
 from borderdesk import charts
-from borderdesk.charts.conversion import VEGA_LITE
 from borderdesk.charts.live import ASKED, COUNTRY, DAYS, MIME, live
 from borderdesk.charts.scales import locales
 from borderdesk.language import speaking
+from borderdesk.vega import VEGA_LITE
 
 
 def compiled(kind: str) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from borderdesk.press import loading
+
 SEEN: list[str] = []
 
 
@@ -66,6 +68,20 @@ def large(size: int) -> bytes:
 
 def place() -> tuple[str, str | None]:
     return str(Path.cwd()), os.environ.get("PRESSED")
+
+
+def load_meanwhile(names: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether the last module is there before a child is forked, and soon after."""
+    loading.meanwhile(names)
+    before = names[-1] in sys.modules
+    pid = os.fork()
+    if not pid:
+        os._exit(0)
+    os.waitpid(pid, 0)
+    until = time.monotonic() + 20
+    while names[-1] not in sys.modules and time.monotonic() < until:
+        time.sleep(0.01)
+    return before, names[-1] in sys.modules
 
 
 def loaded() -> list[str]:

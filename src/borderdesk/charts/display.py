@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.charts import conversion
+from borderdesk import vega
 from borderdesk.charts.channels import swiftly
 from borderdesk.charts.drawing import slim
 from borderdesk.charts.frame import CAPTION, CLAIM
@@ -79,8 +79,8 @@ def show(chart: alt.Chart, table: str = "", spec: dict[str, Any] | None = None) 
     if caption:
         spec.pop("title")
     text = json.dumps(spec)
-    svg = conversion.svg(text, locales())
-    compiled = conversion.vega(text) if asked() else None
+    svg = vega.svg(text, locales())
+    compiled = vega.vega(text) if asked() else None
     share = live(compiled, locales()) if compiled else None
     return Shown(inline(svg, description), description, table, caption, share)
 
@@ -91,7 +91,7 @@ def picture(chart: alt.Chart) -> str:
 
     spec = specification(chart)
     spec["config"]["background"] = "#ffffff"
-    svg = conversion.svg(json.dumps(spec), locales())
+    svg = vega.svg(json.dumps(spec), locales())
     return re.sub(r"</?a\b[^>]*>", "", svg).replace("currentColor", "#111111") + "\n"
 
 

@@ -63,7 +63,7 @@ def command(
     The mail has the headline as its subject, all sentences with their sources, and the charts as pictures, in less than
     200 kB; double-click the file to open it in a mail program.
     """
-    from borderdesk.report.pressed import published
+    from borderdesk.report.pressed import written
 
     if (recipients or sender) and not email:
         raise click.UsageError("found --to or --from without --email, expected all of them or none")
@@ -73,7 +73,7 @@ def command(
 
         chromium.find()  # before the work, not after it
     folder = None if output else reports_root()
-    report = published(notebook, dict(given), output, title, folder, interactive=interactive, engine=engine)
+    report = written(notebook, dict(given), output, title, folder, interactive=interactive, engine=engine)
     click.echo(f"wrote {report.path} ({report.size / 1000:,.0f} kB) in {report.seconds:.1f} s")
     if pdf:
         from borderdesk.delivery.pdf import print_pdf

@@ -45,8 +45,9 @@ def mail_of(page: Path, story: str, envelope: Envelope) -> bytes:
     DeliveryError where the page cannot be read or its words are too many, OriginError where a number of it names a row
     that the ledger has not.
     """
-    from borderdesk.report.compose import counts, draft
+    from borderdesk.report.compose import draft
     from borderdesk.report.grounds import Grounds
+    from borderdesk.report.subject import counts
 
     try:
         letter = read_letter(page.read_text("utf-8"))

@@ -52,8 +52,8 @@ def run(notebook: Notebook, given: Mapping[str, str], folder: Path) -> Ran:
 
     ParameterError before anything runs, NotebookError when a cell fails.
     """
-    from borderdesk.report.compose import story_of
     from borderdesk.report.run import execute
+    from borderdesk.report.subject import story_of
 
     values = checked(notebook, {name: unquoted(text) for name, text in given.items()})
     everything = {parameter.name: parameter.default for parameter in notebook.parameters} | values

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 import warnings
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -39,6 +42,22 @@ def load(names: Iterable[str]) -> None:
             if function:
                 getattr(loaded, function)()
     FILTERS[:] = warnings.filters
+
+
+def meanwhile(names: Iterable[str]) -> None:
+    """Import modules beside all else as soon as this process has forked a child, which it will wait for.
+
+    What cannot be imported is told where it is needed.
+    """
+    left = [*names]
+
+    def imported() -> None:
+        with suppress(IndexError):
+            while True:
+                with suppress(ImportError, Warning):
+                    import_module(left.pop(0))
+
+    os.register_at_fork(after_in_parent=lambda: threading.Thread(target=imported, daemon=True).start())
 
 
 def shell_of_process() -> PressShell:

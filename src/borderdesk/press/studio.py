@@ -6,7 +6,6 @@ a second. A child that needs a drawing makes a socket of its own and hands its o
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
@@ -16,12 +15,13 @@ import threading
 from contextlib import suppress
 from typing import Any
 
-from borderdesk.charts import conversion
+from borderdesk import vega
 from borderdesk.press.child import die_with
+from borderdesk.press.samples import samples
 from borderdesk.press.wire import Wire
 
 CODE = "import sys; sys.path[:] = {path!r}; from borderdesk.press.studio import main; main({end}, {parent})"
-TRIVIAL = {"data": {"values": [{"a": 0}]}, "mark": "point", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
+ROUNDS = 8  # after so many drawings of each sample V8 has compiled what it runs often; more of them gain little
 
 
 class Studio:
@@ -43,7 +43,7 @@ class Studio:
 
     def offer(self) -> None:
         """Charts of this process and its children are drawn there from now on."""
-        conversion.offer(Customer(self).convert)
+        vega.offer(Customer(self).convert)
 
     def enter(self) -> Wire:
         """A wire into the process; OSError when it is gone."""
@@ -67,7 +67,7 @@ class Customer:
             self._wire.send((name, text, options))
             done, result = self._wire.receive()
         except (OSError, EOFError):
-            return conversion.here(name, text, options)
+            return vega.here(name, text, options)
         if not done:
             raise result
         return result
@@ -77,11 +77,21 @@ def main(door: int, parent: int) -> None:
     """Let customers in until all who know the door are gone."""
     die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=conversion.here, args=("vegalite_to_svg", json.dumps(TRIVIAL), {}), daemon=True).start()
+    wanted = threading.Event()
+    threading.Thread(target=_warm, args=(wanted,), daemon=True).start()
     entrance = socket.socket(fileno=door)
     while descriptors := socket.recv_fds(entrance, 1, 1)[1]:
+        wanted.set()
         threading.Thread(target=_serve, args=(Wire.of(descriptors[0]),), daemon=True).start()
     os._exit(0)
+
+
+def _warm(wanted: threading.Event) -> None:
+    """Start V8 and draw samples until the first customer comes: the first charts take three times as long as later."""
+    for text in samples() * ROUNDS:
+        vega.here("vegalite_to_svg", text, {})
+        if wanted.is_set():
+            break
 
 
 def _serve(wire: Wire) -> None:
@@ -93,6 +103,6 @@ def _serve(wire: Wire) -> None:
 
 def _converted(name: str, text: str, options: dict[str, Any]) -> tuple[bool, Any]:
     try:
-        return True, conversion.here(name, text, options)
+        return True, vega.here(name, text, options)
     except Exception as error:
         return False, error

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from borderdesk import ledger
 from borderdesk.changes import Memory, State, as_html, embedded, sentences_of, since_last
 from borderdesk.changes import told as claims_told
-from borderdesk.kept import Kept
 from borderdesk.language import phrase, worded
 from borderdesk.message import told
 from borderdesk.origin import Counted, Sentence
@@ -22,8 +19,8 @@ from borderdesk.report.markup import Markup, read
 from borderdesk.report.origins import origins
 from borderdesk.report.record import Record
 from borderdesk.report.render import End, render
-from borderdesk.story import Story, open_story
-from borderdesk.view import View, open_view
+from borderdesk.report.subject import counts, story_of, view_of
+from borderdesk.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,34 +76,6 @@ def _news(memory: Memory | None) -> str:
     """The line at the top, where there is something to tell."""
     changes = memory.changes if memory else None
     return worded("Since the edition of {day}: {changes}", day=changes.before[:10], changes=changes) if changes else ""
-
-
-def view_of(parameters: Mapping[str, Any]) -> View | None:
-    """The view of the parameters that open_view() takes, as the notebooks open it; None without a story."""
-    names = ("story", "nationality", "destinations", "since", "until", "as_of")
-    return (
-        open_view(**{name: parameters[name] for name in names if name in parameters}) if story_of(parameters) else None
-    )
-
-
-def story_of(parameters: Mapping[str, Any]) -> str:
-    """The name of the story that the parameters name, "" for none."""
-    return str(parameters.get("story", ""))
-
-
-def counts(story: str) -> tuple[list[str], list[str]]:
-    """The ids of a story's figures and policies, and of those that wait for a person; rejected rows do not count."""
-    states = _states(open_story(story)) if story else ()
-    return [one for one, state in states if state != "rejected"], [one for one, state in states if state == "proposed"]
-
-
-def _read_states(story: Story) -> list[tuple[str, str]]:
-    tables = [ledger.read(story, table) for table in STATED]
-    return [pair for table in tables for pair in zip(table.iloc[:, 0], table["status"], strict=True)]
-
-
-STATED = ("figures", "policies")
-_states = Kept(_read_states, STATED)
 
 
 def draft(claims: list[str], waiting: list[str]) -> Sentence:

@@ -14,8 +14,9 @@ from typing import Any
 from nbconvert.exporters import Exporter
 
 from borderdesk.language import speaking
-from borderdesk.report.compose import compose, story_of
+from borderdesk.report.compose import compose
 from borderdesk.report.record import Record, ledger_hash
+from borderdesk.report.subject import story_of
 
 
 class PageExporter(Exporter):

@@ -21,6 +21,7 @@ from borderdesk.report.headline import Words, headline
 from borderdesk.report.notebook import Notebook, find, open_notebook
 from borderdesk.report.parameters import checked
 from borderdesk.report.record import Record, content_hash, ledger_hash
+from borderdesk.report.subject import counts, story_of, view_of
 from borderdesk.stages import note, stage
 
 
@@ -82,7 +83,6 @@ def _published(
     interactive: bool,
     engine: str,
 ) -> Published:
-    from borderdesk.report.compose import compose, counts, story_of, view_of
     from borderdesk.report.run import execute
 
     story = story_of(everything)
@@ -96,6 +96,8 @@ def _published(
     note("cells", sum(one.metadata.get("papermill", {}).get("duration") or 0.0 for one in executed.notebook.cells))
     record = Record(notebook.path.name, everything, before, started, seconds, executed.by)
     claims, waiting = counts(story)
+    from borderdesk.report.compose import compose  # by now loaded beside the cells (pressed.py)
+
     with stage("page"):
         made = compose(executed.notebook, record, title, path)
     report = Published(
