@@ -30,8 +30,8 @@ def warm() -> None:
 
 
 def _opened(story: str) -> View:
-    from borderdesk.report.compose import counts
     from borderdesk.report.grounds import Grounds
+    from borderdesk.report.subject import counts
     from borderdesk.view import open_view
 
     counts(story)
