@@ -162,7 +162,7 @@ TRACELESS = set(
     jsonschema-specifications jupyter-client jupyter-core jupyterlab-pygments nbclient packaging pandocfilters
     platformdirs pytz pyyaml pyzmq referencing requests rpds-py setuptools six soupsieve tenacity tornado tqdm
     traitlets typing-extensions urllib3 webencodings pip ansicolors comm debugpy nest-asyncio psutil
-    matplotlib-inline filelock markdown-it-py mdurl rich
+    matplotlib-inline filelock markdown-it-py mdurl rich cloudpickle msgpack
     """.split()
 )
 
