@@ -283,6 +283,20 @@ def test_undated_claims_are_one_group_only_when_one_speaker_says_one_value(claim
     assert frame.groupby("group")["figure_id"].apply(list).tolist() == [["f0", "f1"], ["f2"], ["f3"]]
 
 
+def test_rows_are_told_apart_by_what_their_cells_hold_and_must_not_hold(claims: Claims) -> None:
+    frame = claims({"unit": "persons"}, {"unit": "vehicles"}, {"unit": "persons", "destination": "KAZ"}, {})
+    assert desk.where(frame, unit="persons", destination_not="")["figure_id"].tolist() == ["f2"]
+    assert desk.where(frame, unit=("vehicles", "crossings"))["figure_id"].tolist() == ["f1"]
+    assert desk.where(frame, unit=()).empty
+
+
+def test_rows_in_order_have_what_is_missing_last_and_what_is_equal_as_it_stood(claims: Claims) -> None:
+    frame = claims({}, {"value": 7, "days": "2022-09-21"}, {"value": 5, "days": "2022-09-21"}, {"days": "2022-09-20"})
+    assert desk.ordered(frame, "period_end")["figure_id"].tolist() == ["f3", "f1", "f2", "f0"]
+    assert desk.ordered(frame, "period_end", "value_low")["figure_id"].tolist() == ["f3", "f2", "f1", "f0"]
+    assert desk.ordered(frame.head(0), "period_end").empty
+
+
 def test_no_claims_make_no_groups(claims: Claims) -> None:
     empty = desk.describe(claims({}).iloc[:0])
     assert desk.compare(empty).empty

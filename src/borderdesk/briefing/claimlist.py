@@ -9,6 +9,7 @@ from borderdesk.briefing.sentence import Counted, Passage
 from borderdesk.briefing.sources import source_list
 from borderdesk.charts.display import Shown, show, specification
 from borderdesk.charts.table import claims_table, policies_table
+from borderdesk.claims import ordered, where
 from borderdesk.language import worded
 from borderdesk.message import told
 
@@ -59,9 +60,9 @@ def evidence(view: View, *passages: Passage) -> Passage:
 def with_table(chart: alt.Chart, view: View) -> Shown:
     """The chart drawn, and the claims that it draws as a table beneath it."""
     spec = specification(chart)
-    drawn = set(_words(spec))
-    claims = view.claims[view.claims["figure_id"].isin(drawn)].sort_values(["period_end", "published", "figure_id"])
-    rules = view.policies[view.policies["policy_id"].isin(drawn)]
+    drawn = tuple({*_words(spec)})
+    claims = ordered(where(view.claims, figure_id=drawn), "period_end", "published", "figure_id")
+    rules = where(view.policies, policy_id=drawn)
     return show(chart, _table(claims) + _table(rules), spec)
 
 

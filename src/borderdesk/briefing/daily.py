@@ -30,6 +30,8 @@ FEWEST = 7  # days with both directions that make a sentence
 
 def turned_days(claims: pd.DataFrame) -> Iterator[Sentence]:
     """For each border with enough days: how many days, and on how many more certainly left than came."""
+    if any(len(days) < FEWEST for days in flows.days_of(claims).values()):
+        return
     pairs = flows.paired_days(claims)
     for _, days in pairs.groupby(flows.SERIES, sort=True):
         if len(days) >= FEWEST:

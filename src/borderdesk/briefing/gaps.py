@@ -90,20 +90,20 @@ def disagreements(view: View, most: int = 12) -> Passage:
 
 def not_netted(view: View) -> Passage:
     """The countries whose arrivals and departures may not be set against each other, and why not."""
-    balance = flows.balance(view.claims)
-    refused = balance[balance["net"] == ""]
-    if refused.empty:
+    refused = [one for one in flows.balances(view.claims) if not one["net"]]
+    if not refused:
         return Passage.paragraph(told("No country with counts of both directions is left without a net."))
     rows = [
         (
             Row(tuple(one for one in (row["arrivals"], row["departures"]) if one)),
             [(html.escape(country(row["country"])), ""), (html.escape(row["reason"]), "")],
         )
-        for row in records(refused)
+        for row in refused
     ]
-    count = Counted.among(refused["country"], worded("countries with counts of which no net can be taken"))
+    codes = [row["country"] for row in refused]
+    count = Counted.among(codes, worded("countries with counts of which no net can be taken"))
     caption = told("No net can be taken: {count} countries", "No net can be taken: {count} countries", count=count)
-    names = listed((country(code) for code in refused["country"]), len(refused))
+    names = listed((country(code) for code in codes), len(refused))
     return Passage(table(caption, (worded("Country"), worded("Why")), rows), f"{caption}. {names}")
 
 

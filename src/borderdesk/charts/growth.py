@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import country as countries
@@ -10,7 +11,7 @@ from borderdesk.charts.channels import encoded, having, swiftly
 from borderdesk.charts.frame import about_mark, drawn, finished, notice
 from borderdesk.charts.marks import SHAPES, count_axis, day_axis, legend, side, sides
 from borderdesk.charts.words import amount_of, country, day, days, in_words, iso, sources
-from borderdesk.claims import records
+from borderdesk.claims import ordered, records, where
 from borderdesk.language import message, worded
 from borderdesk.message import told
 from borderdesk.origin import Cited, Counted, Sentence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 WHAT = message("how a count grew by publication day")
 KINDS = ("span", "total", "undated")
+MEASURES = ("arrivals", "departures", "returns")
 
 
 @swiftly
@@ -80,17 +82,16 @@ def finding(first: dict[str, Any], last: dict[str, Any]) -> Sentence:
 
 def chosen(compared: pd.DataFrame) -> pd.DataFrame:
     """The claims that the chart draws: totals of one country, people, place, kind and first day, where most stand."""
-    claims = compared[compared["kind"].isin(KINDS) & (compared["unit"] == "persons") & compared["published"].notna()]
-    claims = claims[claims["measure"].isin(["arrivals", "departures", "returns"]) & (claims["country"] != "")]
-    if claims.empty:
-        return claims
-    claims = claims.assign(since=claims["period_start"].dt.strftime("%Y-%m-%d").fillna(""))
-    key = ["country", "nationality", "place", "kind", "since"]
-    sizes = claims.groupby(key)["group"].transform("size")
-    best = claims.assign(size=sizes).sort_values(["size", *key], ascending=[False, *[True] * len(key)]).iloc[0]
-    same = (claims[key] == best[key].to_numpy()).all(axis=1)
-    order = claims["value_low"].fillna(claims["value_high"])
-    return claims[same].assign(order=order).sort_values(["published", "order", "figure_id"])
+    claims = where(compared, kind=KINDS, unit="persons", measure=MEASURES, country_not="")
+    claims = claims[claims["published"].notna()]
+    since = [iso(start) or "" for start in claims["period_start"]]
+    keys = [*zip(*(claims[name] for name in ("country", "nationality", "place", "kind")), since, strict=True)]
+    sizes = Counter(keys)
+    best = min(sizes, key=lambda key: (-sizes[key], key), default=None)
+    claims = claims.take([place for place, key in enumerate(keys) if key == best])
+    return ordered(
+        claims.assign(order=claims["value_low"].fillna(claims["value_high"])), "published", "order", "figure_id"
+    )
 
 
 def _longest(claims: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from borderdesk import glossary
@@ -9,8 +10,8 @@ from borderdesk.charts.channels import swiftly
 from borderdesk.charts.field import field, in_runs, legible, mark
 from borderdesk.charts.frame import finished, notice
 from borderdesk.charts.marks import legend
-from borderdesk.charts.words import amount_of, country, day, days, listed, sources
-from borderdesk.claims import records
+from borderdesk.charts.words import amount_of, country, day, days, iso, listed, sources
+from borderdesk.claims import ordered, records, where
 from borderdesk.language import message, number, plural, worded
 from borderdesk.message import told
 from borderdesk.origin import Cited, Counted, Sentence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from borderdesk.charts.frame import Drawn
 
 BETWEEN = message("{low} to {high}", context="amount")
+FLOWS = ("arrivals", "departures", "returns")
+LAST = "~"  # in the place of a day that is not stated, behind all days
 FACETS = 4  # countries drawn, each in a field of its own; the table beneath has them all
 CROWDED = plural(
     "; the line runs through {count} that stands too close for a mark",
@@ -67,28 +70,22 @@ def series(compared: pd.DataFrame, kind: str) -> pd.DataFrame:
     A series counts the same people between the same ends at the same place; of several in a country the longest is
     drawn, with the other direction that mirrors it. The rest stay in the table.
     """
-    flows = compared[compared["shown"] & (compared["kind"] == kind) & (compared["unit"] == "persons")]
-    flows = flows[
-        flows["measure"].isin(["arrivals", "departures", "returns"])
-        & flows["period_end"].notna()
-        & (flows["country"] != "")
-    ]
-    if flows.empty:
-        return flows
-    key = ["country", "nationality", "place", *(["period_start"] if kind == "total" else [])]
-    sizes = flows.groupby(key, dropna=False)["group"].transform("size")
-    longest = flows.assign(size=sizes).sort_values(
-        ["size", *key], ascending=[False, *[True] * len(key)], na_position="last"
-    )
-    chosen = longest.drop_duplicates("country")[key]
-    return flows.merge(chosen, on=key, how="inner").sort_values(["country", "period_end", "figure_id"])
+    flows = where(compared, shown=True, kind=kind, unit="persons", measure=FLOWS, country_not="")
+    flows = flows[flows["period_end"].notna()]
+    starts = ["" if kind == "day" else iso(start) or LAST for start in flows["period_start"]]
+    keys = [*zip(flows["country"], flows["nationality"], flows["place"], starts, strict=True)]
+    sizes, longest = Counter(keys), dict[str, tuple[str, ...]]()
+    for key in sorted(sizes, key=lambda key: (-sizes[key], key)):
+        longest.setdefault(key[0], key)
+    drawn = [place for place, key in enumerate(keys) if key == longest[key[0]]]
+    return ordered(flows.take(drawn), "country", "period_end", "figure_id")
 
 
 def _over_time(compared: pd.DataFrame, kind: str) -> alt.Chart:
     claims, words = series(compared, kind), WORDS[kind]
-    counts = claims.groupby("country")["group"].size().sort_values(ascending=False, kind="stable")
-    countries = list(counts[counts >= 2].index[:FACETS])
-    claims = claims[claims["country"].isin(countries)]
+    counts = Counter(claims["country"])
+    countries = sorted((code for code in counts if counts[code] >= 2), key=lambda code: (-counts[code], code))[:FACETS]
+    claims = where(claims, country=tuple(countries))
     if claims.empty:
         return notice(worded(words["few"]), worded(words["what"]))
     title, about = _title(claims, words["peak"]), _about(claims, words["about"])
@@ -137,7 +134,9 @@ def _span(claims: pd.DataFrame) -> str:
 def _fields(claims: pd.DataFrame, countries: list[str]) -> dict[str, list[dict[str, Any]]]:
     """The rows of each country's field, those that get a mark marked."""
     span = _days(claims["period_end"])
-    own = {code: records(claims[claims["country"] == code]) for code in countries}
+    own: dict[str, list[dict[str, Any]]] = {code: [] for code in countries}
+    for claim in records(claims):
+        own[claim["country"]].append(claim)
     return {code: legible(in_runs([mark(claim) for claim in found]), span) for code, found in own.items()}
 
 

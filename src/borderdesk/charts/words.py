@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -73,16 +74,16 @@ def in_words(claim: Mapping[str, Any]) -> str:
 def sources(frame: pd.DataFrame) -> Sentence:
     """``Sources: A, B and 3 others``, those with the most claims first; nothing for no claims."""
     column, key = ("speaker", "figure_id") if "speaker" in frame else ("publisher", "policy_id")
-    counted = frame[column].value_counts()
-    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))
-    names = [str(one) for one, _ in ordered]
+    said = [*map(str, frame[column])]
+    counted = Counter(said)
+    names = sorted(counted, key=lambda one: (-counted[one], one))
     further = worded("further sources of this chart")
     if not names:
         return Sentence.of()
-    first = frame.drop_duplicates(column).set_index(column)[key]
-    return _owned(
-        told("Sources: {names}", names=named(names, 3, further)), {str(one): str(first[one]) for one in names}
-    )
+    first: dict[str, str] = {}
+    for one, row in zip(said, frame[key], strict=True):
+        first.setdefault(one, str(row))
+    return _owned(told("Sources: {names}", names=named(names, 3, further)), {one: first[one] for one in names})
 
 
 def _owned(sentence: Sentence, rows: Mapping[str, str]) -> Sentence:

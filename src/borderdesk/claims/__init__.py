@@ -3,11 +3,11 @@
 from borderdesk.claims.agreement import agreement, compare, disputes
 from borderdesk.claims.ranking import RULES
 from borderdesk.claims.rounding import ROUNDING_SHARE, rounded, slack
+from borderdesk.claims.rows import ordered, records, where
 from borderdesk.claims.selection import (
     DIRECTIONS,
     STOCKS,
     describe,
-    records,
     select,
     select_policies,
     speaker,
@@ -24,10 +24,12 @@ __all__ = [
     "compare",
     "describe",
     "disputes",
+    "ordered",
     "records",
     "rounded",
     "select",
     "select_policies",
     "slack",
     "speaker",
+    "where",
 ]

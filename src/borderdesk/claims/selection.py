@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from borderdesk.claims.sieve import Selection, among, column, every, known_by, missing, passed, within
 from borderdesk.country import named
@@ -40,12 +40,6 @@ def describe(figures: pd.DataFrame) -> pd.DataFrame:
     speakers = [speaker(*pair) for pair in zip(frame["attribution"], frame["publisher"], strict=True)]
     frame["speaker"] = pd.Series(speakers, index=frame.index, dtype=words())
     return frame
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame as dicts, their values as pandas holds them."""
-    names = [*frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]
 
 
 @lru_cache(4096)

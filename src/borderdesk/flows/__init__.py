@@ -1,8 +1,8 @@
 """Flows set against each other: nets, shares, sums and differences, with the bounds that follow and no others."""
 
-from borderdesk.flows.balance import balance
+from borderdesk.flows.balance import balance, balances
 from borderdesk.flows.bounds import Bounds, Claim, share
-from borderdesk.flows.daily import SERIES, paired_days
+from borderdesk.flows.daily import SERIES, days_of, paired_days
 from borderdesk.flows.fractions import sayable, share_words
 from borderdesk.flows.netting import PAIRED, days, hindrance, net, share_left
 from borderdesk.flows.sums import difference, sum_of_days
@@ -13,7 +13,9 @@ __all__ = [
     "Bounds",
     "Claim",
     "balance",
+    "balances",
     "days",
+    "days_of",
     "difference",
     "hindrance",
     "net",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from borderdesk.claims import records
+from borderdesk.claims import records, where
 from borderdesk.flows.bounds import Claim
 from borderdesk.flows.netting import PAIRED, days, hindrance, net, statement, worked_out
 from borderdesk.language import worded
 
 if TYPE_CHECKING:
     import pandas as pd
+
+SIDES = ("arrivals", "departures")
 
 
 def balance(compared: pd.DataFrame) -> pd.DataFrame:
@@ -24,17 +26,18 @@ def balance(compared: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    flows = compared[
-        compared["shown"] & compared["measure"].isin(["arrivals", "departures"]) & (compared["unit"] == "persons")
-    ]
-    flows = flows[flows["kind"].isin(PAIRED) & (flows["country"] != "")]
+    return pd.DataFrame(balances(compared), columns=list(_balance_columns()))
+
+
+def balances(compared: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of balance()."""
+    flows = where(compared, shown=True, measure=SIDES, unit="persons", kind=PAIRED, country_not="")
     by_country = groupby(sorted(records(flows), key=_country), key=_country)  # sorted() keeps the order within
-    rows = [_balance_row(country, [*group]) for country, group in by_country]
-    return pd.DataFrame(rows, columns=list(_balance_columns()))
+    return [_balance_row(country, [*group]) for country, group in by_country]
 
 
 def _balance_columns() -> tuple[str, ...]:
-    sides = [f"{side}{end}" for side in ("arrivals", "departures") for end in ("", "_low", "_high", "_qualifier")]
+    sides = [f"{side}{end}" for side in SIDES for end in ("", "_low", "_high", "_qualifier")]
     return ("country", *sides, "net_low", "net_high", "net", "period", "nationality", "reason")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from borderdesk.claims import where
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -17,15 +19,17 @@ def paired_days(compared: pd.DataFrame) -> pd.DataFrame:
     arrivals_low, arrivals_high, departures_low, departures_high, more: "out" where more certainly left than came, "in"
     where more certainly came, "" where the bounds overlap. Sorted by border and day.
     """
-    days = compared[
-        compared["shown"] & (compared["kind"] == "day") & compared["measure"].isin(["arrivals", "departures"])
-    ]
-    sides = [_side(days[days["measure"] == measure], measure) for measure in ("arrivals", "departures")]
+    sides = [_side(days, measure) for measure, days in days_of(compared).items()]
     both = sides[0].merge(sides[1], on=[*SERIES, "day"]).sort_values([*SERIES, "day"], ignore_index=True)
     out = both["departures_low"] > both["arrivals_high"]
     came = both["arrivals_low"] > both["departures_high"]
     both["more"] = out.map({True: "out", False: ""}).mask(came, "in")
     return both
+
+
+def days_of(compared: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The shown counts of single days, by direction."""
+    return {measure: where(compared, shown=True, kind="day", measure=measure) for measure in ("arrivals", "departures")}
 
 
 def _side(rows: pd.DataFrame, measure: str) -> pd.DataFrame:
