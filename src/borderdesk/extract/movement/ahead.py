@@ -112,7 +112,8 @@ def _to_help(low: list[str], m: Mention, cue_at: int) -> str:
     """ "calls for money to help Ethiopia receive 300": what is to be made possible."""
     head = low[max(cue_at - DOER, 0) : cue_at]
     at = next((i for i, pair in enumerate(pairwise(head)) if pair[0] == "to" and pair[1] in HELP), -1)
-    if at < 0 or not is_base(low[cue_at]) or cue_at > m.first or any(_is_done(token) for token in head[:at]):
+    behind = cue_at > m.first and low[m.first - 1] not in HELP  # "to help 300 return"
+    if at < 0 or not is_base(low[cue_at]) or behind or any(_is_done(token) for token in head[:at]):
         return ""
     return f"to {head[at + 1]}"
 
@@ -146,6 +147,8 @@ def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
         return ""
     if low[at] == "soon" and low[at - 1] != "as":
         return ""
+    if low[at] == "once" and "had" in low[m.last : cue_at]:
+        return ""  # "once 300 had crossed the gate was shut"
     if low[at + 1 : at + 2] and not KNOWING.isdisjoint(low[at + 1 : at + 4]):
         return ""
     behind = low[at : m.first]

@@ -17,7 +17,7 @@ EACH = frozenset("each every a per an".split())
 SPANS = frozenset("day week month year hour night".split())
 YEARLY = frozenset(("annual", "yearly"))
 LEVELLED = 5  # tokens between the verb of a level and its number: "stays for a week above 1,500"
-TIMED, DEPENDS = trait(SPANS), named("depending")
+TIMED, DEPENDS = trait(SPANS | {"daily", "weekly", "monthly", "once", "time"}), named("depending")
 
 
 def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
@@ -27,14 +27,23 @@ def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     each = _each(low, m, cue_at) if traits & TIMED or m.rate else False
     if not is_past(low, cue_at) and (told := _by_law(low, m, cue_at, each=each)):
         return told
-    return (_set_to(low, m) or _named_so(low, m)) if each else ""
+    if each:
+        return _set_to(low, m) or _named_so(low, m)
+    return _intake(low, m) if low[m.first - 1] == "to" else ""
 
 
 def _each(low: list[str], m: Mention, cue_at: int) -> bool:
     """Whether it is so many in each span of time."""
     at = max(m.last, cue_at + 1)
     behind = low[m.last : m.last + 5], low[at : at + 8]
-    return bool(m.rate) or any(one in EACH and other in SPANS for words in behind for one, other in pairwise(words))
+    if m.rate or low[m.first - 1] in OFTEN:
+        return True
+    pairs = [pair for words in behind for pair in pairwise(words)]
+    return any((one in EACH and other in SPANS) or (one, other) in AT_ONCE for one, other in pairs)
+
+
+OFTEN = frozenset("daily weekly monthly".split())  # "a daily 300 are let in"
+AT_ONCE = frozenset((("at", "once"), ("a", "time")))
 
 
 def _by_law(low: list[str], m: Mention, cue_at: int, *, each: bool) -> str:
@@ -94,6 +103,16 @@ def _set_to(low: list[str], m: Mention) -> str:
     if low[m.first - 1] not in ("to", "at") or word_set("taken_in").isdisjoint(low[max(m.first - 9, 0) : m.last + 7]):
         return ""
     return next((token for token in low[max(m.first - 7, 0) : m.first] if token in word_set("setting")), "")
+
+
+def _intake(low: list[str], m: Mention) -> str:
+    """ "Parliament cut the intake to 12,400"."""
+    head = low[max(m.first - 7, 0) : m.first]
+    verb = next((token for token in head if token in word_set("setting")), "")
+    return verb if verb and not INTAKES.isdisjoint(head) else ""
+
+
+INTAKES = frozenset("intake quota ceiling cap limit".split())
 
 
 def _named_so(low: list[str], m: Mention) -> str:

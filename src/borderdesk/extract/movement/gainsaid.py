@@ -12,7 +12,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.amends import CORRECTING, erred, set_right
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.unvouched import BEEN, BEHIND, NO, REPORT, SAID, VERB, unvouched
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 
 def gainsaid(low: list[str], traits: int, m: Mention) -> str:
@@ -39,6 +39,25 @@ def _came_not_to(low: list[str], m: Mention) -> str:
     came = head[-3:] in (["not", "come", "to"], ["never", "came", "to"]) or head[-2:] == ["not", "reach"]
     no_longer = head[:2] == ["no", "longer"] and head[-1:] == ["of"]
     return " ".join(head[-3:]) if came or no_longer else ""
+
+
+def _almost(low: list[str], m: Mention) -> str:
+    """ "12,400 very nearly left"."""
+    behind = low[m.last : m.last + 4]
+    at = next((i for i, token in enumerate(behind) if token in ("almost", "nearly")), -1)
+    verb = behind[at + 1] if 0 <= at < len(behind) - 1 else ""
+    return behind[at] if any(one.form == "past" for one in words().cues.get(verb, ())) else ""
+
+
+def _invented(low: list[str], m: Mention) -> str:
+    """ "Someone invented the 12,400 who crossed", "dreamt up the 300"."""
+    head = low[max(m.first - 3, 0) : m.first]
+    up = any(one in DREAMT and other == "up" for one, other in pairwise(head))
+    return "invented" if head[-1:] == ["the"] and (up or head[-2] in INVENTED) else ""
+
+
+DREAMT = frozenset("made makes dreamt dreamed conjured thought".split())
+INVENTED = frozenset("invented concocted fabricated imagined".split())
 
 
 def _not_those(low: list[str], m: Mention) -> str:
@@ -95,11 +114,11 @@ TYPED = frozenset("typed wrote written printed stood keyed entered put".split())
 def _not_once(low: list[str], m: Mention) -> str:
     """ "At no time did 10,000 cross", "nor have 300 landed"."""
     head = low[max(m.first - 5, 0) : m.first]
-    return (
-        "at no time" if head[-1:] and head[-1] in HELPING and not NO.isdisjoint(head[:-1]) and "," not in head else ""
-    )
+    turned = head[-1:] and head[-1] in HELPING and MERELY.isdisjoint(head)
+    return "at no time" if turned and not NO.isdisjoint(head[:-1]) else ""
 
 
+MERELY = frozenset(("only", "before", ",", "such"))  # "not only did 300 cross"
 HELPING = frozenset("did have has were was do".split())
 
 
@@ -134,6 +153,8 @@ RULES = Asked(
     (_set_right, trait({"put", "set", "puts", "sets", "made", "makes"} | CORRECTING)),
     (_came_not_to, trait(("not", "never", "longer"))),
     (_not_those, trait(("not",))),
+    (_almost, trait(("almost", "nearly"))),
+    (_invented, trait(DREAMT | INVENTED)),
     (_removed, trait(REMOVING)),
     (_mistyped, trait(TYPED | {"where", "read"})),
     (_not_once, trait(NO)),

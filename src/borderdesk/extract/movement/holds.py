@@ -100,6 +100,8 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
     if check == "retracted":
         return _takes_back(low, at, m, cue_at)
+    if at < cue_at and low[cue_at - 1] == "and" and is_past(low, cue_at):
+        return False  # "agreed, and admitted 300"
     own = low[at] in MODALS and at < cue_at <= at + 2  # "4,000 were on their way and should arrive"
     if as_said(low, at, m) or (at > m.last and not own and not JOINING.isdisjoint(low[m.last : at])):
         return False  # "entered as expected", "sent home 2,500 and hopes to send more"
@@ -122,7 +124,10 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         return False  # the denial is about what follows it
     if hit == "struck" and (low[at - 1] not in BE or not BARGAINS.isdisjoint(low[max(at - 5, 0) : at])):
         return False  # "when the clock struck", "a deal was struck"
-    if hit in CORRECTED and at < m.first and "stands" in low[at : m.first]:
+    stated = (
+        low[at + 1 : at + 2] and low[at + 1] in word_set("told_numbers") and not BE.isdisjoint(low[at + 2 : m.first])
+    )
+    if hit in CORRECTED and at < m.first and ("stands" in low[at : m.first] or stated):
         return False  # "the number, corrected in July, stands at 15,640"
     if hit in CORRECTED and at < m.first and m.first - at > CLOSE:
         named = word_set("told_things").isdisjoint(low[at : m.first])

@@ -43,6 +43,8 @@ def _provided(low: list[str], m: Mention, cue_at: int) -> str:
     """ "readied Guantanamo for 1,000", "buses have been ordered for 1,200 evacuees", "enough for 9,000"."""
     if low[m.first - 1] != "for" or m.kind != "count" or m.first < 2 or has_moved(low, m, cue_at):
         return ""
+    if m.rate and low[m.first - 2] == "open":
+        return "open for"  # "the gate is kept open for 300 a day"
     head = low[max(m.first - OBJECT, 0) : m.first - 1]
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in word_set("providing")), -1)
     return f"{head[at]} for" if at >= 0 and BREAKS.isdisjoint(head[at:]) else ""
@@ -118,6 +120,8 @@ GOT = frozenset("got took received delivered welcomed has had let sent so".split
 
 def _wanted(low: list[str], m: Mention, cue_at: int) -> str:
     """ "is asking for permits for 16,000 cutters", "growers want visas for 9,500"."""
+    if m.last < cue_at and low[cue_at] in word_set("papers_for") and low[cue_at - 1] in word_set("wanting"):
+        return low[cue_at - 1]  # "12,400 want visas"
     if low[m.first - 1] != "for" or low[m.first - 2] not in word_set("papers_for") or has_moved(low, m, cue_at):
         return ""
     head = low[max(m.first - REACH, 0) : m.first - 2]
@@ -161,7 +165,7 @@ QUOTES = frozenset('"“«„')
 
 
 RULES = Asked(
-    (_provided, named("providing")),
+    (_provided, named("providing") | trait(("open",))),
     (_for_whom, trait(("whom",))),
     (_offered, named("offers")),
     (_stood_at, named("offers")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.traits import Asked, named, trait
+from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.words import word_set
 
 BEHIND = 30  # tokens from the number to what becomes of it
@@ -34,12 +34,13 @@ def _taken_off(low: list[str], m: Mention) -> str:
         return ""
     behind = low[m.last : m.last + BEHIND]
     for one, other in pairwise(behind):
-        if one in BEEN and other in word_set("killing"):
-            return f"{one} {other}" if not LINKS.isdisjoint(low[max(m.first - 4, 0) : m.first]) else ""
+        gone = (one == "taken" and other in ("off", "down")) or (one == "gone" and other == "from")
+        if gone or (one in BEEN and other in word_set("killing")):
+            return f"{one} {other}" if not LINKS.isdisjoint(low[max(m.first - 4, 0) : m.first + 1]) else ""
     return ""
 
 
-LINKS = frozenset(("which", "that", "of", "with"))
+LINKS = frozenset(("which", "that", "of", "with", "about"))
 
 
 def _not_borne_out(low: list[str], m: Mention) -> str:
@@ -79,6 +80,56 @@ def _unconfirmed(low: list[str], m: Mention) -> str:
     at = next((i for i, token in enumerate(head) if token in VERIFIED or token == "confirm"), -1)
     told = at > 0 and head[-1:] == ["that"] and at >= len(head) - 2 and not NO.isdisjoint(head[:at])
     return f"not {head[at]}" if told and "doubt" not in head else ""
+
+
+def _doubted(low: list[str], m: Mention) -> str:
+    """ "It is unlikely that 12,400 crossed", "nothing suggests that 300 left", "there is no sign that"."""
+    head = low[max(m.first - VERB, 0) : m.first]
+    if head[-1:] not in (["that"], ["whether"]):
+        return ""
+    doubt = next((token for token in head if token in DOUBTFUL), "")
+    missing = not (NO | {"nothing"}).isdisjoint(head) and not PROOF.isdisjoint(head) and "only" not in head
+    idle = ("out", "of") in pairwise(head) and "question" in head
+    idle = idle or ("nothing" in head and not word_set("told_things").isdisjoint(head))
+    return doubt or ("no sign" if missing or idle else "")
+
+
+DOUBTFUL = frozenset(
+    """
+    unlikely improbable impossible doubtful inconceivable implausible unproven unthinkable myth nonsense rubbish tale
+    legend hogwash
+    """.split()
+)
+PROOF = frozenset(
+    """
+    sign proof evidence indication suggests suggest shows show indicates indicate proves prove reason think thinks
+    believes believe be supports
+    """.split()
+)
+
+
+def _rumoured(low: list[str], m: Mention) -> str:
+    """ "12,400 are rumoured to have crossed", "the 300 alleged to have crossed"."""
+    behind = low[m.last : m.last + 7]
+    at = next((i for i, token in enumerate(behind) if token in ALLEGED), -1)
+    wrong = at > 0 and (behind[at] != "said" or behind[at - 1] in WRONGLY)
+    return behind[at] if wrong and behind[at + 1 : at + 3] == ["to", "have"] else ""
+
+
+ALLEGED = frozenset("rumoured rumored alleged purported said".split())
+WRONGLY = frozenset("wrongly falsely mistakenly erroneously".split())
+
+
+def _guess(low: list[str], m: Mention) -> str:
+    """ "The figure of 12,400 crossing is a guess", "the talk of 300 is guesswork"."""
+    if low[m.first - 1] != "of" or not (low[m.first - 2] in word_set("told_things") or low[m.first - 2] == "talk"):
+        return ""
+    behind = low[m.last : m.last + BEHIND]
+    called = (behind[i] for i in range(1, len(behind)) if behind[i] in GUESSES and BEEN & {*behind[max(i - 3, 0) : i]})
+    return next(called, "")
+
+
+GUESSES = frozenset("guess guesses guesswork speculation speculative conjecture gossip propaganda".split())
 
 
 def _false_report(low: list[str], m: Mention) -> str:
@@ -156,7 +207,7 @@ def _outdone(low: list[str], m: Mention) -> str:
     """ "In the first version 1,200 had landed; in a second 120", "it was said that 900 crossed, but 60 did"."""
     head = low[max(m.first - 7, 0) : m.first]
     version = any(one in FIRSTLY and other in VERSIONS for one, other in pairwise(head))
-    said = " ".join(head[-4:]) in RUMOURED
+    said = tuple(head[-4:]) in RUMOURED
     if not (version or said) or not any(token[0].isdecimal() for token in low[m.last + 1 : m.last + BEHIND]):
         return ""
     return "in a first version" if version else ("it was said" if "but" in low[m.last :] else "")
@@ -164,9 +215,7 @@ def _outdone(low: list[str], m: Mention) -> str:
 
 FIRSTLY = frozenset("first original initial earlier".split())
 VERSIONS = frozenset("version account draft telling edition statement reading".split())
-RUMOURED = frozenset(
-    ("it was said that", "it was claimed that", "it was rumoured that", "it was rumored that", "it was reported that")
-)
+RUMOURED = frozenset(("it", "was", verb, "that") for verb in ("said", "claimed", "rumoured", "rumored", "reported"))
 
 
 def _quoted(low: list[str], m: Mention) -> str:
@@ -193,14 +242,17 @@ SPOKEN_OF = frozenset(("spoken", "talked", "dreamt", "dreamed"))
 
 
 RULES = Asked(
-    (_taken_off, named("killing")),
+    (_taken_off, named("killing") | trait(("taken", "gone"))),
     (_not_borne_out, named("bearing_out")),
     (_withdrew_report, trait(WITHDREW | {"back"})),
     (_unconfirmed, trait(VERIFIED | {"confirm"})),
+    (_doubted, trait(DOUBTFUL | PROOF - {"be"} | {"cannot", "question", "nothing"})),
+    (_rumoured, trait(ALLEGED - {"said"} | WRONGLY)),
+    (_guess, trait(GUESSES)),
     (_false_report, trait(FALSE)),
     (_thrown_out, trait(FINDING | {"threw", "thrown"})),
     (_disputed, trait(DISPUTING)),
-    (_outdone, trait(VERSIONS | {"rumoured", "rumored", "said", "claimed", "reported"})),
+    (_outdone, trait(VERSIONS) | phrases(RUMOURED)),
     (_sourceless, trait(SOURCES)),
     (_unverified, trait(VERIFIED)),
     (_quoted, trait(QUOTES)),
