@@ -128,7 +128,8 @@ def _threshold(low: list[str], m: Mention, cue_at: int) -> str:
     verbs, near_by = word_set("level_verbs"), range(m.first - 1, max(m.first - LEVELLED, 0), -1)
     level = next((i for i in near_by if low[i] in verbs), -1)
     if level < 0 and low[m.first - 1] in AWAITING:
-        return "" if is_past(low, cue_at) else low[m.first - 1]  # "until 300 people are through"
+        waited = low[m.first - 1] in ("until", "till") and "have" in low[m.last : cue_at]
+        return "" if is_past(low, cue_at) and not waited else low[m.first - 1]  # "until 300 people are through"
     if level < 0 and low[m.first - 3 : m.first] == ["as", "soon", "as"]:
         return "" if is_past(low, cue_at) else "as soon as"
     if level < 0:

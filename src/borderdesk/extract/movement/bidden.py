@@ -21,6 +21,8 @@ def bidden(low: list[str], m: Mention, cue_at: int) -> str:
         near_by = low[max(cue_at - 4, 0) : cue_at]
         if not word_set("orders").isdisjoint(near_by):
             return "ordered"
+        if ("put", "off") in pairwise(near_by):
+            return "put off"
         if any(one in word_set("projects") and other in ABOUT for one, other in pairwise(near_by)):
             return f"{low[cue_at]} talked of"
     if low[cue_at] in word_set("to_be_done") and (told := _undone(low, m)):

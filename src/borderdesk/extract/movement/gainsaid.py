@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.amends import CORRECTING, erred, set_right
+from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.traits import Asked, named, trait
-from borderdesk.extract.movement.unvouched import BEEN, BEHIND, NO, REPORT, SAID, VERB, unvouched
+from borderdesk.extract.movement.unvouched import SAID, unvouched
 from borderdesk.extract.movement.words import word_set, words
 
 

@@ -116,6 +116,8 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     hit = low[at]
     if hit in DENYING and (low[at - 1] in NOT or not PART.isdisjoint(low[at + 1 : at + 4])):
         return False  # "did not deny that", "denied any part in"
+    if hit == "denied" and low[at - 1] in BE and low[at + 1 : at + 2] and low[at + 1] in LACKED:
+        return False  # "had been denied a lawyer"
     if hit in WRONGS and low[cue_at] in word_set("to_be_done") and at > m.last:
         return False  # "the deportation of 300 was a mistake"
     if (low[at + 1 : at + 2] and low[at + 1] in PAPERS) or (hit == "slip" and low[at - 1] not in ("a", "the")):
@@ -136,6 +138,7 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     return not (_entry_refused(low, at) or _put_right(low, at, m) or _brought_about(low, at, m))
 
 
+LACKED = frozenset("a an any access bail food water asylum legal medical".split())
 NOT = frozenset(("not", "never", "t", "nobody", "none"))
 BARGAINS = frozenset("deal deals bargain agreement accord pact balance truce".split())
 PART = frozenset("part role involvement responsibility wrongdoing complicity blame hand abuse violence".split())

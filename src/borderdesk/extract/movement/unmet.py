@@ -8,92 +8,24 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.allowed import is_base
+from borderdesk.extract.movement.deeds import left_undone
 from borderdesk.extract.movement.holds import put_right
 from borderdesk.extract.movement.imagined import imagined
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OBJECT, OWNERS, REACH, has_moved, offered
 from borderdesk.extract.movement.sense import BE
-from borderdesk.extract.movement.traits import EVERY, Asked, named, trait
+from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import word_set
 
 
 def unmet(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     """The words by which the number is none of people who came, "" where none are."""
-    if told := offered(low, traits, m, cue_at) or imagined(low, traits, m, cue_at):
-        return told
+    for rules in (offered, imagined, left_undone):
+        if told := rules(low, traits, m, cue_at):
+            return told
     for rule in RULES.of(traits):
         if told := rule(low, m, cue_at):
             return told
     return ""
-
-
-def _demanded(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "proposes that each of the 27 states receive 1,000": the verb in its base form behind "that"."""
-    if not 0 < cue_at < m.first or not is_base(low[cue_at]):
-        return ""
-    head = low[max(cue_at - 2 * REACH, 0) : cue_at]
-    asked = (one for one, other in pairwise(head) if other == "that" and one in DEMANDED)
-    return next(asked, "") if "," not in head[-3:] else ""
-
-
-DEMANDED = frozenset(
-    """
-    proposed proposes propose demanded demands demand insisted insists insist urged urges urge recommended recommends
-    requested requests stipulated stipulates requires required require suggested suggests ordered orders asked asks
-    """.split()
-)
-
-
-def _decided(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "A judge stopped 12,400 deportations", "approved 300 returns": deeds that somebody decides on."""
-    deed = m.first < cue_at <= m.last + 1 and low[cue_at].removesuffix("s") in word_set("to_be_done")
-    return low[m.first - 1] if deed and low[m.first - 1] in word_set("orders") else ""
-
-
-def _not_done(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "is in talks on admitting 12,400", "stopped short of admitting 300": the deed in its -ing form, not done."""
-    at = cue_at if cue_at < m.first or low[cue_at - 1] in PREPOSITIONS else m.first
-    if not at or not low[cue_at].endswith("ing") or low[at - 1] not in PREPOSITIONS:
-        return ""
-    head = low[max(at - (REACH if cue_at < m.first else CLOSE), 0) : at]
-    return next((token for token in reversed(head) if token in word_set("not_done")), "") if "," not in head else ""
-
-
-CLOSE = 4  # tokens, where the number stands between: "in the way of 300 going home"
-PREPOSITIONS = frozenset("near of from to at over on about in off for with".split())
-
-
-def _by_no_means(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "300 at no point left", "by no means deported 300", "the 300 stayed away"."""
-    if low[cue_at : cue_at + 2] == ["stayed", "away"]:
-        return "stayed away"
-    return "by no means" if cue_at > 1 and low[cue_at - 2] == "no" and low[cue_at - 1] in MEANS else ""
-
-
-MEANS = frozenset("means point time way stage".split())
-
-
-def _obliged(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "is obliged to admit 12,400"; "were obliged to leave" is done."""
-    head = low[max(cue_at - 3, 0) : cue_at]
-    told = 0 < cue_at < m.first and head[-1:] == ["to"] and head[-2:-1] and head[-2] in OBLIGED
-    return f"{head[-2]} to" if told and head[0] in ("is", "are", "be") else ""
-
-
-OBLIGED = frozenset("obliged compelled forced required bound pledged committed".split())
-
-
-def _be(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "provides that 12,400 people be let in": no "are", so not yet."""
-    between = low[m.last : cue_at]
-    return "be" if between[-1:] == ["be"] and len(between) <= 3 and between[-2:-1] != ["to"] else ""
-
-
-def _on_terms(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "12,400 cross, unless the gate is shut"."""
-    if cue_at < m.last or not is_base(low[cue_at]):
-        return ""
-    return next((token for token in low[cue_at : cue_at + 2 * REACH] if token in ("unless", "provided")), "")
 
 
 def _summed_up(low: list[str], m: Mention, cue_at: int) -> str:
@@ -219,13 +151,6 @@ TOO = frozenset("that this which , too it".split())
 
 
 RULES = Asked(
-    (_demanded, trait(DEMANDED)),
-    (_decided, named("orders")),
-    (_not_done, named("not_done")),
-    (_by_no_means, trait(MEANS | {"away"})),
-    (_obliged, trait(OBLIGED)),
-    (_be, EVERY),
-    (_on_terms, trait(("unless", "provided"))),
     (_summed_up, trait(("what",))),
     (_none_has, trait(("none", "nobody"))),
     (_asked, trait(("?",))),

@@ -1,7 +1,6 @@
-"""Numbers of a report that was taken off, that another disputes or that nobody bears out, told in one sentence.
+"""Numbers of a report that was taken off or outdone by another, told in one sentence.
 
-"a dispatch in which 30,000 had crossed was killed", "nobody could confirm the claim that 5,000 had entered",
-"12,400, a number which the auditors threw out"; a total that another does not recognise stays a count.
+"a dispatch in which 30,000 had crossed was killed", "12,400, a number which the auditors threw out".
 """
 
 from __future__ import annotations
@@ -9,14 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB, doubted
 from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.words import word_set
 
-BEHIND = 30  # tokens from the number to what becomes of it
-REPORT = 14  # tokens from the report to its number
-VERB = 8
-BEEN = frozenset("was were been is".split())
-NO = frozenset("nobody none not no neither never cannot nor t".split())
 SAID = frozenset("that said told put gave spoke as of reported announced claimed".split())
 
 
@@ -25,7 +20,7 @@ def unvouched(low: list[str], traits: int, m: Mention) -> str:
     for rule in RULES.of(traits):
         if told := rule(low, m):
             return told
-    return ""
+    return doubted(low, traits, m)
 
 
 def _taken_off(low: list[str], m: Mention) -> str:
@@ -41,17 +36,6 @@ def _taken_off(low: list[str], m: Mention) -> str:
 
 
 LINKS = frozenset(("which", "that", "of", "with", "about"))
-
-
-def _not_borne_out(low: list[str], m: Mention) -> str:
-    """ "nobody could confirm the claim that 5,000", "there was no confirmation of a report that 3,200"."""
-    for i in range(m.first - 2, max(m.first - REPORT, 0), -1):
-        if low[i] not in word_set("told_things") or low[i + 1] not in ("that", "of"):
-            continue
-        head = low[max(i - VERB - 2, 0) : i]
-        at = next((j for j, token in enumerate(head) if token in word_set("bearing_out")), -1)
-        return f"not {head[at]}" if at > 0 and not NO.isdisjoint(head[:at]) and ";" not in head[at:] else ""
-    return ""
 
 
 def _withdrew_report(low: list[str], m: Mention) -> str:
@@ -72,73 +56,6 @@ WITHDREW = frozenset(
     """.split()
 )
 LEADING = frozenset(("that", "of", "saying", "had", "at"))
-
-
-def _unconfirmed(low: list[str], m: Mention) -> str:
-    """ "No one has confirmed that 12,400 crossed"."""
-    head = low[max(m.first - VERB, 0) : m.first]
-    at = next((i for i, token in enumerate(head) if token in VERIFIED or token == "confirm"), -1)
-    told = at > 0 and head[-1:] == ["that"] and at >= len(head) - 2 and not NO.isdisjoint(head[:at])
-    return f"not {head[at]}" if told and "doubt" not in head else ""
-
-
-def _doubted(low: list[str], m: Mention) -> str:
-    """ "It is unlikely that 12,400 crossed", "nothing suggests that 300 left", "there is no sign that"."""
-    head = low[max(m.first - VERB, 0) : m.first]
-    if head[-1:] not in (["that"], ["whether"]):
-        return ""
-    doubt = next((token for token in head if token in DOUBTFUL), "")
-    missing = not (NO | {"nothing"}).isdisjoint(head) and not PROOF.isdisjoint(head) and "only" not in head
-    idle = ("out", "of") in pairwise(head) and "question" in head
-    idle = idle or ("nothing" in head and not word_set("told_things").isdisjoint(head))
-    return doubt or ("no sign" if missing or idle else "")
-
-
-DOUBTFUL = frozenset(
-    """
-    unlikely improbable impossible doubtful inconceivable implausible unproven unthinkable myth nonsense rubbish tale
-    legend hogwash
-    """.split()
-)
-PROOF = frozenset(
-    """
-    sign proof evidence indication suggests suggest shows show indicates indicate proves prove reason think thinks
-    believes believe be supports
-    """.split()
-)
-
-
-def _rumoured(low: list[str], m: Mention) -> str:
-    """ "12,400 are rumoured to have crossed", "the 300 alleged to have crossed"."""
-    behind = low[m.last : m.last + 7]
-    at = next((i for i, token in enumerate(behind) if token in ALLEGED), -1)
-    wrong = at > 0 and (behind[at] != "said" or behind[at - 1] in WRONGLY)
-    return behind[at] if wrong and behind[at + 1 : at + 3] == ["to", "have"] else ""
-
-
-ALLEGED = frozenset("rumoured rumored alleged purported said".split())
-WRONGLY = frozenset("wrongly falsely mistakenly erroneously".split())
-
-
-def _guess(low: list[str], m: Mention) -> str:
-    """ "The figure of 12,400 crossing is a guess", "the talk of 300 is guesswork"."""
-    if low[m.first - 1] != "of" or not (low[m.first - 2] in word_set("told_things") or low[m.first - 2] == "talk"):
-        return ""
-    behind = low[m.last : m.last + BEHIND]
-    called = (behind[i] for i in range(1, len(behind)) if behind[i] in GUESSES and BEEN & {*behind[max(i - 3, 0) : i]})
-    return next(called, "")
-
-
-GUESSES = frozenset("guess guesses guesswork speculation speculative conjecture gossip propaganda".split())
-
-
-def _false_report(low: list[str], m: Mention) -> str:
-    """ "12,400 crossed, a false report said"."""
-    behind = low[m.last : m.last + BEHIND]
-    return next((one for one, other in pairwise(behind) if one in FALSE and other in word_set("told_things")), "")
-
-
-FALSE = frozenset("false fake bogus untrue mistaken erroneous wrong spurious fabricated invented doctored".split())
 
 
 def _thrown_out(low: list[str], m: Mention) -> str:
@@ -162,45 +79,6 @@ def _thrown_out(low: list[str], m: Mention) -> str:
 
 FINDING = frozenset("find found trace traced".split())
 OPENING = frozenset("which a the an".split())
-
-
-def _disputed(low: list[str], m: Mention) -> str:
-    """ "Pretoria disputes that 1,500 were deported", "doubts whether 900 crossed"."""
-    head = low[max(m.first - 5, 0) : m.first]
-    told = next((one for one, other in pairwise(head) if one in DISPUTING and other in ("that", "whether")), "")
-    return told if DOUBTLESS.isdisjoint(head) else ""
-
-
-DISPUTING = frozenset("disputes dispute disputed contests contested doubts doubt doubted questions questioned".split())
-DOUBTLESS = frozenset("no not never nobody without beyond little".split())
-
-
-def _sourceless(low: list[str], m: Mention) -> str:
-    """ "maintained that 80,000 entered; pressed for a source, he had none"."""
-    behind = low[m.last : m.last + BEHIND]
-    at = next((i for i, token in enumerate(behind) if token in SOURCES), -1)
-    return "no source" if at > 0 and "none" in behind[at : at + VERB] else ""
-
-
-SOURCES = frozenset(("source", "sources", "proof", "evidence"))
-
-
-def _unverified(low: list[str], m: Mention) -> str:
-    """ "Reports that 3,000 had stormed the crossing could not be independently verified"."""
-    if word_set("told_things").isdisjoint(low[max(m.first - VERB, 0) : m.first]):
-        return ""
-    behind = low[m.last : m.last + BEHIND]
-    for i, (one, other) in enumerate(pairwise(behind)):
-        if (
-            one in ("be", "been")
-            and VERIFIED & {other, *behind[i + 2 : i + 3]}
-            and not NO.isdisjoint(behind[max(i - 2, 0) : i])
-        ):
-            return "not verified"
-    return ""
-
-
-VERIFIED = frozenset("verified confirmed corroborated substantiated checked authenticated proven proved".split())
 
 
 def _outdone(low: list[str], m: Mention) -> str:
@@ -243,18 +121,9 @@ SPOKEN_OF = frozenset(("spoken", "talked", "dreamt", "dreamed"))
 
 RULES = Asked(
     (_taken_off, named("killing") | trait(("taken", "gone"))),
-    (_not_borne_out, named("bearing_out")),
     (_withdrew_report, trait(WITHDREW | {"back"})),
-    (_unconfirmed, trait(VERIFIED | {"confirm"})),
-    (_doubted, trait(DOUBTFUL | PROOF - {"be"} | {"cannot", "question", "nothing"})),
-    (_rumoured, trait(ALLEGED - {"said"} | WRONGLY)),
-    (_guess, trait(GUESSES)),
-    (_false_report, trait(FALSE)),
     (_thrown_out, trait(FINDING | {"threw", "thrown"})),
-    (_disputed, trait(DISPUTING)),
     (_outdone, trait(VERSIONS) | phrases(RUMOURED)),
-    (_sourceless, trait(SOURCES)),
-    (_unverified, trait(VERIFIED)),
     (_quoted, trait(QUOTES)),
     (_had_spoken, trait(SPOKEN_OF)),
 )

@@ -39,7 +39,7 @@ LABEL = 4  # tokens
 
 def _superseded(low: list[str], m: Mention) -> str:
     """ "the 3,000 first announced", "first spoke of 3,000, then of 300": a later number has taken its place."""
-    behind = low[m.last : m.last + 4]
+    behind = low[m.last : m.last + 7]
     named = any(one in FIRSTLY and other in TOLD for one, other in pairwise(behind))
     head = low[max(m.first - 6, 0) : m.first]
     at = max((i for i, token in enumerate(head) if token in FIRSTLY), default=-1)
@@ -48,7 +48,7 @@ def _superseded(low: list[str], m: Mention) -> str:
     later = (
         told
         and not LATER.isdisjoint(low[m.last : m.last + 10])
-        and any(token[0].isdecimal() for token in low[m.last + 1 : m.last + 14])
+        and any(token[0].isdecimal() or token in ("nobody", "none") for token in low[m.last + 1 : m.last + 14])
     )
     return "first told" if named or later else ""
 
