@@ -145,10 +145,11 @@ def _rows(path: Path) -> list[list[str]]:
         ) from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
+    known: dict[str, str] = {}  # equal cells are one object: compared at a glance, on few pages of memory
     mend = "check the commas and quotes of that row"
     try:
         for row in reader:
-            rows.append(row)
+            rows.append([known.setdefault(cell, cell) for cell in row])
             if len(row) != len(rows[0]):
                 raise LedgerError(
                     f"{path}, line {reader.line_num}: found {len(row)} cells, expected {len(rows[0])}; {mend}"

@@ -82,8 +82,7 @@ def finding(first: dict[str, Any], last: dict[str, Any]) -> Sentence:
 
 def chosen(compared: pd.DataFrame) -> pd.DataFrame:
     """The claims that the chart draws: totals of one country, people, place, kind and first day, where most stand."""
-    claims = where(compared, kind=KINDS, unit="persons", measure=MEASURES, country_not="")
-    claims = claims[claims["published"].notna()]
+    claims = where(compared, kind=KINDS, unit="persons", measure=MEASURES, country_not="", published_not=None)
     since = [iso(start) or "" for start in claims["period_start"]]
     keys = [*zip(*(claims[name] for name in ("country", "nationality", "place", "kind")), since, strict=True)]
     sizes = Counter(keys)

@@ -70,8 +70,7 @@ def series(compared: pd.DataFrame, kind: str) -> pd.DataFrame:
     A series counts the same people between the same ends at the same place; of several in a country the longest is
     drawn, with the other direction that mirrors it. The rest stay in the table.
     """
-    flows = where(compared, shown=True, kind=kind, unit="persons", measure=FLOWS, country_not="")
-    flows = flows[flows["period_end"].notna()]
+    flows = where(compared, shown=True, kind=kind, unit="persons", measure=FLOWS, country_not="", period_end_not=None)
     starts = ["" if kind == "day" else iso(start) or LAST for start in flows["period_start"]]
     keys = [*zip(flows["country"], flows["nationality"], flows["place"], starts, strict=True)]
     sizes, longest = Counter(keys), dict[str, tuple[str, ...]]()

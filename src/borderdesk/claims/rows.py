@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def where(frame: pd.DataFrame, **wanted: str | bool | tuple[str, ...]) -> pd.DataFrame:
+Wanted = str | bool | tuple[str, ...] | None
+
+
+def where(frame: pd.DataFrame, **wanted: Wanted) -> pd.DataFrame:
     """The rows whose cells are, in each column that is named, the one that is wanted or one of several.
 
-    Names ending in ``_not`` say what a cell must not be.
+    None wants what is missing; names ending in ``_not`` say what a cell must not be.
     """
     import numpy as np
 
@@ -20,10 +23,12 @@ def where(frame: pd.DataFrame, **wanted: str | bool | tuple[str, ...]) -> pd.Dat
     for name, values in wanted.items():
         held = _held(frame[name.removesuffix("_not")], values)
         stays &= ~held if name.endswith("_not") else held
-    return frame.take(np.flatnonzero(stays))
+    return frame.take(np.flatnonzero(stays)) if stays.any() else frame.iloc[:0]  # which costs next to nothing
 
 
-def _held(column: pd.Series, values: str | bool | tuple[str, ...]) -> np.ndarray:
+def _held(column: pd.Series, values: Wanted) -> np.ndarray:
+    if values is None:
+        return column.isna().to_numpy()
     return column.isin([*values]).to_numpy() if isinstance(values, tuple) else column.to_numpy() == values
 
 

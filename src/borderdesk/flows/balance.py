@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SIDES = ("arrivals", "departures")
+USED = (
+    "figure_id source_id speaker measure kind direction country partner place nationality unit "
+    "value_low value_high qualifier period_start period_end shown"
+).split()
 
 
 def balance(compared: pd.DataFrame) -> pd.DataFrame:
@@ -31,7 +35,7 @@ def balance(compared: pd.DataFrame) -> pd.DataFrame:
 
 def balances(compared: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of balance()."""
-    flows = where(compared, shown=True, measure=SIDES, unit="persons", kind=PAIRED, country_not="")
+    flows = where(compared[USED], shown=True, measure=SIDES, unit="persons", kind=PAIRED, country_not="")
     by_country = groupby(sorted(records(flows), key=_country), key=_country)  # sorted() keeps the order within
     return [_balance_row(country, [*group]) for country, group in by_country]
 

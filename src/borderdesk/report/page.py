@@ -21,6 +21,7 @@ STYLES = {
     "shelf.html": ("base.css", "shelf.css", "print.css"),
     "error.html": ("base.css", "shelf.css", "print.css"),
 }
+BASE = "base.html"  # what all templates extend
 SCRIPTS = {"report.html": ("page.js", "chain.js", "chart.js", "take.js"), "shelf.html": ("shelf.js",)}
 LIVE = "live.js", "live.css"  # what an interactive report carries besides
 
@@ -42,7 +43,8 @@ def read(template: str) -> None:
     """Read a template with its style and script, once for this process."""
     for name in (*SCRIPTS.get(template, ()), *STYLES.get(template, ())):
         _asset(name)
-    _environment().get_template(template)
+    for name in (BASE, template):
+        _environment().get_template(name)
 
 
 def policy(*scripts: str) -> str:

@@ -8,6 +8,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,7 @@ class Record:
     def rows(self) -> list[tuple[str, str]]:
         """What the page shows, name and value."""
         values = ", ".join(f"{name} = {value!r}" for name, value in self.parameters.items())
-        libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-        versions = {"version": __version__, "python": platform.python_version(), "libraries": libraries}
+        versions = {"version": __version__, "python": platform.python_version(), "libraries": libraries()}
         return [
             (worded("Notebook"), self.notebook),
             (worded("Parameters"), values or worded("none")),
@@ -44,6 +44,12 @@ class Record:
             (worded("Took"), worded("{seconds} s with {engine}", seconds=round(self.seconds, 1), engine=self.engine)),
             ("Borderdesk", worded("{version} on Python {python} with {libraries}", **versions)),
         ]
+
+
+@cache
+def libraries() -> str:
+    """The libraries that a reader may know, with their versions."""
+    return ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
 
 
 def ledger_hash(story: str, root: Path | None = None) -> str:

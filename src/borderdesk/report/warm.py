@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from borderdesk.report.grounds import Grounds
     from borderdesk.view import View
 
 
@@ -24,23 +25,22 @@ def warm() -> None:
     with suppress(BorderdeskError):
         for number, name in enumerate(names()):
             with suppress(BorderdeskError):
-                view = _opened(name)
+                view, grounds = _opened(name)
                 if not number:
-                    _chart(view)
+                    _shown(view, grounds)
 
 
-def _opened(story: str) -> View:
+def _opened(story: str) -> tuple[View, Grounds | None]:
     from borderdesk.report.grounds import Grounds
     from borderdesk.report.subject import counts
     from borderdesk.view import open_view
 
     counts(story)
     view = open_view(story)
-    Grounds.of(story, view)
-    return view
+    return view, Grounds.of(story, view)
 
 
-def _chart(view: View) -> None:
+def _shown(view: View, grounds: Grounds | None) -> None:
     from borderdesk import briefing, charts
     from borderdesk.charts.display import specification
 
@@ -50,14 +50,15 @@ def _chart(view: View) -> None:
     answer = briefing.answer(view)
     numbers = briefing.key_numbers(view)
     for passage in (answer, numbers, briefing.left_out(view), briefing.claims_behind(view, answer, numbers)):
-        _parsed(passage._repr_mimebundle_()["text/html"])
+        _audited(passage._repr_mimebundle_()["text/html"], grounds)
 
 
-def _parsed(markup: str) -> None:
+def _audited(markup: str, grounds: Grounds | None) -> None:
+    from borderdesk.report.audit import of_markup
     from borderdesk.report.harmless import harmless
     from borderdesk.report.markup import Markup
 
-    Markup(harmless(markup))
+    [*of_markup(Markup(harmless(markup)), grounds)]
 
 
 def _prose() -> None:
@@ -78,8 +79,10 @@ def _page() -> None:
     import nbformat
 
     from borderdesk.report.page import read
+    from borderdesk.report.record import libraries
 
     lxml.html.fromstring("<p>a</p>")
     for minor in (4, 5):
         nbformat.validate({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": minor})
     read("report.html")
+    libraries()
