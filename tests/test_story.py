@@ -45,6 +45,13 @@ def test_a_story_is_what_its_toml_says() -> None:
     ]
 
 
+def test_a_story_is_what_its_toml_says_now(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for title in ("Before", "After"):
+        (tmp_path / "a" / "story.toml").write_text(f'title = "{title}"', "utf-8")
+        assert story.open_story("a", tmp_path).title == title
+
+
 @pytest.mark.parametrize("name", NO_STORIES)
 def test_a_story_that_is_not_there_is_refused_with_those_that_are(name: str) -> None:
     with pytest.raises(StoryError) as error:

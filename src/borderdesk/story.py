@@ -8,6 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -83,10 +84,15 @@ def open_story(name: str, root: Path | None = None) -> Story:
         )
     path = root / name / "story.toml"
     try:
-        facts = tomllib.loads(path.read_text("utf-8"))
+        return _read(name, path, path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StoryError(f"{path}: found TOML that cannot be read ({error}); mend that line") from None
-    return _story(name, path, facts)
+
+
+@lru_cache(64)
+def _read(name: str, path: Path, text: str) -> Story:
+    """What the file says, worked out once for what it holds: a report asks for its story at every turn."""
+    return _story(name, path, tomllib.loads(text))
 
 
 def _story(name: str, path: Path, facts: dict[str, Any]) -> Story:

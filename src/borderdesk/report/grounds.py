@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,8 @@ class Grounds:
     def __init__(self, story: Story, view: View | None = None) -> None:
         self.figures, self.policies, self.view = described(story), corrections.policies(story), view
         self.rows = _rows(story)
+        self._words: dict[str, set[str]] = {}
+        self._values: dict[str, set[Decimal]] = {}
 
     @classmethod
     def of(cls, story: str, view: View | None = None) -> Grounds | None:
@@ -43,16 +45,11 @@ class Grounds:
 
     def words(self, ids: Iterable[str]) -> list[str]:
         """All cells of the rows that hold letters and digits, the longest first."""
-        cells = {str(cell) for row in self._named(ids) for cell in row.values() if isinstance(cell, str)}
-        worded = (cell for cell in cells if re.search(r"\d", cell) and re.search(r"[^\W\d]", cell))
-        return sorted(worded, key=len, reverse=True)
+        return sorted({cell for one in ids for cell in self._words_of(one)}, key=len, reverse=True)
 
     def values(self, ids: Iterable[str]) -> set[Decimal]:
         """The bounds of the rows, and the numbers in their quotes, notes and rules."""
-        rows = list(self._named(ids))
-        bounds = (row[end] for row in rows for end in ("value_low", "value_high") if end in row)
-        found = {Decimal(str(value)).normalize() for value in bounds if value == value and value is not None}
-        return found | {one for row in rows for name in SPOKEN for one in numbers(*_cell(row, name))}
+        return {value for one in ids for value in self._values_of(one)}
 
     def computed(self, op: str, ids: Sequence[str]) -> set[Decimal]:
         """The ends of what the operation makes of the rows, without signs; BoundsError where it makes nothing."""
@@ -66,8 +63,19 @@ class Grounds:
         parts = name.partition(": ")[2].split("; ")
         return name in self.rows or name in self._cells or all(one in self.rows for one in parts)
 
-    def _named(self, ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
-        return (row for one in ids for row in self.rows.get(one, ()))
+    def _words_of(self, row: str) -> set[str]:
+        if row not in self._words:
+            cells = {cell for one in self.rows.get(row, ()) for cell in one.values() if isinstance(cell, str)}
+            self._words[row] = {cell for cell in cells if re.search(r"\d", cell) and re.search(r"[^\W\d]", cell)}
+        return self._words[row]
+
+    def _values_of(self, row: str) -> set[Decimal]:
+        if row not in self._values:
+            rows = self.rows.get(row, ())
+            bounds = (one[end] for one in rows for end in ("value_low", "value_high") if end in one)
+            found = {Decimal(str(value)).normalize() for value in bounds if value == value and value is not None}
+            self._values[row] = found | {said for one in rows for name in SPOKEN for said in numbers(*_cell(one, name))}
+        return self._values[row]
 
     def _stated(self, ids: set[str]) -> list[Stated]:
         told = [part for one in self._findings if ids <= set(one.ids) for part in one.told.parts]
