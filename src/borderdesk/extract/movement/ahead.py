@@ -191,6 +191,8 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
     last = max(m.last, cue_at + 1)
     joint = next((i for i in range(last, end) if low[i] in RELATIVE), end)
     for i in range(start, min(joint, len(low) - 2)):
+        if low[i] == "was" and i + 3 < m.first and _has_done(low, m, cue_at):
+            continue  # "on the day the law was to take effect 860 walked over"
         pair, after = (low[i], low[i + 1]), low[i + 2]
         idle = low[i - 1] in LINED or (low[i] == "going" and low[i - 1] not in BE)
         if pair not in BOUND_TO or idle or inserted(low, i, m.first) or by_the_way(low, m.last, i, cue_at):
@@ -200,6 +202,10 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
         if (i + 2 == m.first) if low[i] in ON_COURSE and low[i + 1] == "for" else (base or low[i + 1] == "with"):
             return f"{low[i]} {low[i + 1]}"
     return ""
+
+
+def _has_done(low: list[str], m: Mention, cue_at: int) -> bool:
+    return m.last <= cue_at and "," not in low[m.last : cue_at] and is_past(low, cue_at)
 
 
 ON_COURSE = frozenset("heading headed course track".split())

@@ -10,16 +10,8 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_base
 from borderdesk.extract.movement.offered import BREAKS, REACH
-from borderdesk.extract.movement.traits import EVERY, Asked, named, trait
+from borderdesk.extract.movement.traits import EVERY, named, trait
 from borderdesk.extract.movement.words import word_set
-
-
-def left_undone(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
-    """The words that leave the deed undone, "" where none do."""
-    for rule in RULES.of(traits):
-        if told := rule(low, m, cue_at):
-            return told
-    return ""
 
 
 def _demanded(low: list[str], m: Mention, cue_at: int) -> str:
@@ -109,7 +101,7 @@ def _on_terms(low: list[str], m: Mention, cue_at: int) -> str:
     return next((token for token in low[cue_at : cue_at + 2 * REACH] if token in ("unless", "provided")), "")
 
 
-RULES = Asked(
+RULES = (
     (_demanded, trait(DEMANDED)),
     (_decided, named("orders")),
     (_not_done, named("not_done")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.traits import Asked, named, trait
+from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
 BEHIND = 30  # tokens from the number to what is said of it
@@ -17,14 +17,6 @@ REPORT = 14  # tokens from the report to its number
 VERB = 8
 BEEN = frozenset("was were been is".split())
 NO = frozenset("nobody none not no neither never cannot nor t".split())
-
-
-def doubted(low: list[str], traits: int, m: Mention) -> str:
-    """The words that leave the number in doubt, "" where none do."""
-    for rule in RULES.of(traits):
-        if told := rule(low, m):
-            return told
-    return ""
 
 
 def _not_borne_out(low: list[str], m: Mention) -> str:
@@ -157,7 +149,7 @@ def _unverified(low: list[str], m: Mention) -> str:
 VERIFIED = frozenset("verified confirmed corroborated substantiated checked authenticated proven proved".split())
 
 
-RULES = Asked(
+RULES = (
     (_not_borne_out, named("bearing_out")),
     (_unconfirmed, trait(VERIFIED | {"confirm"})),
     (_doubted, trait(DOUBTFUL | PROOF - {"be"} | {"cannot", "question", "nothing"})),

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement import doubted, unvouched
 from borderdesk.extract.movement.amends import CORRECTING, erred, set_right
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.traits import Asked, named, trait
-from borderdesk.extract.movement.unvouched import SAID, unvouched
+from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
 
 
@@ -21,7 +22,7 @@ def gainsaid(low: list[str], traits: int, m: Mention) -> str:
     for rule in RULES.of(traits):
         if told := rule(low, m):
             return told
-    return unvouched(low, traits, m)
+    return ""
 
 
 def _erred(low: list[str], m: Mention) -> str:
@@ -100,15 +101,28 @@ def _mistyped(low: list[str], m: Mention) -> str:
     return "for" if TYPED & {*low[max(m.first - 3, 0) : m.first], *behind} else ""
 
 
+def _wrong_total(low: list[str], m: Mention) -> str:
+    """ "carried the wrong total, 2,570 landings", "what they called an exodus of 40,000 turned out to be a queue"."""
+    head = low[max(m.first - 4, 0) : m.first]
+    wrong = any(one in WRONG and other in word_set("told_numbers") for one, other in pairwise(head))
+    seeming = low[0] == "what" and "called" in low[: m.first] and ("turned", "out") in pairwise(low[m.last :])
+    return "wrong" if wrong else ("so called" if seeming else "")
+
+
+WRONG = frozenset("wrong false mistaken erroneous bogus faulty".split())
+
+
 def _read_as(behind: list[str]) -> bool:
-    """ "had 13,000 where the release had 1,300", "should be read as 2,000": another number is right."""
+    """ "had 13,000 where the release had 1,300", "an error for 1,400": another number is right."""
     numbers = [i for i, token in enumerate(behind) if token[0].isdecimal()]
     return bool(numbers) and (
         behind[numbers[0] - 2 : numbers[0]] == ["read", "as"]
+        or (behind[numbers[0] - 1] == "for" and behind[numbers[0] - 2] in MISPRINTS)
         or (behind[0] == "where" and behind[numbers[0] - 1] in ("had", "has", "said", "says", "shows", "gave"))
     )
 
 
+MISPRINTS = frozenset("error misprint typo slip mistake".split())
 TYPED = frozenset("typed wrote written printed stood keyed entered put".split())
 
 
@@ -149,7 +163,7 @@ def _on_paper(low: list[str], m: Mention) -> str:
 PEOPLE = frozenset("people persons refugees migrants men families names".split())
 
 
-RULES = Asked(
+OWN = (
     (_erred, named("erring")),
     (_set_right, trait({"put", "set", "puts", "sets", "made", "makes"} | CORRECTING)),
     (_came_not_to, trait(("not", "never", "longer"))),
@@ -157,8 +171,10 @@ RULES = Asked(
     (_almost, trait(("almost", "nearly"))),
     (_invented, trait(DREAMT | INVENTED)),
     (_removed, trait(REMOVING)),
-    (_mistyped, trait(TYPED | {"where", "read"})),
+    (_wrong_total, trait(WRONG | {"called"})),
+    (_mistyped, trait(TYPED | MISPRINTS | {"where", "read"})),
     (_not_once, trait(NO)),
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),
 )
+RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES)

@@ -9,16 +9,8 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OWNERS, REACH, has_moved
-from borderdesk.extract.movement.traits import Asked, ending, trait
+from borderdesk.extract.movement.traits import ending, trait
 from borderdesk.extract.movement.words import words
-
-
-def imagined(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
-    """The words by which the number is one that somebody only spoke of or reckoned, "" where none are."""
-    for rule in RULES.of(traits):
-        if told := rule(low, m, cue_at):
-            return told
-    return ""
 
 
 def _missed(low: list[str], m: Mention, cue_at: int) -> str:
@@ -53,7 +45,19 @@ def _instead_of(low: list[str], m: Mention, cue_at: int) -> str:
     return "instead of" if told and COUNTED.isdisjoint({*head, *low[m.last : m.last + REACH]}) else ""
 
 
-INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("place", "of")))
+INSTEAD = frozenset((("instead", "of"), ("rather", "than")))
+
+
+def _motto(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "The minister's "3,000 deportations by Easter" has become a joke": a slogan."""
+    quoted = low[m.first - 1] in QUOTES and m.first > 1 and low[m.first - 2] in ("s", "'s", "'")
+    behind = low[m.last : m.last + REACH]
+    closes = next((i for i, token in enumerate(behind) if token in QUOTES), 0) if quoted else 0
+    return "a slogan" if closes and not MOTTO.isdisjoint(behind[:closes]) else ""
+
+
+MOTTO = frozenset("by a every each next".split())
+QUOTES = frozenset('"“”«»„')
 
 
 def _talk_of(low: list[str], m: Mention, cue_at: int) -> str:
@@ -129,9 +133,10 @@ def _what_would(low: list[str], m: Mention, cue_at: int) -> str:
     return next((f"what {other}" for one, other in pairwise(head) if one == "what" and other in MODALS), "")
 
 
-RULES = Asked(
+RULES = (
     (_missed, ending("missed")),
-    (_instead_of, trait(("instead", "rather", "place"))),
+    (_instead_of, trait(("instead", "rather"))),
+    (_motto, trait(QUOTES)),
     (_talk_of, trait(TALK | SPOKE)),
     (_modelled, trait(MODELS)),
     (_floated, trait(FLOATED)),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.allowed import is_past
-from borderdesk.extract.movement.gainsaid import gainsaid
+from borderdesk.extract.movement.gainsaid import MISPRINTS, gainsaid
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.otherclause import beside
@@ -31,8 +31,8 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     low = layout.sentence.low
     if m.kind == "none" or m.low == m.high == 0 or _none_of(low, m):
         return "negated", "nobody"
-    if m.first > 2 and put_right(low, m.first - 3):
-        return "observed", ""  # "the number should have read 4,900"
+    if m.first > 2 and (put_right(low, m.first - 3) or _instead(low, m)):
+        return "observed", ""  # "the number should have read 4,900", "an error for 1,400"
     if layout.traits & NEGATED and _not_done(low, m, cue_at):
         return "retracted", "did not"
     start, end = _clause(layout, m, cue_at, JOINTS[","])
@@ -57,6 +57,13 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return to_come
     hoped = unmet(low, layout.traits, m, cue_at)
     return ("expected", hoped) if hoped else ("observed", "")
+
+
+def _instead(low: list[str], m: Mention) -> bool:
+    """ "14,000 evacuated, an error for 1,400"."""
+    if low[m.first - 1] != "for" or low[m.first - 2] not in MISPRINTS:
+        return False
+    return any(token[0].isdecimal() for token in low[: m.first - 2])
 
 
 def _none_of(low: list[str], m: Mention) -> bool:

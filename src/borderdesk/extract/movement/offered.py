@@ -10,7 +10,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.sense import BE
-from borderdesk.extract.movement.traits import Asked, named, trait
+from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
 OBJECT = 7  # tokens from what is provided to its number: "readied the old naval base for"
@@ -18,14 +18,6 @@ SUBJECT = 18
 REACH = 8
 MODALS = frozenset("could would may might can will should".split())
 BREAKS = frozenset((",", ";", ":", "and", "but"))
-
-
-def offered(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
-    """The words by which so many were only provided for, offered or planned, "" where none are."""
-    for rule in RULES.of(traits):
-        if told := rule(low, m, cue_at):
-            return told
-    return ""
 
 
 def has_moved(low: list[str], m: Mention, cue_at: int) -> bool:
@@ -164,7 +156,7 @@ MADE_IT = (["made", "it"], ["makes", "it"], ["make", "it"])
 QUOTES = frozenset('"“«„')
 
 
-RULES = Asked(
+RULES = (
     (_provided, named("providing") | trait(("open",))),
     (_for_whom, trait(("whom",))),
     (_offered, named("offers")),

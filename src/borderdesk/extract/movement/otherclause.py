@@ -40,7 +40,8 @@ def _passed(low: list[str], at: int, cue_at: int) -> bool:
         return low[cue_at - 1] in FINITE or is_past(low, cue_at)
     if low[at].endswith("ing") and low[at - 1] not in FINITE and low[cue_at - 1] in FINITE:
         return True  # "300 people hoping for papers were registered"
-    return "," in low[at:cue_at] and "," in low[max(at - 2, 0) : at]
+    opens = "," in low[max(at - 2, 0) : at] or (at > 2 and low[at - 3] == "," and low[at - 2].isalpha())
+    return opens and "," in low[at:cue_at]  # "6,500, the mayor would guess, arrived"
 
 
 WHO = frozenset(("who", "that", "which"))

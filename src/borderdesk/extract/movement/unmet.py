@@ -8,10 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.deeds import left_undone
+from borderdesk.extract.movement import deeds, imagined, offered
 from borderdesk.extract.movement.holds import put_right
-from borderdesk.extract.movement.imagined import imagined
-from borderdesk.extract.movement.offered import BREAKS, MODALS, OBJECT, OWNERS, REACH, has_moved, offered
+from borderdesk.extract.movement.offered import BREAKS, MODALS, OBJECT, OWNERS, REACH, has_moved
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import word_set
@@ -19,13 +18,19 @@ from borderdesk.extract.movement.words import word_set
 
 def unmet(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     """The words by which the number is none of people who came, "" where none are."""
-    for rules in (offered, imagined, left_undone):
-        if told := rules(low, traits, m, cue_at):
-            return told
     for rule in RULES.of(traits):
         if told := rule(low, m, cue_at):
             return told
     return ""
+
+
+def _might_be(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "30,000 might be nearer the mark": a bare number of which only that is said."""
+    bare = m.noun < 0 and low[m.last : m.last + 1] and low[m.last] in MIGHT
+    return low[m.last] if bare and low[m.last + 1 : m.last + 2] == ["be"] else ""
+
+
+MIGHT = frozenset("might could may would".split())
 
 
 def _summed_up(low: list[str], m: Mention, cue_at: int) -> str:
@@ -150,7 +155,8 @@ PREDICATES = frozenset(
 TOO = frozenset("that this which , too it".split())
 
 
-RULES = Asked(
+OWN = (
+    (_might_be, trait(MODALS)),
     (_summed_up, trait(("what",))),
     (_none_has, trait(("none", "nobody"))),
     (_asked, trait(("?",))),
@@ -161,3 +167,4 @@ RULES = Asked(
     (_to_follow, trait(MODALS)),
     (_called, trait(PREDICATES)),
 )
+RULES = Asked(*offered.RULES, *imagined.RULES, *deeds.RULES, *OWN)

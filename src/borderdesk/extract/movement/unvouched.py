@@ -8,19 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB, doubted
-from borderdesk.extract.movement.traits import Asked, named, phrases, trait
+from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
+from borderdesk.extract.movement.traits import named, phrases, trait
 from borderdesk.extract.movement.words import word_set
 
 SAID = frozenset("that said told put gave spoke as of reported announced claimed".split())
-
-
-def unvouched(low: list[str], traits: int, m: Mention) -> str:
-    """The words that leave nobody to vouch for the report of the number, "" where none do."""
-    for rule in RULES.of(traits):
-        if told := rule(low, m):
-            return told
-    return doubted(low, traits, m)
 
 
 def _taken_off(low: list[str], m: Mention) -> str:
@@ -119,7 +111,7 @@ def _had_spoken(low: list[str], m: Mention) -> str:
 SPOKEN_OF = frozenset(("spoken", "talked", "dreamt", "dreamed"))
 
 
-RULES = Asked(
+RULES = (
     (_taken_off, named("killing") | trait(("taken", "gone"))),
     (_withdrew_report, trait(WITHDREW | {"back"})),
     (_thrown_out, trait(FINDING | {"threw", "thrown"})),
