@@ -72,7 +72,7 @@ def near_told(seen: Scene, hit: Hit) -> bool:
     words = seen.sentence.low[hit.first : hit.last]
     if words[0] == "valid":
         return True  # "two million have a valid work permit"
-    if "how" in words or ("never" in words and hit.rule.policy == "land_border_open"):
+    if "how" in words or ("never" in words and hit.rule.value == "no" and hit.rule.policy == "land_border_open"):
         return True  # "asked how many visas were given", "the gate is never closed for long"
     if (hit.rule.name == "deportations" and words[0] in ("face", "faces", "of")) or "face" in words:
         return True  # "by the end of October or face deportation"

@@ -129,6 +129,8 @@ def carried_on(
         if actor and not strangers.intersection(actor):
             return Ruler(as_states(actor), "actor before")
     beyond = strangers | (other_side(scene, hit) if hit.rule.who == "border" else come_from(scene, hit))
+    if hit.rule.value in ("must leave", "regularisation", "deadline") and story.people:
+        beyond |= {story.people}  # those who must leave are told to by another state
     if before and before.codes and not beyond.intersection(before.codes):
         return Ruler(before.codes, "rule before")
     actor = story.actor(number)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
+from borderdesk.extract.policies.gapping import gapped
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.telling import light, retold, weighed
@@ -30,6 +31,7 @@ def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
     kept = [retold(seen, hit, before) for hit in hits if not light(seen, hit)]
     kept = [hit for hit in kept if not beside(seen, hit, later=any(other.first < hit.first for other in kept))]
     kept += [hit for hit in weighed(seen, kept, before) if not unreal(seen, hit) and not weak(seen, hit)]
+    kept += gapped(seen, kept)
     kept.sort(key=lambda hit: hit.first)
     return [
         hit

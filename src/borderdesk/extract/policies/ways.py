@@ -104,7 +104,10 @@ def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
     if name.first == hit.first:
         return True
     before_border = scene.any_of(name.last, name.last + 4, "BORDER") or scene.any_of(name.last, name.last + 4, "SIDE")
-    return name.mark == "AD" and start not in scene.grammar.classes["CLOSE"] and before_border
+    if name.mark != "AD" or start in scene.grammar.classes["CLOSE"] or not before_border:
+        return False
+    left, _ = scene.clause(hit.first, hit.last)  # "Poland reopened the Belarusian border": not the other's
+    return not any(left <= other.first < hit.first and acts(scene, j, other) for j, other in enumerate(scene.names))
 
 
 def lands(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
