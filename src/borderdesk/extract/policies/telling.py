@@ -17,7 +17,7 @@ SURE = frozenset(
     "title-42 temporary-protection shelter-for-a-time ceiling cap deportations ports-and-flights programme".split()
 )  # patterns of terms that news uses of rules only
 NAMED = ("title-42", "programme")  # rules with a name of their own, whatever the words beside it
-LEAST = {"same": -3 * ENOUGH, "other": PLENTY}
+LEAST = {"same": -3 * ENOUGH, "given": -2 * ENOUGH, "other": PLENTY}
 
 
 def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
@@ -27,7 +27,7 @@ def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
         if weight < (LEAST["same"] if told else ENOUGH) or any(hit.first < last and first < hit.last for hit in taken):
             continue
         hit = deed(scene, first, last, told)
-        least = LEAST.get(hit.rule.policy, ENOUGH)
+        least = LEAST.get(hit.rule.name) or LEAST.get(hit.rule.policy, ENOUGH)
         if weight >= least and not noun(scene, hit.first):  # not "denies it has closed"
             yield hit
 

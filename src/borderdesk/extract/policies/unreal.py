@@ -69,6 +69,8 @@ def idle(seen: Scene, hit: Hit) -> bool:
     behind = low[hit.last - 1 : hit.last + 4]
     if any(behind[i : i + 2] == ["for", "the"] and behind[i + 2] in DAILY for i in range(len(behind) - 2)):
         return True
+    if low[hit.first] in ("promised", "offered") and seen.has(hit.first - 1, "BE"):
+        return True  # "is promised visa-free travel by June"
     can = any(low[i : i + 2] == ["can", "be"] for i in range(max(0, hit.first - 2), hit.last))
     return can and hit.rule.policy == "land_border_open"
 

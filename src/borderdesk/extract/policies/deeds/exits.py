@@ -11,6 +11,8 @@ def exits(clause: Clause) -> Rule | None:
     """Who may or may not go out; who must leave is told to, another matter."""
     if clause.says("EXIT_PAPERS"):
         return rule("exit_ban", "exit-ban", "exit")
+    if clause.has("KEEP") and clause.says("KEPT_IN") and (clause.says("OWN_PEOPLE") or clause.has("MEN")):
+        return rule("exit_ban", "no-leave", "exit")
     if not goes_out(clause) or clause.has("TELL", "DEADLINE"):
         return None
     pressed = clause.obliged() or clause.word("until") or time_to_go(clause)

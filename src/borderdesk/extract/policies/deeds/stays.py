@@ -7,6 +7,7 @@ from borderdesk.extract.policies.deeds.rule import rule
 from borderdesk.extract.policies.rules import Rule
 
 DAYS = rule("visa_free_stay_days", "days")
+GIVEN = DAYS._replace(name="given")  # what goes on about visas or stays needs few words
 PROTECTION = rule("temporary_protection", "protection", "status")
 
 
@@ -36,13 +37,16 @@ def stays(clause: Clause) -> Rule | None:
     )
     so_long = clause.has("STAY", "SPEND") and (clause.has("DAYS_ONLY") or spoken)
     visitors = clause.has("ADMIT", "LETIN") and clause.word("visitors", "travellers", "citizens", "nationals")
-    admits = visitors and clause.has("DAYS_ONLY") and clause.word("for", "to")  # "has admitted visitors for 30 days"
-    return DAYS if (may and so_long) or admits or given(clause) else None
+    admits = visitors and clause.has("DAYS_ONLY") and clause.word("for", "to") and not clause.denied()
+    # "has admitted visitors for 30 days"
+    if given(clause):
+        return GIVEN
+    return DAYS if (may and so_long) or admits else None
 
 
 def given(clause: Clause) -> bool:
     """ "gives Georgians 180 days", "they get 90 days", where a stay or visa was spoken of; not "ten days to leave"."""
-    if not clause.before.startswith("visa") or clause.leaves() or clause.says("DAYS_TO"):
+    if not clause.before.startswith("visa") or clause.leaves() or clause.says("DAYS_TO") or clause.word("same", "past"):
         return False
     whom = clause.marked("PE") or clause.word("them", "they", "visitors", "citizens", "nationals")
     gives = clause.has("GIVE", "ADMIT", "LET") or clause.word("get", "gets", "enjoy", "enjoys", "limited", "restricted")

@@ -11,7 +11,7 @@ def tourists(clause: Clause) -> Rule | None:
     """Tourists who are let in or kept out, and their visas; a visa that is asked of them is none of this."""
     if not clause.has("PLEASURE") or clause.has("NEED") or clause.waives():
         return None
-    if clause.says("VISA_FREE") or without(clause) or (clause.has("LINE") and not clause.marked("PE")):
+    if clause.says("VISA_FREE") or without(clause) or (clause.has("LINE") and not of_one_people(clause)):
         return None
     if clause.has("FEWER") or clause.word("only", "groups"):
         return rule("tourist_visa_entry", "partial")
@@ -20,6 +20,12 @@ def tourists(clause: Clause) -> Rule | None:
         return rule("tourist_visa_entry", "no")
     lets = clause.has("ADMIT", "OPEN", "RESUMED", "WELCOME") or clause.allows()
     return rule("tourist_visa_entry", "yes") if lets else None
+
+
+def of_one_people(clause: Clause) -> bool:
+    """ "shuts its border to Russian tourists", not to tourists at large."""
+    named = (i for i in range(clause.first, clause.last) if clause.scene.marks.get(i) == "AD")
+    return clause.marked("PE") or any(clause.scene.has(i + 1, "PLEASURE") for i in named)
 
 
 def visas(clause: Clause) -> Rule | None:
