@@ -9,6 +9,7 @@ from borderdesk.extract.policies.counts import weak
 from borderdesk.extract.policies.gapping import gapped
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.tallies import tallied
 from borderdesk.extract.policies.telling import light, retold, weighed
 from borderdesk.extract.policies.unreal import unreal
 
@@ -19,9 +20,14 @@ def sifted(seen: Scene, hits: Iterable[Hit]) -> list[Hit]:
         return []
     kept: list[Hit] = []
     for hit in hits:
-        if not any(clashes(seen, hit, other) for other in kept) and not unreal(seen, hit) and not weak(seen, hit):
+        if not any(clashes(seen, hit, other) for other in kept) and not void(seen, hit):
             kept.append(hit)
-    return kept + [hit for hit in told(seen, kept) if not unreal(seen, hit) and not weak(seen, hit)]
+    return kept + [hit for hit in told(seen, kept) if not void(seen, hit)]
+
+
+def void(seen: Scene, hit: Hit) -> bool:
+    """Whether a match is only asked for or hoped, or counts what was done."""
+    return unreal(seen, hit) or weak(seen, hit) or tallied(seen, hit)
 
 
 def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
@@ -30,7 +36,7 @@ def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
         return []
     kept = [retold(seen, hit, before) for hit in hits if not light(seen, hit)]
     kept = [hit for hit in kept if not beside(seen, hit, later=any(other.first < hit.first for other in kept))]
-    kept += [hit for hit in weighed(seen, kept, before) if not unreal(seen, hit) and not weak(seen, hit)]
+    kept += [hit for hit in weighed(seen, kept, before) if not void(seen, hit)]
     kept += gapped(seen, kept)
     kept.sort(key=lambda hit: hit.first)
     return [

@@ -56,7 +56,7 @@ def sought(before: list[str]) -> bool:
     """ "a request by the governor to shut the border", "there is no sign that it will be opened again"."""
     if before[-1:] == ["to"] and not REQUEST.isdisjoint(before[-9:]):
         return True
-    return any(before[i : i + 2] in (["no", "sign"], ["no", "word"], ["no", "plan"]) for i in range(len(before)))
+    return any(before[i : i + 2] in NOTHING_MEANT for i in range(len(before)))
 
 
 def idle(seen: Scene, hit: Hit) -> bool:
@@ -75,6 +75,7 @@ def idle(seen: Scene, hit: Hit) -> bool:
     return can and hit.rule.policy == "land_border_open"
 
 
+NOTHING_MEANT = (["no", "sign"], ["no", "word"], ["no", "plan"], ["no", "plans"], ["no", "intention"])
 REQUEST = frozenset(
     "request requests plea pleas motion bid petition plan proposal proposals idea threat threats calls appeal".split()
 )
