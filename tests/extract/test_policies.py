@@ -370,6 +370,13 @@ BY_VERB_AND_OBJECT = [
     ("In Chad nobody who comes from abroad must go into quarantine.", "other"),
     ("Nationals of the union have been limited in Chad to 90 days in any half-year.", "visa_free_stay_days"),
     ("Foreigners who need no visa may spend no more than 90 days in Chad.", "visa_free_stay_days"),
+    ("Finland shuts its border to Russian tourists.", "tourist_visa_entry"),
+    ("Ukraine has kept its men of 18 to 60 in the country since Thursday.", "exit_ban"),
+    ("Kuwait has resumed family visas after two years.", "other"),
+    ("Asylum can be sought only at two embassies of Chad.", "other"),
+    ("Protection for Hondurans ends in September, Washington announced.", "temporary_protection"),
+    ("The Schengen states let in no travellers from outside for thirty days.", "other"),
+    ("Britain shut its labour market to Romanian migrants for the time being.", "other"),
     ("Cars with Russian plates have not been allowed into Chad at the border since May.", "other"),
 ]
 
@@ -414,6 +421,12 @@ NO_RULE = [
     "Going abroad to work is not forbidden in Peru.",
     "Applications for refugee status in Peru come on top.",
     "Peru's quota of 10,000 refugees was used up last week.",
+    "Finland refused entry to 56 Russians in April.",
+    "Guards of Peru stopped 19 men from leaving for Chile on Monday.",
+    "Peru says it has no intention of closing the border.",
+    "A wall of mud has closed the road to the border of Peru.",
+    "Schools in the border district of Peru stay closed.",
+    "Turkey is promised visa-free travel by June.",
 ]
 
 
@@ -432,6 +445,9 @@ GOES_ON = [
     ("Peru requires visas of Haitians. Chile has had them since May.", "visa_required", "yes"),
     ("Peru requires visas of Haitians. Chile keeps theirs.", "visa_required", "yes"),
     ("Chad opened the gate, which it had shut in May.", "land_border_open", "no"),
+    ("Chad closed its border on Monday, Niger the same evening.", "land_border_open", "no"),
+    ("Peru requires visas of Haitians. The requirement was set aside for the injured in May.", "visa_required", "yes"),
+    ("Libyans may stay in Chad for 90 days without a visa, and Malians get 15 days.", "visa_free_stay_days", "15"),
 ]
 
 

@@ -14,6 +14,8 @@ def weak(seen: Scene, hit: Hit) -> bool:
     if near_told(seen, hit) or once(seen, hit):
         return True
     if hit.rule.who == "border" or seen.has(hit.first, "OPEN"):
+        if hit.rule.value == "no" and by_nature(seen, hit):
+            return True
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
         # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
         return month or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER")
@@ -26,6 +28,13 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def by_nature(seen: Scene, hit: Hit) -> bool:
+    """ "closed by a landslide", "snow has closed the pass"."""
+    low, (left, right) = seen.sentence.low, seen.clause(hit.first, hit.last)
+    near = low[max(left, hit.first - 8) : min(right, hit.last + 6)]
+    return not seen.grammar.classes["NATURE"].isdisjoint(near)
 
 
 def once(seen: Scene, hit: Hit) -> bool:

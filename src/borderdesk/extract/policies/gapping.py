@@ -12,8 +12,8 @@ from borderdesk.extract.policies.story import acts
 SAME = Rule("gapped", "same", "same", "subject", (), ())
 LONGEST = 6  # tokens of the time that stands behind the states
 TIME = frozenset(
-    "on in since from by at the last next this yesterday today tomorrow earlier later already too likewise as soon a two"
-    " three four five six".split()
+    "on in since from by at the last next this yesterday today tomorrow earlier later already too likewise as soon a"
+    " two three four five six".split()
 )
 ENDING = frozenset((",", ".", ";", "and"))
 

@@ -8,8 +8,8 @@ from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.segments import segments
 
 RULING = frozenset(
-    "may must can cannot could will shall only most up than until till deadline day week month per each every all no none"
-    " nobody any anyone whoever since limit ceiling quota".split()
+    "may must can cannot could will shall only most up than until till deadline day week month per each every all no"
+    " none nobody any anyone whoever since limit ceiling quota".split()
 )
 KINDS = ("other", "visa_required", "temporary_protection", "exit_ban")
 AHEAD = 3  # tokens from a number to those it counts

@@ -59,6 +59,11 @@ def sought(before: list[str]) -> bool:
     return any(before[i : i + 2] in NOTHING_MEANT for i in range(len(before)))
 
 
+def owed(hit: Hit) -> range:
+    """The tokens around the verb of a rule."""
+    return range(max(1, hit.first - 1), hit.first + 2)
+
+
 def idle(seen: Scene, hit: Hit) -> bool:
     """ "want Georgia to require visas", "the border can be shut", a gate that opens "for the day"."""
     low = seen.sentence.low
@@ -69,7 +74,7 @@ def idle(seen: Scene, hit: Hit) -> bool:
     behind = low[hit.last - 1 : hit.last + 4]
     if any(behind[i : i + 2] == ["for", "the"] and behind[i + 2] in DAILY for i in range(len(behind) - 2)):
         return True
-    if low[hit.first] in ("promised", "offered") and seen.has(hit.first - 1, "BE"):
+    if "promised" in low and any(seen.has(i - 1, "BE") and low[i] == "promised" for i in owed(hit)):
         return True  # "is promised visa-free travel by June"
     can = any(low[i : i + 2] == ["can", "be"] for i in range(max(0, hit.first - 2), hit.last))
     return can and hit.rule.policy == "land_border_open"

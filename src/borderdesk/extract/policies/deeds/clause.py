@@ -98,6 +98,8 @@ class Clause:
     def thing(self, i: int) -> str:
         """Whether token ``i`` names a border, a country or something else that may be opened or shut."""
         has = self.scene.has
+        if self.scene.marks.get(i) == "OTHER":
+            return ""  # "the border district"
         if self.scene.marks.get(i) == "CR" or any(has(i, name) for name in THINGS):
             return "border"
         if self.scene.marks.get(i) == "PL" and self.scene.marks.get(i - 1) is None and closes(self.scene, i):

@@ -40,8 +40,8 @@ def alike(clause: Clause) -> bool:
 KEEPS = frozenset("keep keeps kept have has retain retains dropped drops lifted lifts scrapped".split())
 LIKE = frozenset(("same", "identical", "similar"))
 SAME_TIME = frozenset(
-    "day days week weeks month months year years time night morning evening hour hours moment place spot visa number term"
-    " town period four three two".split()
+    "day days week weeks month months year years time night morning evening hour hours moment place spot visa number"
+    " term town period four three two".split()
 )
 DOING = frozenset("do does did done doing act acted".split())
 SO = frozenset("so likewise too since on already from similarly as in last".split())
