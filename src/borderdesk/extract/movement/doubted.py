@@ -34,7 +34,7 @@ def _unconfirmed(low: list[str], m: Mention) -> str:
     """ "No one has confirmed that 12,400 crossed"."""
     head = low[max(m.first - VERB, 0) : m.first]
     at = next((i for i, token in enumerate(head) if token in VERIFIED or token == "confirm"), -1)
-    told = at > 0 and head[-1:] == ["that"] and at >= len(head) - 2 and not NO.isdisjoint(head[:at])
+    told = at > 0 and head[-1:] == ["that"] and at >= len(head) - 2 and not (NO | DECLINING).isdisjoint(head[:at])
     return f"not {head[at]}" if told and "doubt" not in head else ""
 
 
@@ -99,6 +99,9 @@ def _guess(low: list[str], m: Mention) -> str:
 
 
 GUESSES = frozenset("guess guesses guesswork speculation speculative conjecture gossip propaganda".split())
+
+
+DECLINING = frozenset("declined declines refused refuses unable failed".split())
 
 
 def _false_report(low: list[str], m: Mention) -> str:

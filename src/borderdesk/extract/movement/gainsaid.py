@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import doubted, unvouched
-from borderdesk.extract.movement.amends import CORRECTING, erred, set_right
+from borderdesk.extract.movement.amends import CONCEDING, CORRECTING, erred, set_right
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.unvouched import SAID
@@ -101,6 +101,17 @@ def _mistyped(low: list[str], m: Mention) -> str:
     return "for" if TYPED & {*low[max(m.first - 3, 0) : m.first], *behind} else ""
 
 
+def _counted_as(low: list[str], m: Mention) -> str:
+    """ "admitted that it had counted 8,400 commuters as immigrants", "turned 630 into 6,300"."""
+    if low[m.first - 1] == "into" and m.first > 1 and low[m.first - 2][0].isdecimal():
+        return "into"
+    counted = low[m.first - 1] in LISTED and "as" in low[m.last : m.last + 5]
+    return low[m.first - 1] if counted and not CONCEDING.isdisjoint(low[max(m.first - VERB, 0) : m.first]) else ""
+
+
+LISTED = frozenset("counted listed included entered booked".split())
+
+
 def _wrong_total(low: list[str], m: Mention) -> str:
     """ "carried the wrong total, 2,570 landings", "what they called an exodus of 40,000 turned out to be a queue"."""
     head = low[max(m.first - 4, 0) : m.first]
@@ -171,6 +182,7 @@ OWN = (
     (_almost, trait(("almost", "nearly"))),
     (_invented, trait(DREAMT | INVENTED)),
     (_removed, trait(REMOVING)),
+    (_counted_as, trait(LISTED | {"into"})),
     (_wrong_total, trait(WRONG | {"called"})),
     (_mistyped, trait(TYPED | MISPRINTS | {"where", "read"})),
     (_not_once, trait(NO)),

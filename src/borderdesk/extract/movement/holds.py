@@ -32,6 +32,8 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     if low[at + 1 : at + 2] and low[at + 1] in LEVELS and at < m.first <= at + CLOSE:
         return True  # "it may be 80,000"
     between = low[at + 1 : cue_at]
+    if at + 2 < m.first <= m.last <= cue_at and is_base(low[at + 1]) and is_past(low, cue_at):
+        return False  # "had said that nobody would come; 900 landed"
     if not ASKED.isdisjoint(between):
         return False  # "could not say where the 3,000 had come from"
     if len(between) <= VERB_GROUP and not any(token in BREAKS for token in between):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import deeds, imagined, offered
+from borderdesk.extract.movement.allowed import is_base, is_past
 from borderdesk.extract.movement.holds import put_right
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OBJECT, OWNERS, REACH, has_moved
 from borderdesk.extract.movement.sense import BE
@@ -31,6 +32,20 @@ def _might_be(low: list[str], m: Mention, cue_at: int) -> str:
 
 
 MIGHT = frozenset("might could may would".split())
+
+
+def _had_it(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "Had the ship sailed, 1,300 would have been there by now"."""
+    behind = low[m.last : m.last + REACH]
+    return "had" if low[0] == "had" and "," in low[: m.first] and "would" in behind and "," not in behind[:2] else ""
+
+
+def _by_timetable(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "By the ministry's timetable the last 5,000 go home in July"."""
+    coming = cue_at >= m.last and is_base(low[cue_at]) and not is_past(low, cue_at)
+    if not coming or low[0] not in ("by", "under", "according"):
+        return ""
+    return next((token for token in low[:REACH] if token in word_set("offers")), "")
 
 
 def _summed_up(low: list[str], m: Mention, cue_at: int) -> str:
@@ -157,6 +172,8 @@ TOO = frozenset("that this which , too it".split())
 
 OWN = (
     (_might_be, trait(MODALS)),
+    (_had_it, trait(("had",))),
+    (_by_timetable, named("offers")),
     (_summed_up, trait(("what",))),
     (_none_has, trait(("none", "nobody"))),
     (_asked, trait(("?",))),
