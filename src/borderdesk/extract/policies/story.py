@@ -75,10 +75,12 @@ class Story:
 
     def pair(self, number: int) -> tuple[str, ...]:
         """The two states that "each republic" or "neither side" stands for: those named here, else most in the text."""
-        here = tuple(dict.fromkeys(code for name in self.seen(number).names for code in name.codes if code))
+        here = states_of(self.seen(number))
         best = Counter(self._named).most_common(3)
         clear = len(best) == 2 or (len(best) > 2 and best[1][1] > best[2][1])
-        return here if len(here) == 2 else tuple(code for code, _ in best[:2]) if clear else ()
+        if len(here) == 2 or clear:
+            return here if len(here) == 2 else tuple(code for code, _ in best[:2])
+        return next((codes for codes in map(states_of, self.before(number)) if len(codes) == 2), ())
 
     @cached_property
     def _named(self) -> Counter[str]:
@@ -174,6 +176,11 @@ class Story:
             if free:
                 return seen.list_around(free[0])
         return ()
+
+
+def states_of(seen: Scene) -> tuple[str, ...]:
+    """The states that a sentence names, in its order."""
+    return tuple(dict.fromkeys(code for name in seen.names for code in name.codes if code))
 
 
 def leads_in(low: Sequence[str], i: int) -> bool:

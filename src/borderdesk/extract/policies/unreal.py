@@ -24,7 +24,7 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
         return False
     for i in range(hit.first - 1, left - 1, -1):
-        if low[i] in (",", "and", "but", "which") and (hit.first - i > 3 or "to" not in low[i + 1 : hit.first]):
+        if low[i] in PARTING and (hit.first - i > 3 or "to" not in low[i + 1 : hit.first]):
             break
         reported = low[i] in ("would", "could") and seen.any_of(0, i, "SAYS") and "if" not in low
         meant = low[i] in ("want", "wants", "wish", "wishes", "hope") and low[i - 1] in ("who", "that")
@@ -81,6 +81,7 @@ def idle(seen: Scene, hit: Hit) -> bool:
 
 
 NOTHING_MEANT = (["no", "sign"], ["no", "word"], ["no", "plan"], ["no", "plans"], ["no", "intention"])
+PARTING = frozenset((",", "and", "but", "which", "because", "while", "whereas", "although", "though"))
 REQUEST = frozenset(
     "request requests plea pleas motion bid petition plan proposal proposals idea threat threats calls appeal".split()
 )
