@@ -11,7 +11,7 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     low = seen.sentence.low
     if low[0] in ("if", "unless") or low[:2] == ["in", "case"] or bidden(seen, hit):
         return True
-    if hit.rule.name == "weighed" and low[hit.first] in WISHING:
+    if (hit.rule.name == "weighed" and low[hit.first] in WISHING) or bygone(seen, hit):
         return True
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
@@ -36,6 +36,14 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         if low[i] in ("he", "she") and hit.rule.policy in ("temporary_protection", "visa_required"):
             return True  # one person's case
     return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
+
+
+def bygone(seen: Scene, hit: Hit) -> bool:
+    """ "A card had been enough", "the rules had been tightened in June": what held before what is told."""
+    low, (left, _) = seen.sentence.low, seen.clause(hit.first, hit.last)
+    near = low[max(left, hit.first - 3) : hit.last]
+    past = any(near[i : i + 2] == ["had", "been"] for i in range(len(near)))
+    return past and hit.rule.policy == "other" and {"since", "until", "says", "said"}.isdisjoint(low)
 
 
 def bidden(seen: Scene, hit: Hit) -> bool:
