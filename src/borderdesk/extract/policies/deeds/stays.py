@@ -22,9 +22,15 @@ def protection(clause: Clause) -> Rule | None:
         return PROTECTION
     may = clause.allows() or clause.has("EXTEND_V", "AGREE", "TOLERATE")
     stays = may and (clause.has("STAY") or clause.says("TO_SHELTER"))
+    stays = stays or (may and lives_and_works(clause))
     given = (clause.has("GRANT") or runs) and clause.has("PERMITS", "SHELTER")
     timed = clause.has("ANYTIME", "UNTIL") or clause.says("FOR_NOW")
     return PROTECTION if (stays or given) and timed else None
+
+
+def lives_and_works(clause: Clause) -> bool:
+    """ "may live and work in Poland for 18 months"."""
+    return clause.word("live", "work", "settle") and clause.word("for") and clause.word("months", "years")
 
 
 def stays(clause: Clause) -> Rule | None:
