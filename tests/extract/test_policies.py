@@ -371,6 +371,11 @@ BY_VERB_AND_OBJECT = [
     ("Nationals of the union have been limited in Chad to 90 days in any half-year.", "visa_free_stay_days"),
     ("Foreigners who need no visa may spend no more than 90 days in Chad.", "visa_free_stay_days"),
     ("Finland shuts its border to Russian tourists.", "tourist_visa_entry"),
+    ("Chad let nobody through at the border today.", "land_border_open"),
+    ("Nobody has been let across the border of Chad since May.", "land_border_open"),
+    ("Chad does not let the refugees leave the camps.", "other"),
+    ("Ukrainians may work in Poland for eighteen months.", "temporary_protection"),
+    ("People keep waiting at the border because Chad lets in only the wounded.", "land_border_open"),
     ("Ukraine has kept its men of 18 to 60 in the country since Thursday.", "exit_ban"),
     ("Kuwait has resumed family visas after two years.", "other"),
     ("Asylum can be sought only at two embassies of Chad.", "other"),
@@ -422,6 +427,7 @@ NO_RULE = [
     "Applications for refugee status in Peru come on top.",
     "Peru's quota of 10,000 refugees was used up last week.",
     "Finland refused entry to 56 Russians in April.",
+    "An identity card had been enough at the border of Peru.",
     "Guards of Peru stopped 19 men from leaving for Chile on Monday.",
     "Peru says it has no intention of closing the border.",
     "A wall of mud has closed the road to the border of Peru.",
@@ -446,6 +452,7 @@ GOES_ON = [
     ("Peru requires visas of Haitians. Chile keeps theirs.", "visa_required", "yes"),
     ("Chad opened the gate, which it had shut in May.", "land_border_open", "no"),
     ("Chad closed its border on Monday, Niger the same evening.", "land_border_open", "no"),
+    ("Poles need no visa for Chad. The same goes for Austrians and Britons.", "visa_required", "no"),
     ("Peru requires visas of Haitians. The requirement was set aside for the injured in May.", "visa_required", "yes"),
     ("Libyans may stay in Chad for 90 days without a visa, and Malians get 15 days.", "visa_free_stay_days", "15"),
 ]
@@ -461,6 +468,14 @@ def test_a_rule_of_both_sides_is_a_row_for_each() -> None:
     written = "Eritrea and Ethiopia made peace. Neither side demands a visa."
     found = find_policies(text.split(written), date(2018, 9, 21))
     assert {(p.jurisdiction, p.nationality, p.value) for p in found} == {("ERI", "ETH", "no"), ("ETH", "ERI", "no")}
+
+
+def test_both_countries_are_those_of_the_sentence_before() -> None:
+    written = (
+        "Italy counts. Some 900 fled to Tunisia and Egypt. Both countries keep their borders open. Italy and Spain pay."
+    )
+    found = find_policies(text.split(written), date(2011, 2, 26))
+    assert {p.jurisdiction for p in found} == {"TUN", "EGY"}
 
 
 def test_a_rule_told_to_its_end_is_one() -> None:

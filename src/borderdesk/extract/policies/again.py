@@ -24,7 +24,13 @@ SHORT = 12  # tokens of a sentence that only says who is spared
 def said_before(one: Ruling, told: Sequence[Ruling], seen: Scene, hit: Hit) -> bool:
     """ "The border is closed and everybody walks across it": the bare repeat of a rule told, with no day or place."""
     a = one.policy
-    if hit.rule.policy == "same" or a.policy not in PLAIN or a.effective.start or a.effective.end or any(n.first < hit.last for n in seen.names):
+    if (
+        hit.rule.policy == "same"
+        or a.policy not in PLAIN
+        or a.effective.start
+        or a.effective.end
+        or any(n.first < hit.last for n in seen.names)
+    ):
         return False
     key = (a.jurisdiction, a.policy, a.value, a.nationality)
     return any(key == (b.jurisdiction, b.policy, b.value, b.nationality) for b in (r.policy for r in told))

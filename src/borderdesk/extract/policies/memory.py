@@ -11,7 +11,7 @@ from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.story import Story
 from borderdesk.policy import Policy
 
-MEMORY = 2  # sentences for which a ruler and a people stay the ones spoken of
+MEMORY = 3  # sentences for which a ruler and a people stay the ones spoken of
 
 
 @dataclass(frozen=True, slots=True)
