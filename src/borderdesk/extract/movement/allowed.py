@@ -84,7 +84,7 @@ def _perceived(behind: list[str]) -> bool:
     return not PERCEIVED.isdisjoint(behind[:1]) or (behind[:1] == ["be"] and not BE_SEEN.isdisjoint(behind[1:]))
 
 
-PERCEIVED = frozenset("see count hear say tell confirm".split())
+PERCEIVED = frozenset("see count hear say tell confirm vouch now document".split())
 BE_SEEN = frozenset("seen counted heard said told confirmed found in at on there made".split())
 JOINTS = frozenset((",", ";", ":", "and", "but", "who", "which", "that", "."))
 MERELY = frozenset(("let", "admitted", "accepted"))

@@ -126,13 +126,18 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         return cost + 12.0, "verb behind, active"  # "people who held an appointment"
     if RELATIVE & {*gap}:
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
-    if cue.shape in AGENT and not cue.passive:
+    if cue.shape in AGENT and not (cue.passive or _sheltering(low, cue, gap)):
         return _acted(layout, cue, gap, cost)
     if cue.form == "ing" and not BE & {*gap}:
         return cost + 1.0 + (0 if len(gap) <= 6 else 4), "participle"
     if cue.shape == "wait" and cue.form == "past" and not BE & {*gap} and len(gap) <= 3 and low[cue.first] != "waited":
         return cost + 5.0, "adjective"
     return cost, "verb behind"
+
+
+def _sheltering(low: list[str], cue: Cue, gap: list[str]) -> bool:
+    """ "21,000 Malians are sheltering in Bassikounou": what they do themselves, where a state shelters others."""
+    return low[cue.first] == "sheltering" and not BE.isdisjoint(gap[-2:])
 
 
 def _acted(layout: Layout, cue: Cue, gap: list[str], cost: float) -> tuple[float, str]:

@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.rolls import holds_names
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.words import word_set, words
 
@@ -28,6 +29,8 @@ def counted_base(
     if low[cue.first] in AWAITED and m.unit != "vehicles":
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
     elif cue.shape == "count":
+        if holds_names(low, cue):
+            return Event("registered", "count", destination=memory.focus), ""
         if (housed := _housed(scene, m, cue, memory)) is not None:
             return housed, ""
         if m.rate and m.noun < 0:
@@ -36,7 +39,8 @@ def counted_base(
             near = 1 if base is None or base.measure != "arrivals" or not scene.dates else 3
             goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= near
             return (base, "") if goes else (None, "only counted")
-        base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
+        listed = base is not None and base.measure == "registered" and m.unit == "vehicles"
+        base = arrivals if base is None or listed or base.measure in NOT_FLOWS_IN else base
     base = _numbered(scene, cue) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
 

@@ -23,7 +23,7 @@ def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bo
     return _neutral(cue, parts, office, focus)
 
 
-HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross"))
+HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross", "flee"))
 
 
 def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[str, str]:

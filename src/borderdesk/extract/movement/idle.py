@@ -189,7 +189,7 @@ def _undone(m: Mention, low: list[str]) -> str:
 def _degree(m: Mention, low: list[str]) -> str:
     """ "half empty", "half as many", "half of what was planned", "he had it at half that", "one citizen in six"."""
     behind = low[m.last : m.last + 1]
-    if low[m.last : m.last + 2] == ["of", "what"]:
+    if low[m.last : m.last + 2] == ["of", "what"] or _of_another_day(low[m.last : m.last + 6]):
         return "a comparison"
     if not CITIZENS.isdisjoint(low[m.first : m.last]):
         return "a share of a population"
@@ -198,10 +198,22 @@ def _degree(m: Mention, low: list[str]) -> str:
         if (
             "'" in of
             or behind == ["the"]
-            or (of[:1] == ["the"] and of[1:2] and of[1] in LEVELLING and "in" in low[m.last + 3 : m.last + 5])
+            or (of[:1] == ["the"] and of[1:2] and of[1] in LEVELLING and _of_a_time(low[m.last + 3 : m.last + 7]))
         ):
             return "a comparison"  # "fewer than half of Monday's tally", "half the figure of the days before"
     return "a degree" if behind and behind[0] in LOOSE and m.kind == "fraction" else ""
+
+
+def _of_another_day(behind: list[str]) -> bool:
+    """ "a quarter of Monday's 8,200": that day's count is only a measure."""
+    whose = behind[:1] == ["of"] and behind[1:2] and behind[1] in word_set("times")
+    number = next((i for i, token in enumerate(behind[2:]) if token[0].isdecimal()), -1)
+    return bool(whose) and "'" in "".join(behind[2:4]) and 0 < number <= 2
+
+
+def _of_a_time(behind: list[str]) -> bool:
+    """ "the figure in May", "the number for the same weeks", "the level of a year before"."""
+    return behind[:1] in (["in"], ["for"]) or behind[1:2] == ["in"] or (behind[:1] == ["of"] and "year" in behind)
 
 
 def _of_things(m: Mention, low: list[str]) -> str:

@@ -15,6 +15,10 @@ VOYAGES = [
     for one in ("trip", "bus", "flight", "plane", "bus", "lorry", "truck", "vessel")
 ]
 EACH = (
+    ["to", "a", "boat"],
+    ["to", "the", "boat"],
+    ["to", "a", "car"],
+    ["to", "each", "boat"],
     ["at", "a", "time"],
     ["people", "each"],
     ["persons", "each"],

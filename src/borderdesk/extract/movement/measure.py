@@ -162,6 +162,10 @@ def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
     while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:
         end += 1
     hits = [i for i in range(left, end) if low[i] in HOME]
+    if cue.shape == "flee":
+        hits = [i for i in hits if i == cue.end]  # "fled home over the river"
+    elif cue.shape == "leave":
+        hits = [i for i in hits if low[i - 1] != "for" or i - 1 == cue.end]  # "left Oman for home": they left
     return any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits)
 
 

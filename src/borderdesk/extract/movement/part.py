@@ -290,4 +290,9 @@ def growth(low: list[str], m: Mention) -> bool:
     if low[m.first - 1] != "up":
         return False
     behind = low[m.last : m.last + 6]
+    if behind[:1] == ["since"] and not HOURS.isdisjoint(behind):
+        return True  # "up 900 since noon"
     return behind[:1] == ["on"] and bool({"count", "figure", "total", "tally"} & {*behind})
+
+
+HOURS = frozenset("noon midnight dawn dusk morning afternoon evening yesterday".split())

@@ -64,9 +64,12 @@ def _put_at(low: list[str], counted: Counted) -> list[Cue]:
         number = [i for i in range(put + 1, put + 4) if put >= 0 and low[i] in ("number", "figure", "total", "count")]
         if not number:
             continue
-        told = [one for i in range(number[0] + 2, m.first - 1) for one in words().cues.get(low[i], ()) if _tells(one)]
+        span = low[number[0] + 2 : m.first - 1]
+        told = [one for token in span for one in words().cues.get(token, ()) if _tells(one)]
         there = not {"in", "on"}.isdisjoint(low[number[0] + 2 : number[0] + 5])
-        if told:
+        if "lodged" in span and word_set("lodgeable").isdisjoint(span):
+            found.append(Cue(put, m.first, "stayed", "noun", "fixed", False, m.first))
+        elif told:
             found.append(Cue(put, m.first, told[0].measure, "noun", "fixed", False, m.first))
         else:
             name = "stayed" if there else "sum"

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.farside import on_the_far_side
 from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, taken_off
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.rolls import holds_names
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.seacaught import stopped_at_sea
 from borderdesk.extract.movement.sense import is_passive
@@ -33,6 +35,10 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "kept from leaving"
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
+    if cue.shape in ("stay", "host") and on_the_far_side(low, cue, spots, home):
+        return "queue", "on the far side"
+    if cue.shape == "host" and holds_names(low, cue):
+        return "registered", "on a list"
     turn = TURNS.get(cue.shape)
     return turn(scene.sentence.low, m, cue, spots) if turn else None
 
@@ -54,21 +60,30 @@ def _refused(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
         return ("returns", "drove back") if low[cue.end - 1] == "back" else ("departures", "headed off")
     if not INNER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 6]):
         return "", "kept inside the country"
-    if word.startswith("push") and low[cue.end - 1] != "back" and OVER & {*low[cue.last : cue.end + 3]}:
+    pushed = word.startswith("push") and (low[cue.end - 1] != "back" or _of_those(low, m))
+    if pushed and OVER & {*low[cue.last : cue.end + 3]}:
         return "deported", "pushed over the border"
     if word in ("stopped", "halted") and "who" in around and CAME & around:
         return "arrivals", "stopped after crossing"
     return None
 
 
+def _of_those(low: list[str], m: Mention) -> bool:
+    """ "60 of them were pushed back across the wire": they had got in."""
+    return low[m.last : m.last + 2] in (["of", "them"], ["of", "those"], ["of", "these"])
+
+
 def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if TRYING & near_by(low, m, cue):
         return "turned_away", "an attempt"
+    if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]):
+        return "", "arrested for a crime"
     before = low[max(cue.first - 2, 0) : cue.first]
     held = low[cue.first] in HELD and not ARE.isdisjoint(before)
     return ("stayed", "are held") if held else None
 
 
+CRIMES = frozenset("suspicion smuggling trafficking steering facilitating charges".split())
 HELD = frozenset("detained interned imprisoned jailed confined".split())
 ARE = frozenset(("are", "remain", "is", "being", "still"))
 
@@ -87,9 +102,9 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "which leaves 200,000 in Tanzania"."""
     there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
     there = there and "," not in low[cue.last : m.first]
-    there = there or (
-        is_passive(low, cue.first, "past") and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"])
-    )
+    passive = is_passive(low, cue.first, "past")
+    there = there or (passive and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"]))
+    there = there or (passive and any(spot.part == "in" and spot.last <= m.first for spot in spots))
     return ("stayed", "left there") if there else None
 
 

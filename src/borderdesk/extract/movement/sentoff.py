@@ -24,6 +24,8 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     if low[cue.first].startswith(("sen", "put")) and (at_gate(low, cue, spots) or (back and _at_post(cue, spots))):
         return "turned_away", "sent back at a border"
+    if back and "sea" in low[max(cue.end, m.last) : max(cue.end, m.last) + 5]:
+        return "turned_away", "sent back out to sea"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
     if low[cue.first] in GOING and not cue.passive and cue.first >= m.last:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.aftermath import then_sent_off
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.rolls import written_down
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.undone import what_happened
 from borderdesk.extract.movement.words import word_set
@@ -45,7 +47,8 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
-    best = _stated_after(m, best, found)
+    best = written_down(m, _stated_after(m, best, found), found)
+    best = then_sent_off(layout, m, best, found)
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
     return _of_people(layout, m, best, found)

@@ -1,0 +1,27 @@
+"""What was done in the end with people whom somebody had first caught, fetched or let in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.layout import Layout
+
+FIRST_DEEDS = frozenset("catch bring take count move".split())
+LAST_DEEDS = frozenset(("send", "refuse"))
+REACH = 18  # tokens from the number to the last deed
+
+
+def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "led 610 people on board and deported them", "intercepted 840 and sent them back": the last verb decides."""
+    if best.cue.shape not in FIRST_DEEDS or best.cue.first > m.first:
+        return best
+    low = layout.sentence.low
+    for one in found:
+        cue = one.cue
+        near = m.last < cue.first <= m.last + REACH and not layout.numbers(m.last, cue.first)
+        them = low[cue.first - 1] == "and" and low[cue.first + 1 : cue.first + 2] == ["them"]
+        if near and them and cue.shape in LAST_DEEDS:
+            return Bond(cue, best.cost, "verb behind")
+    return best

@@ -1,0 +1,31 @@
+"""The lists of an office, and whom it writes down because they came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.words import word_set
+
+ROLLS = frozenset("register registers list lists roll rolls waitlist".split())
+COMING = frozenset(("enter", "come"))
+CLOSE = 4  # tokens from the number to what its people did
+
+
+def holds_names(low: list[str], cue: Cue) -> bool:
+    """ "its lists held 12,400", "the rolls now count 41,000": on a list, whatever the verb."""
+    at = cue.first - 1
+    while at >= 0 and low[at] in word_set("adverbs"):
+        at -= 1
+    office = at > 1 and "of" in low[at - 2 : at]  # "the lists of the prefecture held"
+    return not cue.passive and not ROLLS.isdisjoint(low[max(at - 3, 0) : at + 1] if office else low[at : at + 1])
+
+
+def written_down(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "registered 52,000 Ethiopians who reached Yemen by boat": the word for what was seen of them, not for a list."""
+    if best.cue.shape != "register" or best.why != "verb before":
+        return best
+    came = (one for one in found if one.cue.shape in COMING and one.cue.form == "past" and one.why == "relative clause")
+    return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
