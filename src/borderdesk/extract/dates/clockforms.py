@@ -148,6 +148,10 @@ def part_form(s: DateText, i: int, published: date) -> list[DateMention]:
         return [_same(i - 2, i + 1, "day", -1 if before == "previous" else 1)]
     if before == "the" and after in ("before", "after") and low[i + 2] not in DETERMINERS:
         return [_same(i - 1, i + 2, "day", -1 if after == "before" else 1)]
+    if before == "the" and low[i - 2] == "in" and (hour := number_before(low, i - 3)) and low[hour[1] - 1] == "by":
+        return clock(hour[1], i + 1, published)  # "by five in the afternoon"
+    if before in ("late", "early", "mid") and low[i - 2] == "by":
+        return clock(i - 1, i + 1, published)
     if low[i] in ("morning", "evening", "night", "afternoon") and before == "the" and low[i - 2] == "in":
         return [DateMention(i - 2, i + 1, published, published, role="same", why="in the morning", shift=("same", 0))]
     return noon_form(s, i, published) if low[i] in ("dawn", "dusk", "midday", "noon", "midnight", "nightfall") else []

@@ -186,14 +186,18 @@ def first_form(u: UnitPhrase, published: date) -> list[DateMention]:
         place, first = words().days.get(low[first - 2], 0), first - 1
     if not place or (u.said and place != 1) or (u.at(1) in ("of", "in") and names_period(low, u.i + 2)):
         return []
-    begin = first - 1 - (low[first - 2] == "the")
+    begin = first - 1 - (low[first - 2] in OPENING)
     if u.name in ("quarter", "half"):
         return _nth(u, place, begin, published)
     if u.unit == "month" and u.said:
         return _first_months(u, begin, published)
-    if place != 1 or u.unit == "hour" or low[first - 2] != "the":
+    if place != 1 or low[first - 2] not in OPENING or (u.unit == "hour" and u.at(1) == "of"):
         return []
-    return [DateMention(begin, u.i + 1, None, None, "same", u.unit, "first days", shift=("first " + u.unit, count))]
+    unit, count = ("day", max(1, (count + 12) // 24)) if u.unit == "hour" else (u.unit, count)
+    return [DateMention(begin, u.i + 1, None, None, "same", unit, "first days", shift=("first " + unit, count))]
+
+
+OPENING = frozenset(("the", "its", "their"))
 
 
 def _nth(u: UnitPhrase, place: int, begin: int, published: date) -> list[DateMention]:

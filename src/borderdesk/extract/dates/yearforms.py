@@ -141,7 +141,9 @@ def _is_year(s: DateText, i: int) -> bool:
     if before in FISCAL or (before in HYPHENS and low[i - 2] in ("pre", "post", "mid", "early", "late", "end")):
         return True
     counted = counts_surely if before in SURE or (before == "of" and portion(low, i)) else counts
-    if before in CURRENCIES or counted(s, i + 1) or (before in (",", ".") and _glued_left(s, i)):
+    if counted(s, i + 1) and not _when_they_did(s, i):
+        return False
+    if before in CURRENCIES or (before in (",", ".") and _glued_left(s, i)):
         return False
     if after in DASHES and counts(s, i + 2) and not s.spaced(i + 1):
         return False
@@ -157,6 +159,11 @@ def _is_year(s: DateText, i: int) -> bool:
     if before == "," and low[i - 2] in words().years:
         return after in (",", "and", "or")
     return before in ARTICLES or after in ("'", "’") or (i == 0 and after in (",", ":", ")", "-", "–", ""))
+
+
+def _when_they_did(s: DateText, i: int) -> bool:
+    """ "In 2022 police intercepted 39,171": they are the subject, so that nothing counts them."""
+    return i == 1 and s.low[0] == "in" and s.low[3].endswith("ed") and s.low[4].isdecimal()
 
 
 def _glued_left(s: DateText, i: int) -> bool:

@@ -9,6 +9,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention, fits, follow
 from borderdesk.extract.movement.beginnings import Beginnings
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.idledates import SAYING
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED, Period
@@ -30,6 +31,7 @@ POSITIONS = frozenset("position situation status snapshot cut-off cutoff off".sp
 VERBS = frozenset("has have had is are was were will can must".split())
 REPEATED = 100  # smaller numbers come again by chance
 HOURS = ("clock", "time stamp")
+BEGUN = 12  # sentences after which "the first day" is that of something else
 NAMED = frozenset(("on", "within", "as_of", "until", "since", "same"))
 
 
@@ -58,6 +60,7 @@ class Anchors:
         self.values: dict[float, Period] = {}
         self.beginnings = Beginnings()
         self.begun: list[Period] = []  # of what has lasted since its first day
+        self.openings: list[tuple[int, date]] = []  # the newest day of a sentence on which it counts nothing
 
     def open(self, sentence: Sentence, dates: Sequence[DateMention], counts: bool) -> None:
         """What the head of a text says of all that follows; ``counts``: whether the sentence has amounts."""
@@ -80,7 +83,8 @@ class Anchors:
         """The dates of a sentence once it is read."""
         if not counts:
             self.told = UNSTATED
-        for one in dates:
+        self._open(sentence, dates)
+        for one in sorted(dates, key=lambda one: one.role != "since"):
             if not one.start or not one.end or one.future or one.role not in NAMED:
                 continue
             if one.role == "since":
@@ -91,10 +95,28 @@ class Anchors:
             if one.why not in HOURS and (one.role != "since" or not known):
                 self.add(Period(one.start, one.end))
             if one.start == one.end and one.role == "on" and one.why not in HOURS:
-                self.named, self.named_in = one.end, sentence.index
+                older = self.named is not None and self.named_in == sentence.index and self.named > one.end
+                self.named, self.named_in = self.named if older else one.end, sentence.index
             opens = one.first <= LEAD and one.start == one.end and one.role == "on"
             if not counts and opens and sentence.kind == "body":
                 self.told, self.told_in = Period.day(one.end), sentence.index
+
+    def _open(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+        """What may have begun in a sentence: on its newest day, where nobody is counted or speaks on it."""
+        counted = [day for index, day in self.days if index == sentence.index]
+        days = [
+            one.start
+            for one in dates
+            if one.start and (one.role == "since" or (one.role == "on" and one.start == one.end))
+            if one.grain in ("day", "hour") and not one.future and not one.why.endswith((*HOURS, "range"))
+            if SAYING.isdisjoint(sentence.low[max(one.first - 2, 0) : one.first])
+        ]
+        if days and max(days) not in counted:
+            self.openings = [*self.openings[-5:], (sentence.index, max(days))]
+
+    def opening(self, index: int) -> date | None:
+        """The newest day on which anything began that the sentences before ``index`` tell of."""
+        return max((day for sentence, day in self.openings if 0 < index - sentence <= BEGUN), default=None)
 
     def add(self, period: Period) -> None:
         if period.start and period.end and self.recent[-1:] != [period]:
@@ -118,13 +140,15 @@ class Anchors:
             if value is not None and value >= REPEATED and m.qualifier != "vague":
                 self.values.setdefault(value, event.period)
 
-    def resolve(self, one: DateMention, near: Period) -> Period:
-        """The days of a mention that follows another; ``near`` is the time of what it goes on with."""
+    def resolve(self, one: DateMention, near: Period, index: int) -> Period:
+        """The days of a mention in sentence ``index`` that follows ``near``, the time before it, or another."""
         if one.shift is None:
             return UNSTATED
         if one.why == "span" and (same := self._of_length(one)):
             return same
         first = one.shift[0] in ("first day", "first week")
+        if first and not near and (day := self.opening(index)) and (span := follow(one, day, day)):
+            return Period.between(*span)
         whole = self.whole.period if self.whole is not None and one.grain == "period" else UNSTATED
         for anchor in (near, whole, *reversed(self.recent)):
             if first and (anchor.days or 0) >= SEASON and anchor not in self.begun:

@@ -31,6 +31,7 @@ RAISING = frozenset(
     " makes making".split()
 )
 NESTED = frozenset("of than who that which to against".split())
+BREATHS = frozenset(", ; : ( ) who that which has have had".split())
 PLAIN = frozenset(("count", "none", "percent", "fraction"))
 MEASURED = frozenset(("length", "duration"))
 APART = frozenset("of compared against from than versus as".split())
@@ -123,8 +124,18 @@ class Calendar:
                 if not self.of(k + 1) and "when" in self.layout.sentence.low[one.last : one.last + 2]:
                     self.owned[k + 1] = [one]  # "3,000 crossed early on Sunday, when the queue was 6 km long"
             led = k == 0 and any(one.role in ("on", "within") for one in self.leading)
-            if after and not self.of(k) and not led and self._one_phrase(owners[k], owners[k + 1]):
+            joined = self._one_phrase(owners[k], owners[k + 1]) or self._one_breath(owners[k], owners[k + 1])
+            if after and not self.of(k) and not led and joined:
                 self.owned[k] = after
+
+    def _one_breath(self, left: Mention, right: Mention) -> bool:
+        """ "300 flew in and 80 flew out on Monday": both did so that day."""
+        low = self.layout.sentence.low
+        between = {*low[left.last : right.first]}
+        if low[right.first - 1] != "and" or not between.isdisjoint(BREATHS):
+            return False
+        verbs = [cue for cue in self.cues if cue.shape != "noun" and left.last <= cue.first <= right.last + 3]
+        return any(cue.last < right.first for cue in verbs) and any(cue.first >= right.last for cue in verbs)
 
     def _one_phrase(self, left: Mention, right: Mention) -> bool:
         gap = self.layout.between(left.last, right.first)

@@ -10,32 +10,26 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.dateowners import LEAD_INS
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.idledates import FIRSTS, since_before
+from borderdesk.extract.movement.idledates import since_before
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.part import compares, growth, is_carrier, is_part
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.stated import Stated
 from borderdesk.extract.movement.takenover import FOUND, TakenOver, perfect
+from borderdesk.extract.movement.timeless import SINCE, TIMELESS, timeless
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.traits import phrases, trait
 from borderdesk.period import UNSTATED, Period
 
 APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
 REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
-DAYS = frozenset("hours days weeks months".split())
-EARLIER = frozenset("before previously earlier formerly normally until".split())
-DAYS_OF = frozenset("day days night nights week weeks weekends morning mornings evening afternoon".split())
 PASSING = frozenset(
     "exceeded exceeds exceed passed passes passing reached reaches hit hits topped tops surpassed crossed climbed rose"
     " stood stands grew swelled".split()
 )
+COARSE = frozenset(("month", "year"))
 JOINED = frozenset(("and", "but"))
-SOME = frozenset("one some certain many most quiet busy good bad other".split())
-USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
-SINCE = trait(("since",))
-TIMELESS = SINCE | trait(EARLIER | USUAL | {"within"}) | phrases([(some, day) for some in SOME for day in DAYS_OF])
 
 
 class Dating:
@@ -53,7 +47,7 @@ class Dating:
         """Set the period; ``parent`` is what the amount goes on with, ``previous`` the last event of the sentence."""
         mentions = self._mentions(m, event, parent)
         event.period, rule = self._period(m, event, mentions, parent, previous)
-        if (self.scene.layout.traits & TIMELESS or self._own(m)) and self._timeless(m, event):
+        if (self.scene.layout.traits & TIMELESS or self._own(m)) and timeless(self.scene, m, event, self._own(m)):
             event.period = UNSTATED
         if event.measure not in STOCKS and (began := self._begun(m)):
             event.period, rule, event.cumulative = began, "since what began then", True
@@ -108,27 +102,6 @@ class Dating:
         whole = not part and event.measure not in STOCKS and self.scene.sentence.kind != "headline"
         self.memory.anchors.keep(m, event, whole)
 
-    def _timeless(self, m: Mention, event: Event) -> bool:
-        """ "usually 300", "700 on a normal day", "300 since the war began" of which nobody gives the date."""
-        roof = self.scene.layout.next_amount(m.last)
-        after = self.low[m.last : min(roof, m.last + 8)]
-        if own := self._own(m):
-            point = (one.role == "on" and one.why.startswith("part of") and one.start == one.end for one in own)
-            return event.measure not in STOCKS and all(point)  # "300 a day at the start of the year"
-        if self.low[m.last : m.last + 1] and self.low[m.last] in EARLIER and compares(self.low, m):
-            return True  # "compared with 5,000 before"
-        head = self.low[max(m.first - 6, 0) : m.first]
-        if any(a in SOME and b in DAYS_OF for a, b in pairwise(head)):
-            return True  # "on some days it was 4,000"
-        if "within" in after and not self.scene.calendar.leading and DAYS & {*after[after.index("within") :]}:
-            return True  # "985 were refused within two days"
-        if USUAL & {*self.low[max(m.first - 5, 0) : m.first], *after[:6]}:
-            return True
-        at = m.last + after.index("since") if "since" in after else -1
-        if any(since_before(self.low, one) == at for one in self.scene.dates) or FIRSTS & {*self.low[m.last : at]}:
-            return False
-        return at >= 0 and self.low[at + 1 : at + 2] not in ([], ["."], [","])
-
     def since_then(self, at: int) -> Period:
         """ "On 4 May the gate opened and 300 have since left": from the day before it; else from one nobody gave."""
         days = [one for one in self.scene.dates if one.last <= at and one.start and one.start == one.end]
@@ -137,7 +110,10 @@ class Dating:
 
     def _begun(self, m: Mention) -> Period:
         """ "since the war began" in a text that has named the day before."""
-        if self.stated is None or not self.scene.layout.traits & SINCE or self._own(m) or m.rate:
+        if self.stated is None or not self.scene.layout.traits & SINCE or m.rate:
+            return UNSTATED
+        led = self.low[0] == "since" and all(one.grain in COARSE and one.first > m.last for one in self._own(m))
+        if self._own(m) and not led:
             return UNSTATED
         roof = self.scene.layout.next_amount(m.last)
         behind = [i for i in range(m.last, min(roof, m.last + REACH)) if self.low[i] == "since"]

@@ -17,6 +17,8 @@ from borderdesk.extract.movement.timing import STOCKS, period
 from borderdesk.period import UNSTATED, Period
 
 TOLD = 4  # days from the one told of to the end of the count
+REACH = 5  # tokens from "had" to what had come
+THROUGH = ("arrivals", "departures")  # what an opening lets through; others may have been sent back since before
 RUNNING = ("since", "this", "so far")
 MONTH, YEAR = 27, 365
 GOING_ON = RAISING | {"altogether", "stands"}
@@ -70,14 +72,21 @@ class Stated:
         for one in mentions:
             if one.start is not None or one.shift is None or self.low[one.first - 1] in ("by", "until", "till"):
                 continue
+            if self._from(one) and (began := self._last_named(one)):
+                return Period.between(began, self.published), "since"
             earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
-            found = self.anchors.resolve(one, near or earlier)
+            found = self.anchors.resolve(one, near or earlier, self.scene.sentence.index)
             if found.start and self._from(one):
                 ends = [o.end for o in mentions if o.role in ("until", "as_of") and o.end and o.end >= found.start]
                 found = Period.between(found.start, ends[0] if ends else self.published)
             if found:
                 return found, "as before"
         return UNSTATED, ""
+
+    def _last_named(self, then: DateMention) -> date | None:
+        """ "It has been shut since 15 December; since then 19 people have got across it": the day named last."""
+        days = [one.start for one in self.scene.dates if one.last <= then.first and one.start and not one.future]
+        return days[-1] if days and then.shift == ("same", 0) else None
 
     def _from(self, one: DateMention) -> bool:
         return one.role == "since" or self.low[one.first - 1] in ("since", "from")
@@ -102,7 +111,7 @@ class Stated:
             return UNSTATED, ""
         if self._of_one_day(m, one, mentions, before):
             return Period.day(one.end), "by an hour of the day"
-        start = self._start_before(m) or self._told_before(one.end)
+        start = self._start_before(m) or self._told_before(one.end) or self._opened_before(m, event, one)
         return (Period(start, one.end), "since") if start and start <= one.end else (UNSTATED, "")
 
     def _told_before(self, end: date) -> date | None:
@@ -110,6 +119,14 @@ class Stated:
         anchors = self.anchors
         day, near_by = anchors.told.start, self.scene.sentence.index - anchors.told_in <= 1
         return day if day and near_by and 0 < (end - day).days <= TOLD else None
+
+    def _opened_before(self, m: Mention, event: Event, by: DateMention) -> date | None:
+        """ "The post has been open since Monday. By Wednesday evening it had seen 860": from that day on."""
+        day = self.anchors.opening(self.scene.sentence.index)
+        had = "had" in self.low[max(m.first - REACH, 0) : m.last + 5]
+        most = TOLD if event.measure in THROUGH else 0
+        by_then = had and by.role == "as_of" and by.end is not None
+        return day if day and by_then and by.end and 0 <= (by.end - day).days <= most else None
 
     def _of_one_day(self, m: Mention, one: DateMention, mentions: list[DateMention], before: Event | None) -> bool:
         """Whether the count began with the day: "by noon today", "90 more by dusk"; "had come by noon" is a total."""
