@@ -35,7 +35,10 @@ def counted_base(
             return housed, ""
         if m.rate and m.noun < 0:
             return (arrivals if base is None or base.measure in NOT_FLOWS_IN else base), ""  # "counts 10,000 an hour"
-        if (m.noun >= 0 and m.unit != "vehicles" and low[m.noun] not in words().movers) or not people_follow(scene, m):
+        stateless = m.noun >= 0 and low[m.noun] in words().stateless
+        if (
+            m.noun >= 0 and m.unit != "vehicles" and low[m.noun] not in words().movers and not stateless
+        ) or not people_follow(scene, m):
             near = 1 if base is None or base.measure != "arrivals" or not scene.dates else 3
             goes = base is not None and m.noun < 0 and scene.sentence.index - base.sentence <= near
             return (base, "") if goes else (None, "only counted")

@@ -13,6 +13,7 @@ from borderdesk.extract.text import Sentence
 FAR = 13  # tokens to "out of": "has taken 4,640 of its own people and 960 foreigners out of Yemen"
 SEEING = frozenset("see sees saw seen seeing".split())
 STEPPING = frozenset("step get come set take walk go jump drive climb fly".split())  # "saw 41,000 step off ships"
+BONDS = frozenset("handcuffs chains shackles irons lorries trucks buses".split())
 BREAKS = frozenset(".;:?!()")
 AGENTLESS = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 
@@ -154,8 +155,8 @@ def _governs_time(low: list[str], i: int) -> bool:
 
 
 def _governs_noun(low: list[str], i: int) -> bool:
-    """Whether a number or an article follows: "in 14 flights" is no particle."""
-    return i < len(low) and (low[i][0].isdecimal() or low[i] in ARTICLES)
+    """Whether a number, an article or a bond follows: "in 14 flights", "in handcuffs" are no particles."""
+    return i < len(low) and (low[i][0].isdecimal() or low[i] in ARTICLES or low[i] in BONDS)
 
 
 def _paper_near(low: list[str], i: int, shape: str) -> bool:

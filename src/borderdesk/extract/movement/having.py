@@ -15,8 +15,13 @@ def has_others(m: Mention, low: list[str]) -> bool:
     """Whether the amount is what somebody has, and no people who may have moved."""
     if not m.first or low[m.first - 1 : m.first] not in HAVING:
         return False
+    if low[m.first - 1] == "with" and m.unit == "vehicles" and not RIDERS.isdisjoint(low[: m.first]):
+        return False  # "410 people came in with 96 cars"
     laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
     return not laden and not _of_people(m, low) and not _ends_list(m, low)
+
+
+RIDERS = frozenset("people persons passengers travellers".split())
 
 
 def _carrier(token: str) -> bool:

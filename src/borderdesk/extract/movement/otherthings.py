@@ -79,6 +79,8 @@ COUNTRY = frozenset(("population", "populace", "electorate"))
 def _share_of_others(m: Mention, low: list[str]) -> bool:
     """ "64 per cent of voters", "half the country's 6 million citizens"."""
     behind = low[m.last : m.last + 4]
+    if not POLLED.isdisjoint(low[m.last : m.last + 7]):
+        return True  # "a third of the traders asked by the paper"
     people = behind[:3] in (["of", "the", "people"], ["of", "its", "people"], ["of", "all", "people"])
     if behind[:2] in (["of", "everybody"], ["of", "everyone"]) or low[m.last : m.last + 1] == ["inhabitants"]:
         return True  # "one in six inhabitants", "four in five of everybody in these islands"
@@ -101,6 +103,7 @@ def _population(m: Mention, low: list[str]) -> bool:
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+POLLED = frozenset("asked polled surveyed questioned interviewed".split())
 POSTS = frozenset("crossings crossing posts gates checkpoints".split())
 SHUT = frozenset(
     "closed shut reopened opened open closes shuts reopens opens sealed close reopen remaining keeping kept".split()

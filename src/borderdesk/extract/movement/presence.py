@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
@@ -85,6 +86,21 @@ def _put_at_once(low: list[str], m: Mention) -> bool:
 
 def _tells(one: Pattern) -> bool:
     return not one.rest and one.measure not in ("move", "cross", "queue", "sum", "count")
+
+
+def _census(low: list[str], counted: Counted) -> list[Cue]:
+    """ "The census found 58,000 Poles in Norway": they live there."""
+    return [
+        Cue(m.first - 1, m.first, "stayed", "stay", "fixed", False, m.first)
+        for m in counted
+        if m.kind == "count"
+        and low[m.first - 1] in FINDING
+        and not CENSUSES.isdisjoint(low[max(m.first - 8, 0) : m.first])
+    ]
+
+
+FINDING = frozenset("found finds counted counts".split())
+CENSUSES = frozenset("census survey headcount".split())
 
 
 def _busiest(low: list[str], counted: Counted) -> list[Cue]:
@@ -180,7 +196,9 @@ def _it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
     for m in amounts:
         head, behind = low[max(m.first - 5, 0) : m.first], low[m.last : m.last + 2]
         took = next((i for i in range(m.first - 1, max(m.first - 5, -1), -1) if low[i] in TOOK), -1)
-        if m.kind == "duration" and took >= 0 and head and behind[:1] == ["to"] and behind[1:2] and behind[1] in OVER:
+        crossed = took == m.first - 1 and any(pair in CROSSING for pair in pairwise(low[max(took - 7, 0) : took]))
+        crossed = crossed or (behind[:1] == ["to"] and bool(behind[1:2]) and behind[1] in OVER)
+        if m.kind == "duration" and took >= 0 and head and crossed:
             found.append(Cue(took, took + 1, "queue", "wait", "past", False, took + 1))
     return found
 
@@ -203,6 +221,7 @@ def _in_line(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
     return found
 
 
+CROSSING = (("crossing", "at"), ("cross", "at"), ("crossing", "into"), ("get", "through"), ("getting", "through"))
 STANDING = frozenset("cars lorries trucks vehicles column queue queues standing stationary traffic tailback".split())
 DRIVING = frozenset("drivers driver lorries cars trucks buses travellers motorists hauliers truckers coaches".split())
 HELD = frozenset("held kept stuck stopped detained stranded stood".split())
@@ -216,5 +235,6 @@ RULES = Asked(  # with words that each cannot do without
     (_left, trait(("leaving", "leaves"))),
     (_busiest, trait(RECORDS)),
     (_put_on, trait(PUTTING)),
+    (_census, trait(CENSUSES)),
     (_on_books, trait(BOOKS)),
 )

@@ -19,6 +19,7 @@ from borderdesk.extract.movement.waiting import CAMPS, camped, near_by, stranded
 from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+ASKED = frozenset("application applications claim claims request requests".split())
 GOERS = frozenset(("enter", "come", "move"))
 CAME = frozenset("crossed stepped entered came walked".split())
 
@@ -37,6 +38,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "stopped at sea"
     if cue.shape in ("stay", "host") and on_the_far_side(low, cue, spots, home):
         return "queue", "on the far side"
+    if cue.shape == "stay" and m.noun >= 0 and low[m.noun] in ASKED:
+        return "applications", "on the table"
     if cue.shape == "host" and holds_names(low, cue):
         return "registered", "on a list"
     turn = TURNS.get(cue.shape)
@@ -152,6 +155,8 @@ WARDS = frozenset("hospital hospitals clinic ward university school".split())
 def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
         return "returns", "fetched home"
+    if cue.passive and low[cue.end - 1] == "back" and m.noun >= 0 and low[m.noun] in ARRIVED:
+        return "deported", "back whence they came"
     carried = cue.shape == "bring" or cue.last == m.first
     if forced := by_force(low, m, cue) or (taken_off(low, m, cue, spots) if carried else None):
         return forced
@@ -165,6 +170,7 @@ def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("", "moved inside the country") if inside(low, m.first, cue, spots) or out_of_town(low, cue) else None
 
 
+ARRIVED = frozenset("arrivals newcomers entrants".split())  # "90 of the newcomers were flown back"
 OWN_PEOPLE = frozenset(("its", "their"))
 
 

@@ -10,7 +10,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.words import word_set
 
 ROLLS = frozenset("register registers list lists roll rolls waitlist".split())
-COMING = frozenset(("enter", "come"))
+COMING = frozenset(("enter", "come", "move"))
 CLOSE = 4  # tokens from the number to what its people did
 
 
@@ -29,3 +29,11 @@ def written_down(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
         return best
     came = (one for one in found if one.cue.shape in COMING and one.cue.form == "past" and one.why == "relative clause")
     return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
+
+
+def signed_up(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "has 1,700 Filipinos signed up for a flight": what they have done, not that they are had."""
+    if best.why != "has":
+        return best
+    listed = (one for one in found if one.cue.shape == "register" and 0 <= one.cue.first - m.last <= 2)
+    return next(listed, best)

@@ -24,8 +24,8 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     if low[cue.first].startswith(("sen", "put")) and (at_gate(low, cue, spots) or (back and _at_post(cue, spots))):
         return "turned_away", "sent back at a border"
-    if back and "sea" in low[max(cue.end, m.last) : max(cue.end, m.last) + 5]:
-        return "turned_away", "sent back out to sea"
+    if back and _to_sea(low, m, cue):
+        return "turned_away", "sent back to sea"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
     if low[cue.first] in GOING and not cue.passive and cue.first >= m.last:
@@ -37,6 +37,12 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     if low[cue.first] in UPROOTING and low[cue.end - 1] == "out" and _from_town(low, cue, spots):
         return "displaced", "out of a town"
     return ("", "off a list") if LISTS & {*low[cue.last : cue.last + 6]} else None
+
+
+def _to_sea(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "sent two skiffs back", "sent 840 people back out to sea"."""
+    boats = m.noun >= 0 and low[m.noun] in BOATS
+    return boats or "sea" in low[max(cue.end, m.last) : max(cue.end, m.last) + 5]
 
 
 def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:
@@ -104,4 +110,5 @@ def out_of_town(low: list[str], cue: Cue) -> bool:
 
 
 TOWN = frozenset("city town capital camp camps square station centre center building".split())
+BOATS = frozenset("boat boats dinghy dinghies skiff skiffs vessel vessels raft rafts ships trawlers".split())
 SEA = frozenset("boat boats waters dinghy dinghies vessel vessels sea".split())

@@ -9,7 +9,7 @@ from borderdesk.extract.movement.aftermath import then_sent_off
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.rolls import written_down
+from borderdesk.extract.movement.rolls import signed_up, written_down
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.undone import what_happened
 from borderdesk.extract.movement.words import word_set
@@ -47,7 +47,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
-    best = written_down(m, _stated_after(m, best, found), found)
+    best = written_down(m, _stated_after(m, signed_up(m, best, found), found), found)
     best = then_sent_off(layout, m, best, found)
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
@@ -58,10 +58,18 @@ def _verb_of_phrase(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
     """ "2,240 people arrived in the country": the verb right before, not the phrase."""
     if best.cue.form != "fixed" or best.cue.shape not in ("stay", "count"):
         return best
-    went = (one for one in found if one.cue.end == best.cue.first and one.cue.shape in WENT and one.cost < NEAR)
+    came = (one for one in found if one.cost < NEAR and one.cue.shape in WENT and one.cue.end <= best.cue.first)
+    went = (one for one in came if low[one.cue.end : best.cue.first] in TO_SETTLE)
     return next((one for one in went if low[one.cue.first - 1] != "without"), best)
 
 
+TO_SETTLE: tuple[list[str], ...] = (
+    [],
+    ["to", "live"],
+    ["to", "settle"],
+    ["to", "stay"],
+    ["to", "work"],
+)  # "came to live in the country"
 WENT = frozenset("come enter leave flee return move take send bring".split())
 
 
@@ -207,7 +215,7 @@ def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> B
             Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"
         )
     for one in found:
-        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in ("refuse", "send") and one.cost < 8
+        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in HANDLED and one.cost < 8
         listed = one.cue.shape == "register" and low[best.cue.first] in NEWCOMERS
         if listed and (
             (one.why == "verb before" and one.cost < 0)

@@ -80,7 +80,8 @@ def _waiting_to(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
 def _finite_behind(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "300 who want to go to Germany were let into Austria", ", hoping to reach Malaysia, landed": what happened."""
     low = layout.sentence.low
-    if low[best.cue.first - 1] != "to" or WANTING.isdisjoint(low[m.last : best.cue.first]):
+    first = low[m.first - 1] in ("first", "last")  # "the first 300 to go home landed"
+    if low[best.cue.first - 1] != "to" or (not first and WANTING.isdisjoint(low[m.last : best.cue.first])):
         return best
     for one in found:
         done = one.cue.passive or (one.cue.form == "past" and low[one.cue.first - 1] not in BOUND)
