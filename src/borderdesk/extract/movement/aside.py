@@ -166,7 +166,10 @@ RULES = Asked(  # with words that each cannot do without
     (otherthings.of_others, trait(("whom", "which", "whose"))),
     (otherthings.votes, trait(otherthings.BALLOT)),
     (otherthings.home_to, trait(("home", "population"))),
-    (otherthings.share_of_others, trait(otherthings.INHABITANTS | otherthings.POLLED) | trait(lambda: words().still)),
+    (
+        otherthings.share_of_others,
+        trait(otherthings.INHABITANTS | otherthings.POLLED | {"country"}) | trait(lambda: words().still),
+    ),
     (otherthings.share_of_country, trait(otherthings.COUNTRY)),
     (otherthings.rate, named("rates")),
     (_ordered, trait(ORDERS)),

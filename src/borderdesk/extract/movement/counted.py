@@ -91,4 +91,5 @@ def people_follow(scene: Scene, m: Mention) -> bool:
     if m.noun >= 0 or m.unit in ("persons", "vehicles"):
         return True
     named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in scene.spots)
+    named = named or (m.last < len(scene.sentence.low) and scene.sentence.low[m.last] in words().stateless)
     return named or not word_set("parts").isdisjoint(scene.sentence.low[m.last : m.last + 3])

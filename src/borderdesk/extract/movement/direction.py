@@ -18,6 +18,8 @@ def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bo
         return ("arrivals", "flee into") if into else ("departures", "flee")
     if cue.measure == "cross":
         return "arrivals", "crossings"
+    if cue.shape == "leave" and focus and parts.get("out") == focus and parts.get("from", focus) != focus:
+        return "arrivals", "out of there to here"  # in Panama: "walked out of the Darien from Colombia"
     if cue.measure != "move":
         return cue.measure, "word"
     return _neutral(cue, parts, office, focus)

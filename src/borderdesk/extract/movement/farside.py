@@ -24,5 +24,5 @@ def on_the_far_side(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) 
         return False
     if low[at - 1] in FAR:
         return True
-    whose = next((spot.code for spot in spots if spot.part == "side" and cue.end <= spot.first <= at), "")
+    whose = next((spot.code for spot in spots if cue.end <= spot.first and spot.last in (at, at + 1)), "")
     return bool(home) and whose not in ("", home)

@@ -58,6 +58,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     event = parent.copy()
     event.why = {"measure": f"as before ({parent.measure})"}
     event.measure, event.rate, event.modality = wait, m.rate, "observed"
+    if parent.why.get("measure") == NATIONALS:
+        event.measure = "arrivals"  # the next ones of the list
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
     _replace_ends(course, m, event, cue)
     goes_other_way(course.scene, m, event, course.memory.main)
@@ -65,6 +67,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     if code or (m.noun >= 0 and not is_part(course.scene, m)):
         name_people(course, m, event, (code, told))
         stateless(course, m, event)
+    if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
+        event.measure, event.why["measure"] = "returns", NATIONALS
     course.dating.date(m, event, parent, course.previous)
     set_mood(course, m, event, m.core_first)
     if event.modality == "observed" and parent.modality in ("expected", "limit") and not happened(course, m):
@@ -77,6 +81,12 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     ):
         event.modality = "two_way"  # "89,000 in both directions, an average of 3,000 a day"
     return event
+
+
+def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
+    """ "9,300 people came to Togo, among them 900 Togolese"."""
+    named = (one.code for one in course.scene.spots if one.part == "people" and 0 <= one.first - m.last <= 1)
+    return bool(event.destination) and event.destination in named
 
 
 def _unit(m: Mention, parent: Event) -> str:
@@ -136,3 +146,4 @@ OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 SUMS = frozenset(("sum", "count"))
+NATIONALS = "nationals among those counted"

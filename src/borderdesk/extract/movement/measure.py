@@ -132,9 +132,21 @@ def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> 
         return "returns", "their own state fetches them"
     if cue.shape in ("take", "enter", "come") and measure == "arrivals" and own_citizens(scene.sentence.low, m):
         return "returns", "its own people"
+    if measure == "arrivals" and rule == "to" and m.last <= cue.first and _of_leavers(scene.sentence.low, m):
+        return "departures", "of those who left"
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
         return "arrivals", "in from here"
     return measure, rule
+
+
+def _of_leavers(low: list[str], m: Mention) -> bool:
+    """ "Of those who left, 3,800 went to Sweden": told from the side they left."""
+    head = low[: m.first]
+    those = next((i for i, pair in enumerate(pairwise(head)) if pair == ("those", "who")), -1)
+    return those > 0 and head[those - 1] == "of" and not LEFT.isdisjoint(head[those + 2 : those + 5])
+
+
+LEFT = frozenset("left leave emigrated departed".split())
 
 
 def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str, str]:

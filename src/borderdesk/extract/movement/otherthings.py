@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.having import CAMPS
@@ -79,6 +81,8 @@ COUNTRY = frozenset(("population", "populace", "electorate"))
 def _share_of_others(m: Mention, low: list[str]) -> bool:
     """ "64 per cent of voters", "half the country's 6 million citizens"."""
     behind = low[m.last : m.last + 4]
+    if "in" in low[m.last : m.last + 5] and any(pair in THIS for pair in pairwise(low[m.last : m.last + 7])):
+        return True  # "one in nine pupils in my country"
     if not POLLED.isdisjoint(low[m.last : m.last + 7]):
         return True  # "a third of the traders asked by the paper"
     people = behind[:3] in (["of", "the", "people"], ["of", "its", "people"], ["of", "all", "people"])
@@ -103,6 +107,7 @@ def _population(m: Mention, low: list[str]) -> bool:
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+THIS = (("my", "country"), ("our", "country"), ("this", "country"))
 POLLED = frozenset("asked polled surveyed questioned interviewed".split())
 POSTS = frozenset("crossings crossing posts gates checkpoints".split())
 SHUT = frozenset(

@@ -44,7 +44,7 @@ IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villager
 def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     """An amount with a word of movement of its own."""
     index, cue = course.scene.index(m), _carrying(course.low, m, tie.cue)
-    own, shared = _spots(course, m, index, cue), course.scene.ends.of(-1)
+    own, shared = _spots(course, m, index, cue), _told_of_this(course, m)
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
         return counted(course, m, tie)
@@ -89,6 +89,19 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     set_mood(course, m, event, cue.first)
     as_the_whole(course, m, event, cue.form)
     return event
+
+
+def _told_of_this(course: Course, m: Mention) -> list[Spot]:
+    """The places of the sentence without those of "Since rebels marched into Bukavu," before the number."""
+    shared, low = course.scene.ends.of(-1), course.low
+    since = next((i for i in range(min(m.first, OPENING)) if low[i] in ("since", "after", "when")), -1)
+    if since < 0 or "," not in low[since : m.first]:
+        return shared
+    stop = low.index(",", since)
+    return [spot for spot in shared if not (spot.part == "to" and since < spot.first < stop)]
+
+
+OPENING = 12  # tokens, with a dateline, in which a sentence opens
 
 
 def _since(low: list[str], at: int) -> bool:

@@ -200,49 +200,6 @@ def gapped(scene: Scene, m: Mention) -> Spot | None:
 CLOSES: tuple[list[str], ...] = ([], [","], ["and"], ["."], [";"], ["by"], ["via"], ["through"])
 
 
-def is_carrier(scene: Scene, m: Mention) -> bool:
-    """ "6,800 people in 199 small boats": what carried those counted before."""
-    before = scene.sentence.low[m.first - 1]
-    named = scene.sentence.low[m.noun : m.noun + 1] if m.noun >= 0 else scene.sentence.low[m.last : m.last + 1]
-    flown = not FLOWN.isdisjoint(named)
-    if m.unit == "vehicles" and _by_them(scene, m):
-        return True
-    aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
-    aboard = aboard or _laden(scene, m) or (m.unit == "vehicles" and before in ("into", "onto"))
-    return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
-
-
-def _by_them(scene: Scene, m: Mention) -> bool:
-    """ "1,150 came home, carried by 41 buses and two trains", "410 people with 96 cars"."""
-    low = scene.sentence.low
-    last = next((o for o in reversed(scene.counted) if o.last < m.first), None)
-    if last is None:
-        return False
-    if low[m.first - 1] == "and" and last.unit == "vehicles" and last.noun == m.first - 2:
-        return last is not scene.counted[0] and is_carrier(scene, last)
-    carried = low[m.first - 1] == "by" and low[m.first - 2] in CARRIED
-    return carried or (low[m.first - 1] == "with" and last.unit == "persons")
-
-
-CARRIED = frozenset("carried brought borne ferried taken moved".split())
-LADEN = 6  # tokens between a boat and its load: "five boats from Lebanon with 500 people"
-
-
-def _laden(scene: Scene, m: Mention) -> bool:
-    """ "87 boats with 6,100 people"."""
-    if scene.sentence.low[m.first - 1] not in ("with", "holding"):
-        return False
-    last = next((o for o in reversed(scene.counted) if o.last < m.first), None)
-    if last is None or last.unit != "vehicles" or last.noun < 0:
-        return False
-    return m.first - last.noun <= LADEN and scene.layout.between(last.noun, m.first) == 0
-
-
-FLOWN = frozenset("flights planes sorties aircraft charters airlifts runs".split())
-ABOARD = frozenset(("aboard", "board"))
-CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())
-
-
 def goes_on(m: Mention, tie: Bond) -> bool:
     """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
     if m.kind in ("percent", "fraction") and tie.why == "noun behind" and tie.cue.first - m.last <= 2:
@@ -262,7 +219,7 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
     if tie.cost >= 7 or tie.cue.measure == parent.measure:
         return False
-    if low[tie.cue.first].startswith("overstay"):
+    if low[tie.cue.first].startswith("overstay") or _came_again(tie, parent, low):
         return True  # "at least 60,000 of whom have overstayed"
     if tie.cue.measure == "permits" and tie.cue.form != "fixed" and tie.cue.shape == "lodge":
         return False  # "one tenth of whom hold papers"
@@ -276,6 +233,15 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
         return True
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
+
+
+AGAIN = frozenset(("re", "again"))
+
+
+def _came_again(tie: Bond, parent: Event, low: list[str]) -> bool:
+    """ "left Togo, and 6,500 of them have re-entered it"."""
+    again = tie.cue.shape == "enter" and not AGAIN.isdisjoint(low[tie.cue.first - 2 : tie.cue.end])
+    return parent.measure == "departures" and again
 
 
 BACK = frozenset(("back", "home", "on", "onward"))

@@ -118,7 +118,10 @@ def _put_on(low: list[str], counted: Counted) -> list[Cue]:
     for m in counted:
         at = next((i for i in range(max(m.first - 3, 0), min(m.last + 8, len(low))) if low[i] in PUTTING), -1)
         aboard = [i for i in range(m.last, min(m.last + 12, len(low) - 1)) if low[i] in ("on", "aboard", "onto")]
-        if at >= 0 and any(i > at and not CRAFT.isdisjoint(low[i + 1 : i + 4]) for i in aboard):
+        if at >= 0 and any(i > at and "soil" in low[i + 1 : i + 4] for i in aboard):
+            back = "back" in low[m.last : m.last + 8]
+            found.append(Cue(at, at + 1, "returns" if back else "arrivals", "bring", "past", False, at + 1))
+        elif at >= 0 and any(i > at and not CRAFT.isdisjoint(low[i + 1 : i + 4]) for i in aboard):
             found.append(Cue(at, at + 1, "deported", "send", "past", low[at - 1] in ARE, at + 1))
     return found
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.carriers import is_carrier
 from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.echo import echo
@@ -20,7 +21,6 @@ from borderdesk.extract.movement.part import (
     gapped,
     goes_on,
     goes_own_way,
-    is_carrier,
     is_part,
     names_next,
     next_in_list,

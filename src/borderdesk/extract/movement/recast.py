@@ -94,11 +94,16 @@ ARE = frozenset(("are", "remain", "is", "being", "still"))
 def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
     returned = low[cue.first] == "returned"
+    if returned and not FLIGHTS.isdisjoint(low[max(cue.first - 3, 0) : cue.first]):
+        return None  # "ten flights have returned 1,900"
     if (_object_behind(m, cue) and low[cue.first].startswith("return")) or (
         returned and is_passive(low, cue.first, "past")
     ):
         return "deported", "returned by a state"
     return by_force(low, m, cue)
+
+
+FLIGHTS = frozenset("flights flight planes plane ships ferries buses convoys".split())
 
 
 def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:

@@ -135,7 +135,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     if (word in HOLDING and behind[:1] == ["that"]) or (word in ("left", "leaves") and before in (*ARTICLES, "far")):
         return True
-    refuses = word in REFUSING and before in ("who", "to", "they", "we")
+    counted = bool(behind) and (behind[0][0].isdecimal() or behind[0] in NUMBERS)  # "they stopped 950 people"
+    refuses = word in REFUSING and before in ("who", "to", "they", "we") and not counted
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
 
 

@@ -9,6 +9,7 @@ from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
+TRYING = frozenset("trying attempting seeking wanting hoping".split())
 INWARD = frozenset(("entry", "admission"))  # who is kept from them is turned away
 UNREAL = frozenset("will would can could may might must should shall to not".split())
 WANTING = RELATIVE | {"hoping", "trying", "wanting", "seeking", "wishing", "intending", "planning", "meaning", "due"}
@@ -23,6 +24,8 @@ def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
         best = _purpose(layout, m, best, found)
     if best.why == "relative clause" and "had" in low[max(best.cue.first - 2, 0) : best.cue.first]:
         best = _after_all(layout, m, best, found)
+    if best.why == "relative clause" and not TRYING.isdisjoint(low[m.last : best.cue.first]):
+        best = next((one for one in found if one.why == "verb before" and one.cue.shape == "refuse"), best)
     if best.why == "verb before" and low[m.first - 1] == "the":
         best = _the_people_who(layout, m, best, found)
     if best.cue.shape == "refuse" and best.why == "verb before":

@@ -1,0 +1,49 @@
+"""Boats, buses and planes that carry those counted: a number of their own, with the measure of the people."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.scene import Scene
+
+
+def is_carrier(scene: Scene, m: Mention) -> bool:
+    """ "6,800 people in 199 small boats": what carried those counted before."""
+    before = scene.sentence.low[m.first - 1]
+    named = scene.sentence.low[m.noun : m.noun + 1] if m.noun >= 0 else scene.sentence.low[m.last : m.last + 1]
+    flown = not FLOWN.isdisjoint(named)
+    if m.unit == "vehicles" and _by_them(scene, m):
+        return True
+    aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
+    aboard = aboard or _laden(scene, m) or (m.unit == "vehicles" and before in ("into", "onto"))
+    return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
+
+
+def _by_them(scene: Scene, m: Mention) -> bool:
+    """ "1,150 came home, carried by 41 buses and two trains", "410 people with 96 cars"."""
+    low = scene.sentence.low
+    last = next((o for o in reversed(scene.counted) if o.last < m.first), None)
+    if last is None:
+        return False
+    if low[m.first - 1] == "and" and last.unit == "vehicles" and last.noun == m.first - 2:
+        return last is not scene.counted[0] and is_carrier(scene, last)
+    carried = low[m.first - 1] == "by" and low[m.first - 2] in CARRIED
+    return carried or (low[m.first - 1] == "with" and last.unit == "persons")
+
+
+CARRIED = frozenset("carried brought borne ferried taken moved".split())
+LADEN = 6  # tokens between a boat and its load: "five boats from Lebanon with 500 people"
+
+
+def _laden(scene: Scene, m: Mention) -> bool:
+    """ "87 boats with 6,100 people"."""
+    if scene.sentence.low[m.first - 1] not in ("with", "holding"):
+        return False
+    last = next((o for o in reversed(scene.counted) if o.last < m.first), None)
+    if last is None or last.unit != "vehicles" or last.noun < 0:
+        return False
+    return m.first - last.noun <= LADEN and scene.layout.between(last.noun, m.first) == 0
+
+
+FLOWN = frozenset("flights planes sorties aircraft charters airlifts runs".split())
+ABOARD = frozenset(("aboard", "board"))
+CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())
