@@ -35,6 +35,7 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
     _same_gate(event, before)
+    _out_again(event, before, memory)
     far_end(event, base, memory, same_sentence=previous is not None)
     if event.measure == "arrivals" and event.destination == event.nationality != "" and _come_home(event, memory):
         event.measure = "returns"  # "1,320 Qataris have come in"
@@ -64,6 +65,16 @@ def _same_gate(event: Event, before: Event | None) -> None:
 
 
 GATES = frozenset(("arrivals", "turned_away"))
+
+
+def _out_again(event: Event, before: Event | None, memory: Memory) -> None:
+    """ "3,410 came in from Belarus at Terespol and 1,180 left": over the crossing that the text is about."""
+    if before is None or (event.measure, before.measure) != ("departures", "arrivals") or event.part:
+        return
+    crossing = (*sorted((before.origin, before.destination)),)
+    known = event.destination or "destination" in event.why
+    if event.origin == before.destination and not known and crossing in (memory.gate, memory.pair):
+        event.destination, event.why["destination"] = before.origin, "over the same border"
 
 
 def follow(event: Event, whole: Event) -> None:

@@ -16,15 +16,20 @@ TAKING = frozenset(
 RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
 STOCKS = frozenset(("stayed", "registered"))
 EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
+OF_CONSULS = frozenset(("applications", "permits"))
 DOING = frozenset("take host refuse issue register catch send".split())
 FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 LANDING = frozenset("landed landing lands arrived arriving arrive arrives touched".split())
 MAKING_UP = frozenset("accounted accounts account accounting contributed contributes represented represents".split())
 MADE_UP = tuple([verb, "up"] for verb in ("made", "make", "makes", "making"))
+CARRIERS = frozenset(
+    "train trains plane planes flight flights bus buses coach coaches boat boats ferry ferries".split()
+)
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
+PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
 FLED = frozenset("fled gone escaped come crossed left".split())
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
@@ -97,7 +102,8 @@ class Filler:
         if self.cue is not None and self.cue.shape in ("enter", "leave", "flee") and is_object(self.cue, spot):
             return "destination" if self.cue.shape == "enter" else "origin"
         if spot.part == "for":
-            return "destination" if self.event.shape in FOR else ""
+            aboard = self.layout.sentence.low[spot.first - 2] in CARRIERS  # "were pulled off trains for Poland"
+            return "destination" if self.event.shape in FOR or aboard else ""
         if spot.part == "of":
             return self.near if self.event.shape == "noun" else ""
         return {"to": "destination", "from": "origin", "out": "origin", "label": self.near}.get(spot.part, "")
@@ -186,6 +192,8 @@ class Filler:
         """ "300 arrived in X"; who waits or is deported is still there."""
         if spot.part not in ("in", "side") or (self.event.measure == "returns" and self.event.nationality):
             return
+        if self.event.measure in OF_CONSULS and self.layout.sentence.low[spot.first - 2] in EMBASSIES:
+            return  # "the consulate in Lviv has issued 9,300": another state's
         if self.event.measure == "returns" and self.cue is not None and spot.last <= min(self.cue.first, self.at):
             return  # "the office in Malawi says 300 have gone back"
         landed = not LANDING.isdisjoint(self.layout.sentence.low[max(spot.first - 4, 0) : spot.first])
@@ -217,7 +225,7 @@ class Filler:
             return
         known = near or next((code for code in (self.focus, *self.others) if code in pair), "")
         own = self.event.nationality
-        if own in pair and (not known or (self.event.measure == "deported" and known == own)):
+        if own in pair and (not known or (self.event.measure in PUT_BACK and known == own)):
             known = own if self.event.measure == "departures" else next(iter(pair - {own}))
         if known in pair:
             self._set(self.near, spot, known)

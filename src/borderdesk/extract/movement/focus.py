@@ -90,6 +90,7 @@ def emergency(sentences: Sequence[Sentence]) -> str:
         for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
             after = spot.last + (low[spot.last : spot.last + 1] == [":"])
             headed = sentence.index < 2 and low[after : after + 1] and low[after] in FLIGHTS
+            headed = headed and (spot.part != "people" or sentence.kind == "headline")  # "bars Syrian refugees"
             fighting = spot.part in ("in", "from") and not FIGHTING.isdisjoint(low[max(spot.first - 6, 0) : spot.first])
             if spot.code and (headed or fighting):
                 return spot.code

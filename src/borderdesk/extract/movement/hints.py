@@ -43,6 +43,8 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         and not ABROAD_WORDS.isdisjoint(course.low[min(m.last, cue.first) : max(m.last, cue.end) + 3])
     ):
         event.why.setdefault("destination", "abroad")
+    if event.measure == "departures" and not event.destination and "on" in course.low[cue.end - 1 : cue.end + 1]:
+        event.why.setdefault("destination", "on to somewhere")  # "320,000 have travelled on"
     event.abroad = _embassy_of(course.scene, m)
     event.going = course.low[cue.first] in GOING
     event.more = (

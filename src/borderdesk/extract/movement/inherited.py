@@ -110,9 +110,15 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     filler.fill(course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
     for side in ("origin", "destination"):
-        if getattr(fresh, side):
-            setattr(event, side, getattr(fresh, side))
-            event.why[side] = fresh.why.get(side, "")
+        code, other = getattr(fresh, side), ends.OPPOSITE[side]
+        told = fresh.why.get(side, "")
+        if code and code == getattr(event, other) and not getattr(fresh, other):
+            if event.measure not in STOCKS and not told.startswith(PLAIN):
+                continue  # "9,000 come in from Syria, where it was 6,500": not into Syria
+            setattr(event, other, "")
+        if code:
+            setattr(event, side, code)
+            event.why[side] = told
     event.place = fresh.place
     behind = gapped(course.scene, m)
     if behind is not None:
@@ -120,6 +126,9 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
         event.why[NEAR[event.measure]] = f"a list: {behind.place.name}"
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
+
+
+PLAIN = ("to ", "from ", "out ")
 
 
 def _turned_back(course: Course, event: Event, fresh: Event) -> None:

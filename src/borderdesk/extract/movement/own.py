@@ -72,7 +72,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
         follow(event, parent)
     event.own = own_citizens(course.low, m)
-    own_ones = event.own and cue.shape not in ("takeout", "bring")
+    aboard = m.last <= cue.first and not ends.CARRIERS.isdisjoint(course.low[cue.last : cue.last + 3])  # "took a plane"
+    own_ones = event.own and (aboard or cue.shape not in ("takeout", "bring"))
     if measure == "departures" and own_ones and not event.origin:
         event.origin = event.nationality  # "14,000 of its citizens have left"
     of_them(course, m, event)

@@ -9,7 +9,7 @@ from borderdesk.extract.text import Sentence
 
 CITIZENS = frozenset(("nationals", "citizens"))
 CITIZENS_OF = tuple([who, of] for who in ("nationals", "citizens", "natives", "subjects") for of in ("of", "from"))
-BORDERS = frozenset("border borders frontier frontiers line fence bank boundary section".split())
+BORDERS = frozenset("border borders frontier frontiers line fence bank boundary section barrier gate".split())
 GUARDS = frozenset(
     """
     guard guards police service force agency patrol troops agents guarding control post posts command commission

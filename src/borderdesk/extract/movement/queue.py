@@ -50,10 +50,11 @@ class QueueFiller(Filler):
 
     def _standing(self, spot: Spot) -> None:
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""
-        before = self.layout.sentence.low[spot.first - 1] if spot.first else ""
+        low = self.layout.sentence.low
+        before = low[spot.first - 1 - (low[spot.first - 1] == "the")] if spot.first > 1 else ""
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
-        awaited = "for" in self.layout.sentence.low[max(spot.first - 2, 0) : spot.first]
+        awaited = "for" in low[max(spot.first - 2, 0) : spot.first]
         if awaited and spot.office:
             self._set("destination", spot, spot.code)  # "stood waiting for the Azerbaijani customs"
         if before == "before":

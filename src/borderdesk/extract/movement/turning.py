@@ -228,7 +228,8 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
         event.origin, event.destination = event.destination, memory.office or memory.focus
         event.destination = "" if event.destination == event.origin else event.destination
         return
-    outward = event.why.get("destination", "").startswith("to ") and event.destination not in ("", memory.focus)
+    beyond = event.destination not in ("", memory.focus)
+    outward = beyond and event.why.get("destination", "").startswith(("to ", "for "))
     if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
         event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
     leads_on = memory.routes.get(memory.main) == memory.office or memory.ways.get(memory.main) == memory.office
@@ -242,4 +243,6 @@ def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory
     if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:
         return
     abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
+    if abroad and abroad == event.destination and not event.origin:
+        return  # "Customs counts 60 kept from boarding a plane to the United States": refused by where they go
     event.origin, event.destination = event.origin or event.destination, abroad
