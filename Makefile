@@ -6,7 +6,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report benchmark-press equal
+.PHONY: report native test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report benchmark-press equal
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -95,9 +95,12 @@ schedules: $(VENV)/.test .venv-schedules/.done ## try what `borderdesk schedule`
 test-cluster: $(VENV)/.test ## 100,000 documents on a Dask cluster of which a worker is killed twice: the same rows as one process
 	$(BIN)/python tests/cluster/hundred_thousand.py
 
+native: $(VENV)/.test ## compile the reader, which then takes two thirds of the time; needs a C compiler (some minutes)
+	$(BIN)/python -m borderdesk.native
+
 PEERS := $(basename $(notdir $(wildcard benchmarks/extraction/peers/*.txt)))
 
-benchmark: $(VENV)/.slim $(PEERS:%=.venv-bench-%/.done) ## measure the extractor beside its peers, into benchmarks/README.md
+benchmark: native $(PEERS:%=.venv-bench-%/.done) ## measure the extractor beside its peers, into benchmarks/README.md
 	$(BIN)/python benchmarks/extraction/run.py
 
 benchmark-ledger: $(VENV)/.slim ## measure comparing, netting and checking of large ledgers, and planted slips, into benchmarks/README.md
@@ -133,6 +136,7 @@ $(VENV)/.slim: $(SOURCES) | $(VENV)/bin/python
 
 $(VENV)/.test: $(VENV)/.slim
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	$(BIN)/python -m borderdesk.native || true
 	@touch $@
 
 $(VENV)/.lab: $(VENV)/.slim

@@ -15,6 +15,7 @@ PACKAGE = Path(borderdesk.__file__).parent
 # from first to last; one line is one layer, whose modules may import each other only as the order says
 LAYERS = """
 errors
+native
 language
 amount period place
 country

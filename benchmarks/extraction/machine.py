@@ -34,9 +34,10 @@ def growth(name: str) -> dict[str, float]:
     return {str(n): seconds(sample.text(name, n), 3 if n <= 100_000 else 1) * 1e6 / n for n in SIZES}
 
 
-def started(code: str, runs: int = 7) -> float:
+def started(code: str, native: str = "1", runs: int = 7) -> float:
     """Seconds a new interpreter needs for the code: the fastest of some runs, after one that fills the caches."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept["BORDERDESK_NATIVE"] = native
     times = []
     for _ in range(runs + 1):
         start = time.perf_counter()
@@ -45,17 +46,25 @@ def started(code: str, runs: int = 7) -> float:
     return min(times[1:])
 
 
+def peak(native: str) -> float:
+    """Megabytes of a process that reads a million characters full of figures."""
+    command = [sys.executable, __file__, "memory"]
+    told = {**os.environ, "BORDERDESK_NATIVE": native}
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, env=told).stdout)
+
+
 def main() -> None:
     if sys.argv[1:] == ["memory"]:
         read(sample.text("dense", LONG), PUBLISHED)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
     read(sample.text("dense", 10_000), PUBLISHED)
-    peak = subprocess.run([sys.executable, __file__, "memory"], check=True, capture_output=True, text=True).stdout
     usual = seconds(sample.text("ordinary", LONG))
     found = {
         "import": started("import borderdesk.extract") - started("pass"),
-        "memory": float(peak),
+        "import, plain": started("import borderdesk.extract", "0") - started("pass"),
+        "memory": peak("1"),
+        "memory, plain": peak("0"),
         "growth": {name: growth(name) for name in ("ordinary", "dense")},
         "awkward": {name: seconds(text) / usual for name, text in sample.awkward(LONG).items()},
     }

@@ -198,6 +198,7 @@ def test_a_sentence_that_breaks_off_anywhere_is_read_without_an_error(day: date)
     "text",
     [
         *NEWS,
+        "the 11 may enter, made of borders, in the years. Same",
         "Poland in 1,200 from security in 000 week to March, After 141,500 in it",
         "From midnight on Friday until 18 February Finland shuts four of its posts on the eastern border.",
         "The ministry said 300 had come since 31/12/2020 and 90 since that day.",

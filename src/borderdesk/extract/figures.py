@@ -63,10 +63,15 @@ def _figure(found: Found) -> Figure:
 
 def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
     if event.measure != "queue_hours" or m.kind != "duration":
-        return Amount(m.low, m.high, m.qualifier)
+        return Amount(_plain(m.low), _plain(m.high), m.qualifier)
     factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
     return Amount(_times(m.low, factor), _times(m.high, factor), m.qualifier)
 
 
-def _times(value: float | None, factor: float) -> float | None:
-    return None if value is None else round(value * factor, 4)
+def _times(value: float | None, factor: float) -> int | float | None:
+    return None if value is None else _plain(round(value * factor, 4))
+
+
+def _plain(value: float | None) -> int | float | None:
+    """A whole number without a decimal point, however it was reckoned."""
+    return int(value) if value is not None and float(value).is_integer() else value

@@ -6,7 +6,10 @@ import re
 from os.path import dirname
 from typing import Any
 
-FOLDER = f"{dirname(__file__)}/lexicon"  # noqa: PTH120 -- pathlib brings ten modules, most of a tenth of the import
+import borderdesk
+
+# pathlib brings ten modules, most of a tenth of the import; this module may be compiled, and lie elsewhere (native)
+FOLDER = f"{dirname(borderdesk.__file__)}/extract/lexicon"  # noqa: PTH120
 # tomllib takes a string in double quotes letter by letter and one in single quotes at once: it is given the second
 # where both say the same
 QUOTED = re.compile(r'"""([^"\\]*)"""|"([^"\\\n]*)"')

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress
@@ -214,11 +214,14 @@ def _ends(parts: list[str], i: int) -> bool:
     return before.lower() in CLOSING_ABBREVIATIONS and following.lower() in OPENING
 
 
+LOWER: Callable[[str], str] = str.lower  # called by its name mypyc's own is taken, which ends words in "σ"
+
+
 def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:
     offsets = list(accumulate(map(len, parts), initial=offset))
     kept = list(map(not_, map(str.isspace, parts)))
     raw = list(compress(parts, kept))
     starts = array("i", compress(offsets, kept))  # four bytes a token, a list of numbers takes forty
     ends = array("i", compress(offsets[1:], kept))
-    low = list(map(intern, "\n".join(raw).lower().replace("\u2019", "'").split("\n")))  # no token holds a line end
+    low = list(map(intern, LOWER("\n".join(raw)).replace("\u2019", "'").split("\n")))  # no token holds a line end
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)

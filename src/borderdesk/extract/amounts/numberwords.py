@@ -38,9 +38,8 @@ class _Reader:
 
     def __init__(self, t: AmountText, i: int) -> None:
         self.t, self.first, self.last = t, i, i
-        self.total: float = 0
-        self.current: float = 0
-        self.scale: float = 1
+        self.total = self.current = 0.0
+        self.scale = 1.0
         self.state = ""
 
     def value(self) -> float:
@@ -80,7 +79,7 @@ class _Reader:
             grown = self.state == "scale" and not self.current and self.total
             value = self.total if grown else self.current or 1
             self.total = (0 if grown else self.total) + value * factor
-            self.current = 0
+            self.current = 0.0
         self.scale = factor if self.state in ("", "unit", "tens") else self.scale * factor
         self.state = "end" if factor < 100 else "scale"
         return True
@@ -112,7 +111,7 @@ def _with_half(t: AmountText, value: float, last: int, scale: float) -> tuple[fl
     if low[j] != "and":
         return value, last, scale
     j = t.past_hyphen(j + 1)
-    count = 1 if low[j] in (*ARTICLES, "one") else 3 if low[j] == "three" else 0
+    count = 1 if low[j] == "one" or low[j] in ARTICLES else 3 if low[j] == "three" else 0
     j = t.past_hyphen(j + 1)
     part = HALF_OF.get(low[j].removesuffix("s"), 0)
     if not count or not part or (low[j] == "quarter" and count == 3):

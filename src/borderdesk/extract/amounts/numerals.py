@@ -64,7 +64,7 @@ def bare(t: AmountText, i: int) -> Numeral:
         return _chain(t, i)
     if len(after) == GROUP and after.isdecimal() and len(text) <= GROUP and t.gap(i + 1) == 1 and text != "0":
         return _spaced(t, i)
-    value: float = int(text)
+    value = float(int(text))
     if after in HALVES and t.is_at(i + 2, "/") and t.gap(i + 1) == 1 and low[i + 3] in HALVES[after]:
         value += int(after) / int(low[i + 3])  # "1 1/2 cups"
         return Numeral(i, i + 4, value, value, 1, "decimal")

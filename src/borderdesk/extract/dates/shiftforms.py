@@ -142,7 +142,7 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     """
     low, behind = u.s.low, u.at(1) == "period"
     after = u.at(2) if behind or (u.at(1) == "that" and u.at(2) in ("ended", "ends", "end")) else u.at(1)
-    if (after not in TO and after not in FROM) or u.said < 0 or u.unit not in ("hour", *CALENDAR_UNITS):
+    if (after not in TO and after not in FROM) or u.said < 0 or (u.unit != "hour" and u.unit not in CALENDAR_UNITS):
         return []
     if after in FROM and not u.said and u.name in ("quarter", "half"):
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from borderdesk.extract.geography.words import Form, lexicon, words
@@ -25,6 +25,13 @@ class Around:
     sentence: Sentence
     hits: list[Hit]
     roles: dict[int, str] = field(default_factory=dict)
+    inside: frozenset[int] = field(init=False)
+    _titled: bool | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """``inside``: the tokens of the names."""
+        self.inside = frozenset(i for hit in self.hits for i in range(hit.first, hit.last))
+        self._titled = None
 
     def low(self, i: int) -> str:
         return self.sentence.low[i] if 0 <= i < len(self.sentence.low) else ""
@@ -32,17 +39,18 @@ class Around:
     def raw(self, i: int) -> str:
         return self.sentence.raw[i] if 0 <= i < len(self.sentence.low) else ""
 
-    @cached_property
+    @property
     def titled(self) -> bool:
         """Whether most words have a capital, as in a headline, so that a capital says nothing."""
+        if self._titled is None:
+            self._titled = self._is_titled()
+        return self._titled
+
+    def _is_titled(self) -> bool:
         if self.sentence.raw[-1] == ".":
             return False
         long = [token for token in self.sentence.raw if token.isalpha() and len(token) > 3]
         return sum(token[0].isupper() for token in long) > 0.7 * len(long) and len(long) > 3
-
-    @cached_property
-    def inside(self) -> frozenset[int]:
-        return frozenset(i for hit in self.hits for i in range(hit.first, hit.last))
 
     def near(self, k: int) -> frozenset[str]:
         """The codes of the other names that are sure of theirs."""

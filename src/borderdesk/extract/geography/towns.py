@@ -89,7 +89,7 @@ def town_at(sentence: Sentence, i: int) -> Form | None:
     token = sentence.raw[i]
     key = token.capitalize() if token.isupper() else token
     table, found = lines(), None
-    for at in range(bisect_left(table, key), len(table)):
+    for at in range(bisect_left(range(len(table)), key, key=table.__getitem__), len(table)):
         line = table[at]
         if not line.startswith(key):
             break

@@ -73,7 +73,7 @@ class Anchors:
                 continue
             stretch = not counts and one.why in ("range", "run") and one.start != one.end
             year = self.release and one.grain in FRAMES and one.role in ("on", "within")
-            titled = title and one.grain in ("month", *FRAMES) and one.role in ("on", "within")
+            titled = title and (one.grain == "month" or one.grain in FRAMES) and one.role in ("on", "within")
             if stretch or titled or (year and (not counts or one.why == "stretch to")):
                 self.frame = self.frame or Period(one.start, one.end)
             if one.start == one.end and _is_position(sentence.low, one, counts):

@@ -16,7 +16,7 @@ from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.part import compares, growth, is_part
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.stated import Stated
-from borderdesk.extract.movement.takenover import FOUND, TakenOver, perfect
+from borderdesk.extract.movement.takenover import Found, TakenOver, perfect
 from borderdesk.extract.movement.timeless import SINCE, TIMELESS, timeless
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.period import UNSTATED, Period
@@ -59,7 +59,7 @@ class Dating:
 
     def _period(
         self, m: Mention, event: Event, mentions: list[DateMention], parent: Event | None, previous: Event | None
-    ) -> FOUND:
+    ) -> Found:
         before = parent or previous
         if before is not None and before.period.end and growth(self.low, m):
             return Period.day(before.period.end), "the growth of a day"
@@ -70,7 +70,7 @@ class Dating:
             return self.taken_over.period(m, event, parent)
         return found, rule
 
-    def _as_beside(self, m: Mention, event: Event, previous: Event, dated: bool) -> FOUND:
+    def _as_beside(self, m: Mention, event: Event, previous: Event, dated: bool) -> Found:
         """The days of the amount right before, even where that counts nothing itself."""
         beside = self.scene.calendar.of(self.scene.index(m) - 1)
         if beside and self.stated is not None:

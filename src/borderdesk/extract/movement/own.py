@@ -50,7 +50,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return counted(course, m, tie)
     if not measure:
         return none(rule or "no direction")
-    standing = SETTLED_STANDING if course.low[m.noun] in SETTLED else STILL_STANDING
+    standing: tuple[str, ...] = SETTLED_STANDING if course.low[m.noun] in SETTLED else STILL_STANDING
     if course.low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
         standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
     if cue.shape == "refuse" and course.low[m.noun].startswith("driver"):

@@ -133,7 +133,9 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():
         return True
-    if (word in HOLDING and behind[:1] == ["that"]) or (word in ("left", "leaves") and before in (*ARTICLES, "far")):
+    if (word in HOLDING and behind[:1] == ["that"]) or (
+        word in ("left", "leaves") and (before == "far" or before in ARTICLES)
+    ):
         return True
     counted = bool(behind) and (behind[0][0].isdecimal() or behind[0] in NUMBERS)  # "they stopped 950 people"
     refuses = word in REFUSING and before in ("who", "to", "they", "we") and not counted

@@ -12,7 +12,7 @@ from borderdesk.extract.movement.dateowners import RAISING
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.takenover import FOUND
+from borderdesk.extract.movement.takenover import Found
 from borderdesk.extract.movement.timing import STOCKS, period
 from borderdesk.period import UNSTATED, Period
 
@@ -34,7 +34,7 @@ class Stated:
         self.anchors, self.low = memory.anchors, scene.sentence.low
         self.stamped = any(one.why == "time stamp" for one in scene.dates)
 
-    def period(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> FOUND:
+    def period(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> Found:
         """The period and the rule; ``before`` is what the amount goes on with or follows."""
         mentions = [self._in_context(one) for one in mentions]
         found, rule = period(mentions, self.published, event.measure, self.scene.calendar.said)
@@ -66,7 +66,7 @@ class Stated:
         yesterday = last.days == 1 and last.end is not None and (self.published - last.end).days == 1
         return last.end if yesterday and not self.stamped else None
 
-    def _followed(self, mentions: list[DateMention], before: Event | None) -> FOUND:
+    def _followed(self, mentions: list[DateMention], before: Event | None) -> Found:
         """ "On that day", "over the same weeks", "since then": from what goes before in the sentence or the text."""
         near = before.period if before is not None else UNSTATED
         for one in mentions:
@@ -104,7 +104,7 @@ class Stated:
             return found
         return ended_by(found, max(days))
 
-    def _until(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> FOUND:
+    def _until(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> Found:
         """ "300 on Monday and 90 more by noon on Tuesday"; "since Friday 300, and 900 by dusk on Sunday"."""
         one = next((one for one in mentions if one.role in ("as_of", "until")), None)
         if one is None or one.end is None or one.end > self.published or event.measure in STOCKS:

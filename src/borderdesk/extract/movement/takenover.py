@@ -16,7 +16,7 @@ SHARES = frozenset("majority bulk rest remainder entries arrivals visits total i
 MADE_UP = frozenset("made make makes accounted account accounts supplied head heads headed".split())
 NUMBERED = frozenset("numbered totalled totaled".split())
 WAYS = frozenset("from through via by over towards".split())
-FOUND = tuple[Period, str]
+Found = tuple[Period, str]
 
 
 def perfect(low: list[str], m: Mention) -> bool:
@@ -31,7 +31,7 @@ class TakenOver:
         self.scene, self.memory, self.anchors = scene, memory, memory.anchors
         self.low = scene.sentence.low
 
-    def period(self, m: Mention, event: Event, parent: Event | None) -> FOUND:
+    def period(self, m: Mention, event: Event, parent: Event | None) -> Found:
         """The period and the rule; ``parent`` is the event that the amount goes on with."""
         if event.measure in STOCKS:
             return self._of_stock(event, parent)
@@ -45,13 +45,13 @@ class TakenOver:
             return self.memory.since, "since the day of the first of the list"
         return self._of_whole(m, event, parent)
 
-    def _of_stock(self, event: Event, parent: Event | None) -> FOUND:
+    def _of_stock(self, event: Event, parent: Event | None) -> Found:
         if self.anchors.position:
             return self.anchors.position, "the day of the release"
         same = parent is not None and parent.measure == event.measure
         return (parent.period, "as before") if same and parent is not None else (UNSTATED, "")
 
-    def _of_whole(self, m: Mention, event: Event, parent: Event | None) -> FOUND:
+    def _of_whole(self, m: Mention, event: Event, parent: Event | None) -> Found:
         divides = event.unit == "percent" or is_part(self.scene, m)
         past = divides or (parent is not None and parent is self.anchors.compared)
         parent = self._divided(event, parent) if past else parent
@@ -67,7 +67,7 @@ class TakenOver:
         later = event.unit != "percent" and parent.sentence != self.scene.sentence.index
         return (later or parent.measure != event.measure) and perfect(self.low, m)
 
-    def _of_text(self, m: Mention, event: Event) -> FOUND:
+    def _of_text(self, m: Mention, event: Event) -> Found:
         """What the sentence before or the head of the text says of the time."""
         opposite = self._opposite(m)
         whole, told = self.anchors.lead if opposite else self.anchors.whole, self.anchors.told

@@ -109,7 +109,7 @@ def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
 
     No state asks a visa of its own people, nor protects them from itself.
     """
-    if what.nationality in (NOBODY, *STATELESS):
+    if what.nationality == NOBODY or what.nationality in STATELESS:
         return ""
     if what.policy == "exit_ban" or what.nationality == OWN:
         return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, reduce
+from functools import cache, reduce
 from operator import and_, or_
 from typing import NamedTuple
 
@@ -46,6 +46,10 @@ class Shape(NamedTuple):  # a dataclass takes ten times as long to import
     used: int
 
 
+def _bits(numbers: tuple[int, ...]) -> int:
+    return reduce(or_, (1 << number for number in numbers), 0)
+
+
 @dataclass
 class Grammar:
     """Words and their classes by number, and the rules in order of precedence."""
@@ -63,6 +67,18 @@ class Grammar:
     gates: tuple[frozenset[str], frozenset[str]]
     parsed: dict[str, Shape] = field(default_factory=dict)
     shapes: dict[int, tuple[int, list[Shape]]] = field(default_factory=dict)
+    class_bits: dict[str, int] = field(init=False)
+    kept_out: dict[int, tuple[tuple[int, ...], int]] = field(init=False)
+    group_words: tuple[int, frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What is asked for each sentence: the classes of a word as bits; the classes of what is outside of others,
+        these by number and as bits; how many words the longest name of a group has, and the first words of all.
+        """
+        self.class_bits = {word: _bits(of) for word, of in self.classes_of.items()}
+        self.kept_out = {of: (others, _bits(others)) for of, others in self.outside.items()}
+        longest = max(map(len, self.groups), default=0)
+        self.group_words = longest, frozenset(words[0] for words in self.groups)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str], used: int) -> list[int]:
         """For each class of ``used`` the positions of its words; a position in ``marks`` is a mark, not its word."""
@@ -80,11 +96,6 @@ class Grammar:
             found[number] = everything & ~reduce(or_, (found[other] for other in others), 0)
         return found
 
-    @cached_property
-    def kept_out(self) -> dict[int, tuple[tuple[int, ...], int]]:
-        """The classes of what is outside of others: these by number and as bits."""
-        return {of: (others, reduce(or_, (1 << one for one in others), 0)) for of, others in self.outside.items()}
-
     def present(self, words: Iterable[str], marks: Mapping[int, str]) -> int:
         """One bit per class that may have a word in the sentence."""
         found = 0
@@ -93,10 +104,6 @@ class Grammar:
         for mark in {*marks.values()}:
             found |= 1 << self.numbers[mark]
         return found
-
-    @cached_property
-    def class_bits(self) -> dict[str, int]:
-        return {word: reduce(or_, (1 << number for number in of), 0) for word, of in self.classes_of.items()}
 
     def tree(self, pattern: str) -> Shape:
         """The pattern taken apart, when a sentence first needs it."""
@@ -119,11 +126,6 @@ class Grammar:
         shapes = [self.tree(pattern) for pattern in self.rules[number].patterns]
         found = self.shapes[number] = reduce(and_, (shape.asked for shape in shapes), -1), shapes
         return found
-
-    @cached_property
-    def group_words(self) -> tuple[int, frozenset[str]]:
-        """How many words the longest name of a group has, and the first words of all."""
-        return max(map(len, self.groups), default=0), frozenset(words[0] for words in self.groups)
 
     def may_rule(self, words: Sequence[str], goes_on: bool = False) -> bool:
         """Whether a sentence has a word that rules and one that rules are about; most fail the first test.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from borderdesk.extract.policies.names import Name, names_of
@@ -27,10 +26,13 @@ class Scene:
     marks: dict[int, str]
     segments: list[tuple[int, int]] | None = None
     weights: list[int] | None = None
+    words: frozenset[str] = field(init=False)
+    breaks: list[int] = field(init=False)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.sentence.low)
+    def __post_init__(self) -> None:
+        """``breaks``: where a mark parts clauses."""
+        self.words = frozenset(self.sentence.low)
+        self.breaks = sorted(i for i, mark in self.marks.items() if mark == "BREAK")
 
     def hits(self, wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted``, in the order of the rules."""
@@ -58,11 +60,6 @@ class Scene:
         right = bisect_left(self.breaks, last)
         behind = self.breaks[right] if right < len(self.breaks) else len(self.sentence.low)
         return self.breaks[left - 1] + 1 if left else 0, max(behind, last)
-
-    @cached_property
-    def breaks(self) -> list[int]:
-        """Where a mark parts clauses."""
-        return sorted(i for i, mark in self.marks.items() if mark == "BREAK")
 
     def person_named(self, k: int) -> bool:
         """Whether name ``k`` describes people ("Syrian men", "EU citizens"), not an office ("Syrian guards")."""

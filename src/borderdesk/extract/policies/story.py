@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from borderdesk.extract.policies.names import Name
 from borderdesk.extract.policies.rules import Grammar
@@ -26,6 +25,10 @@ class Story:
         self.sentences, self.rules, self.given = sentences, rules, focus
         self.labels: dict[int, tuple[str, ...]] = {}
         self.scenes: dict[int, Scene] = {}
+        self._focus: str | None = None
+        self._people: str | None = None
+        self._dateline: str | None = None
+        self._counts: Counter[str] | None = None
 
     def seen(self, number: int) -> Scene:
         """The scene of a sentence; those of a run are kept, every rule of a sentence asks for them."""
@@ -36,15 +39,25 @@ class Story:
             found = self.scenes[number] = scene(self.sentences[number], self.rules)
         return found
 
-    @cached_property
+    @property
     def focus(self) -> str:
+        if self._focus is None:
+            self._focus = self._find_focus()
+        return self._focus
+
+    def _find_focus(self) -> str:
         from borderdesk.extract.movement.focus import country_in_focus
 
         return self.given or country_in_focus(self.sentences) or self._first_named()
 
-    @cached_property
+    @property
     def people(self) -> str:
         """The one nationality that the text is about, "" where several are named as often."""
+        if self._people is None:
+            self._people = self._find_people()
+        return self._people
+
+    def _find_people(self) -> str:
         from borderdesk.extract.movement.focus import main_people
         from borderdesk.extract.policies.peoples import people_in
 
@@ -58,9 +71,14 @@ class Story:
         best = counts.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
-    @cached_property
+    @property
     def dateline(self) -> str:
         """The state of the town that the text was written in, "" where it names none."""
+        if self._dateline is None:
+            self._dateline = self._find_dateline()
+        return self._dateline
+
+    def _find_dateline(self) -> str:
         for sentence in self.sentences[:3]:
             seen = scene(sentence, self.rules)
             at = next((name for k, name in enumerate(seen.names) if seen.is_dateline(k)), None)
@@ -82,9 +100,14 @@ class Story:
             return here if len(here) == 2 else tuple(code for code, _ in best[:2])
         return next((codes for codes in map(states_of, self.before(number)) if len(codes) == 2), ())
 
-    @cached_property
+    @property
     def _named(self) -> Counter[str]:
         """How often each state is named."""
+        if self._counts is None:
+            self._counts = self._counted()
+        return self._counts
+
+    def _counted(self) -> Counter[str]:
         told = (scene(sentence, self.rules) for sentence in self.sentences if sentence.kind != "furniture")
         return Counter(code for seen in told for name in seen.names if name.mark in ("PL", "AD") for code in name.codes)
 

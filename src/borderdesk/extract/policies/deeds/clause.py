@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.segments import vocabulary
 
@@ -23,9 +21,10 @@ class Clause:
         self.scene, self.first, self.last, self.before = scene, first, last, before
         self.low = scene.sentence.low[first:last]
         self.words = frozenset(scene.sentence.low[i] for i in range(first, last) if scene.marks.get(i) != "OTHER")
+        self.written = f" {' '.join(self.low)} "
+        self.verb = self._verb()
 
-    @cached_property
-    def verb(self) -> int:
+    def _verb(self) -> int:
         verbs = vocabulary()
         for i in range(self.first, self.last):
             word = self.scene.sentence.low[i]
@@ -33,10 +32,6 @@ class Clause:
             if i not in self.scene.marks and not noun and (word in verbs or (word[-2:] == "ed" and len(word) > 4)):
                 return i
         return self.first
-
-    @cached_property
-    def written(self) -> str:
-        return f" {' '.join(self.low)} "
 
     def has(self, *names: str) -> bool:
         classes = self.scene.grammar.classes
