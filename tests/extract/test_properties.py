@@ -193,6 +193,14 @@ def test_a_sentence_that_breaks_off_anywhere_is_read_without_an_error(day: date)
             assert all(cut[one.quote.start : one.quote.end] == one.quote.exact for one in read(cut, day).figures)
 
 
+def test_a_sentence_that_begins_anywhere_is_read_without_an_error() -> None:
+    for number, sentence in enumerate(SENTENCES):
+        words = sentence.split()
+        for first in range(number % 2 + 1, len(words), 2):
+            cut = " ".join(words[first:])
+            assert all(cut[one.quote.start : one.quote.end] == one.quote.exact for one in read(cut).figures)
+
+
 @pytest.mark.parametrize("day", [date.min, date(1999, 12, 31), date.max], ids=str)
 @pytest.mark.parametrize(
     "text",

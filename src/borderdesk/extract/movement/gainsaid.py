@@ -55,7 +55,8 @@ def _invented(low: list[str], m: Mention) -> str:
     """ "Someone invented the 12,400 who crossed", "dreamt up the 300"."""
     head = low[max(m.first - 3, 0) : m.first]
     up = any(one in DREAMT and other == "up" for one, other in pairwise(head))
-    return "invented" if head[-1:] == ["the"] and (up or head[-2] in INVENTED) else ""
+    told = up or not INVENTED.isdisjoint(head[-2:-1])
+    return "invented" if head[-1:] == ["the"] and told else ""
 
 
 DREAMT = frozenset("made makes dreamt dreamed conjured thought".split())
