@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 import subprocess
 import sys
 import tracemalloc
@@ -378,11 +379,14 @@ def test_the_edition_knows_all_that_reading_loads() -> None:
         "assert not r.read_part([D('a.jsonl', 1, b'{\"text\": \"5 people left Georgia\"}'), D('a.html', 0, b'<p>a')], R(explain=True)).problems[1:];"
         "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('borderdesk.')))"
     )
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    plain = {**os.environ, "BORDERDESK_NATIVE": "0"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=plain)
+    loaded = done.stdout.split()
     package = Path(borderdesk.__file__).parent
     known = set(reading_with._files(package))
     innocent = {
-        package / name for name in ("errors.py", "archive/__init__.py", "archive/reader.py", "archive/files.py")
+        package / name
+        for name in ("errors.py", "native/__init__.py", "archive/__init__.py", "archive/reader.py", "archive/files.py")
     }
     assert {Path(path) for path in loaded} - known <= innocent
     assert {path.suffix for path in known} >= {".py", ".csv"}
