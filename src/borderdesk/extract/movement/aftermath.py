@@ -15,7 +15,7 @@ REACH = 18  # tokens from the number to the last deed
 
 def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "led 610 people on board and deported them", "intercepted 840 and sent them back": the last verb decides."""
-    if best.cue.shape not in FIRST_DEEDS or best.cue.first > m.first:
+    if best.cue.first > m.first:
         return best
     low = layout.sentence.low
     for one in found:

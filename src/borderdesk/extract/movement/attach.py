@@ -9,6 +9,7 @@ from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.bond import RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.rolls import into_a_register
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.tie import second_thought
 from borderdesk.extract.movement.words import word_set, words
@@ -89,7 +90,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
-    passing = cue.last == m.first and (cue.shape == "enter" or low[cue.first] in PASSING)
+    level = cue.shape == "enter" and not into_a_register(low, m, cue)
+    passing = cue.last == m.first and (level or low[cue.first] in PASSING)
     if passing and "there" not in low[max(cue.first - 4, 0) : cue.first]:
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):

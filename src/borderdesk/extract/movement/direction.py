@@ -8,8 +8,10 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.places import Spot
 
 
-def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool) -> tuple[str, str]:
-    """(measure, rule) of a cue whose prepositions decide; "" where nothing does."""
+def direction(
+    cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool, gone: bool = False
+) -> tuple[str, str]:
+    """(measure, rule) of a cue whose prepositions decide; "" where nothing does; ``gone``: away, no word of where."""
     parts = {spot.part: spot.code for spot in spots}
     if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
         return "returns", "home"
@@ -22,13 +24,13 @@ def direction(cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bo
         return "arrivals", "out of there to here"  # in Panama: "walked out of the Darien from Colombia"
     if cue.measure != "move":
         return cue.measure, "word"
-    return _neutral(cue, parts, office, focus)
+    return _neutral(cue, parts, office, focus, gone)
 
 
 HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cross", "flee"))
 
 
-def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[str, str]:
+def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str, gone: bool) -> tuple[str, str]:
     """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
     if "out" in parts:
         inward = bool(focus) and parts.get("to", "-") in (focus, "") and focus != parts["out"] and office in ("", focus)
@@ -43,6 +45,8 @@ def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str) -> tuple[
         return "arrivals", "from"
     if cue.shape == "bring" and not parts:
         return "", ""
+    if gone:
+        return "departures", "gone"
     return "arrivals", "crossing"
 
 

@@ -35,7 +35,9 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     if apart is not None:
         return apart
     office = "" if _into(scene.sentence.low, spots) else memory.counter  # into B is B's side, whoever counts
-    measure, rule = direction(cue, spots, office, memory.focus, _homeward(scene, m, cue))
+    measure, rule = direction(
+        cue, spots, office, memory.focus, _homeward(scene, m, cue), _gone(scene.sentence.low, cue)
+    )
     measure, rule = _in_or_home(scene, m, cue, measure, rule)
     if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
         measure, rule = told, "as told before"
@@ -162,6 +164,14 @@ def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str,
     ):
         return last.measure, "the way of those before"
     return "arrivals", "crossing"
+
+
+def _gone(low: list[str], cue: Cue) -> bool:
+    """ "61,000 had gone by September"."""
+    return low[cue.first] == "gone" and low[cue.end : cue.end + 1] in GONE
+
+
+GONE: tuple[list[str], ...] = ([], ["."], [","], [";"], ["by"], ["since"], ["in"], ["so"])
 
 
 def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:

@@ -44,7 +44,8 @@ def _before(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
         bracket = spot.last + 1 == m.first and low[spot.last] == "("
         within = m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first
         listed = low[m.first - 1] in ("with", "at") and spot.last <= m.first - 1 <= spot.last + 2
-        if bracket or within or listed or _just_before(low, m, spot):
+        counting = spot.last < len(low) and low[spot.last] in COUNTS  # "by the Estonian count 2,900 persons"
+        if bracket or (within and not counting) or listed or _just_before(low, m, spot):
             return spot
     return None
 
@@ -142,12 +143,14 @@ def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
         )
     return (
         spot.last <= cue.first
+        and low[spot.last] not in COUNTS  # "by the Estonian count 2,900 persons crossed"
         and layout.between(spot.last, cue.first) == 0
         and cue.first - spot.last <= 3
         and (spot.place.role == "people" or low[spot.last] in words().movers)
     )
 
 
+COUNTS = frozenset("count tally reckoning figures statistics side police guards customs register ministry".split())
 OTHERS = frozenset("others foreigners people persons travellers migrants".split())
 OPEN_NOUNS = frozenset("crossings entries".split())
 

@@ -99,7 +99,7 @@ def _census(low: list[str], counted: Counted) -> list[Cue]:
     ]
 
 
-FINDING = frozenset("found finds counted counts".split())
+FINDING = frozenset("found finds counted counts shows showed lists listed".split())
 CENSUSES = frozenset("census survey headcount".split())
 
 

@@ -10,7 +10,7 @@ from borderdesk.extract.movement.farside import on_the_far_side
 from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, taken_off
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
-from borderdesk.extract.movement.rolls import holds_names
+from borderdesk.extract.movement.rolls import holds_names, into_a_register
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.seacaught import stopped_at_sea
 from borderdesk.extract.movement.sense import is_passive
@@ -36,6 +36,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "kept from leaving"
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
+    if cue.shape == "enter" and into_a_register(low, m, cue):
+        return "registered", "entered in a register"
     if cue.shape in ("stay", "host") and on_the_far_side(low, cue, spots, home):
         return "queue", "on the far side"
     if cue.shape == "stay" and m.noun >= 0 and low[m.noun] in ASKED:

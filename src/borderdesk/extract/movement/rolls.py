@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
 ROLLS = frozenset("register registers list lists roll rolls waitlist".split())
@@ -23,15 +24,27 @@ def holds_names(low: list[str], cue: Cue) -> bool:
     return not cue.passive and not ROLLS.isdisjoint(low[max(at - 3, 0) : at + 1] if office else low[at : at + 1])
 
 
-def written_down(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def into_a_register(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "has entered 716 newcomers in its registers", "had been entered in the register of Benin"."""
+    if not low[cue.first].startswith("enter"):
+        return False
+    behind = low[max(cue.end, m.last) : max(cue.end, m.last) + 9]
+    inside = behind.index("in") if "in" in behind else len(behind)
+    return not BOOKS.isdisjoint(behind[inside : inside + 6])
+
+
+BOOKS = ROLLS | {"book", "books", "ledger", "database"}
+
+
+def written_down(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "registered 52,000 Ethiopians who reached Yemen by boat": the word for what was seen of them, not for a list."""
-    if best.cue.shape != "register" or best.why != "verb before":
+    if best.why != "verb before":
         return best
     came = (one for one in found if one.cue.shape in COMING and one.cue.form == "past" and one.why == "relative clause")
     return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
 
 
-def signed_up(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def signed_up(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "has 1,700 Filipinos signed up for a flight": what they have done, not that they are had."""
     if best.why != "has":
         return best

@@ -55,8 +55,10 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return False  # "over the Niger line"
     if low[i] in QUEUES:
         return (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT) or "waiting" in low[max(i - 3, 0) : i + 4]
-    if before in NOUN_LEFT:
-        return False
+    if before in NOUN_LEFT or (
+        low[i] == "pass" and (before in words().movers or not SEEING.isdisjoint(low[max(i - 6, 0) : i]))
+    ):
+        return False  # "saw 3,700 Russians pass"
     if low[i] not in word_set("verb_nouns"):
         return True
     if (
@@ -77,6 +79,7 @@ def _refused(low: list[str], i: int) -> bool:
     return at > 0 and not REFUSED.isdisjoint(low[at + 1 : at + 3])
 
 
+SEEING = frozenset("see sees saw seen watched let lets".split())
 REFUSALS = frozenset("refusal refusals denial denials".split())
 
 
@@ -102,7 +105,7 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
     if pattern.rest == ("from",) and pattern.measure == "turned_away":
         return any(token.endswith("ing") for token in low[i + 2 : i + 2 + REACH])
     if low[i] in DENYING:
-        return not ENTRY.isdisjoint((*low[max(i - 4, 0) : i], *low[i + 1 : i + 6]))
+        return low[i + 1 : i + 2] == ["leave"] or not ENTRY.isdisjoint((*low[max(i - 4, 0) : i], *low[i + 1 : i + 6]))
     if _other_sense(low, i, before):
         return False
     particle = not pattern.rest or pattern.rest in LOOSE
@@ -125,6 +128,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     if word in KEEPING and behind[:1] and behind[0].endswith("ing") and behind[0] not in ("waiting", "being"):
         return True  # "kept pouring home"
+    if word == "marched" and not RALLIES.isdisjoint(low[i + 1 : i + 7]):
+        return True  # "20,000 marched in Rome for the rights of migrants"
     if word in TAKING and behind[:1] and behind[0] in IDIOMS:
         return True  # "took advantage of the offer"
     if word == "taken" and behind[:1] == ["off"]:
@@ -142,6 +147,7 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
 
 
+RALLIES = frozenset("rights protest against demanding solidarity support streets".split())
 TAKING = frozenset("take takes took taken taking".split())
 IDIOMS = frozenset("advantage place part effect note steps measures action power office over heart stock".split())
 TAKING_IN = frozenset("let admit accept receive allow admitted allowed accepted permitted".split())

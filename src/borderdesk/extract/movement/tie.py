@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.aftermath import then_sent_off
+from borderdesk.extract.movement.aftermath import FIRST_DEEDS, then_sent_off
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
@@ -47,11 +47,16 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
         best = _returnees(layout, m, best, found)
-    best = written_down(m, _stated_after(m, signed_up(m, best, found), found), found)
-    best = then_sent_off(layout, m, best, found)
+    best = _by_shape(layout, m, _stated_after(m, best, found), found)
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
     return _of_people(layout, m, best, found)
+
+
+def _by_shape(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """What words of one shape give way to."""
+    instead = INSTEAD.get(best.cue.shape)
+    return instead(layout, m, best, found) if instead else best
 
 
 def _verb_of_phrase(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
@@ -231,6 +236,14 @@ def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> B
 LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
 
 
+def _in_a_column(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "A column of 7,000 Hondurans broke down the gate and walked into Mexico": they do not stand in it."""
+    if best.cue.measure != "queue" or layout.sentence.low[best.cue.first] != "column" or m.unit == "vehicles":
+        return best
+    went = (one for one in found if one.why == "verb behind" and one.cue.shape in WENT and one.cost < NEAR)
+    return next(went, best)
+
+
 def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
     """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
     verb = best.cue
@@ -279,3 +292,11 @@ def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bo
         if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
             return Bond(one, best.cost, "participle")
     return best
+
+
+INSTEAD = {
+    "register": written_down,
+    "have": signed_up,
+    "noun": _in_a_column,
+    **dict.fromkeys(FIRST_DEEDS, then_sent_off),
+}
