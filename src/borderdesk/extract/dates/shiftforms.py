@@ -193,6 +193,8 @@ def first_form(u: UnitPhrase, published: date) -> list[DateMention]:
         return _first_months(u, begin, published)
     if place != 1 or low[first - 2] not in OPENING or (u.unit == "hour" and u.at(1) == "of"):
         return []
+    if u.plural and not u.said:
+        return [DateMention(begin, u.i + 1, None, None, "open", u.unit, "first days")]  # "in the first weeks"
     unit, count = ("day", max(1, (count + 12) // 24)) if u.unit == "hour" else (u.unit, count)
     return [DateMention(begin, u.i + 1, None, None, "same", unit, "first days", shift=("first " + unit, count))]
 

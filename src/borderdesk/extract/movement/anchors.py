@@ -150,6 +150,10 @@ class Anchors:
         if first and not near and (day := self.opening(index)) and (span := follow(one, day, day)):
             return Period.between(*span)
         whole = self.whole.period if self.whole is not None and one.grain == "period" else UNSTATED
+        if one.shift == ("same", 0) and one.grain == "day" and not near and self.openings[-1:]:
+            before, day = self.openings[-1]
+            if before == index - 1:
+                return Period.day(day)  # "On Saturday it opened the gate that it had shut in 2017. That day 167 came"
         for anchor in (near, whole, *reversed(self.recent)):
             if first and (anchor.days or 0) >= SEASON and anchor not in self.begun:
                 continue

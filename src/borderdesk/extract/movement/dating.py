@@ -22,6 +22,7 @@ from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.period import UNSTATED, Period
 
 APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
+SUMS = frozenset(("number", "total", "tally", "count"))
 REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
@@ -46,7 +47,7 @@ class Dating:
 
     def date(self, m: Mention, event: Event, parent: Event | None, previous: Event | None) -> None:
         """Set the period; ``parent`` is what the amount goes on with, ``previous`` the last event of the sentence."""
-        mentions = self._mentions(m, event, parent)
+        mentions = self._read_on(m, self._mentions(m, event, parent))
         event.period, rule = self._period(m, event, mentions, parent, previous)
         if (self.scene.layout.traits & TIMELESS or self._own(m)) and timeless(self.scene, m, event, self._own(m)):
             event.period = UNSTATED
@@ -132,6 +133,9 @@ class Dating:
     def _mentions(self, m: Mention, event: Event, parent: Event | None) -> list[DateMention]:
         """The amount's own dates, else those that open the sentence, which parts have from their whole."""
         if own := self._own(m):
+            long = [one for one in self.scene.calendar.leading if one.start != one.end]
+            if long and not any(one.start or one.shift for one in own):
+                return long  # "from May to July it registered 300 of those who came last spring"
             stock = event.measure in STOCKS
             return self._with_leading(m, [one for one in own if not (stock and self._of_next_verb(m, one))])
         if is_part(self.scene, m) and parent is not None and parent.sentence == self.scene.sentence.index:
@@ -141,6 +145,14 @@ class Dating:
             half = m.first - self.low[: m.first][::-1].index(";")
             leading = [one for one in leading if one.first >= half] or leading
         return [one for one in leading if one.start != one.end or self._beside(one, m)] if event.rate else leading
+
+    def _read_on(self, m: Mention, mentions: list[DateMention]) -> list[DateMention]:
+        """ "On Monday the number of those flown out passed 40,000": the day a total was read, not when they flew."""
+        plain = all(one.role == "on" and one.start == one.end for one in mentions)
+        if not plain or PASSING.isdisjoint(self.low[max(m.first - 3, 0) : m.first]) or m.rate:
+            return mentions
+        named = SUMS & {*self.low[: m.first]} and "of" in self.low[: m.first]
+        return [replace(one, role="as_of") for one in mentions] if named else mentions
 
     def _beside(self, one: DateMention, m: Mention) -> bool:
         """ "on Monday at a rate of 10,000 an hour": the day of a rate in its own clause."""

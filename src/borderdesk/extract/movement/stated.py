@@ -37,7 +37,10 @@ class Stated:
     def period(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> Found:
         """The period and the rule; ``before`` is what the amount goes on with or follows."""
         mentions = [self._in_context(one) for one in mentions]
-        found, rule = period(mentions, self.published, event.measure, self.scene.calendar.said)
+        first = [one for one in mentions if one.why == "first days"]
+        found, rule = self._followed(first, before) if first and event.measure not in STOCKS else (UNSTATED, "")
+        if not found:
+            found, rule = period(mentions, self.published, event.measure, self.scene.calendar.said)
         if not found:
             found, rule = self._until(m, event, mentions, before)
         if not found:
@@ -130,6 +133,8 @@ class Stated:
 
     def _of_one_day(self, m: Mention, one: DateMention, mentions: list[DateMention], before: Event | None) -> bool:
         """Whether the count began with the day: "by noon today", "90 more by dusk"; "had come by noon" is a total."""
+        if self.low[max(one.first - 2, 0) : one.first] == ["as", "of"] and one.why != "today":
+            return False  # "721 had been kept from boarding as of Monday"
         if one.why == "today" or any(other.role == "same" and not self._from(other) for other in mentions):
             return True
         if not AGAIN.isdisjoint(self.low[max(m.first - 1, 0) : m.last + 2]):

@@ -16,6 +16,8 @@ SHARES = frozenset("majority bulk rest remainder entries arrivals visits total i
 MADE_UP = frozenset("made make makes accounted account accounts supplied head heads headed".split())
 NUMBERED = frozenset("numbered totalled totaled".split())
 WAYS = frozenset("from through via by over towards".split())
+THROUGH = {"arrivals", "departures", "turned_away"}
+HERE = 4  # tokens from the head of a sentence to what its subject did first
 Found = tuple[Period, str]
 
 
@@ -74,11 +76,19 @@ class TakenOver:
         if whole is not None and self._next_to(whole.sentence, 1 + opposite) and (opposite or self._divides(m)):
             left = whole.measure != event.measure and perfect(self.low, m)
             return (UNSTATED, "") if left else (whole.period, "a part of the count before")
+        if whole is not None and self._next_to(whole.sentence) and self._same_office(m, event, whole):
+            return whole.period, "the day the office just counted"
         if self.anchors.frame and "had" not in self.low[max(m.first - 3, 0) : m.first]:
             return self.anchors.frame, "the months of the release"
         if told and self._next_to(self.anchors.told_in) and not perfect(self.low, m):
             return told, "the day just told of"
         return UNSTATED, ""
+
+    def _same_office(self, m: Mention, event: Event, whole: Event) -> bool:
+        """ "By noon the guard had let in 1,100 people. It refused 64": on the same day."""
+        went_on = self.low[0] in ("it", "they") and m.first <= HERE and not perfect(self.low, m)
+        gates = {event.measure, whole.measure} <= THROUGH and "had" not in self.low[: m.first]
+        return went_on and gates and whole.period.days == 1
 
     def _divided(self, event: Event, parent: Event | None) -> Event | None:
         """The count that a part divides, past a rate, a stock or a comparison that stands between."""
