@@ -18,12 +18,28 @@ PACKAGE = Path(native.HERE).parent
 MADE = Path(native.MADE)
 CODE = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from mypyc.build import mypycify
 from setuptools import setup
+from distutils.ccompiler import CCompiler
+
+
+def compiled(self, sources, output_dir=None, macros=None, include_dirs=None, debug=0, extra_preargs=None,
+             extra_postargs=None, depends=None):
+    # one file after another is what distutils does within a library, and all of ours are in one
+    macros, objects, postargs, told, build = self._setup_compile(
+        output_dir, macros, include_dirs, sources, depends, extra_postargs)
+    preargs = self._get_cc_args(told, debug, extra_preargs)
+    with ThreadPoolExecutor({jobs}) as pool:
+        [*pool.map(lambda one: self._compile(one, *build[one], preargs, postargs, told), build)]
+    return objects
+
+
+CCompiler.compile = compiled
 files = sys.stdin.read().splitlines()
 options = ["--ignore-missing-imports", "--cache-dir=types", *files]
 modules = mypycify(options, opt_level="{level}", debug_level="0", multi_file=True, group_name="{group}")
-arguments = ["--quiet", "build_ext", "--parallel={jobs}", "--build-lib=made", "--build-temp=parts"]
+arguments = ["--quiet", "build_ext", "--build-lib=made", "--build-temp=parts"]
 setup(name="borderdesk", packages=[], ext_modules=modules, script_args=arguments)
 """
 LEVEL = 2  # of the C compiler: 1 takes two thirds of the time, and what it makes reads a tenth slower
