@@ -86,7 +86,9 @@ schedules: $(VENV)/.test .venv-schedules/.done ## try what `borderdesk schedule`
 	BORDERDESK_SCHEDULE_TOOLS=$(CURDIR)/.venv-schedules $(BIN)/python -m pytest tests/schedule
 
 .venv-schedules/.done: tests/schedule/tools.txt pyproject.toml | python
-	command -v crontab systemd-analyze npm > /dev/null || apt-get install -y --no-install-recommends cron systemd npm
+	command -v crontab > /dev/null || apt-get install -y --no-install-recommends cron
+	command -v systemd-analyze > /dev/null || apt-get install -y --no-install-recommends systemd
+	command -v npm > /dev/null || apt-get install -y --no-install-recommends npm
 	$(PYTHON) -m venv .venv-schedules
 	.venv-schedules/bin/python -m pip install --quiet --disable-pip-version-check -r tests/schedule/tools.txt -e .
 	npm install --silent --prefix .venv-schedules @actions/workflow-parser@0.3.61
