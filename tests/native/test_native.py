@@ -117,6 +117,24 @@ def test_a_source_that_was_only_written_again_is_stamped_anew(made: Path) -> Non
     assert native.used()
 
 
+def test_what_is_edited_while_it_is_compiled_is_not_taken_for_compiled(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = made.parent / "extract" / "text.py"
+    text.write_text("x = 1\n", "utf-8")
+
+    def compiled(scratch: Path) -> Path:
+        (scratch / "made").mkdir()
+        text.write_text("x = 2\n", "utf-8")
+        return scratch / "made"
+
+    monkeypatch.setattr(native, "HERE", str(made.parent))
+    monkeypatch.setattr(build, "_need_tools", lambda: None)
+    monkeypatch.setattr(build, "_compiled", compiled)
+    assert build.build() is True
+    assert not native.used()
+
+
 def test_without_a_compiler_one_line_says_so_and_what_was_there_stays(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

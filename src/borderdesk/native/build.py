@@ -54,14 +54,14 @@ def build(force: bool = False) -> bool:
 
     NativeError without a C compiler, mypyc or setuptools, and where they fail; what was there before stays.
     """
-    digest = digest_of_source()
-    if not force and native.stamped()[1] == digest:
-        _stamp(MADE, digest)
+    stamp = f"{native.state()}\n{digest_of_source()}\n"  # of before: who edits meanwhile goes on in Python
+    if not force and native.stamped()[1] == stamp.split("\n")[1]:
+        _stamp(MADE, stamp)
         return False
     _need_tools()
     with tempfile.TemporaryDirectory(prefix="borderdesk-native-") as scratch:
         made = _compiled(Path(scratch))
-        _stamp(made, digest)
+        _stamp(made, stamp)
         _place(made)
     return True
 
@@ -83,9 +83,9 @@ def digest_of_source() -> str:
     return told.hexdigest()
 
 
-def _stamp(folder: Path, digest: str) -> None:
+def _stamp(folder: Path, stamp: str) -> None:
     scratch = folder / f"{native.STAMP}.new"
-    scratch.write_text(f"{native.state()}\n{digest}\n", "ascii")
+    scratch.write_text(stamp, "ascii")
     scratch.replace(folder / native.STAMP)
 
 
@@ -107,5 +107,5 @@ def _compiled(scratch: Path) -> Path:
     done = subprocess.run(command, cwd=scratch, input="\n".join(names), capture_output=True, text=True, check=False)
     if done.returncode:
         said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and "warning: " not in line]
-        raise NativeError(f"cannot compile: {' | '.join(said[-12:])}; `pip install mypy setuptools`, or do without")
+        raise NativeError(f"cannot compile: {' | '.join(said[-3:])}; `pip install mypy setuptools`, or do without")
     return scratch / "made"
