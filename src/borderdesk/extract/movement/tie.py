@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aftermath import FIRST_DEEDS, then_sent_off
-from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
+from borderdesk.extract.movement.bond import GOING, NEAR, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.numbered import of_a_number
+from borderdesk.extract.movement.peoplenouns import HANDLED, of_people, returnees
 from borderdesk.extract.movement.rolls import signed_up, written_down
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.undone import what_happened
-from borderdesk.extract.movement.words import word_set
 
 FLOWS = frozenset(("departures", "returns", "arrivals", "cross"))
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
-RETURNING = ("returnees", "deportees")
 
 
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
@@ -42,15 +42,15 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
         best = _main_verb(layout, m, best, found)
     best = what_happened(layout, m, best, found)
-    best = _of_a_number(layout, m, best, cues)
+    best = of_a_number(layout, m, best, cues)
     if best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
-        best = _returnees(layout, m, best, found)
+        best = returnees(layout, m, best, found)
     best = _by_shape(layout, m, _stated_after(m, best, found), found)
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
-    return _of_people(layout, m, best, found)
+    return of_people(layout, m, best, found)
 
 
 def _by_shape(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
@@ -113,18 +113,6 @@ def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
 PASSING = frozenset("from to by in on since last this over across out for at and with over during under".split())
 
 
-def _of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
-    """ "requests came to 310", "the number of those who fled passed 900": what the noun before counts."""
-    if best.why == "verb before, inverted":
-        best = _subject_noun(layout, best, cues)
-    if layout.sentence.low[m.first - 1] in REACHED and best.why.startswith("verb before"):
-        best = _those_of_the_number(layout, m, best, cues)
-    if best.why in ("noun before", "noun near"):
-        best = _of_those(layout, m, best, cues)
-    return best
-
-
-HANDLED = frozenset("bring send host refuse takeout".split())
 CLOSE = 2  # tokens between the people and the participle that describes them
 WEAK = frozenset(("noun", "sum", "count", "have", "supply", "register"))
 
@@ -151,41 +139,6 @@ HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
 BOUND = frozenset("to and by of for in the a who that which after before when while as".split())
 
 
-EXPELLED = 4  # tokens between the number and the participle: "1,240 of its citizens deported from Mexico"
-
-
-def _returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "handled 14,700 of the returnees"."""
-    low = layout.sentence.low
-    near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
-    expelled = (
-        one
-        for one in found
-        if one.cue.shape == "send" and one.cue.form == "past" and 0 <= one.cue.first - m.last <= EXPELLED
-        if low[m.last : one.cue.first][:1] in ([], ["of"], low[m.noun : m.noun + 1])
-    )
-    return next(near_by, None) or next(expelled, best)
-
-
-def _of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "70,500 displaced people have reached Armenia": the verb, not the noun for people."""
-    if best.why != "head noun":
-        return best
-    low, last = layout.sentence.low, best.cue.last
-    if low[best.cue.first] in word_set("people_nouns") - set(RETURNING):
-        shapes = MOVING | REACHING if best.cue.measure == "departures" else MOVING
-        went = (
-            one
-            for one in found
-            if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in shapes and one.cue.first <= last + 4
-        )
-        best = next(went, best)  # "98,300 visitors left the city"
-    if best.cue.measure == "displaced":
-        verbs = (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING)
-        return next(verbs, best)
-    return _refused(layout, m, best, found) if best.cue.shape == "noun" else best
-
-
 def _entry_of(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "registered the entry of 3,150 people"."""
     inner = (one for one in found if one.cue.shape == "noun" and best.cue.last <= one.cue.first < m.first)
@@ -204,94 +157,12 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
-MOVING = frozenset(("leave", "flee", "return", "send"))
-REACHING = frozenset(("come", "enter"))  # "1,400 evacuees docked here"
-NEWCOMERS = frozenset("newcomer newcomers entrants incomers".split())
-
-
-def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
-    low = layout.sentence.low
-    if low[best.cue.first] not in word_set("people_nouns"):
-        return best
-    behind = low[best.cue.last : best.cue.last + 3]
-    if behind[:1] and behind[0] in BE and behind[1:] and behind[1] in ("in", "on", "at", "still", "there"):
-        return Bond(
-            Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"
-        )
-    for one in found:
-        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in HANDLED and one.cost < 8
-        listed = one.cue.shape == "register" and low[best.cue.first] in NEWCOMERS
-        if listed and (
-            (one.why == "verb before" and one.cost < 0)
-            or (one.why == "verb behind" and one.cost < 6 and one.cue.passive)
-        ):
-            return one
-        some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
-        if done or (some and one.cue.shape in ("register", "send", "host", "refuse")):
-            return one
-    return best
-
-
-LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
-
-
 def _in_a_column(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "A column of 7,000 Hondurans broke down the gate and walked into Mexico": they do not stand in it."""
     if best.cue.measure != "queue" or layout.sentence.low[best.cue.first] != "column" or m.unit == "vehicles":
         return best
     went = (one for one in found if one.why == "verb behind" and one.cue.shape in WENT and one.cost < NEAR)
     return next(went, best)
-
-
-def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
-    """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
-    verb = best.cue
-    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in LEVELS:
-        return best
-    nouns = [one for one in cues if one.shape in ("noun", "sum") and one.last <= verb.first]
-    if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or layout.numbers(nouns[-1].last, verb.first):
-        return best
-    return Bond(nouns[-1], best.cost, "noun before")
-
-
-REACHED = frozenset(
-    "exceeded exceeds passed passes reached reaches topped tops hit hits neared surpassed tops crossed".split()
-)
-OF_NUMBER = 12  # tokens between the number and what its people did
-
-
-def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
-    """ "The number of those who have come home since the first flight landed exceeded 95,000": they came home."""
-    low = layout.sentence.low
-    number = next((one for one in cues if one.shape == "sum" and one.last < m.first and low[one.last] == "of"), None)
-    if number is None:
-        return best
-    those = (
-        one
-        for one in cues
-        if number.last < one.first < m.first
-        and one.shape not in ("sum", "count", "bring")
-        and one.first - number.last <= OF_NUMBER
-        and not RELATIVE.isdisjoint(low[number.last : one.first])
-    )
-    cue = next(those, None)
-    return Bond(cue, 0.0, "relative clause") if cue is not None else best
-
-
-def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
-    """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
-    noun = best.cue
-    if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):
-        return best
-    low = layout.sentence.low
-    for one in cues:
-        relative = not RELATIVE.isdisjoint(low[noun.last : one.first]) and noun.shape == "sum"
-        staying = one.shape in ("stay", "wait") and noun.shape == "sum"
-        close = one.form == "ing" and (one.shape in GOING or staying) and one.first <= noun.last + 4
-        if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
-            return Bond(one, best.cost, "participle")
-    return best
 
 
 INSTEAD = {

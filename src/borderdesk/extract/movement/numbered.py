@@ -1,0 +1,73 @@
+"""What a noun before a number counts: "requests came to 310", "the number of those who fled passed 900"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.bond import GOING, RELATIVE, Bond
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.layout import Layout
+
+LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
+
+
+def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "requests came to 310", "the number of those who fled passed 900": what the noun before counts."""
+    if best.why == "verb before, inverted":
+        best = _subject_noun(layout, best, cues)
+    if layout.sentence.low[m.first - 1] in REACHED and best.why.startswith("verb before"):
+        best = _those_of_the_number(layout, m, best, cues)
+    if best.why in ("noun before", "noun near"):
+        best = _of_those(layout, m, best, cues)
+    return best
+
+
+def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
+    verb = best.cue
+    if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in LEVELS:
+        return best
+    nouns = [one for one in cues if one.shape in ("noun", "sum") and one.last <= verb.first]
+    if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or layout.numbers(nouns[-1].last, verb.first):
+        return best
+    return Bond(nouns[-1], best.cost, "noun before")
+
+
+REACHED = frozenset(
+    "exceeded exceeds passed passes reached reaches topped tops hit hits neared surpassed tops crossed".split()
+)
+OF_NUMBER = 12  # tokens between the number and what its people did
+
+
+def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "The number of those who have come home since the first flight landed exceeded 95,000": they came home."""
+    low = layout.sentence.low
+    number = next((one for one in cues if one.shape == "sum" and one.last < m.first and low[one.last] == "of"), None)
+    if number is None:
+        return best
+    those = (
+        one
+        for one in cues
+        if number.last < one.first < m.first
+        and one.shape not in ("sum", "count", "bring")
+        and one.first - number.last <= OF_NUMBER
+        and not RELATIVE.isdisjoint(low[number.last : one.first])
+    )
+    cue = next(those, None)
+    return Bond(cue, 0.0, "relative clause") if cue is not None else best
+
+
+def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
+    noun = best.cue
+    if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):
+        return best
+    low = layout.sentence.low
+    for one in cues:
+        relative = not RELATIVE.isdisjoint(low[noun.last : one.first]) and noun.shape == "sum"
+        staying = one.shape in ("stay", "wait") and noun.shape == "sum"
+        close = one.form == "ing" and (one.shape in GOING or staying) and one.first <= noun.last + 4
+        if noun.last < one.first and one.last <= m.first and (close or (relative and one.first <= noun.last + 8)):
+            return Bond(one, best.cost, "participle")
+    return best

@@ -1,0 +1,79 @@
+"""Nouns for people that tell where they stand or go, and the verbs that say more: "98,300 visitors left the city"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.bond import GOING, NEAR, Bond
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.words import word_set
+
+RETURNING = ("returnees", "deportees")
+HANDLED = frozenset("bring send host refuse takeout".split())
+
+
+EXPELLED = 4  # tokens between the number and the participle: "1,240 of its citizens deported from Mexico"
+
+
+def returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "handled 14,700 of the returnees"."""
+    low = layout.sentence.low
+    near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
+    expelled = (
+        one
+        for one in found
+        if one.cue.shape == "send" and one.cue.form == "past" and 0 <= one.cue.first - m.last <= EXPELLED
+        if low[m.last : one.cue.first][:1] in ([], ["of"], low[m.noun : m.noun + 1])
+    )
+    return next(near_by, None) or next(expelled, best)
+
+
+def of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "70,500 displaced people have reached Armenia": the verb, not the noun for people."""
+    if best.why != "head noun":
+        return best
+    low, last = layout.sentence.low, best.cue.last
+    if low[best.cue.first] in word_set("people_nouns") - set(RETURNING):
+        shapes = MOVING | REACHING if best.cue.measure == "departures" else MOVING
+        went = (
+            one
+            for one in found
+            if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in shapes and one.cue.first <= last + 4
+        )
+        best = next(went, best)  # "98,300 visitors left the city"
+    if best.cue.measure == "displaced":
+        verbs = (one for one in found if one.why == "verb behind" and one.cost < NEAR and one.cue.shape in GOING)
+        return next(verbs, best)
+    return _refused(layout, m, best, found) if best.cue.shape == "noun" else best
+
+
+MOVING = frozenset(("leave", "flee", "return", "send"))
+REACHING = frozenset(("come", "enter"))  # "1,400 evacuees docked here"
+NEWCOMERS = frozenset("newcomer newcomers entrants incomers".split())
+
+
+def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
+    low = layout.sentence.low
+    if low[best.cue.first] not in word_set("people_nouns"):
+        return best
+    behind = low[best.cue.last : best.cue.last + 3]
+    if behind[:1] and behind[0] in BE and behind[1:] and behind[1] in ("in", "on", "at", "still", "there"):
+        return Bond(
+            Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"
+        )
+    for one in found:
+        done = one.why == "verb behind" and one.cue.passive and one.cue.shape in HANDLED and one.cost < 8
+        listed = one.cue.shape == "register" and low[best.cue.first] in NEWCOMERS
+        if listed and (
+            (one.why == "verb before" and one.cost < 0)
+            or (one.why == "verb behind" and one.cost < 6 and one.cue.passive)
+        ):
+            return one
+        some = one.why == "verb before" and one.cost < 0 and low[m.last : m.last + 1] == ["of"]
+        if done or (some and one.cue.shape in ("register", "send", "host", "refuse")):
+            return one
+    return best
