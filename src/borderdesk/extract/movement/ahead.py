@@ -94,7 +94,7 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     if low[cue_at - 1] != "to":
         return _to_help(low, m, cue_at)
     if m.last < cue_at:
-        if low[cue_at - 2] in CHOSE or low[cue_at - 3] in GOING_ON:
+        if (low[cue_at - 2] in CHOSE and not _by_others(low, m, cue_at)) or low[cue_at - 3] in GOING_ON:
             return ""
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
         return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
@@ -128,10 +128,19 @@ def _is_done(token: str) -> bool:
 DOER = 7  # tokens from what is done to its infinitive: "allowed the buses to bring 300"
 CHOSE = frozenset(
     """
-    chose chosen opted elected preferred decided resolved volunteered agreed consented dared tried attempted trying
-    attempting
+    chose chosen opted elected preferred decided volunteered dared tried attempted trying attempting
     """.split()
 )
+
+
+def _by_others(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "5,200 people whom the Union has decided to move on": what others mean to do with them."""
+    behind = low[m.last : cue_at - 2]
+    at = next((i for i, token in enumerate(behind) if token in ("whom", "that", "which")), -1)
+    return at >= 0 and not HAVE.issuperset(behind[at + 1 :])
+
+
+HAVE = frozenset("have has had all also now since then never".split())
 GOING_ON = frozenset("continued continue began started".split())  # "continued yesterday to wait"
 DECIDED = frozenset("refused declined opened reopened took takes enough".split())
 RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))

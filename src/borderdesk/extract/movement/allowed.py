@@ -55,7 +55,7 @@ def _by_law(low: list[str], m: Mention, cue_at: int, *, each: bool) -> str:
     lets = not ALLOWING.isdisjoint(head) or low[cue_at] in ALLOWING
     if lets and (each or not word_set("schemes").isdisjoint(head)):
         return "allowed"
-    if told := _can(low, m, cue_at):
+    if told := _can(low, m, cue_at) or _handles(low, m, each=each):
         return told
     if not each:
         return ""
@@ -67,6 +67,15 @@ def _by_law(low: list[str], m: Mention, cue_at: int, *, each: bool) -> str:
     if m.qualifier in ("up_to", "less_than") and cue_at <= m.core_first and verb.endswith("s"):
         return "at most"  # "the post passes not more than 20 a day"
     return _under_scheme(low, m)
+
+
+def _handles(low: list[str], m: Mention, *, each: bool) -> str:
+    """ "takes only 100 visa applications a day", "the window serves no more than 30": what an office will do."""
+    at = m.first - 1
+    only = low[at] in ONLY and each
+    while low[at] in ONLY and at:
+        at -= 1
+    return low[at] if low[at] in word_set("handling") and (only or m.qualifier in ("up_to", "less_than")) else ""
 
 
 def _can(low: list[str], m: Mention, cue_at: int) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import doubted, unvouched
+from borderdesk.extract.movement import doubted, scope, unvouched
 from borderdesk.extract.movement.amends import CONCEDING, CORRECTING, erred, set_right
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
+from borderdesk.extract.movement.takenback import is_hearsay, said_back
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
@@ -23,6 +24,20 @@ def gainsaid(low: list[str], traits: int, m: Mention) -> str:
         if told := rule(low, m):
             return told
     return ""
+
+
+def _said_back(low: list[str], m: Mention) -> str:
+    """ "had said 45,000; he later called that a typing error": what the next sentence might say as well."""
+    for at in range(m.last, len(low) - 2):
+        if low[at] in PARTING or (low[at] == "," and low[at + 1] in JOINING):
+            tail = low[at + 1 :] if low[at] != "," else ["it" if low[at + 1] == "which" else "", *low[at + 2 :]]
+            if told := said_back(tail if tail[0] else tail[1:], hearsay=is_hearsay(low[:at]))[0]:
+                return told
+    return ""
+
+
+PARTING = frozenset((";", ":", "—", "–"))
+JOINING = frozenset("and but which though although".split())
 
 
 def _erred(low: list[str], m: Mention) -> str:
@@ -176,6 +191,7 @@ PEOPLE = frozenset("people persons refugees migrants men families names".split()
 
 
 OWN = (
+    (_said_back, named("withdrawn", "withdrawing", "denying", "errors")),
     (_erred, named("erring")),
     (_set_right, trait({"put", "set", "puts", "sets", "made", "makes"} | CORRECTING)),
     (_came_not_to, trait(("not", "never", "longer"))),
@@ -190,4 +206,4 @@ OWN = (
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),
 )
-RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES)
+RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *scope.RETRACTED)

@@ -32,6 +32,10 @@ PLACED = frozenset(("which", "who", "whose", "where"))
 COUNTING = frozenset("count counts reckoning tally estimate estimates calculation records figures".split())
 INSERTION = 11  # tokens from comma to comma
 NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
+MODALS = ("will", "would", "could", "may", "might", "can", "should", "must")
+LINKING = frozenset("for under in at by with as on it so from despite according subject".split())
+TAKING_VERB = frozenset(("to", *MODALS))
+OPEN = frozenset((*MODALS, "has", "have", "had", "was", "were", "is", "are", "been", "be"))
 QUOTES = frozenset('"“”')
 
 
@@ -70,10 +74,20 @@ class Layout:
                     low[first + 1] in (ASIDES | SHARING)
                     or (low[first + 1] == "by" and not COUNTING.isdisjoint(low[first + 2 : last]))
                     or self._told_of_name(first, inside)
+                    or self._within_verb(first)
                     or word_set("saying") & {*low[first + 1 : last]}
                 )
             ):
                 yield first, last
+
+    def _within_verb(self, comma: int) -> bool:
+        """ "is to host, for a fee, 3,000", "will, it is true, take 300": the verb goes on behind."""
+        low = self.sentence.low
+        return (
+            comma > 1
+            and low[comma + 1] in LINKING
+            and (low[comma - 1] in OPEN or (low[comma - 2] in TAKING_VERB and low[comma - 1].isalpha()))
+        )
 
     def _told_of_name(self, comma: int, inside: Sequence[bool]) -> bool:
         """ "Norway, which keeps its post open, counted 230": by the way; not "330 citizens of Niger, who ..."."""

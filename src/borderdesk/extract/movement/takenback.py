@@ -26,7 +26,11 @@ POINTING = frozenset(("it", "this", "that"))
 
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
-    low = sentence.low
+    return said_back(sentence.low, hearsay=is_hearsay(before.low))
+
+
+def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
+    """The same of a sentence, or of what stands behind a number in its own: "; he later called that a typing error"."""
     opens = not _openers().isdisjoint(low[:3])
     if not opens and _triggers().isdisjoint(low):
         return "", False
@@ -34,20 +38,22 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
         return "a correction", False
     if _corrected(low):
         return "the right number", False
+    if hearsay and (told := no_support(low)):
+        return told, False
     if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)):
         return "corrected", False
     if told := erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN]):
         return told, False
-    if _hearsay(before) and saw_nobody(low):
+    if hearsay and saw_nobody(low):
         return "saw nobody", False
     for first, last, whole in _spoken_of(low):
         told = _by_itself(low, first, last) or _withdrawn(low, first)
-        hearsay = _hearsay(before) or _own_denial(low, first)
-        told = told or (_denied(low, first, last) if hearsay else "")
+        told = told or _blamed(low, first, last)
+        told = told or (_denied(low, first, last) if hearsay or _own_denial(low, first) else "")
         told = told or (disowned(low[first : first + MISSPOKEN]) if low[first] in word_set("told_numbers") else "")
         if told:
             return told, whole
-    told = (disowned(low[:12]) if opens else "") or (_not_so(low) if _hearsay(before) else "")
+    told = (disowned(low[:12]) if opens else "") or (_not_so(low) if hearsay else "")
     return told, False
 
 
@@ -61,13 +67,31 @@ def _triggers() -> frozenset[str]:
     """Words of which such a sentence has one."""
     sets = (word_set(name) for name in ("withdrawn", "withdrawing", "denying"))
     return frozenset().union(
-        *sets, TRUE, NEVER, KIND, word_set("erring"), LOOKED, ("truth", "such", "none", "correction")
+        *sets,
+        TRUE,
+        NEVER,
+        KIND,
+        word_set("erring"),
+        word_set("errors"),
+        word_set("support"),
+        LOOKED,
+        ("truth", "such", "none", "correction"),
     )
 
 
-def _hearsay(before: Sentence) -> bool:
+def is_hearsay(low: list[str]) -> bool:
     """Whether nobody vouches for what the sentence says: a report, a blog, "we wrote"."""
-    return not word_set("hearsay").isdisjoint(before.low)
+    return not word_set("hearsay").isdisjoint(low)
+
+
+def no_support(low: list[str]) -> str:
+    """ "There is nothing to back the number up", "no record of it exists", "a claim for which it found no support"."""
+    at = next((i for i, token in enumerate(low) if token in LACKING), -1)
+    lacks = at >= 0 and not word_set("support").isdisjoint(low[at + 1 : at + 4])
+    return f"{low[at]} support" if lacks and not (word_set("told_things") | POINTING).isdisjoint(low) else ""
+
+
+LACKING = frozenset("no without nor any nothing little lacks lacked".split())
 
 
 def _spoken_of(low: list[str]) -> list[tuple[int, int, bool]]:
@@ -162,6 +186,17 @@ def _denied(low: list[str], first: int, last: int) -> str:
     behind = low[last : last + REACH]
     passive = low[first] not in POINTING and any(token in ("was", "were", "been", "is") for token in behind[:3])
     return next((token for token in behind if token in word_set("denying")), "") if passive else ""
+
+
+def _blamed(low: list[str], first: int, last: int) -> str:
+    """ "called that a typing error", "put it down to a glitch", "the number was due to a slip": whoever says so."""
+    behind = low[last : last + 2 * REACH]
+    error = next((i for i, token in enumerate(behind) if token in word_set("errors")), -1)
+    if error < 0 or not NOT.isdisjoint(behind[:error]):
+        return ""
+    called = error < REACH and not word_set("calling").isdisjoint(low[max(first - 2, 0) : first])
+    laid = not word_set("attributing").isdisjoint([*low[max(first - 3, 0) : first], *behind[:error]])
+    return behind[error] if called or laid else ""
 
 
 def _own_denial(low: list[str], first: int) -> bool:

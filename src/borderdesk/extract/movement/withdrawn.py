@@ -56,7 +56,7 @@ def _superseded(low: list[str], m: Mention) -> str:
 FIRSTLY = frozenset("first initially originally earlier previously".split())
 TOLD = frozenset(
     """
-    announced reported given stated said put claimed spoke spoken counted published named gave estimated cited quoted
+    announced mentioned reported given stated said put claimed spoke spoken counted published named gave estimated cited quoted
     """.split()
 )
 LATER = frozenset("then now later but fact corrected instead since actually".split())
@@ -142,6 +142,8 @@ def _dropped(low: list[str], m: Mention) -> str:
         return "dropped"
     if head[-1:] == ["not"] and head[-2:-1] != ["if"]:
         return "not so many"  # "3,200 crossed, not 32,000"
+    if head[-2:] == ["not", "the"] and not TOLD.isdisjoint(low[m.last : m.last + 6]):
+        return "not so many"  # "he had meant 450, not the 4,500 that he mentioned"
     if head[-1:] == ["no"] and head[-2:-1] != ["says"]:
         return "no such number"  # "there were no 4,000 refugees"
     again = took and any(low[i : i + 2] == ["took", "back"] for i in range(max(m.first - 4, 0), m.first))
