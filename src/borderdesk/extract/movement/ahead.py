@@ -104,6 +104,8 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     head = low[max(cue_at - DOER, 0) : cue_at - 1]
     if "had" in head[:-1]:
         head = [token for token in head if token != "had"]  # "had wanted to bring out": only "had to" did so
+    if any(one in BALKING and not NEVER.isdisjoint(head[:i]) for i, one in enumerate(head)):
+        return ""  # "did not hesitate to deport 300"
     done = plain and head[-2:] != ["under", "way"] and any(_is_done(token) for token in head)
     return f"to {low[cue_at]}" if plain and not done else ""
 
@@ -125,6 +127,8 @@ def _is_done(token: str) -> bool:
     return token in word_set("did_to") or token in word_set("making") or token in DECIDED
 
 
+BALKING = frozenset("hesitate fail failed hesitated neglect forget scruple".split())
+NEVER = frozenset("not never t".split())
 DOER = 7  # tokens from what is done to its infinitive: "allowed the buses to bring 300"
 CHOSE = frozenset(
     """

@@ -150,6 +150,12 @@ def _foretells(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     hit = low[at]
     if low[at - 1] in PRONOUNS and at > m.last and not _restricts(low, at, m, cue_at):
         return False  # "Haitians who fear to lose their status"
+    if (
+        at > max(m.last, cue_at)
+        and low[at + 1 : at + 2] == ["to"]
+        and not word_set("saying").isdisjoint(low[at + 2 : at + 3])
+    ):
+        return False  # "that 9,000 arrived everybody is prepared to say"
     if hit in MOTIVES and (low[at - 2 : at] == ["in", "the"] or low[at - 1] in ("for", "in")):
         return False  # "in the hope of reaching Europe"
     if hit in MOTIVES and _brought_about(low, at, m):

@@ -8,6 +8,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.part import compares, is_part
+from borderdesk.extract.movement.present import present
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set
 
@@ -19,6 +20,8 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
         event.modality, told = "limit", told or "up to so many"
     if event.modality == "observed" and event.measure in MOVING and _dated_ahead(course, m, at):
         event.modality, told = "expected", "on a day to come"
+    if event.modality == "observed" and (still := present(course.scene, m, event, at)):
+        event.modality, told = "expected", still
     last = course.previous
     if event.modality == "observed" and last is not None and last.modality in ("expected", "limit"):
         told = _goes_on(course, m, at)
@@ -88,7 +91,9 @@ VERB = 6  # tokens in which the second would have a verb of its own
 def _dated_ahead(course: Course, m: Mention, at: int) -> bool:
     """ "5,000 returnees leave Kenya in May 2025": on days after that of publication."""
     own = course.scene.index(m)
-    days = (one for one in course.scene.dates if one.future and one.start and one.role in ("on", "within", "until"))
+    days = (
+        one for one in course.scene.dates if one.future and one.start and one.role in ("on", "within", "until", "as_of")
+    )
     owned = any(
         course.scene.layout.owner(one.first, one.last) == own and abs(one.first - m.last) <= NEAR_BY for one in days
     )

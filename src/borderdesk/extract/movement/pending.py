@@ -158,5 +158,5 @@ def _foreseen(low: list[str], m: Mention) -> str:
 
 
 SUBJECT, IS = 18, frozenset(("is", "was", "remains", "stands", "stood"))
-UNDONE = frozenset(("did", "not", "never", "failed"))
+UNDONE = frozenset("did not never failed came happened arrived materialised materialized struck".split())
 HEAD = 5  # tokens from the noun to the colon

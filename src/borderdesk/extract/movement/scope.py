@@ -13,10 +13,10 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.offered import MODALS
-from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.takenback import no_support
 from borderdesk.extract.movement.traits import ending, named, trait
-from borderdesk.extract.movement.words import ending_in, word_set
+from borderdesk.extract.movement.words import ending_in, word_set, words
 
 INSERTION = 14  # tokens from comma to comma
 DEED = 7  # tokens from a verb of wanting to the deed: "consented last night, in principle, to the return"
@@ -66,6 +66,48 @@ def yet_to(low: list[str], m: Mention, cue_at: int) -> str:
     head = low[max(m.first - 2 * DEED, 0) : m.first]
     at = next((i for i, pair in enumerate(pairwise(head)) if pair == ("yet", "to")), -1)
     return "yet to" if at >= 0 and BREAKS.isdisjoint(head[at:]) and "," not in head[at:] else ""
+
+
+def none_came(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "signed up to 6,182 and never took one", "300 Israelis, who have yet to appear": what came of it, nothing."""
+    behind = low[m.last : m.last + 2 * ASIDE]
+    for i, (one, other) in enumerate(pairwise(behind)):
+        if one == "yet" and other == "to" and not JOINED.isdisjoint(behind[:i]) and not HAVE.isdisjoint(behind[:i]):
+            return "yet to"
+        joined = one in ("never", "not") and not AND.isdisjoint(behind[max(i - 3, 0) : i])
+        attained = other in ATTAINED or other in words().cues  # not "and never regretted it"
+        if (
+            joined
+            and attained
+            and behind[i + 2 : i + 3]
+            and behind[i + 2] in NOTHING
+            and (behind[i + 3 : i + 4] or ["."])[0] in ENDS
+        ):
+            return f"{one} {other}"
+    return ""
+
+
+JOINED = frozenset("who which and but they though".split())
+AND = frozenset("and but yet though".split())
+NOTHING = frozenset("one it any them this that so".split())
+ATTAINED = frozenset("reached reach met meet attained achieved achieve filled used kept managed did got saw".split())
+ENDS = frozenset(".;,")
+
+
+def object_of(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "An application to land 1,100 passengers was turned down": the number is what an infinitive is about."""
+    verb = m.first - 1
+    if low[verb - 1] != "to" or not low[verb].isalpha() or (m.last <= cue_at and not _is_noun(low, cue_at)):
+        return ""
+    asked = not word_set("bidding").isdisjoint(low[max(verb - INSERTION, 0) : verb - 1])
+    return f"to {low[verb]}" if asked and low[verb] not in LEVELS else ""
+
+
+LEVELS = frozenset("nearly almost about some around over under roughly".split())
+
+
+def _is_noun(low: list[str], at: int) -> bool:
+    return any(pattern.shape == "noun" for pattern in words().cues.get(low[at], ()))
 
 
 def wanted(low: list[str], m: Mention, cue_at: int) -> str:
@@ -119,6 +161,18 @@ def mistaken(low: list[str], m: Mention) -> str:
 NOT = frozenset("no not never nothing none nor without hardly nobody neither t".split())
 
 
+def told_wrongly(low: list[str], m: Mention) -> str:
+    """ "The agency, wrongly as it now admits, told donors that 60,000 had come over"."""
+    head = low[max(m.first - 2 * ASIDE, 0) : m.first]
+    at = next((i for i, token in enumerate(head) if token in WRONGLY), -1)
+    told = at >= 0 and ";" not in head[at:] and not (TOLD | word_set("saying")).isdisjoint(head[max(at - 4, 0) :])
+    return head[at] if told and NOT.isdisjoint(head[max(at - 3, 0) : at]) else ""
+
+
+WRONGLY = frozenset("wrongly mistakenly erroneously incorrectly falsely prematurely".split())
+TOLD = frozenset("told said gave put reported announced stated informed claimed published wrote spoke that".split())
+
+
 def reported(low: list[str], m: Mention) -> str:
     """ "The 300 said by one station to have crossed turned out to be market women"."""
     behind = low[m.last : m.last + 2 * ASIDE]
@@ -142,11 +196,14 @@ EXPECTED = (
     (framed, ending("framing") | trait(("were",))),
     (yet_to, trait(("yet",))),
     (wanted, named("willing")),
+    (none_came, trait(("yet", "never", "not"))),
+    (object_of, named("bidding")),
     (undone, named("undone")),
 )
 RETRACTED = (
     (told_as_tale, ending("tales") | trait(("hear",))),
     (unsupported, named("support")),
     (mistaken, named("errors")),
+    (told_wrongly, trait(WRONGLY)),
     (reported, trait(("turned", "proved", "in", "really", "actually"))),
 )

@@ -56,7 +56,8 @@ def _superseded(low: list[str], m: Mention) -> str:
 FIRSTLY = frozenset("first initially originally earlier previously".split())
 TOLD = frozenset(
     """
-    announced mentioned reported given stated said put claimed spoke spoken counted published named gave estimated cited quoted
+    mentioned announced reported given stated said put claimed spoke spoken counted published named gave estimated cited
+    quoted
     """.split()
 )
 LATER = frozenset("then now later but fact corrected instead since actually".split())

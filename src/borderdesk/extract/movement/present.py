@@ -1,0 +1,55 @@
+"""A movement told in the plain present, with no word of habit, is still to come: "On Saturday 300 Syrians return".
+
+News tells what happened in the past or the perfect. What is told in the present is a rate ("300 a day cross"), a habit
+("on market days 300 come over"), what was seen ("watched 300 cross"), a line of a list ("2015: 300 land"), or ahead.
+"""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_base, is_past
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.words import word_set, words
+
+MOVING = frozenset(("arrivals", "departures", "returns", "deported"))
+REACH = 7  # tokens from "saw", "made" to the verb
+YEAR = 4  # digits
+
+
+def present(scene: Scene, m: Mention, event: Event, at: int) -> str:
+    """The verb in the plain present that leaves the movement to come, "" where none does."""
+    low = scene.sentence.low
+    if event.measure not in MOVING or m.kind != "count" or m.rate or scene.sentence.kind != "body":
+        return ""
+    if not _is_plain(scene, m, at) or ":" in low[:REACH] or not word_set("habit").isdisjoint(low):
+        return ""
+    left = min(m.first, at)
+    seen = *low[max(left - REACH, 0) : left], *low[m.last : at]
+    told = not (word_set("making") | word_set("perceiving")).isdisjoint(seen) or low[m.first - 1] in HAVING
+    scenic = len(low) < SCENIC and not scene.dates  # "About 600 people get off": a picture of what goes on
+    dated = any(len(token) == YEAR and token.isdecimal() for token in low)
+    return "" if told or scenic or dated else f"{low[at]}, not yet done"
+
+
+def _is_plain(scene: Scene, m: Mention, at: int) -> bool:
+    """Whether the word at ``at`` is a verb of movement in the present and in no other form, and the number's own."""
+    low = scene.sentence.low
+    if any(cue.first == at and cue.shape in NOUNS for cue in scene.cues) or is_past(low, at) or low[at - 1] in BOUND:
+        return False
+    forms = {pattern.form for pattern in words().cues.get(low[at], ()) if pattern.shape not in NOUNS}
+    if not forms or not forms <= PRESENT or low[at + 1 : at + 2] in NO_VERB:
+        return False
+    if at >= m.last:
+        return is_base(low[at]) and "," not in low[m.last : at]  # "26,000 encounters" is no verb
+    return not any(is_past(low, i) for i in range(at + 1, m.first))  # "a navy ship took off another 140"
+
+
+NOUNS = frozenset("noun sum count have supply".split())
+PRESENT = frozenset(("base", "s"))
+BOUND = frozenset(
+    "to who that which next then not will would can could may might must shall should did do does".split()
+)
+HAVING = frozenset("had has have did".split())
+NO_VERB = (["of"], ["-"], ["to"])
+SCENIC = 9  # tokens
