@@ -50,6 +50,6 @@ PRESENT = frozenset(("base", "s"))
 BOUND = frozenset(
     "to who that which next then not will would can could may might must shall should did do does".split()
 )
-HAVING = frozenset("had has have did".split())
+HAVING = frozenset("had has have did as while".split())
 NO_VERB = (["of"], ["-"], ["to"])
 SCENIC = 9  # tokens
