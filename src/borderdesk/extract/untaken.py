@@ -12,6 +12,7 @@ REASONS = {
     "clock": "a time of day",
     "score": "a score or a vote",
     "identifier": "part of a name, a code or a longer number",
+    "base": "what a rate is counted by",
     "date": "part of a date",
 }
 """Why a number of each kind of `Untaken` is none of a figure."""
@@ -19,7 +20,7 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Untaken:
-    """A number that was not taken for a figure, and why: ``kind`` is ordinal, clock, score, identifier or date."""
+    """A number that was not taken for a figure, and why: ``kind`` is one of `REASONS`."""
 
     quote: Quote
     kind: str

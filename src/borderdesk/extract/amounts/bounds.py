@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.neighbours import HEDGING, MORE, before
 from borderdesk.extract.amounts.numerals import Numeral
-from borderdesk.extract.amounts.words import words
+from borderdesk.extract.amounts.words import unit_words, words
 
 NEGATED = frozenset("not never n't cannot without".split())
 CROOKED = 10
 BIG = frozenset("million m mn bn billion trillion tn".split())
 LENGTHS = frozenset("km kilometres kilometers miles metres meters".split())
+FIRST = frozenset(("a", "an", "to", "its", "his", "her", "their", "the"))
+LIMITED = frozenset("above below under over near to".split())
 WENT = frozenset("go goes going gone went".split())
 PERFECT = frozenset("has have had gone".split())
 COUNTED = 4  # tokens before a verb among which its subject must name a total
@@ -33,6 +35,7 @@ def hedge_before(t: AmountText, first: int) -> Hedge:
         return Hedge(first, "")
     while t.low[at - 1] in MORE:
         at -= 1
+    at -= t.low[at - 1] in ("the", "its") and t.low[at - 2] in LIMITED and _marked(t, first)
     at -= at < first and t.low[at - 1] == "a"
     found = _phrase_before(t, at)
     if found is None:
@@ -50,8 +53,10 @@ def _phrase_before(t: AmountText, at: int) -> tuple[int, str] | None:
 
 
 def _is_place(t: AmountText, start: int, phrase: list[str]) -> bool:
-    """ "Over" and "under" are prepositions behind some verbs: "presided over 12 ministries"."""
+    """ "Over" and "under" are prepositions behind some verbs, or tied by a hyphen: "presided over 12", "six-under"."""
     if phrase == ["up", "to"] and (t.low[start - 1] in words().moved_by or t.low[start - 1] in WENT):
+        return True
+    if len(phrase) == 1 and t.hyphen(start - 1):
         return True
     if phrase == ["over"] and t.low[start - 1] in ("parked", "spread", "strung"):
         return True  # "parked over 21 miles"
@@ -89,10 +94,14 @@ def _verb_hedge(t: AmountText, first: int) -> Hedge:
     return Hedge(first, bound)
 
 
+def _marked(t: AmountText, first: int) -> bool:
+    """Whether a number is a mark to be passed: "below the $30 mark", "above its 2% target"."""
+    return any(token in words().sets["marks"] for token in t.low[first + 1 : first + 6])
+
+
 def _of_a_total(t: AmountText, at: int) -> bool:
     sets = words().sets
-    marked = any(token in sets["marks"] for token in t.low[at + 1 : at + 6])
-    return marked or not sets["totals"].isdisjoint(t.low[max(at - COUNTED, 0) : at])
+    return _marked(t, at) or not sets["totals"].isdisjoint(t.low[max(at - COUNTED, 0) : at])
 
 
 def hedge_after(t: AmountText, last: int) -> Hedge:
@@ -107,13 +116,23 @@ def hedge_after(t: AmountText, last: int) -> Hedge:
 def _goes_on(t: AmountText, end: int, phrase: list[str]) -> bool:
     """Whether these words belong to what follows: "500 and over 300 of them"."""
     after = t.low[end]
-    if after.isdecimal() or after in words().units or after in words().scales or after in ("a", "an"):
+    if (
+        after.isdecimal()
+        or after in words().units
+        or after in words().scales
+        or after in FIRST
+        or after in unit_words().signs
+    ):
         return phrase[0] not in ("-", "+", "odd")
     if phrase == ["ish"]:
         return not t.glued(end - 1)
-    if phrase in (["plus"], ["and", "more"], ["and", "up"]):
-        return after.isalpha() and after not in words().sets["after_part"] and phrase != ["plus"]
-    return False
+    if phrase == ["plus"]:
+        return after in words().sets["added"]
+    if phrase == ["and", "up"]:
+        return after in ("north", "south", "in")
+    if phrase == ["and", "more"]:
+        return after.isalpha() and after not in words().sets["after_part"]
+    return after == "all" and phrase == ["and", "above"]
 
 
 def bound(n: Numeral, before: str, after: str) -> tuple[float | None, float | None, str]:
@@ -129,7 +148,7 @@ def bound(n: Numeral, before: str, after: str) -> tuple[float | None, float | No
 
 
 def crooked(n: Numeral) -> bool:
-    """ "as many as 7,312" and "as many as 17" bound nothing; only a round number does."""
+    """ "as many as 7,312" and "as many as 17" bound nothing; a round number does, and a measure ("as much as 7%")."""
     if n.low != n.high:
         return False
     if n.form == "grouped":

@@ -8,11 +8,11 @@ from borderdesk.extract.amounts import kinds, units
 from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.bounds import Hedge, bound, crooked, hedge_after, hedge_before
 from borderdesk.extract.amounts.mention import Mention
-from borderdesk.extract.amounts.neighbours import AGING, CHANGING, NEGATING, RANGING, TIMING, behind
+from borderdesk.extract.amounts.neighbours import AGING, CHANGING, NEGATING, RANGING, SIGNS, TIMING, behind
 from borderdesk.extract.amounts.neighbours import before as ahead
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.ones import ARTICLES, one_at
-from borderdesk.extract.amounts.ranges import range_from
+from borderdesk.extract.amounts.ranges import levelled, range_from
 from borderdesk.extract.amounts.reader import number_at
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 from borderdesk.extract.text import Sentence
@@ -61,7 +61,7 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
     n = number_at(t, i)
     if n is None or n.last <= n.first:
         return None
-    if text == "one" and _pronoun(t, n):
+    if text == "one" and _pronoun(t, n) and not range_from(t, n):
         return None
     n.first = max(n.first, free)
     return _mention(t, n, free)
@@ -130,17 +130,16 @@ def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
     if apart:
         last = n.last + (apart == "ordinal")
         return Mention(n.first, last, n.first, n.last, n.low, n.high, kind=apart, unit="other", why=apart)
-    if not share and (behind().get(t.low[n.last], 0) & RANGING or t.glued(n.last)):
-        n = range_from(t, n) or n
+    if ahead().get(t.low[n.first - 1], 0) & NEGATING and _below_zero(t, n):
+        n.low, n.high = -n.high, -n.low
+    n = _joined(t, n)
     unit = units.unit_around(t, n.first, n.last)
     first, last = (unit.first, unit.last) if unit else (n.first, n.last)
-    if ahead().get(t.low[n.first - 1], 0) & NEGATING and _minus(t, n, unit):
-        n.low, n.high = -n.high, -n.low
-        first -= 1
+    first -= n.low < 0 and t.low[first - 1] in SIGNS
     before, after = hedge_before(t, first), _hedge_behind(t, n.last, last)
     if unit and unit.kind in ("duration", "length") and _throughout(t, before, first, unit.kind):
         before = Hedge(first, "")
-    if before.qualifier == "up_to" and t.low[before.at] == "as" and crooked(n):
+    if before.qualifier == "up_to" and t.is_at(before.at, "as", "many") and crooked(n):
         before = Hedge(first, "")
     low, high, qualifier = bound(n, before.qualifier, after.qualifier)
     quoted = before.at if qualifier != "exact" else first
@@ -165,13 +164,28 @@ def _hedge_behind(t: AmountText, end: int, last: int) -> Hedge:
 NO_HEDGE = Hedge(-1, "")
 
 
-def _minus(t: AmountText, n: Numeral, unit: units.Unit | None) -> bool:
-    """ "minus 5", "-18 degrees"; a dash before a plain count is a mark."""
-    before = t.low[n.first - 1]
+def _joined(t: AmountText, n: Numeral) -> Numeral:
+    """The number with a second end, or with the scale of the level it moved to."""
+    if behind().get(t.low[n.last], 0) & RANGING or t.glued(n.last):
+        return range_from(t, n) or levelled(t, n) or n
+    return n
+
+
+def _below_zero(t: AmountText, n: Numeral) -> bool:
+    """ "minus 5", "-18 degrees", "-$45", "at -14"; a dash before a plain count is a mark."""
+    sign = units.money_before(t, n.first) - 1
+    before = t.low[sign]
     if before == "minus":
-        return not t.is_at(n.first - 3, "plus", "or")
-    signed = before in ("-", "−") and t.glued(n.first) and not t.glued(n.first - 1)
-    return signed and unit is not None and unit.kind in ("temperature", "percent", "points")
+        return not t.is_at(sign - 2, "plus", "or") and not t.low[sign - 1].isdecimal()
+    if before not in SIGNS or not t.glued(sign + 1) or t.glued(sign):
+        return False
+    if t.low[sign - 1] in STANDING:
+        return True
+    unit = units.unit_around(t, n.first, n.last)
+    return unit is not None and unit.kind in ("temperature", "percent", "points")
+
+
+STANDING = frozenset("at to of from was is were are between and than about around stood reached hit".split())
 
 
 def _throughout(t: AmountText, before: Hedge, first: int, kind: str) -> bool:
@@ -203,7 +217,9 @@ def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, sh
     else:
         _count(t, m)
     changing = (around | head) & CHANGING or t.compares
-    if changing and m.kind in ("count", "percent", "fraction") and kinds.change(t, n, m.noun):
+    if n.low < 0 and m.kind not in ("temperature", "money"):
+        m.kind = "negative"
+    elif changing and m.kind in ("count", "percent", "fraction") and kinds.change(t, n, m.noun):
         m.kind = "change"
     if t.rated and m.kind in ("count", "money", "length"):
         m.rate = units.rate_behind(t, m.last) or units.rate_before(t, m.first)

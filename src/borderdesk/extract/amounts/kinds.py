@@ -6,6 +6,7 @@ from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.names import named
 from borderdesk.extract.amounts.neighbours import ODD, RISEN, SUFFIXES, before, behind
 from borderdesk.extract.amounts.numerals import Numeral
+from borderdesk.extract.amounts.units import money_before
 from borderdesk.extract.amounts.words import words
 
 UP_VERBS = frozenset(
@@ -19,11 +20,13 @@ HIGHEST_SCORE = 150
 
 
 def aside(t: AmountText, n: Numeral) -> str:
-    """ordinal, clock, score, identifier or date; "" where the number counts something."""
+    """ordinal, clock, score, identifier, base or date; "" where the number counts something."""
     if n.form == "odd":
         return "identifier"
     if named(t, n):
         return "identifier"
+    if t.low[money_before(t, n.first) - 1] == "per":
+        return "base"  # "212 per 100,000 people", "30 cents per $100"
     odd = (behind().get(t.low[n.last], 0) | before().get(t.low[n.first - 1], 0)) & ODD or n.form == "decimal"
     return _odd(t, n) if odd and t.low[n.last - 1].isdecimal() else ""
 
@@ -113,7 +116,7 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
     """A difference between two states: "up 900", "rose by 12%", "20,000 more than last May", "a 40% increase"."""
     low, table = t.low, words()
     before = low[n.first - 1]
-    if before in ("+", "−") or (before in ("up", "down") and not _up_from_place(t, n.first)):
+    if before in ("+", "−") or (before in ("up", "down") and not up_from_place(t, n.first)):
         return True
     if before == "by":
         return any(
@@ -124,7 +127,7 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
     return _compared(t, n) or _percent_change(t, n)
 
 
-def _up_from_place(t: AmountText, first: int) -> bool:
+def up_from_place(t: AmountText, first: int) -> bool:
     """ "picked up 300", "wrote down 7,300 vehicles", "making up 32 per cent": the particle of a verb."""
     return t.low[first - 2] in UP_VERBS or t.low[first - 2] in PLACING
 

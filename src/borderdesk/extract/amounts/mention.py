@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ASIDE = frozenset(("ordinal", "clock", "score", "identifier", "date"))
+ASIDE = frozenset(("ordinal", "clock", "score", "identifier", "base", "date"))
 """Kinds that name or order something and count nothing."""
 
 
@@ -16,7 +16,8 @@ class Mention:
     kind: count; percent; fraction (a share in words, the value in percent); money; length, area, volume, weight,
     duration, temperature, speed, data, power, pressure, consumption, points; age; times ("twice", "doubled"); change (a
     difference between two states: "up 900", "20,000 more than"; the unit tells whether it is in percent); none
-    ("nobody"); and those of `ASIDE`. Values stay in the unit as written: "ninety minutes" is 90 (see `hours_in`).
+    ("nobody"); negative (below zero, no money or temperature); those of `ASIDE`. Values stay in the unit as written:
+    "ninety minutes" is 90 (see `hours_in`).
     unit: persons, vehicles, households, hours, days, km, percent, other, or "" where the words do not say.
     ``noun`` is the token of the head noun or of the unit, -1 for none. rate: "" or per_hour .. per_year.
     ``why`` names the rule, for --explain.

@@ -11,30 +11,48 @@ from borderdesk.extract.amounts.words import nouns, unit_words, words
 BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
 BEFORE_HYPHEN = frozenset("mid us pre sub magnitude minus plus near roughly".split())
 """Words that a hyphen ties to a number that still measures: "a magnitude-6.8 quake"."""
-THE_DAY = frozenset("the a that this same one each every per next first last".split())
+THE_DAY = frozenset("the a that this same one each every per next first last his her their its our my".split())
+TIMES = frozenset(("day", "week", "month"))
+ARTICLES = frozenset(("the", "a"))
 CLUBS = frozenset(("group", "gang", "council", "committee"))
 LEAST_COINS = 100  # "R500" is rand, "R2" a road
 LONGEST_RACE = 10  # thousands: "a 10K"
+FEW_FIGURES = 3  # "three figures" may be three people
+FEW_LEVELS = 10
 LAST_STANDARD = 7  # "Euro 6" vans; "Euro 500" is money
 LONGEST_NAME = 4  # digits
 STREET_REACH = 4
+LONGEST_TYPE = 3  # letters
 
 
 def named(t: AmountText, n: Numeral) -> bool:
     """Whether the number is glued to letters, stands behind a name, or is a part of an address or a phone number."""
     if n.scale == 1 and t.low[n.first - 1] in words().word_names and not t.low[n.first].isdecimal():
-        return True
+        return t.low[n.first - 2] not in THE_DAY or t.low[n.first - 1] == "number"
     if not t.low[n.first].isdecimal():  # "7-Eleven"
         hanging = t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
-        return hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n) or _spelt(t, n)
+        return (
+            hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n) or _spelt(t, n) or _figures(t, n)
+        )
     at = n.last if n.scale == 1 else n.last - 1
     return (
-        (t.low[n.first] in words().whole_names and _whole(t, n))
+        (t.hyphen(n.last) and _figures(t, n))
+        or (t.low[n.first] in words().whole_names and _whole(t, n))
         or ((t.glued(n.first) or t.glued(at)) and _glued(t, n))
         or _tied(t, n)
         or _behind(t, n)
         or _address(t, n)
     )
+
+
+def _figures(t: AmountText, n: Numeral) -> bool:
+    """ "a six-figure sum", "paid seven figures", "a multi-million deal", "a three-point shot": what kind of thing."""
+    if t.low[n.first - 2] == "multi" and t.hyphen(n.first - 1):
+        return True
+    if t.hyphen(n.last):
+        tied, after = t.low[n.last + 1], t.low[n.last + 2]
+        return tied in ("figure", "pointer", "pointers") or (tied == "point" and after in words().sets["shots"])
+    return t.low[n.last] == "figures" and n.scale == 1 and n.low > FEW_FIGURES
 
 
 def _club(t: AmountText, n: Numeral) -> bool:
@@ -65,6 +83,8 @@ def _glued(t: AmountText, n: Numeral) -> bool:
     low, before = t.low, t.low[n.first - 1]
     if t.glued(n.first) and (before.isalpha() or before in ("#", "_", "@")):
         return not _coins(t, n)
+    if before == "." and t.glued(n.first - 1) and t.raw[n.first - 2].isupper():
+        return t.glued(n.first) and len(t.raw[n.first - 2]) <= LONGEST_TYPE  # "the ID.4"
     at = n.last if n.scale == 1 else n.last - 1
     if not t.glued(at) or n.form not in ("digits", "decimal") or before in unit_words().signs:
         return False
@@ -102,6 +122,8 @@ def _tied(t: AmountText, n: Numeral) -> bool:
     if not (ahead().get(before, 0) | behind().get(low[n.last], 0)) & TYING:
         return False
     if before in ("-", "‑", "/") and t.glued(first) and t.glued(first - 1) and low[first - 2].isalnum():
+        if before == "/" and low[first - 3].isdecimal() and low[first - 2] in unit_words().measures:
+            return False  # "8GB/128GB"
         return not (low[first - 2].isalpha() and low[first - 2] in BEFORE_HYPHEN)
     if low[n.last] in ("/", "x") and t.glued(n.last) and low[n.last + 1].isdecimal() and t.glued(n.last + 1):
         return True
@@ -128,15 +150,20 @@ def _behind(t: AmountText, n: Numeral) -> bool:
     noun = nouns().get(after)
     if (noun is None or not noun.plural) and t.capital(first - 1) and before in words().names:
         return True
-    if noun is None and after not in unit_words().measures and (_small(t, first) or _shaped(t, n) or _second(t, first)):
-        return True
+    if after not in unit_words().measures:
+        if noun is None and (_small(t, n) or _shaped(t, n) or _second(t, first)):
+            return True
+        if noun is not None and not noun.plural and 1 < n.low < FEW_LEVELS and _small(t, n):
+            return True  # "a category 4 hurricane"
     return n.form == "digits" and low[first][0] == "0" and len(low[first]) > 2
 
 
-def _small(t: AmountText, first: int) -> bool:
+def _small(t: AmountText, n: Numeral) -> bool:
     """ "on page 5", "by day 12"; in "the same day 40 came" forty are counted."""
-    before = t.low[first - 1]
-    return before in words().lower_names and (before != "day" or t.low[first - 2] not in THE_DAY)
+    before, head = t.low[n.first - 1], t.low[n.first - 2]
+    if before not in words().lower_names or head not in THE_DAY:
+        return before in words().lower_names
+    return head in ARTICLES and before not in TIMES and n.low < FEW_LEVELS
 
 
 def _second(t: AmountText, first: int) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from borderdesk.extract.amounts.amounttext import HYPHENS
-from borderdesk.extract.amounts.words import words
+from borderdesk.extract.amounts.words import unit_words, words
 
 SCALING, SHARING, ODD, TYING, RANGING, HEDGING, AGING, CHANGING, TIMING, NAMING, NEGATING = (1 << i for i in range(11))
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+SIGNS = frozenset(("minus", "-", "−", "–"))
 ERAS = ("bc", "bce", "ce", "s")
 CLOCKS = ("am", "pm", "gmt", "utc", "a", "p")
 PERCENT = ("%", "percent", "pc", "pct", "per")
@@ -51,8 +52,8 @@ def before() -> dict[str, int]:
             ODD: (":", "ad"),
             TYING: ("-", "‑", "/", "(", "."),
             NAMING: (*table.products, *table.names, *table.lower_names, "and", "to", "or"),
-            NEGATING: ("minus", "-", "−"),
-            HEDGING: (*table.before, *MORE, *table.verbs, "the", "a"),
+            NEGATING: (*SIGNS, *unit_words().signs),
+            HEDGING: (*table.before, *MORE, *table.verbs, "the", "a", "its"),
             AGING: ("aged", "age", "ages", "under", "over", ","),
             CHANGING: ("+", "−", "up", "down", "by", "of", *RISEN, *table.change_verbs),
         }

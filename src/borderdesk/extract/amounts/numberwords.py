@@ -23,7 +23,7 @@ def words_at(t: AmountText, i: int) -> Numeral | None:
     if reader.last == i or (t.low[i] == "score" and first == i):
         return None
     value, last, scale = reader.value(), reader.last, reader.scale
-    value, last, scale = _with_half(t, value, last, scale)
+    value, last, scale = with_half(t, value, last, scale)
     value, last = _with_point(t, value, last)
     while (factor := _more_scale(t, last)) and scale == 1:
         value, scale, last = value * factor, factor, t.past_hyphen(last) + 1
@@ -104,8 +104,8 @@ class _Reader:
         return low[end] != "per" and low[end] != "%" and factor != 100 and factor != self.scale
 
 
-def _with_half(t: AmountText, value: float, last: int, scale: float) -> tuple[float, int, float]:
-    """ "two and a half", "a million and a half", "one and three quarters", "two-and-a-half"."""
+def with_half(t: AmountText, value: float, last: int, scale: float) -> tuple[float, int, float]:
+    """ "two and a half", "a million and a half", "25 and three quarters", "two-and-a-half"."""
     low = t.low
     j = t.past_hyphen(last)
     if low[j] != "and":

@@ -49,7 +49,7 @@ def whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def digits_at(t: AmountText, i: int) -> Numeral | None:
+def digits_at(t: AmountText, i: int) -> Numeral:
     """The number that starts with the digits at ``i``."""
     number = _scaled(t, bare(t, i))
     return _compound(t, number) if number.scale >= 1000 else number
@@ -65,9 +65,10 @@ def bare(t: AmountText, i: int) -> Numeral:
     if len(after) == GROUP and after.isdecimal() and len(text) <= GROUP and t.gap(i + 1) == 1 and text != "0":
         return _spaced(t, i)
     value = float(int(text))
-    if after in HALVES and t.is_at(i + 2, "/") and t.gap(i + 1) == 1 and low[i + 3] in HALVES[after]:
-        value += int(after) / int(low[i + 3])  # "1 1/2 cups"
-        return Numeral(i, i + 4, value, value, 1, "decimal")
+    j = t.past_hyphen(i + 1)
+    if low[j] in HALVES and t.is_at(j + 1, "/") and t.gap(j) == (j == i + 1) and low[j + 2] in HALVES[low[j]]:
+        value += int(low[j]) / int(low[j + 2])  # "1 1/2 cups", "8-1/4 cents"
+        return Numeral(i, j + 3, value, value, 1, "decimal")
     if low[i - 1] == "." and t.glued(i) and not t.glued(i - 1) and i > 1:
         value = float(f".{text}")
         return Numeral(i - 1, i + 1, value, value, 1, "decimal")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
-from borderdesk.extract.amounts.numberwords import words_at
+from borderdesk.extract.amounts.numberwords import with_half, words_at
 from borderdesk.extract.amounts.numerals import Numeral, digits_at
 from borderdesk.extract.amounts.shares import share_at, share_from
 from borderdesk.extract.amounts.vague import vague_at
@@ -14,7 +14,7 @@ def number_at(t: AmountText, i: int) -> Numeral | None:
     """Digits, words, round words ("hundreds"); the share that begins there ("six in ten") goes first."""
     text, table = t.low[i], words()
     if text.isdecimal():
-        found: Numeral | None = digits_at(t, i)
+        found: Numeral | None = _digits(t, i)
     elif text in table.plural_scales or text == "tens":
         return vague_at(t, i)
     elif text in table.scales:
@@ -28,3 +28,13 @@ def number_at(t: AmountText, i: int) -> Numeral | None:
     if found is None or found.form == "vague":
         return found
     return share_from(t, found) or found
+
+
+def _digits(t: AmountText, i: int) -> Numeral:
+    """Digits, with a half behind them: "25 and a half days", "a 12-and-a-half-year term"."""
+    found = digits_at(t, i)
+    if found.form == "digits" and t.low[t.past_hyphen(found.last)] == "and":
+        value, last, _ = with_half(t, found.low, found.last, found.scale)
+        if last > found.last and t.low[last] != "of":
+            return Numeral(i, last, value, value, found.scale, "decimal")
+    return found

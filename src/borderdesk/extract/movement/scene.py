@@ -60,7 +60,7 @@ class Scene:
     def find_amounts(self) -> None:
         mentions = find_amounts(self.sentence, owned(self.dates, len(self.sentence.low)))
         self.asides = [m for m in mentions if m.kind in ASIDE]
-        self.amounts = [m for m in mentions if m.kind not in ASIDE and (m.low or 0) >= 0 and (m.high or 0) >= 0]
+        self.amounts = [m for m in mentions if m.kind not in ASIDE]
         self.counted = [m for m in self.amounts if m.kind in COUNTED]
 
     def find_places(self) -> None:
