@@ -183,6 +183,8 @@ def _coming(low: list[str], m: Mention, cue_at: int, end: int) -> str:
         if m.last < i < cue_at and by_the_way(low, m.last, i, cue_at):
             continue
         behind = low[i + 1] if i + 1 < len(low) else ""
+        if low[i - 2 : i + 1] == ["for", "the", "coming"] and behind in SPANS:
+            return f"the coming {behind}"  # "has put the figure for the coming year at 125,000"
         if low[i] == "tomorrow" or (low[i] == "next" and behind in SPANS):
             return " ".join(low[i : i + 2])
         later = (low[i] in ("next", "coming") and behind in LATER) or (low[i] in LATER and behind == "ahead")
@@ -211,7 +213,7 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
         if pair not in BOUND_TO or idle or inserted(low, i, m.first) or by_the_way(low, m.last, i, cue_at):
             continue
         base = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
-        base = base or (after == "be" and done_to(low[i + 3 : i + 4]))
+        base = base or (after == "be" and (done_to(low[i + 3 : i + 4]) or low[i - 1] == "there"))
         if (i + 2 == m.first) if low[i] in ON_COURSE and low[i + 1] == "for" else (base or low[i + 1] == "with"):
             return f"{low[i]} {low[i + 1]}"
     return ""

@@ -75,7 +75,8 @@ def _handles(low: list[str], m: Mention, *, each: bool) -> str:
     only = low[at] in ONLY and each
     while low[at] in ONLY and at:
         at -= 1
-    return low[at] if low[at] in word_set("handling") and (only or m.qualifier in ("up_to", "less_than")) else ""
+    only = only or m.qualifier in ("up_to", "less_than") or ("no", "more") in pairwise(low[m.last : m.last + 6])
+    return low[at] if only and low[at] in word_set("handling") else ""
 
 
 def _can(low: list[str], m: Mention, cue_at: int) -> str:
@@ -109,9 +110,9 @@ def _under_scheme(low: list[str], m: Mention) -> str:
 
 def _set_to(low: list[str], m: Mention) -> str:
     """ "cut to 500 a week the visa applications it takes"."""
-    if low[m.first - 1] not in ("to", "at") or word_set("taken_in").isdisjoint(low[max(m.first - 9, 0) : m.last + 7]):
+    if low[m.first - 1] not in ("to", "at") or word_set("taken_in").isdisjoint(low[max(m.first - 12, 0) : m.last + 7]):
         return ""
-    return next((token for token in low[max(m.first - 7, 0) : m.first] if token in word_set("setting")), "")
+    return next((token for token in low[max(m.first - 13, 0) : m.first] if token in word_set("setting")), "")
 
 
 def _intake(low: list[str], m: Mention) -> str:

@@ -53,12 +53,12 @@ CORRECTING = frozenset("disowned corrected corrects retracted withdrew recalled 
 ON = frozenset("on the a at in later within soon yesterday today overnight since by after and to".split())
 
 
-def saw_nobody(low: list[str]) -> bool:
+def saw_nobody(low: list[str]) -> str:
     """ "Aid workers on the road saw nobody", "reporters found an empty road": what becomes of hearsay."""
-    return any(one in LOOKED and other in EMPTY for one, other in pairwise(low)) or any(
-        one in LOOKED and other == "an" and low[i + 2 : i + 3] == ["empty"]
-        for i, (one, other) in enumerate(pairwise(low))
-    )
+    for i, (one, other) in enumerate(pairwise(low)):
+        if one in LOOKED and (other in EMPTY or (other == "an" and low[i + 2 : i + 3] == ["empty"])):
+            return "saw nobody"
+    return ""
 
 
 LOOKED = frozenset("saw found met counted see find".split())

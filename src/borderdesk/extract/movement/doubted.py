@@ -90,15 +90,25 @@ WRONGLY = frozenset("wrongly falsely mistakenly erroneously".split())
 
 
 def _guess(low: list[str], m: Mention) -> str:
-    """ "The figure of 12,400 crossing is a guess", "the talk of 300 is guesswork"."""
-    if low[m.first - 1] != "of" or not (low[m.first - 2] in word_set("told_things") or low[m.first - 2] == "talk"):
+    """ "The figure of 12,400 crossing is a guess", "the line about 300 had been a leftover from a drill"."""
+    if low[m.first - 1] not in OF and low[m.core_first - 1] not in OF:
+        return ""
+    told = word_set("told_things") | PASSAGES
+    if told.isdisjoint(low[max(m.first - 2, 0) : m.core_first]):
         return ""
     behind = low[m.last : m.last + BEHIND]
     called = (behind[i] for i in range(1, len(behind)) if behind[i] in GUESSES and BEEN & {*behind[max(i - 3, 0) : i]})
     return next(called, "")
 
 
-GUESSES = frozenset("guess guesses guesswork speculation speculative conjecture gossip propaganda".split())
+OF = frozenset("of about on with saying".split())
+PASSAGES = frozenset("talk line lines entry note message alert passage sentence paragraph page post".split())
+GUESSES = frozenset(
+    """
+    guess guesses guesswork speculation speculative conjecture gossip propaganda leftover drill exercise placeholder
+    test joke prank hoax satire misreading invention
+    """.split()
+)
 
 
 DECLINING = frozenset("declined declines refused refuses unable failed".split())

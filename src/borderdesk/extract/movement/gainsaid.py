@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import doubted, scope, unvouched
+from borderdesk.extract.movement import doubted, unfounded, unvouched
 from borderdesk.extract.movement.amends import CONCEDING, CORRECTING, erred, set_right
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.takenback import is_hearsay, said_back
@@ -29,9 +29,9 @@ def gainsaid(low: list[str], traits: int, m: Mention) -> str:
 def _said_back(low: list[str], m: Mention) -> str:
     """ "had said 45,000; he later called that a typing error": what the next sentence might say as well."""
     for at in range(m.last, len(low) - 2):
-        if low[at] in PARTING or (low[at] == "," and low[at + 1] in JOINING):
-            tail = low[at + 1 :] if low[at] != "," else ["it" if low[at + 1] == "which" else "", *low[at + 2 :]]
-            if told := said_back(tail if tail[0] else tail[1:], hearsay=is_hearsay(low[:at]))[0]:
+        if low[at] in PARTING or (low[at] == "," and (low[at + 1] in JOINING or low[at + 1] in word_set("calling"))):
+            tail = ["it", *low[at + 2 :]] if low[at + 1] == "which" else low[at + 1 + (low[at + 1] in JOINING) :]
+            if told := said_back(tail, hearsay=is_hearsay(low[:at]))[0]:
                 return told
     return ""
 
@@ -206,4 +206,4 @@ OWN = (
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),
 )
-RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *scope.RETRACTED)
+RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *unfounded.RULES)

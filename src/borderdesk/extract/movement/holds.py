@@ -50,6 +50,8 @@ def put_right(low: list[str], at: int) -> bool:
     """ "should have been 70": the right number; "11,000 would do so on an ordinary Wednesday": what is usual."""
     if low[at] == "should" and low[at + 1 : at + 4] == ["be", "read", "as"]:
         return True
+    if low[at] == "would" and low[at + 1 : at + 2] == ["be"] and not FAIR.isdisjoint(low[at + 2 : at + 5]):
+        return True  # "it would be no exaggeration to say"
     have = at + 2 if low[at + 1 : at + 2] == ["to"] else at + 1
     if low[at] in ("should", "ought") and low[have : have + 2] in (["have", "been"], ["have", "read"]):
         return True
@@ -59,6 +61,7 @@ def put_right(low: list[str], at: int) -> bool:
     return any(low[i] in USUAL and low[i - 1] not in OWNERS for i in near_by)  # not "beyond its usual intake"
 
 
+FAIR = frozenset("no fair safe right correct true accurate".split())
 SHOWING = frozenset("account find confirm trace name identify".split())
 OWNERS = frozenset("its their his her our s".split())
 USUAL = frozenset("ordinary usual normal typical ordinarily usually normally typically".split())
@@ -101,7 +104,7 @@ CORRECTED = frozenset("corrected amended revised rectified".split())
 def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
     if check == "retracted":
-        return _takes_back(low, at, m, cue_at)
+        return low[at - 1] != "no" and _takes_back(low, at, m, cue_at)  # "it is no exaggeration that 300 crossed"
     if at < cue_at and low[cue_at - 1] == "and" and is_past(low, cue_at):
         return False  # "agreed, and admitted 300"
     own = low[at] in MODALS and at < cue_at <= at + 2  # "4,000 were on their way and should arrive"

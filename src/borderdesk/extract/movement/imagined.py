@@ -87,9 +87,14 @@ def _modelled(low: list[str], m: Mention, cue_at: int) -> str:
     return head[at] if plain and not (cue_at >= m.last and has_moved(low, m, cue_at)) else ""
 
 
-MODELS = frozenset("model models simulation simulations extrapolation extrapolations computer algorithm".split())
+MODELS = frozenset(
+    """
+    model models simulation simulations extrapolation extrapolations computer algorithm scenario scenarios variant
+    gloomiest darkest rosiest bleakest direst
+    """.split()
+)
 YIELDING = frozenset(
-    "yields yield gives give shows show suggests suggest produces produce puts put has arrives".split()
+    "sees brings yields yield gives give shows show suggests suggest produces produce puts put has arrives".split()
 )
 
 

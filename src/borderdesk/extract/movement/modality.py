@@ -101,7 +101,8 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
     at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done
     helped = at > 0 and (behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never")  # "700 Armenians never set out"
-    done = helped and (WHO | {",", "and"}).isdisjoint(behind[:at])
+    plain = (WHO | {",", "and"}).isdisjoint(behind[:at]) or (behind[at] == "never" and m.last + at + 1 == cue_at)
+    done = helped and plain  # also of "3,400 people who never left Libya"
     verb = next((token for token in behind[at + 1 :] if token not in word_set("adverbs") | BE_OR_HAVE), "")
     return done and m.kind == "count" and verb in words().cues and verb not in TAKING_IN
 

@@ -38,8 +38,14 @@ def _provided(low: list[str], m: Mention, cue_at: int) -> str:
     if m.rate and low[m.first - 2] == "open":
         return "open for"  # "the gate is kept open for 300 a day"
     head = low[max(m.first - OBJECT, 0) : m.first - 1]
+    if head[-1:] and head[-1] in FREE and not KEEPING.isdisjoint(head):
+        return f"{head[-1]} for"  # "keeps beds free for 200"
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in word_set("providing")), -1)
     return f"{head[at]} for" if at >= 0 and BREAKS.isdisjoint(head[at:]) else ""
+
+
+FREE = frozenset("free open empty vacant ready aside".split())
+KEEPING = frozenset("keep keeps kept keeping set sets setting left leaves".split())
 
 
 def _for_whom(low: list[str], m: Mention, cue_at: int) -> str:
@@ -114,10 +120,14 @@ def _wanted(low: list[str], m: Mention, cue_at: int) -> str:
     """ "is asking for permits for 16,000 cutters", "growers want visas for 9,500"."""
     if m.last < cue_at and low[cue_at] in word_set("papers_for") and low[cue_at - 1] in word_set("wanting"):
         return low[cue_at - 1]  # "12,400 want visas"
-    if low[m.first - 1] != "for" or low[m.first - 2] not in word_set("papers_for") or has_moved(low, m, cue_at):
+    at = m.first - 1 - (low[m.first - 1] in GIVEN)
+    if low[at] != "for" or low[at - 1] not in word_set("papers_for") or has_moved(low, m, cue_at):
         return ""
-    head = low[max(m.first - REACH, 0) : m.first - 2]
+    head = low[max(m.first - REACH, 0) : at - 1]
     return next((token for token in head if token in word_set("wanting") and ";" not in head), "")
+
+
+GIVEN = frozenset("the all its their these those another some".split())
 
 
 def _lowered(low: list[str], m: Mention, cue_at: int) -> str:
@@ -157,7 +167,7 @@ QUOTES = frozenset('"“«„')
 
 
 RULES = (
-    (_provided, named("providing") | trait(("open",))),
+    (_provided, named("providing") | trait(FREE)),
     (_for_whom, trait(("whom",))),
     (_offered, named("offers")),
     (_stood_at, named("offers")),

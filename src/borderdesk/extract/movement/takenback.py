@@ -34,18 +34,10 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
     opens = not _openers().isdisjoint(low[:3])
     if not opens and _triggers().isdisjoint(low):
         return "", False
-    if any(pair == ("a", "correction") and low[i - 1] in PRINTING for i, pair in enumerate(pairwise(low))):
-        return "a correction", False
-    if _corrected(low):
-        return "the right number", False
-    if hearsay and (told := no_support(low)):
+    told = _put_right(low) or _struck(low) or erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN])
+    told = told or (no_support(low) or saw_nobody(low) if hearsay else "")
+    if told:
         return told, False
-    if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)):
-        return "corrected", False
-    if told := erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN]):
-        return told, False
-    if hearsay and saw_nobody(low):
-        return "saw nobody", False
     for first, last, whole in _spoken_of(low):
         told = _by_itself(low, first, last) or _withdrawn(low, first)
         told = told or _blamed(low, first, last)
@@ -55,6 +47,15 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
             return told, whole
     told = (disowned(low[:12]) if opens else "") or (_not_so(low) if hearsay else "")
     return told, False
+
+
+def _put_right(low: list[str]) -> str:
+    """ "The station printed a correction", "The right number is 400", "The minister corrected himself"."""
+    if any(pair == ("a", "correction") and low[i - 1] in PRINTING for i, pair in enumerate(pairwise(low))):
+        return "a correction"
+    if _corrected(low):
+        return "the right number"
+    return "corrected" if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)) else ""
 
 
 @cache
@@ -91,6 +92,15 @@ def no_support(low: list[str]) -> str:
     return f"{low[at]} support" if lacks and not (word_set("told_things") | POINTING).isdisjoint(low) else ""
 
 
+def _struck(low: list[str]) -> str:
+    """ "We have removed that entry", "asked editors to disregard the line"."""
+    for i, token in enumerate(low[2:], 2):
+        if token in PASSAGES and low[i - 1] in POINTERS and low[i - 2] in word_set("withdrawing"):
+            return f"{low[i - 2]} {low[i - 1]} {token}"
+    return ""
+
+
+PASSAGES = frozenset("entry line lines passage paragraph sentence post item note alert text page".split())
 LACKING = frozenset("no without nor any nothing little lacks lacked".split())
 
 
@@ -194,7 +204,7 @@ def _blamed(low: list[str], first: int, last: int) -> str:
     error = next((i for i, token in enumerate(behind) if token in word_set("errors")), -1)
     if error < 0 or not NOT.isdisjoint(behind[:error]):
         return ""
-    called = error < REACH and not word_set("calling").isdisjoint(low[max(first - 2, 0) : first])
+    called = not word_set("calling").isdisjoint(low[max(first - 2, 0) : first])
     laid = not word_set("attributing").isdisjoint([*low[max(first - 3, 0) : first], *behind[:error]])
     return behind[error] if called or laid else ""
 

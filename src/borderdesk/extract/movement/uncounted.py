@@ -73,7 +73,6 @@ def _small(scene: Scene, m: Mention) -> bool:
         ["were"],
         ["have"],
         ["had"],
-        ["did"],
         ["who"],
     )
     return not named and not verb

@@ -20,7 +20,7 @@ def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) ->
     told = (
         told or (_dropped(low, m) if traits & DROPPED else "") or (_taken_back(low, m, roof) if traits & TAKEN else "")
     )
-    told = told or (disowned(low[start:roof]) if traits & DISOWNED else "")
+    told = told or (disowned(low[start : _own_end(low, m, roof)]) if traits & DISOWNED else "")
     told = told or (_took_it_back(low, m) if traits & AFTERWARDS else "")
     told = told or (_given(low, m) if traits & TAKEN else "")
     told = told or (_report_denied(low, m) if traits & DENIED else "")
@@ -34,6 +34,13 @@ def _labelled(low: list[str], m: Mention) -> str:
     return next((token for token in low[:at] if token in word_set("withdrawn") and at < m.first), "")
 
 
+def _own_end(low: list[str], m: Mention, roof: int) -> int:
+    """ "14,300 were deported; a draft had mistakenly put the number at 41,300": what is said of the next number."""
+    at = next((i for i in range(m.last, roof) if low[i] == ";"), roof)
+    return roof if roof == len(low) or not POINTED_AT.isdisjoint(low[at:roof]) else at
+
+
+POINTED_AT = frozenset(("it", "that", "this", "which"))
 LABEL = 4  # tokens
 
 

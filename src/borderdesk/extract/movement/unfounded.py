@@ -1,0 +1,115 @@
+"""Numbers that nobody stands by, told in their own sentence: tales, reports that fell through, counts with an error.
+
+"To hear the opposition tell it, 2 million came", "rumours of 40,000 proved groundless", "26,000, a claim for which it
+found no support", "a figure his own office described as a slip", "the first tally, 9,700, had counted day visitors".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.scope import ASIDE, BREAKS
+from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.takenback import no_support
+from borderdesk.extract.movement.traits import ending, named, trait
+from borderdesk.extract.movement.words import ending_in, word_set
+
+
+def told_as_tale(low: list[str], m: Mention) -> str:
+    """ "They still say that sixty thousand crossed", "to hear the opposition tell it, 2 million came"."""
+    for i in range(len(low)):
+        for phrase in ending_in("tales", low[i]):
+            if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
+                return " ".join(phrase)
+    if ("to", "hear") in pairwise(low[:2]) and not TELL.isdisjoint(low[: m.first]):
+        return "to hear them tell it"
+    return ""
+
+
+TELL = frozenset("tell say talk speak put".split())
+
+
+def mistaken(low: list[str], m: Mention) -> str:
+    """ "240,000, a figure his own office later described as a slip": named again, with an error."""
+    for i in range(m.last, min(m.last + ASIDE, len(low) - 2)):
+        if low[i] in (",", "—", "–", "(") and not word_set("told_things").isdisjoint(low[i + 1 : i + 4]):
+            behind = low[i + 2 : i + ASIDE]
+            at = next((j for j, token in enumerate(behind) if token in word_set("errors")), -1)
+            named = at > 0 and not (BE | word_set("calling") | word_set("attributing")).isdisjoint(behind[:at])
+            return behind[at] if named and NOT.isdisjoint(behind[:at]) else ""
+    return ""
+
+
+NOT = frozenset("no not never nothing none nor without hardly nobody neither t".split())
+
+
+def report_on(low: list[str], m: Mention) -> str:
+    """ "Rumours of a second one, and of 40,000 people running, proved groundless", "of the 300 there was no trace"."""
+    behind = low[m.last : m.last + 2 * ASIDE]
+    if low[0] == "of" and ("there", "was") in pairwise(behind) and "no" in behind:
+        return "there was no" if not TRACE.isdisjoint(behind) else ""
+    told = word_set("told_things") - word_set("told_numbers")
+    at = next((i for i in range(m.first - 2, max(m.first - 2 * ASIDE, -1), -1) if low[i] in told), -1)
+    if at < 0 or ";" in low[at : m.first] or low[at + 1] not in ABOUT:
+        return ""
+    for i, token in enumerate(behind):
+        if token in word_set("withdrawn") and not PROVED.isdisjoint(behind[max(i - 3, 0) : i]):
+            return token if NOT.isdisjoint(behind[max(i - 3, 0) : i]) else ""
+    return ""
+
+
+ABOUT = frozenset("of about that on in which with".split())
+PROVED = frozenset("was were is are been proved proves turned".split())
+TRACE = frozenset("sign trace word evidence hint question record news".split())
+
+
+def spoilt(low: list[str], m: Mention) -> str:
+    """ "The first tally, 9,700, had counted day visitors to the market": a count of others as well."""
+    head, behind = low[max(m.first - 4, 0) : m.first], low[m.last : m.last + ASIDE]
+    first = any(one in FIRSTLY and other in word_set("told_numbers") for one, other in pairwise(head))
+    at = next((i for i, token in enumerate(behind[:-1]) if token in word_set("spoiling")), -1)
+    return f"{head[0]} {behind[at]}" if first and at > 0 and behind[at - 1] in ("had", "also", "wrongly") else ""
+
+
+FIRSTLY = frozenset("first initial original earlier provisional preliminary previous old".split())
+
+
+def told_wrongly(low: list[str], m: Mention) -> str:
+    """ "The agency, wrongly as it now admits, told donors that 60,000 had come over"."""
+    head = low[max(m.first - 2 * ASIDE, 0) : m.first]
+    at = next((i for i, token in enumerate(head) if token in WRONGLY), -1)
+    told = at >= 0 and ";" not in head[at:] and not (TOLD | word_set("saying")).isdisjoint(head[max(at - 4, 0) :])
+    return head[at] if told and NOT.isdisjoint(head[max(at - 3, 0) : at]) else ""
+
+
+WRONGLY = frozenset("wrongly mistakenly erroneously incorrectly falsely prematurely".split())
+TOLD = frozenset("told said gave put reported announced stated informed claimed published wrote spoke that".split())
+
+
+def reported(low: list[str], m: Mention) -> str:
+    """ "The 300 said by one station to have crossed turned out to be market women"."""
+    behind = low[m.last : m.last + 2 * ASIDE]
+    have = next((i for i, pair in enumerate(pairwise(behind)) if pair == ("to", "have")), -1)
+    told = have > 0 and not REPORTED.isdisjoint(behind[:have]) and BREAKS.isdisjoint(behind[:have])
+    return "turned out" if told and any(pair in ALAS for pair in pairwise(behind[have:])) else ""
+
+
+REPORTED = frozenset("said reported thought believed alleged claimed rumoured rumored supposed".split())
+ALAS = frozenset((("turned", "out"), ("proved", "to"), ("were", "in"), ("were", "really"), ("were", "actually")))
+
+
+def unsupported(low: list[str], m: Mention) -> str:
+    """ "26,000, a claim for which the UN found no support", "70,000 walked over the ice; no record of it exists"."""
+    return no_support(low[m.last : m.last + 2 * ASIDE])
+
+
+RULES = (
+    (told_as_tale, ending("tales") | trait(("hear",))),
+    (unsupported, named("support")),
+    (mistaken, named("errors")),
+    (told_wrongly, trait(WRONGLY)),
+    (report_on, named("told_things") | trait(TRACE)),
+    (spoilt, named("spoiling")),
+    (reported, trait(("turned", "proved", "in", "really", "actually"))),
+)
