@@ -15,6 +15,8 @@ BIG = frozenset("million m mn bn billion trillion tn".split())
 LENGTHS = frozenset("km kilometres kilometers miles metres meters".split())
 FIRST = frozenset(("a", "an", "to", "its", "his", "her", "their", "the"))
 LIMITED = frozenset("above below under over near to".split())
+ARTICLES = frozenset(("a", "an"))
+CLOSELY = frozenset("nearly almost roughly approximately".split())
 WENT = frozenset("go goes going gone went".split())
 PERFECT = frozenset("has have had gone".split())
 COUNTED = 4  # tokens before a verb among which its subject must name a total
@@ -38,6 +40,9 @@ def hedge_before(t: AmountText, first: int) -> Hedge:
     at -= t.low[at - 1] in ("the", "its") and t.low[at - 2] in LIMITED and _marked(t, first)
     at -= at < first and t.low[at - 1] == "a"
     found = _phrase_before(t, at)
+    if found is None and t.low[at - 1] in ARTICLES:  # "at least a 10% rise"; "about a 10-year-old" tells of what
+        found = _phrase_before(t, at - 1)
+        found = found if found is not None and (found[0] < at - 2 or t.low[at - 2] in CLOSELY) else None
     if found is None:
         return _verb_hedge(t, first)
     start, qualifier = found

@@ -117,7 +117,9 @@ def _pronoun(t: AmountText, n: Numeral) -> bool:
     if n.last - n.first > 1:
         return False
     before, after = low[n.first - 1], low[n.last]
-    if before in sets["not_before_one"] or after in sets["one_stop"] or t.hyphen(n.last):
+    if t.hyphen(n.last):
+        return low[n.last + 1] not in unit_words().measures or low[n.last + 2].startswith("international")
+    if before in sets["not_before_one"] or after in sets["one_stop"]:
         return True
     return not after.isalpha() and after != "%"
 
@@ -213,7 +215,8 @@ def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, sh
         m.kind, m.noun = unit.kind, unit.noun
         m.unit = _reported(t, unit)
     elif around & TIMING and (t.low[n.last] in ("times", "fold") or (t.hyphen(n.last) and t.low[n.last + 1] == "fold")):
-        m.kind, m.unit, m.noun, m.last = "times", "other", n.last, max(m.last, n.last + 1)
+        noun = t.past_hyphen(n.last)
+        m.kind, m.unit, m.noun, m.last = "times", "other", noun, max(m.last, noun + 1)
     else:
         _count(t, m)
     changing = (around | head) & CHANGING or t.compares

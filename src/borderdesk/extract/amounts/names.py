@@ -17,6 +17,7 @@ ARTICLES = frozenset(("the", "a"))
 CLUBS = frozenset(("group", "gang", "council", "committee"))
 LEAST_COINS = 100  # "R500" is rand, "R2" a road
 LONGEST_RACE = 10  # thousands: "a 10K"
+TYPES = frozenset("figure pointer pointers nil all love".split())  # "three-nil"
 FEW_FIGURES = 3  # "three figures" may be three people
 FEW_LEVELS = 10
 LAST_STANDARD = 7  # "Euro 6" vans; "Euro 500" is money
@@ -49,9 +50,11 @@ def _figures(t: AmountText, n: Numeral) -> bool:
     """ "a six-figure sum", "paid seven figures", "a multi-million deal", "a three-point shot": what kind of thing."""
     if t.low[n.first - 2] == "multi" and t.hyphen(n.first - 1):
         return True
+    if t.low[n.first] == "nil" and t.hyphen(n.first - 1):
+        return True
     if t.hyphen(n.last):
         tied, after = t.low[n.last + 1], t.low[n.last + 2]
-        return tied in ("figure", "pointer", "pointers") or (tied == "point" and after in words().sets["shots"])
+        return tied in TYPES or (tied == "point" and after in words().sets["shots"])
     return t.low[n.last] == "figures" and n.scale == 1 and n.low > FEW_FIGURES
 
 

@@ -53,7 +53,7 @@ def before() -> dict[str, int]:
             TYING: ("-", "‑", "/", "(", "."),
             NAMING: (*table.products, *table.names, *table.lower_names, "and", "to", "or"),
             NEGATING: (*SIGNS, *unit_words().signs),
-            HEDGING: (*table.before, *MORE, *table.verbs, "the", "a", "its"),
+            HEDGING: (*table.before, *MORE, *table.verbs, "the", "a", "an", "its"),
             AGING: ("aged", "age", "ages", "under", "over", ","),
             CHANGING: ("+", "−", "up", "down", "by", "of", *RISEN, *table.change_verbs),
         }

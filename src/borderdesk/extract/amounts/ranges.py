@@ -20,6 +20,7 @@ VERB_REACH = 10
 NEAR = 2.6  # times; "two or three", "5 or 10"
 STEP, STEP_BY = 6, 3  # times; "rose 10 to 15 percent" is a range, "rose 10 to 340" a step and a level
 SHARED, LEAPS = 1000, 20  # the least scale word two levels share; times from one level to the other
+AGED = 3  # tokens: "the ages of"
 SOFT = frozenset("nearly almost about around roughly some another a further over more than as much just by".split())
 
 
@@ -28,7 +29,8 @@ def range_from(t: AmountText, n: Numeral) -> Numeral | None:
     joint = _past_hanging(t, _past_unit(t, n.last))
     word = t.low[joint]
     before = money_before(t, n.first) - (n.low < 0)  # a sign stands before it
-    between = t.low[before - 1] == "between"
+    aged = AGED if t.is_at(before - AGED - 1, "between", "the", "ages", "of") else 0
+    between = t.low[before - aged - 1] == "between"
     if not _joins(t, joint, word, between, n):
         return None
     other = _second(t, joint + 1)
@@ -46,7 +48,7 @@ def range_from(t: AmountText, n: Numeral) -> Numeral | None:
     if word == "to" and not between and _stepped(t, before, found):
         return None
     if between:
-        found.first = before - 1 - (t.low[before - 2] in ("somewhere", "anywhere"))
+        found.first = before - aged - 1 - (t.low[before - 2] in ("somewhere", "anywhere"))
     elif t.low[n.first - 1] == "from":
         anywhere = t.low[n.first - 2] in ("anywhere", "somewhere")
         found.first = n.first - 2 if anywhere else n.first

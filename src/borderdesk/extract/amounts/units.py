@@ -66,7 +66,7 @@ def money_behind(t: AmountText, last: int) -> Unit | None:
     if not t.money:
         return None
     table, j = unit_words(), t.past_hyphen(last)
-    if t.low[j] in table.signs and t.low[j]:
+    if t.low[j] in table.signs and t.low[j] and not (t.glued(j + 1) and t.low[j + 1].isdecimal()):
         return Unit(last, j + 1, "money", j)
     at = j
     for phrase, _ in table.adjectives.get(t.low[j], ()):

@@ -172,14 +172,15 @@ def _month(s: DateText, i: int, after: int, month: int, published: date) -> list
             year -= before == "last" and (year, month) == (published.year, published.month)
             cycle = ""
     span: Span | None = month_of(year, month)
-    rough, grain, part = None, "month", portion(low, first)
+    rough, grain, part, owns = None, "month", portion(low, first), -1
     if part:
+        owns = first - 1 if part.kind in ("first", "last") else owns  # "the first ten days" are an amount as well
         span, rough = cut(month_of(year, month), part, published)
         first = part.first
         grain = "part" if rough else "day" if part.kind in ("start", "end", "first", "last") else grain
         grain = "week" if part.kind == "nth" else grain
     start, end = span or (None, None)
-    return [DateMention(first, last, start, end, grain=grain, why="month", cycle=cycle, rough=rough)]
+    return [DateMention(first, last, start, end, grain=grain, why="month", cycle=cycle, rough=rough, owns=owns)]
 
 
 def _is_month(s: DateText, i: int, after: int) -> bool:

@@ -220,7 +220,7 @@ def _first_months(u: UnitPhrase, begin: int, published: date) -> list[DateMentio
         return []
     year = year or published.year - (month_of(published.year, u.number)[1] > published)
     span = month_of(year, 1)[0], month_of(year, u.number)[1]
-    return [DateMention(begin, last, *span, grain="month", why="first months")]
+    return [DateMention(begin, last, *span, grain="month", why="first months", owns=u.i + 1)]
 
 
 def span_form(u: UnitPhrase, published: date) -> list[DateMention]:

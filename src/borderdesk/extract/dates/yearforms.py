@@ -127,12 +127,13 @@ def _cut_year(low: list[str], first: int, last: int, year: int, published: date)
     if before in FISCAL:
         return DateMention(first - 1, last, None, None, grain="year", why="fiscal year", rough=year_of(year))
     span: Span | None = year_of(year)
-    rough, grain = None, "year"
+    rough, grain, owns = None, "year", -1
     if part := portion(low, first):
+        owns = first - 1 if part.kind in ("first", "last") else owns  # "the first nine months" are an amount as well
         span, rough = cut(year_of(year), part, published)
         first, grain = part.first, part.unit or ("day" if part.kind in ("start", "end") else "part" if rough else grain)
     start, end = span or (None, None)
-    return DateMention(first, last, start, end, grain=grain, why="year", rough=rough)
+    return DateMention(first, last, start, end, grain=grain, why="year", rough=rough, owns=owns)
 
 
 def _is_year(s: DateText, i: int) -> bool:
