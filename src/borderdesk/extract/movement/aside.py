@@ -154,7 +154,7 @@ def is_thing(m: Mention, low: list[str]) -> bool:
     return noun is not None and noun.kind == "thing"
 
 
-PAPERS = frozenset("papers documents cards certificates passes".split())
+PAPERS = frozenset("papers documents cards certificates passes exemptions waivers".split())
 GIVEN = frozenset("issued issues gave given out handed granted stamped renewed extended".split())
 
 RULES = Asked(  # with words that each cannot do without

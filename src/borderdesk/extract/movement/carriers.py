@@ -18,6 +18,17 @@ def is_carrier(scene: Scene, m: Mention) -> bool:
     return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
 
 
+def carried_them(low: list[str], m: Mention) -> bool:
+    """ "They came in nine boats": those counted in the sentence before."""
+    if m.unit != "vehicles" or low[0] != "they" or m.first > THEY:
+        return False
+    before = low[m.first - 1]
+    return before in ("in", "on", "aboard") or (before == "by" and low[m.first - 2] in CARRIED)
+
+
+THEY = 6  # tokens from "they" to what carried them
+
+
 def _by_them(scene: Scene, m: Mention) -> bool:
     """ "1,150 came home, carried by 41 buses and two trains", "410 people with 96 cars"."""
     low = scene.sentence.low

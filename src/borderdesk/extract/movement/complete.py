@@ -71,6 +71,8 @@ def _out_again(event: Event, before: Event | None, memory: Memory) -> None:
     """ "3,410 came in from Belarus at Terespol and 1,180 left": over the crossing that the text is about."""
     if before is None or (event.measure, before.measure) != ("departures", "arrivals") or event.part:
         return
+    if event.by_air and not before.by_air:
+        return
     crossing = (*sorted((before.origin, before.destination)),)
     known = event.destination or "destination" in event.why
     if event.origin == before.destination and not known and crossing in (memory.gate, memory.pair):
@@ -101,7 +103,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     office = "" if office == "EU" or event.measure.startswith("queue") else office
     beyond = next((code for code in memory.pair if code != getattr(event, far)), "")
     over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
-    choices = [told, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
+    back = getattr(base, far_name(base.measure)) if base is not None and told == getattr(event, far) != "" else ""
+    choices = [told, back, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
     if (event.shape == "flee" or event.measure == "displaced") and not told:
         choices = [memory.emergency or memory.source, *choices]  # "400,000 have fled since January"
     if event.shape in ("takeout", "bring") and event.measure == "departures":

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.anaphora import backward
 from borderdesk.extract.movement.dating import Dating
 from borderdesk.extract.movement.deixis import pointers
 from borderdesk.extract.movement.event import Event
@@ -35,6 +36,7 @@ class Course:
         named = any(spot.code and spot.part != "people" for spot in scene.spots)
         if memory.main:
             scene.ends.add(pointers(scene.sentence, memory.main, memory.focus, (offices or [""])[0], alone=not named))
+        scene.ends.add(backward(scene.sentence, scene.spots, memory.named, memory.main))
         own = next((spot.code for spot in scene.spots if spot.code and spot.part in ("to", "in", "agent")), "")
         memory.office = offices[0] if offices else own if own and _its_office(scene.sentence.low) else ""
         memory.last_office = memory.office or memory.last_office

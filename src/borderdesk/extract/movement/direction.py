@@ -16,7 +16,7 @@ def direction(
     if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
         return "returns", "home"
     if cue.shape == "flee":
-        into = ("to" in parts or "in" in parts) and not any(is_object(cue, spot) for spot in spots)
+        into = ("to" in parts or "in" in parts) and not any(spot.object or is_object(cue, spot) for spot in spots)
         return ("arrivals", "flee into") if into else ("departures", "flee")
     if cue.measure == "cross":
         return "arrivals", "crossings"

@@ -39,11 +39,20 @@ def echo(course: Course, m: Mention) -> Event | None:
     told = _of_paper(course, m) or _of_deed(course, m)
     if not told:
         return None
-    event = inherited(course, m, Event(told, "echo"))
+    before = _told_before(course, told)
+    event = inherited(course, m, before or Event(told, "echo"))
     if event.measure != "not_movement":
-        complete(event, None, course.memory)
+        if before is None:
+            complete(event, None, course.memory)
         event.why["measure"] = f"{' '.join(low[m.last : m.last + 3])}: {told}"
     return event
+
+
+def _told_before(course: Course, measure: str) -> Event | None:
+    """ "150 lorries enter Rwanda here on an ordinary day. Today three did": lorries as well."""
+    last = course.previous or course.memory.last
+    near_by = last is not None and course.scene.sentence.index - last.sentence <= 1
+    return last if near_by and last is not None and last.measure == measure else None
 
 
 def _of_paper(course: Course, m: Mention) -> str:

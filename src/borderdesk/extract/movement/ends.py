@@ -105,7 +105,8 @@ class Filler:
             aboard = self.layout.sentence.low[spot.first - 2] in CARRIERS  # "were pulled off trains for Poland"
             return "destination" if self.event.shape in FOR or aboard else ""
         if spot.part == "of":
-            return self.near if self.event.shape == "noun" else ""
+            uprooted = self.event.measure == "displaced" and spot.last <= self.cue.first if self.cue else False
+            return self.near if uprooted or self.event.shape == "noun" else ""  # "residents of Bissau have fled"
         return {"to": "destination", "from": "origin", "out": "origin", "label": self.near}.get(spot.part, "")
 
     def _fled_before(self, spot: Spot) -> bool:

@@ -29,6 +29,8 @@ class Event:
     at_border: bool = False
     at_gate: bool = False
     at_sea: bool = False
+    by_air: bool = False
+    via: tuple[str, ...] = ()
     more: bool = False
     named: bool = False
     going: bool = False

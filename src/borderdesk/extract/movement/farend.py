@@ -21,6 +21,8 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
         return
     if event.measure in LONE:
         _put_on_lists(event, memory)
+    elif event.by_air and not _flown_as_well(event, base):
+        return  # "1,156 came in from India by road and 227 landed at the airport"
     elif near(event) in event.over:
         code = _as_before(event, base, memory) or _other(event.over, event)
         _set(event, code, "over the border spoken of")
@@ -35,13 +37,18 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
         _set(event, code, "as before")
 
 
+def _flown_as_well(event: Event, base: Event | None) -> bool:
+    """ "Another 51 were flown to Prague": they leave as those before did."""
+    return base is not None and (base.by_air or (event.more and near(event) != near(base)))
+
+
 def _at_gate(event: Event) -> bool:
     """Whether the sentence has people at the gate itself: only its neighbours come there from next door."""
     return event.measure == "turned_away" or (event.measure == "arrivals" and event.at_gate)
 
 
 def _set(event: Event, code: str, why: str) -> None:
-    if code and code != near(event):
+    if code and code != near(event) and code not in event.via:
         setattr(event, far_name(event.measure), code)
         event.why[far_name(event.measure)] = why
 

@@ -96,6 +96,7 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
     if sentence.kind == "furniture":
         return
     spots, at = spots_in(sentence), sentence.index
+    memory.name(spot.code for spot in spots if spot.part != "people" and spot.code not in ("", "EU"))
     label = is_label(sentence, spots)
     before = sentences[at - 1].block if at else -1
     after = sentences[at + 1].block if at + 1 < len(sentences) else -1

@@ -62,9 +62,26 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         event.beyond = next(filter(None, beyond), "")
     event.at_gate = bool(traits & GATES) and course.memory.gate != ()
     event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
+    event.by_air = bool(traits & AIRBORNE) and not event.part and course.low[0] != "of" and _by_air(course.low, m, cue)
+    spots = course.scene.ends.of(course.scene.index(m))
+    event.via = (*(spot.code for spot in spots if spot.part == "via" and spot.code),)
 
 
 GOING = frozenset("go goes going went gone".split())
+
+
+def _by_air(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "227 landed at the airport", "37,000 went out by air or by other borders": not over the border spoken of."""
+    first, last = max(min(cue.first, m.first) - 3, 0), max(cue.end, m.last) + 7
+    words = low[first:last]
+    flown = not FLYING.isdisjoint(words) or any(pair in BY_AIR for pair in pairwise(words))
+    return flown or any(one == "other" and after in WAYS for one, after in pairwise(words))
+
+
+FLYING = frozenset("flew flown flying fly airport airports airlift airlifted".split())
+BY_AIR = frozenset((("by", "air"), ("by", "plane"), ("by", "aeroplane"), ("by", "airplane")))
+WAYS = frozenset("border borders frontier frontiers crossings posts points roads routes".split())
+AIRBORNE = trait(FLYING | {"air", "plane", "aeroplane", "airplane", "other"})
 
 
 def _of_several(scene: Scene, m: Mention) -> bool:

@@ -15,7 +15,7 @@ from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.sentoff import into_the_wild
+from borderdesk.extract.movement.sentoff import into_the_wild, up_country
 from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
@@ -76,6 +76,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
         return "displaced", "inside the country"
     if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
         return "displaced", "into the wild"
+    if cue.shape in ("flee", "leave") and not cue.passive and up_country(scene.sentence.low, cue, spots):
+        return "displaced", "up country"
     if cue.shape == "take" and last is not None and last.measure == "permits" and _got(scene, cue):
         return "permits", "they received them"
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.text import Sentence
@@ -26,7 +28,8 @@ class Memory:
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
-    ``counts`` has events under the numbers that they counted.
+    ``counts`` has events under the numbers that they counted. ``named``: the countries of the sentences before, the
+    last one first.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -58,6 +61,8 @@ class Memory:
         self.source = self.emergency = ""
         self.anchors = anchors
         self.before: Sentence | None = None
+        self.named: list[str] = []
+        self.here: list[str] = []
         self.topical = True
         self.counts: dict[float, Event] = {}
 
@@ -93,6 +98,13 @@ class Memory:
         """The side of a border on which a sentence stands: "On the Russian bank the queue begins at dawn"."""
         if code:
             self.side, self.side_at = code, sentence
+
+    def name(self, codes: Iterable[str]) -> None:
+        """Keep the countries of the next sentence for those behind it."""
+        for code in self.here:
+            if code not in self.named[:1]:
+                self.named = [code, *(one for one in self.named if one != code)]
+        self.here = [*codes]
 
     def learn(self, ways: list[tuple[str, str]]) -> None:
         """Ways that the text names anywhere, "into Kazakhstan from Russia"; the first one under each country stays."""

@@ -174,10 +174,11 @@ def tops_list(scene: Scene, m: Mention) -> bool:
 def names_next(scene: Scene, m: Mention) -> bool:
     """ "Poland took in 1,000, Romania 2,000 and Chad 300": the next country of a list and its number."""
     low = scene.sentence.low
+    last = m.noun + 1 if m.noun == m.last and m.unit in ("persons", "households") else m.last
     if (
-        m.noun >= 0
+        (m.noun >= 0 and last == m.last)
         or m.kind != "count"
-        or (low[m.last : m.last + 1] and low[m.last].isalpha() and low[m.last] not in LISTED)
+        or (low[last : last + 1] and low[last].isalpha() and low[last] not in LISTED)
     ):
         return False
     before = next((spot for spot in scene.spots if spot.last == m.first and spot.part in ("agent", "none")), None)

@@ -180,11 +180,16 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     last = course.memory.last_whole
     named = course.scene.sentence.index >= course.memory.people_from
     code = last.nationality if last is not None else course.memory.people if named else ""
+    if last is not None and course.scene.sentence.index - last.sentence > LONG_AGO and code != course.memory.people:
+        code = ""
     if not code and event.measure == "returns" and named:
         code = course.memory.people  # who goes home is at home there
     if code:
         event.nationality = code
         event.why["nationality"] = SAME_PEOPLE
+
+
+LONG_AGO = 1  # sentences
 
 
 STATELESS = trait(lambda: words().stateless)

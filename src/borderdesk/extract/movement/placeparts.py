@@ -64,7 +64,7 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     if after == ":" and place.role in ("country", "city") and (place.first == 0 or not low[place.first - 1].isalpha()):
         capitals = place.role == "city" and "".join(sentence.raw[place.first : place.last]).isupper()
         return "dateline" if capitals else "label"  # "PESHAWAR: ...", "Turkey: 3,000"
-    part = preposition(sentence, place)
+    part = preposition(sentence, place) or _of_members(low, place)
     if part == "of" and place.first > 1 and governs(low, place.first - 2):
         return "agent"
     if (
@@ -75,6 +75,11 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     ):
         return "agent"  # "were turned back by Romania"
     return part or ("agent" if place.role in COUNTRIES else "none")
+
+
+def _of_members(low: list[str], place: PlaceMention) -> str:
+    """ "people from the eight new EU states"."""
+    return "from" if place.role == "body" and "from" in low[max(place.first - 4, 0) : place.first] else ""
 
 
 ROUTES = frozenset("route routes corridor trail road".split())

@@ -30,8 +30,11 @@ SHUT = frozenset("closed shut sealed closes shuts seals close".split())
 class QueueFiller(Filler):
     """Sets the ends of a wait: it begins where people stand and ends where they want to go."""
 
+    flow: Event | None
+
     def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
         spots = [*own, *shared]
+        self.flow = memory.flow
         for step in (self._standing, self._named, self._at_passports, self._inside, self._before):
             for spot in spots:
                 step(spot)
@@ -75,12 +78,17 @@ class QueueFiller(Filler):
         low = self.layout.sentence.low
         far = [*low[self.at : spot.first], *low[spot.last : self.at + 12]]
         there = any(pair in FAR_SIDE for pair in map(list, pairwise(far)))
-        shut = low[spot.first - 1] == "with" and not SHUT.isdisjoint(low)
-        if spot.part == "border" and not spot.listed and self.focus not in ("", spot.code) and (there or shut):
+        there = there or (low[spot.first - 1] == "with" and not SHUT.isdisjoint(low)) or self._come_from(spot)
+        if spot.part == "border" and not spot.listed and self.focus not in ("", spot.code) and there:
             self._set("origin", spot, spot.code)
             self._set("destination", spot, self.focus)
         if spot.part == "border" and not spot.listed and spot.code != self.focus:
             self._set("destination", spot, spot.code)
+
+    def _come_from(self, spot: Spot) -> bool:
+        """ "98,000 Russians have come in. On the Russian border cars stood for two days": with them."""
+        flow = self.flow
+        return flow is not None and flow.destination == self.focus and spot.code in (flow.origin, flow.nationality)
 
     def _told_way(self, spots: Sequence[Spot], memory: Memory) -> None:
         """ "waited nine hours to get in"."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.bond import Bond
-from borderdesk.extract.movement.carriers import is_carrier
+from borderdesk.extract.movement.carriers import carried_them, is_carrier
 from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.echo import echo
@@ -29,7 +29,9 @@ from borderdesk.extract.movement.part import (
 )
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.topic import off_topic
+from borderdesk.extract.movement.turning import takes_other_way
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
+from borderdesk.extract.movement.waitagain import waited_again
 
 
 def weigh(scenes: Sequence[Scene]) -> None:
@@ -74,6 +76,10 @@ def _bracketed(low: list[str], m: Mention) -> bool:
 
 def _event(course: Course, m: Mention) -> Event:
     reason = course.scene.reasons[m.first]
+    tie = course.scene.ties.get(m.first)
+    waited = waited_again(course, m) if reason or tie is None else None
+    if waited is not None:
+        return inherited(course, m, waited)
     if reason:
         return none(reason)
     if m.kind == "change":
@@ -81,10 +87,12 @@ def _event(course: Course, m: Mention) -> Event:
     echoed = echo(course, m)
     if echoed is not None:
         return echoed
-    again = _again(course, m)
-    if again is not None:
-        return inherited(course, m, again)
-    tie = course.scene.ties[m.first]
+    same = _again(course, m) or _carried(course, m)
+    return inherited(course, m, same) if same is not None else _in_turn(course, m, tie)
+
+
+def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
+    """What the amount's own words tell, or the amounts before it in its sentence."""
     last = course.previous
     if last is not None and last.part and last.shape != "supply" and not is_part(course.scene, m):
         course.previous = course.whole
@@ -100,6 +108,12 @@ def _event(course: Course, m: Mention) -> Event:
     if parent is not None and parent.measure == "queue_hours" and m.kind == "count" and people_follow(course.scene, m):
         parent = None  # "the wait was two hours; 6,650 of them landed"
     return _tied(course, m, tie, parent)
+
+
+def _carried(course: Course, m: Mention) -> Event | None:
+    """The flow of the sentence before, which "they came in nine boats" tells of."""
+    flow = course.memory.flow
+    return flow if flow is not None and flow is course.memory.last and carried_them(course.low, m) else None
 
 
 def _again(course: Course, m: Mention) -> Event | None:
@@ -199,7 +213,7 @@ def _carries_on(course: Course, m: Mention) -> bool:
     waits = course.previous is not None and course.previous.measure == "queue_hours" and course.low[m.first - 1] == "to"
     listed = listed or (names_next(course.scene, m) and course.whole is not None)
     listed = listed or (course.previous is not None and _with_them(course.low, m))
-    listed = listed or gapped(course.scene, m) is not None
+    listed = listed or gapped(course.scene, m) is not None or takes_other_way(course.scene, m)
     return (
         compares(course.low, m)
         or _the_numbers(course.low, m)

@@ -103,6 +103,26 @@ ELSEWHERE = frozenset(
 WILDS = frozenset("hills bush forest forests mountains countryside fields swamps marshes".split())
 
 
+def up_country(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "left the capital for the provinces", "fled Khartoum for villages along the Nile": over no border."""
+    reach = range(cue.last, min(cue.last + 12, len(low) - 1))
+    at = next((i for i in reach if low[i] in INTERIOR or (low[i], low[i + 1]) in ELSEWHERE), -1)
+    if at < 0 or (low[at] != "inland" and WAY.isdisjoint(low[max(at - 3, cue.end) : at])):
+        return False
+    if "," in low[cue.last : at] or not {"border", "frontier", "across"}.isdisjoint(low[cue.last : at + 4]):
+        return False
+    return not any(spot.place.role == "country" and spot.part != "agent" and spot.first >= cue.last for spot in spots)
+
+
+WAY = frozenset(("to", "into", "for"))
+INTERIOR = WILDS | frozenset(
+    """
+    provinces departments departements countryside interior inland villages hamlets outskirts suburbs hinterland
+    districts provincial
+    """.split()
+)
+
+
 def out_of_town(low: list[str], cue: Cue) -> bool:
     """ "police have sent 171,587 people out of the city": over no border."""
     at = range(cue.last, min(cue.last + 12, len(low) - 3))

@@ -24,14 +24,12 @@ LEAVING = frozenset(
     """.split()
 )
 TURNED = (
-    "the other way",
-    "opposite direction",
-    "other direction",
-    "reverse direction",
+    *(f"{word} {way}" for word in ("other", "opposite", "reverse") for way in ("way", "direction", "route", "road")),
     "the other side",
     "to there ",
     "to it ",
 )
+AWAY = TURNED[:-3]
 
 
 def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
@@ -41,7 +39,7 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
         _kept_in(low, event, cue, [*own, *(one for one in scene.spots if one.first > cue.last)], memory)
     elif event.measure == "deported":
         _sent_back(low, event, cue, memory)
-    elif event.measure == "permits":
+    elif event.measure in ("permits", "applications"):
         _exit_paper(low, event, m, cue)
     elif event.measure == "registered":
         _to_go_home(low, event, m, cue, memory)
@@ -91,7 +89,8 @@ OTHER_WAY = trait(("other", "opposite", "reverse", "there", "it"))  # each of `T
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     """An exit permit is issued by the state that people leave."""
     near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
-    if not OUTWARD_PAPERS.isdisjoint(near) and event.destination:
+    released = not RELEASES.isdisjoint(near) and not OUTBOUND.isdisjoint(low)
+    if (released or not OUTWARD_PAPERS.isdisjoint(near)) and event.destination:
         event.origin, event.destination = event.destination, ""
 
 
@@ -115,13 +114,21 @@ def goes_other_way(scene: Scene, m: Mention, event: Event, focus: str) -> None:
     """ "2,150 people walked to Ivangorod and 1,930 the other way": the event gone on with, turned round."""
     if not scene.layout.traits & OTHER_WAY or not (event.origin and event.destination):
         return
-    behind = " ".join(scene.sentence.low[m.last : m.last + 5])
-    if event.measure not in AROUND or not any(way in behind for way in TURNED[:4]):
+    behind = " ".join(scene.sentence.low[max(m.first - 4, 0) : m.last + 5])
+    if event.measure not in AROUND or not any(way in behind for way in AWAY):
         return
     event.origin, event.destination = event.destination, event.origin
     if focus in (event.origin, event.destination):
         event.measure = "arrivals" if focus == event.destination else "departures"
         event.why["measure"] = "the other way"
+
+
+def takes_other_way(scene: Scene, m: Mention) -> bool:
+    """ "and 1,090 took the opposite way": they are carried by nobody."""
+    if not scene.layout.traits & OTHER_WAY or m.noun >= 0:
+        return False
+    behind = scene.sentence.low[m.last : m.last + 5]
+    return behind[:1] in (["took"], ["take"], ["chose"]) and any(way in " ".join(behind) for way in AWAY)
 
 
 AROUND = frozenset(("arrivals", "departures"))
@@ -156,6 +163,8 @@ def _last_way(event: Event, memory: Memory) -> Event | None:
 
 
 OUTWARD_PAPERS = frozenset(("exit", "passport", "passports"))
+RELEASES = frozenset(("exemption", "exemptions", "waiver", "waivers"))
+OUTBOUND = frozenset("outbound leave leaving exit abroad overseas".split())
 SOFT = frozenset(
     (
         "",

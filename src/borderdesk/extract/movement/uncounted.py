@@ -73,6 +73,7 @@ def _small(scene: Scene, m: Mention) -> bool:
         ["were"],
         ["have"],
         ["had"],
+        ["did"],
         ["who"],
     )
     return not named and not verb
