@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from borderdesk.extract.movement.places import Spot
     from borderdesk.extract.speakers.speech import Speech
 
-PIECE = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
+# words of plain letters first: nearly all are, and a range of letters is tried faster than a class
+PIECE = re.compile(r"\s+|[A-Za-z]++(?![^\W\d_])|[^\W\d_]+|\d+|[^\w\s]|_")
 
 
 @dataclass(slots=True)
@@ -80,8 +82,11 @@ def split(text: str) -> list[Sentence]:
     kind = "headline"
     for number, (start, end) in enumerate(blocks(text)):
         kind = _kind(text, start, end, number, below=kind == "headline")
-        for first, tokens in _cut(text, start, end):
-            sentences.append(_sentence(text, len(sentences), number, kind, first, tokens))
+        block = Pieces(text, start, end)
+        for whole in block.sentences([mark.start() for mark in ENDER.finditer(text, start, end)]):
+            for first, stop in block.runs(*whole):
+                if any(block.tokens[first:stop]):
+                    sentences.append(_sentence(text, len(sentences), number, kind, block, first, stop))
     return sentences
 
 
@@ -104,7 +109,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 
 LINE_BELOW = 160  # characters
-PART = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
+PART = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*")
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"[ \t]*(?:[-\u2022*\u2013\u2014\u00b7]\s|\d{1,2}[.:)]\d{0,2}\s|[QA][.:]\s)")
 WIDEST_WRAP = 132  # characters; wider lines are paragraphs, each on a line of its own
@@ -142,7 +147,7 @@ def _furniture() -> re.Pattern[str]:
     )
 
 
-ENDERS = {".", "!", "?", "\u2026"}
+ENDER = re.compile("[.!?\u2026]")
 CLOSERS = {'"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"}
 ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen col lt sgt maj capt cmdr adm rev st gov sen rep hon jr sr no nos vs etc approx dept fig vol"
@@ -159,37 +164,37 @@ OPENING = frozenset(
 LONGEST = 400  # pieces, about 200 words
 
 
-def _cut(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
-    """The pieces of a block (white space too), cut after each sentence: (offset of the first, pieces)."""
-    parts = list(map(intern, PIECE.findall(text, start, end)))  # a word kept once, its hash too
-    found, first, begin = [], 0, start
-    for i in [i for i, part in enumerate(parts) if part in ENDERS]:
-        if _ends(parts, i):
-            stop = i + 1
-            while stop < len(parts) and parts[stop] in CLOSERS:
-                stop += 1
-            found.append((begin, parts[first:stop]))
-            begin += sum(map(len, parts[first:stop]))
-            first = stop
-    if first < len(parts):
-        found.append((begin, parts[first:]))
-    short = (run for offset, kept in found for run in _runs(offset, kept))
-    return [(offset, kept) for offset, kept in short if not all(map(str.isspace, kept))]
+class Pieces:
+    """The pieces of a block (white space too): where each starts, and whether it is a token."""
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.parts = [*map(intern, PIECE.findall(text, start, end))]  # a word kept once, its hash too
+        self.offsets = array("i", accumulate(map(len, self.parts), initial=start))  # a list takes forty bytes a number
+        self.tokens = bytes(map(not_, map(str.isspace, self.parts)))
 
-def _runs(offset: int, parts: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """A sentence as it is, or, where it is longer than people write, in runs that end at white space.
+    def sentences(self, enders: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Cut after those of the marks at the offsets ``enders`` that end a sentence: (first piece, last excluded)."""
+        first, parts = 0, self.parts
+        for i in [bisect_left(self.offsets, offset) for offset in enders]:
+            if _ends(parts, i):
+                stop = i + 1
+                while stop < len(parts) and parts[stop] in CLOSERS:
+                    stop += 1
+                yield first, stop
+                first = stop
+        yield first, len(parts)
 
-    Finders compare the words of a sentence with each other; a table without full stops must not cost its square.
-    """
-    first = 0
-    while len(parts) - first > LONGEST:
-        last = first + LONGEST
-        cut = next((i for i in range(last, last - LONGEST // 2, -1) if parts[i].isspace()), last)
-        yield offset, parts[first:cut]
-        offset += sum(map(len, parts[first:cut]))
-        first = cut
-    yield offset, parts[first:]
+    def runs(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """A sentence as it is, or, where it is longer than people write, in runs that end at white space.
+
+        Finders compare the words of a sentence with each other; a table without full stops must not cost its square.
+        """
+        while stop - first > LONGEST:
+            last = first + LONGEST
+            cut = next((i for i in range(last, last - LONGEST // 2, -1) if not self.tokens[i]), last)
+            yield first, cut
+            first = cut
+        yield first, stop
 
 
 def _ends(parts: list[str], i: int) -> bool:
@@ -217,11 +222,10 @@ def _ends(parts: list[str], i: int) -> bool:
 LOWER: Callable[[str], str] = str.lower  # called by its name mypyc's own is taken, which ends words in "σ"
 
 
-def _sentence(text: str, index: int, block: int, kind: str, offset: int, parts: list[str]) -> Sentence:
-    offsets = list(accumulate(map(len, parts), initial=offset))
-    kept = list(map(not_, map(str.isspace, parts)))
-    raw = list(compress(parts, kept))
-    starts = array("i", compress(offsets, kept))  # four bytes a token, a list of numbers takes forty
-    ends = array("i", compress(offsets[1:], kept))
-    low = list(map(intern, LOWER("\n".join(raw)).replace("\u2019", "'").split("\n")))  # no token holds a line end
-    return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, block)
+def _sentence(text: str, index: int, number: int, kind: str, block: Pieces, first: int, stop: int) -> Sentence:
+    kept = block.tokens[first:stop]
+    raw = [*compress(block.parts[first:stop], kept)]
+    starts = array("i", compress(block.offsets[first:stop], kept))
+    ends = array("i", compress(block.offsets[first + 1 : stop + 1], kept))
+    low = [*map(intern, LOWER("\n".join(raw)).replace("\u2019", "'").split("\n"))]  # no token holds a line end
+    return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, number)

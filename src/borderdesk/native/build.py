@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -13,36 +12,11 @@ from pathlib import Path
 
 from borderdesk import native
 from borderdesk.errors import BorderdeskError
+from borderdesk.native import expansion
 
 PACKAGE = Path(native.HERE).parent
 MADE = Path(native.MADE)
-CODE = """
-import sys
-from concurrent.futures import ThreadPoolExecutor
-from mypyc.build import mypycify
-from setuptools import setup
-from distutils.ccompiler import CCompiler
-
-
-def compiled(self, sources, output_dir=None, macros=None, include_dirs=None, debug=0, extra_preargs=None,
-             extra_postargs=None, depends=None):
-    # one file after another is what distutils does within a library, and all of ours are in one
-    macros, objects, postargs, told, build = self._setup_compile(
-        output_dir, macros, include_dirs, sources, depends, extra_postargs)
-    preargs = self._get_cc_args(told, debug, extra_preargs)
-    with ThreadPoolExecutor({jobs}) as pool:
-        [*pool.map(lambda one: self._compile(one, *build[one], preargs, postargs, told), build)]
-    return objects
-
-
-CCompiler.compile = compiled
-files = sys.stdin.read().splitlines()
-options = ["--ignore-missing-imports", "--cache-dir=types", *files]
-modules = mypycify(options, opt_level="{level}", debug_level="0", multi_file=True, group_name="{group}")
-arguments = ["--quiet", "build_ext", "--build-lib=made", "--build-temp=parts"]
-setup(name="borderdesk", packages=[], ext_modules=modules, script_args=arguments)
-"""
-LEVEL = 2  # of the C compiler: 1 takes two thirds of the time, and what it makes reads a tenth slower
+DRIVER = Path(native.HERE) / "driver.py"
 
 
 class NativeError(BorderdeskError):
@@ -77,7 +51,7 @@ def _place(made: Path) -> None:
 
 def digest_of_source() -> str:
     """SHA-256 of all source files, of this interpreter's version and of how they are compiled."""
-    told = hashlib.sha256(f"{sys.version}\n{CODE}{LEVEL}\n".encode())
+    told = hashlib.sha256(sys.version.encode() + DRIVER.read_bytes() + Path(expansion.__file__).read_bytes())
     for name in native.sources():
         told.update(f"{Path(name).relative_to(PACKAGE)}\n".encode() + Path(name).read_bytes())
     return told.hexdigest()
@@ -100,10 +74,11 @@ def _need_tools() -> None:
 
 def _compiled(scratch: Path) -> Path:
     """The folder with what was made, within ``scratch``."""
-    code = CODE.format(level=LEVEL, group=native.GROUP, jobs=os.cpu_count() or 1)
     shutil.copytree(PACKAGE, scratch / "borderdesk", ignore=shutil.ignore_patterns("__pycache__", "native", "*.csv"))
     names = [str(Path("borderdesk") / Path(name).relative_to(PACKAGE)) for name in native.sources()]
-    command = [sys.executable, "-c", code]
+    for name in names:
+        (scratch / name).write_bytes(expansion.expanded((scratch / name).read_bytes()))
+    command = [sys.executable, str(DRIVER), native.GROUP]
     done = subprocess.run(command, cwd=scratch, input="\n".join(names), capture_output=True, text=True, check=False)
     if done.returncode:
         said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and "warning: " not in line]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borderdesk.extract.dates.calendar import Span, days_from, months_from, stretch, stretch_to, year_later
@@ -36,6 +36,10 @@ class DateMention:
     shift: tuple[str, int] | None = None
     rough: Span | None = None
     owns: int = -1
+
+    def over(self, start: date | None, end: date | None, role: str = "", why: str = "") -> DateMention:
+        """The same words for these days."""
+        return replace(self, start=start, end=end, role=role or self.role, why=why or self.why)
 
     def ahead(self) -> Span | None:
         """The reading to come, for a verb in the future: the next such weekday, 19th or 21 September."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -32,6 +32,10 @@ class Cue:
     form: str
     passive: bool = False
     end: int = 0
+
+    def bringing(self) -> Cue:
+        """The same verb where it tells who is carried."""
+        return replace(self, shape="bring")
 
 
 def find_cues(sentence: Sentence) -> list[Cue]:

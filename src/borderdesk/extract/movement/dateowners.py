@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
@@ -151,9 +150,9 @@ class Calendar:
 def _as_read(low: list[str], one: DateMention) -> DateMention:
     """ "the tally stood on Monday at 300": the day on which a total was read, not the days it counts."""
     if some_time_of(low, one):
-        return replace(one, start=None, end=None, role="open")
+        return one.over(None, None, "open")
     read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
-    return replace(one, role="as_of") if read and one.start == one.end else one
+    return one.over(one.start, one.end, "as_of") if read and one.start == one.end else one
 
 
 def _opens_clause(low: list[str], one: DateMention) -> bool:
@@ -174,7 +173,7 @@ def _since_event(layout: Layout, one: DateMention, published: date | None, dates
     which = which and low[max(one.first - 3, 0)] in ("that", "which")
     if not began and not which and not _since_told(layout, one, dates):
         return one
-    return replace(one, role="since", end=published, why="since what happened then")
+    return one.over(one.start, published, "since", "since what happened then")
 
 
 def _since_told(layout: Layout, one: DateMention, dates: Sequence[DateMention]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -152,7 +151,7 @@ class Dating:
         if not plain or PASSING.isdisjoint(self.low[max(m.first - 3, 0) : m.first]) or m.rate:
             return mentions
         named = SUMS & {*self.low[: m.first]} and "of" in self.low[: m.first]
-        return [replace(one, role="as_of") for one in mentions] if named else mentions
+        return [one.over(one.start, one.end, "as_of") for one in mentions] if named else mentions
 
     def _beside(self, one: DateMention, m: Mention) -> bool:
         """ "on Monday at a rate of 10,000 an hour": the day of a rate in its own clause."""
@@ -169,7 +168,8 @@ class Dating:
         first = "since" not in roles and self.scene.index(m) == 0
         begun = [one for one in lead if one.role == "since"]
         if first and begun and roles == {"on"} and PASSING & {*self.low[max(m.first - 4, 0) : m.first]}:
-            return [*begun, *[replace(one, role="as_of") for one in own]]  # "those since May passed 900 on Sunday"
+            # "those since May passed 900 on Sunday"
+            return [*begun, *[one.over(one.start, one.end, "as_of") for one in own]]
         if first and any(one.role in ("on", "within") for one in lead) and self._aside(m, own):
             return lead  # "on Sunday 190 landed, the third boat this month"
         running = "since" in roles or any(one.why in ("this", "so far") for one in own)

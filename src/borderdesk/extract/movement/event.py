@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import dataclass, field, replace
 
 from borderdesk.period import UNSTATED, Period
 
@@ -43,11 +42,8 @@ class Event:
     why: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> Event:
-        """The same fields, the words under ``why`` shared; a tenth of the time of dataclasses.replace."""
-        return Event(*_fields(self))
-
-
-_fields = attrgetter(*(one.name for one in fields(Event)))
+        """The same fields, the words under ``why`` shared."""
+        return replace(self)
 
 
 NEAR = {

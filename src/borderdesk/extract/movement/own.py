@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
@@ -113,7 +111,7 @@ def _since(low: list[str], at: int) -> bool:
 def _carrying(low: list[str], m: Mention, cue: Cue) -> Cue:
     """ "Germany flew 81 Afghans to Kabul": with an object the verb says who was carried."""
     carried = cue.shape == "move" and low[cue.first] in CARRYING and 0 <= m.first - cue.last <= 1
-    return replace(cue, shape="bring") if carried and "," not in low[cue.last : m.first] else cue
+    return cue.bringing() if carried and "," not in low[cue.last : m.first] else cue
 
 
 CARRYING = frozenset("flew fly flies flying drove drive drives driving moved moves sailed sail shipped rowed".split())

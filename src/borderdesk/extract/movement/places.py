@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from borderdesk.extract.geography import PlaceMention
@@ -28,6 +28,10 @@ class Spot:
     listed: bool = False
     object: bool = False
     office: bool = False
+
+    def within(self) -> Spot:
+        """The place as one where something happens."""
+        return replace(self, part="in", listed=False)
 
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:

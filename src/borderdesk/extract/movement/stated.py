@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
@@ -54,9 +53,9 @@ class Stated:
         recent = self.anchors.recent
         if one.why == "part of year" and one.start and one.end and (one.end - one.start).days >= YEAR - 1:
             known = next((known for known in reversed(recent) if (known.days or 0) >= YEAR), None)
-            return replace(one, start=known.start, end=known.end) if known else one
+            return one.over(known.start, known.end) if known else one
         day = self._day_of(one) if one.why == "clock" else None
-        return replace(one, start=day, end=day) if day else one
+        return one.over(day, day) if day else one
 
     def _day_of(self, clock: DateMention) -> date | None:
         """The day of a bare time of day: named in the sentence, or yesterday where the text has just told of it."""

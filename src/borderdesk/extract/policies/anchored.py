@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,9 @@ def following(mention: DateMention, day: date) -> DateMention:
     if span is None:
         return mention
     role = "on" if mention.role == "same" else mention.role
-    return replace(mention, start=span[0], end=span[1], role=role, cycle="")
+    moved = mention.over(span[0], span[1], role)
+    moved.cycle = ""
+    return moved
 
 
 def told_last(story: Story, number: int, here: list[DateMention], published: date) -> date | None:
