@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from borderdesk import place
 from borderdesk.extract.geography import PlaceMention, find_places
-from borderdesk.extract.geography.words import forms, keys
+from borderdesk.extract.geography.words import forms
 from borderdesk.extract.text import Sentence, split
 from borderdesk.place import Country, countries, known
 
@@ -85,41 +87,50 @@ Old Quay,,port,GRC,,x
 """
 
 
-@pytest.fixture
-def towns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The tables with a few towns and crossings, whatever the package has of them."""
+FEW_TOWNS = [
+    ("They crossed at Verkhny Lars.", "Verkhny Lars crossing RUS+GEO"),
+    ("They slept in Narva.", "Narva city EST"),
+    ("They queued at the Narva crossing.", "Narva crossing EST+RUS"),
+    ("They went by Old Quay.", "Old Quay crossing GRC"),
+    ("They slept on Long Isle.", "Long Isle region GRC"),
+    ("They slept in Oceantown.", "Oceantown city  ?"),
+    ("Oceantown in Tonga", "Oceantown city TON; Tonga country TON"),
+    ("The Oceantown dance", ""),
+    ("They slept in Twinford.", "Twinford city  ?"),
+    ("They slept in Twinford, France.", "Twinford city FRA; France country FRA"),
+    ("They slept in Tripoli.", "Tripoli city LBY"),
+    ("They slept in Tripoli, Lebanon.", "Tripoli city LBN; Lebanon country LBN"),
+]
+READ = """
+import json, sys
+from borderdesk import place
+place.TABLES = sys.argv[1]
+sys.path[:0] = sys.argv[2:]
+from test_geography import shown
+print(json.dumps([shown(text) for text in json.load(sys.stdin)]))
+"""
+
+
+@pytest.fixture(scope="module")
+def with_few_towns(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What is read where the tables have a few towns and crossings, whatever the package has of them.
+
+    By a process of its own: a reader reads its tables once.
+    """
+    tables = tmp_path_factory.mktemp("tables")
     for path in Path(place.TABLES).glob("*.csv"):
-        shutil.copy(path, tmp_path)
-    (tmp_path / "cities.csv").write_text(CITIES, "utf-8")
-    (tmp_path / "crossings.csv").write_text(CROSSINGS, "utf-8")
-    monkeypatch.setattr(place, "TABLES", tmp_path)
-    for cached in (forms, keys):
-        cached.cache_clear()
-    yield
-    for cached in (forms, keys):
-        cached.cache_clear()
+        shutil.copy(path, tables)
+    (tables / "cities.csv").write_text(CITIES, "utf-8")
+    (tables / "crossings.csv").write_text(CROSSINGS, "utf-8")
+    command = [sys.executable, "-c", READ, str(tables), str(Path(__file__).parent)]
+    texts = [text for text, _ in FEW_TOWNS]
+    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
+    return dict(zip(texts, json.loads(done.stdout), strict=True))
 
 
-@pytest.mark.usefixtures("towns")
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("They crossed at Verkhny Lars.", "Verkhny Lars crossing RUS+GEO"),
-        ("They slept in Narva.", "Narva city EST"),
-        ("They queued at the Narva crossing.", "Narva crossing EST+RUS"),
-        ("They went by Old Quay.", "Old Quay crossing GRC"),
-        ("They slept on Long Isle.", "Long Isle region GRC"),
-        ("They slept in Oceantown.", "Oceantown city  ?"),
-        ("Oceantown in Tonga", "Oceantown city TON; Tonga country TON"),
-        ("The Oceantown dance", ""),
-        ("They slept in Twinford.", "Twinford city  ?"),
-        ("They slept in Twinford, France.", "Twinford city FRA; France country FRA"),
-        ("They slept in Tripoli.", "Tripoli city LBY"),
-        ("They slept in Tripoli, Lebanon.", "Tripoli city LBN; Lebanon country LBN"),
-    ],
-)
-def test_towns_and_crossings_are_read_from_their_tables(text: str, places: str) -> None:
-    assert shown(text) == straight(places)
+@pytest.mark.parametrize(("text", "places"), FEW_TOWNS)
+def test_towns_and_crossings_are_read_from_their_tables(text: str, places: str, with_few_towns: dict[str, str]) -> None:
+    assert with_few_towns[text] == straight(places)
 
 
 NOUNS = [(noun, c.code) for c in countries() for noun in c.people if "US " not in noun]
@@ -139,7 +150,7 @@ def test_no_form_asks_for_a_code_that_is_not_known() -> None:
 
 def test_common_words_are_no_keys_so_that_most_sentences_cost_one_look() -> None:
     common = "The A An In On At It He She They We But And For As His Her That There This Of To Police Some Many"
-    assert keys().isdisjoint(common.split())
+    assert forms().numbers.keys().isdisjoint(common.split())
 
 
 @settings(max_examples=150, deadline=None)

@@ -72,12 +72,18 @@ def _need_tools() -> None:
         raise NativeError(f"found no {header}, which is needed to compile; install Python's headers, or do without")
 
 
-def _compiled(scratch: Path) -> Path:
-    """The folder with what was made, within ``scratch``."""
+def prepared(scratch: Path) -> list[str]:
+    """The sources as they are compiled, laid into ``scratch`` with all that they import; their names there."""
     shutil.copytree(PACKAGE, scratch / "borderdesk", ignore=shutil.ignore_patterns("__pycache__", "native", "*.csv"))
     names = [str(Path("borderdesk") / Path(name).relative_to(PACKAGE)) for name in native.sources()]
     for name in names:
         (scratch / name).write_bytes(expansion.expanded((scratch / name).read_bytes()))
+    return names
+
+
+def _compiled(scratch: Path) -> Path:
+    """The folder with what was made, within ``scratch``."""
+    names = prepared(scratch)
     command = [sys.executable, str(DRIVER), native.GROUP]
     done = subprocess.run(command, cwd=scratch, input="\n".join(names), capture_output=True, text=True, check=False)
     if done.returncode:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mypyc.build import mypycify
-from setuptools import setup
+from setuptools import setup  # type: ignore[import-untyped]
 
 LEVEL = "2"  # of the C compiler: 1 takes two thirds of the time, and what it makes reads a tenth slower
 # Half of what mypyc writes handles errors. Told that such a call is rare, the compiler lays all that leads there apart,

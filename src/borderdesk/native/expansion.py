@@ -1,8 +1,8 @@
 """A module's source as mypyc makes the most of it: the same meaning, line for line.
 
-mypyc looks a module's variable up by its name at each use, unless it is Final, and leaves the methods of a dataclass to
-Python (https://mypyc.readthedocs.io/en/stable/native_classes.html). So constants are declared Final here, and the
-methods of a dataclass that is not frozen are written out.
+mypyc looks a module's variable up by its name at each use, unless it is Final, and leaves to Python the methods of a
+dataclass and what a decorator makes (https://mypyc.readthedocs.io/en/stable/native_classes.html). So constants are
+declared Final here; the methods of a dataclass that is not frozen and what functools.cache does are written out.
 """
 
 from __future__ import annotations
@@ -41,18 +41,22 @@ class Source:
         return self.lines[node.lineno - 1] + node.col_offset, self.lines[node.end_lineno - 1] + node.end_col_offset
 
     def words(self, node: ast.expr) -> str:
+        """A node as written."""
         first, last = self.span(node)
         return self.text[first:last].decode()
 
 
 def expanded(text: bytes) -> bytes:
-    """The source with its constants Final and its dataclasses written out; each line stays where it was."""
+    """The same module for mypyc; each line stays where it was, so that tracebacks tell the right one."""
     source = Source(text)
-    for first, last, new in sorted([*_constants(source), *_classes(source)], reverse=True):
+    cached = [node for node in source.tree.body if isinstance(node, ast.FunctionDef) and _is_cached(source, node)]
+    edits = [edit for node in cached for edit in _uncached(source, node)]
+    for first, last, new in sorted([*_constants(source), *_classes(source), *edits], reverse=True):
         gone = text.count(b"\n", first, last) - new.count("\n")
         assert gone >= 0, f"no room for {new}"
         text = text[:first] + new.encode() + b"\n" * gone + text[last:]
-    return text.replace(FUTURE, FUTURE + b"; from typing import Final", 1)
+    head = "; ".join([FUTURE.decode(), "from typing import Final", *[_keeper(source, node) for node in cached]])
+    return text.replace(FUTURE, head.encode(), 1)
 
 
 def _constants(source: Source) -> Iterator[Edit]:
@@ -81,6 +85,35 @@ def _final(source: Source, node: ast.Assign) -> Iterator[Edit]:
     elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
         pairs = zip(target.elts, value.elts, strict=True)
         yield Edit(*source.span(node), "; ".join(f"{source.words(a)}: Final = ({source.words(b)})" for a, b in pairs))
+
+
+def _is_cached(source: Source, node: ast.FunctionDef) -> bool:
+    """Whether a function has one argument or none, and nothing but @cache, which is nowhere emptied."""
+    marks = [source.words(mark) for mark in node.decorator_list]
+    return marks == ["cache"] and len(node.args.args) < 2 and f"{node.name}.cache_".encode() not in source.text
+
+
+def _keeper(source: Source, node: ast.FunctionDef) -> str:
+    """What was returned: a list of one, or by the argument."""
+    assert node.returns
+    made = source.words(node.returns)
+    keys = [source.words(one.annotation) for one in node.args.args if one.annotation]
+    kind, empty = (f"dict[{keys[0]}, {made}]", "{}") if keys else (f"list[{made}]", "[]")
+    return f"_kept_{node.name}: Final[{kind}] = {empty}"
+
+
+def _uncached(source: Source, node: ast.FunctionDef) -> Iterator[Edit]:
+    """The function under another name, and in the decorator's line one that asks it when nothing is kept yet."""
+    name, kept = node.name, f"_kept_{node.name}"
+    first, start = source.span(node.decorator_list[0])[0] - 1, source.span(node)[0]
+    header = source.text[start : source.text.index(b":\n", start) + 1].decode()
+    if node.args.args:
+        key = node.args.args[0].arg
+        told = f"return {kept}[{key}] if {key} in {kept} else {kept}.setdefault({key}, _made_{name}({key}))"
+    else:
+        told = f"return {kept}[0] if {kept} else {kept}.__iadd__([_made_{name}()])[0]"
+    yield Edit(first, source.span(node.decorator_list[0])[1], f"{header} {told}")
+    yield Edit(start, start + len(f"def {name}"), f"def _made_{name}")
 
 
 class Field(NamedTuple):

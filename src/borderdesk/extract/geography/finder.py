@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from borderdesk.extract.geography.context import Around, Hit, codes_of, is_person
 from borderdesk.extract.geography.roles import role_of
 from borderdesk.extract.geography.towns import places, town_at
-from borderdesk.extract.geography.words import Form, forms, keys, words
+from borderdesk.extract.geography.words import Form, forms, small, words
 from borderdesk.extract.text import Sentence
 
 GATE = frozenset(("gate",))
@@ -32,10 +32,10 @@ class PlaceMention:
 
 def find_places(sentence: Sentence) -> list[PlaceMention]:
     """All places in the order of the text, the longest names first, without overlap."""
-    towns = places(sentence)
-    if not towns and keys().isdisjoint(sentence.raw):
+    towns, named = places(sentence), _named(sentence)
+    if not towns and not named:
         return []
-    around = Around(sentence, hits(sentence, towns))
+    around = Around(sentence, hits(sentence, towns, named))
     found: list[PlaceMention] = []
     for k in range(len(around.hits) - 1, -1, -1):
         mention = _read(around, k)
@@ -45,14 +45,21 @@ def find_places(sentence: Sentence) -> list[PlaceMention]:
     return found[::-1]
 
 
-def hits(sentence: Sentence, towns: Sequence[int]) -> list[Hit]:
+def _named(sentence: Sentence) -> list[int]:
+    """The tokens that a name begins with; nearly all have a capital, so that ``low`` has another string there."""
+    raw, low, known = sentence.raw, sentence.low, forms().numbers
+    found = [i for i in range(len(raw)) if raw[i] is not low[i] and raw[i] in known]
+    return found if small().isdisjoint(low) else [i for i, token in enumerate(raw) if token in known]
+
+
+def hits(sentence: Sentence, towns: Sequence[int], named: Sequence[int]) -> list[Hit]:
     """The forms that stand in the sentence, before anything is asked about their meaning."""
-    index, known, found, after = forms(), forms().numbers, [], 0
-    for i in sorted({*towns, *[i for i, token in enumerate(sentence.raw) if token in known]}):
+    index, found, after = forms(), [], 0
+    for i in sorted({*towns, *named}) if towns else named:
         if i < after:
             continue
         token = sentence.raw[i]
-        form = _standing(index[token], sentence, i) if token in known else None
+        form = _standing(index[token], sentence, i) if i in named else None
         if form is not None and form.kinds == GATE and not (i and sentence.low[i - 1] in words("gate_prepositions")):
             form = None
         if form is None and i in towns:

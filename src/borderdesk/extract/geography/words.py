@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -104,9 +104,9 @@ def forms() -> Index:
 
 
 @cache
-def keys() -> KeysView[str]:
-    """The first tokens of all names, a view: a set of its own would be half a megabyte more."""
-    return forms().numbers.keys()
+def small() -> frozenset[str]:
+    """The few first tokens of names that have no capital: "mainland China"."""
+    return frozenset(token for token in forms().numbers if token == token.lower())
 
 
 @cache

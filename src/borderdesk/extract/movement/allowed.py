@@ -81,6 +81,8 @@ def _handles(low: list[str], m: Mention, *, each: bool) -> str:
 
 def _can(low: list[str], m: Mention, cue_at: int) -> str:
     """ "it can manage 60,000", "the post cannot process more than 500", "280 can win"."""
+    if "can" not in low and "cannot" not in low:
+        return ""
     for i in [*range(max(m.first - 5, 0), m.first), *range(m.last, max(m.last + 3, cue_at))]:
         can = low[i] if low[i : i + 1] in (["can"], ["cannot"]) and not _perceived(low[i + 1 : i + 3]) else ""
         verbs = i + 3 if low[i + 2 : i + 3] == ["and"] else i  # "can lodge and send on 3,000"

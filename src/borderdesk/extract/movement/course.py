@@ -51,6 +51,8 @@ def _its_office(low: list[str]) -> bool:
 
 def _goes_on_counting(low: list[str], index: int, memory: Memory) -> str:
     """ "From the same date, it said, 217,000 crossed": the country of the office that spoke before, or of the text."""
+    if word_set("saying").isdisjoint(low):
+        return ""
     for i, (one, other) in enumerate(pairwise(low)):
         if one in SPEAKERS and other in word_set("saying") and index - memory.office_at <= 1:
             return memory.last_office

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from borderdesk.extract.movement.words import word_set, words
@@ -91,14 +90,13 @@ def _bits() -> dict[str, int]:
 
 
 @cache
-def _tails() -> dict[tuple[str, str], tuple[Tail, ...]]:
-    """The phrases by their last two words."""
-    found: dict[tuple[str, str], tuple[Tail, ...]] = {}
+def _tails() -> dict[str, tuple[Tail, ...]]:
+    """The phrases by their last word."""
+    found: dict[str, tuple[Tail, ...]] = {}
     for bit, said in _said.items():
         for phrase in said() if callable(said) else said:
             if len(phrase) > 1:
-                last = (phrase[-2], phrase[-1])
-                found[last] = (*found.get(last, ()), ([*phrase], bit))
+                found[phrase[-1]] = (*found.get(phrase[-1], ()), ([*phrase], bit))
     return found
 
 
@@ -107,8 +105,8 @@ def traits_of(tokens: list[str]) -> int:
     found, ends = EVERY, _tails()
     for bits in filter(None, map(_bits().get, tokens)):
         found |= bits
-    for i, tails in [(i, ends[two]) for i, two in enumerate(pairwise(tokens), 2) if two in ends]:
-        for phrase, bit in tails:
-            if tokens[max(i - len(phrase), 0) : i] == phrase:
+    for last in [i for i, token in enumerate(tokens) if token in ends and i]:
+        for phrase, bit in ends[tokens[last]]:
+            if phrase[-2] == tokens[last - 1] and tokens[max(last + 1 - len(phrase), 0) : last + 1] == phrase:
                 found |= bit
     return found

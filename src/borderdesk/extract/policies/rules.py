@@ -35,11 +35,12 @@ class Hit(NamedTuple):  # a dataclass takes ten times as long to import
 class Shape(NamedTuple):  # a dataclass takes ten times as long to import
     """A pattern taken apart, with what lets most sentences pass without a try.
 
-    ``asked``: the classes it cannot do without; ``some``: sets of classes, it needs one of each; ``first``: those that
-    a match begins with; ``used``: all that it names.
+    ``asked``: the classes it cannot do without, and their ``sign``; ``some``: sets of classes, it needs one of each;
+    ``first``: those that a match begins with; ``used``: all that it names.
     """
 
     node: Node
+    sign: int
     asked: int
     some: tuple[int, ...]
     first: tuple[int, ...]
@@ -48,6 +49,26 @@ class Shape(NamedTuple):  # a dataclass takes ten times as long to import
 
 def _bits(numbers: tuple[int, ...]) -> int:
     return reduce(or_, (1 << number for number in numbers), 0)
+
+
+SIGN = 61  # bits that a processor compares at once; two thousand classes take thirty times as long
+
+
+def sign_of(bits: int) -> int:
+    """A class's bit is one of these few: what lacks the sign of a class lacks the class."""
+    found = 0
+    while bits:
+        found |= bits & (1 << SIGN) - 1
+        bits >>= SIGN
+    return found
+
+
+class Known(NamedTuple):
+    """What a word is: the rules that it opens (see `candidates`), its classes as bits, and their sign."""
+
+    opens: int
+    classes: int
+    sign: int
 
 
 @dataclass
@@ -67,7 +88,7 @@ class Grammar:
     gates: tuple[frozenset[str], frozenset[str]]
     parsed: dict[str, Shape] = field(default_factory=dict)
     shapes: dict[int, tuple[int, list[Shape]]] = field(default_factory=dict)
-    class_bits: dict[str, int] = field(init=False)
+    known: dict[str, Known] = field(init=False)
     kept_out: dict[int, tuple[tuple[int, ...], int]] = field(init=False)
     group_words: tuple[int, frozenset[str]] = field(init=False)
 
@@ -75,35 +96,47 @@ class Grammar:
         """What is asked for each sentence: the classes of a word as bits; the classes of what is outside of others,
         these by number and as bits; how many words the longest name of a group has, and the first words of all.
         """
-        self.class_bits = {word: _bits(of) for word, of in self.classes_of.items()}
+        classes = {word: _bits(of) for word, of in self.classes_of.items()}
+        self.known = {
+            word: Known(self.needed.get(word, 0), classes.get(word, 0), sign_of(classes.get(word, 0)))
+            for word in {**classes, **self.needed}
+        }
         self.kept_out = {of: (others, _bits(others)) for of, others in self.outside.items()}
         longest = max(map(len, self.groups), default=0)
         self.group_words = longest, frozenset(words[0] for words in self.groups)
 
     def members(self, words: Sequence[str], marks: Mapping[int, str], used: int) -> list[int]:
         """For each class of ``used`` the positions of its words; a position in ``marks`` is a mark, not its word."""
-        found, get, numbers = [0] * len(self.numbers), self.class_bits.get, self.numbers
-        for number, (_, bits) in self.kept_out.items():
-            used |= bits if used >> number & 1 else 0
+        found, get, outside = [0] * len(self.numbers), self.known.get, []
+        for number, (others, bits) in self.kept_out.items():
+            if used >> number & 1:
+                outside.append((number, others))
+                used |= bits
+        sign = sign_of(used)
         for i, word in enumerate(words):
-            mark = marks.get(i)
-            bits = used & (1 << numbers[mark] if mark else get(word, 0))
+            known, mark = get(word), marks.get(i)
+            if mark:
+                bits = used & 1 << self.numbers[mark]
+            else:
+                bits = used & known.classes if known and known.sign & sign else 0
             while bits:
                 found[(bits & -bits).bit_length() - 1] |= 1 << i
                 bits &= bits - 1
         everything = (1 << len(words)) - 1
-        for number, (others, _) in self.kept_out.items():
+        for number, others in outside:
             found[number] = everything & ~reduce(or_, (found[other] for other in others), 0)
         return found
 
-    def present(self, words: Iterable[str], marks: Mapping[int, str]) -> int:
-        """One bit per class that may have a word in the sentence."""
-        found = 0
-        for bits in filter(None, map(self.class_bits.get, words)):
-            found |= bits
+    def present(self, words: Iterable[str], marks: Mapping[int, str]) -> tuple[int, int]:
+        """One bit per class that may have a word in the sentence, and their sign."""
+        found, sign = 0, 0
+        for known in filter(None, map(self.known.get, words)):
+            found |= known.classes
+            sign |= known.sign
         for mark in {*marks.values()}:
             found |= 1 << self.numbers[mark]
-        return found
+            sign |= 1 << self.numbers[mark] % SIGN
+        return found, sign
 
     def tree(self, pattern: str) -> Shape:
         """The pattern taken apart, when a sentence first needs it."""
@@ -118,13 +151,14 @@ class Grammar:
             asked = demands(node, frozenset(self.outside))
             single = reduce(or_, (one for one in asked if one.bit_count() == 1), 0)
             some = tuple(one for one in dict.fromkeys(asked) if not one & single)
-            known = self.parsed[pattern] = Shape(node, single, some, tuple(first), classes_in(node))
+            known = self.parsed[pattern] = Shape(node, sign_of(single), single, some, tuple(first), classes_in(node))
         return known
 
     def _shapes(self, number: int) -> tuple[int, list[Shape]]:
-        """The patterns of a rule taken apart, kept, and the classes that none of them can do without."""
+        """The patterns of a rule taken apart, kept, and the sign of what none of them can do without."""
         shapes = [self.tree(pattern) for pattern in self.rules[number].patterns]
-        found = self.shapes[number] = reduce(and_, (shape.asked for shape in shapes), -1), shapes
+        common = reduce(and_, (shape.asked for shape in shapes), (1 << len(self.numbers)) - 1)
+        found = self.shapes[number] = sign_of(common), shapes
         return found
 
     def may_rule(self, words: Sequence[str], goes_on: bool = False) -> bool:
@@ -137,38 +171,41 @@ class Grammar:
 
     def candidates(self, words: Iterable[str]) -> int:
         """One bit per rule of whose every need the sentence has a word; 0 for nearly all sentences."""
-        get, found = self.needed.get, 0
-        for word in words:
-            found |= get(word, 0)
+        found = 0
+        for known in filter(None, map(self.known.get, words)):
+            found |= known.opens
         size = len(self.rules) + 1
         return found & found >> size & found >> 2 * size & (1 << size) - 1
 
     def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
-        possible = self._possible(self.present(words, marks), wanted)
+        possible = self._possible(*self.present(words, marks), wanted)
         used = reduce(or_, (shape.used for _, shape in possible), 0)
         members = self.members(words, marks, used) if possible else []
         for rule, shape in possible:
             for first, last in spans(shape.node, members, shape.first):
                 yield Hit(rule, first, last)
 
-    def _possible(self, present: int, wanted: int) -> list[tuple[Rule, Shape]]:
+    def _possible(self, present: int, sign: int, wanted: int) -> list[tuple[Rule, Shape]]:
         """The patterns of the rules ``wanted`` of whose every demand the sentence has a word."""
-        found, missing = [], ~present
-        wanted &= (1 << len(self.rules)) - 1
-        while wanted:
-            number = (wanted & -wanted).bit_length() - 1
-            wanted &= wanted - 1
+        found = []
+        for number in _numbers(wanted & (1 << len(self.rules)) - 1):
             common, shapes = self.shapes.get(number) or self._shapes(number)
-            for shape in () if common & missing else shapes:
-                if shape.asked & missing:
+            for shape in shapes if common & sign == common else ():
+                if shape.sign & sign != shape.sign or shape.asked & ~present:
                     continue
-                for one in shape.some:
-                    if not one & present:
-                        break
-                else:
+                if all(one & present for one in shape.some):
                     found.append((self.rules[number], shape))
         return found
+
+
+def _numbers(bits: int) -> list[int]:
+    """Where the bits stand, from the lowest."""
+    found = []
+    while bits:
+        found.append((bits & -bits).bit_length() - 1)
+        bits &= bits - 1
+    return found
 
 
 @cache
