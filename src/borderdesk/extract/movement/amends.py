@@ -12,6 +12,8 @@ POINTERS = frozenset("that this it these both them".split())
 def erred(low: list[str]) -> str:
     """ "conceded that she had misread a newspaper", "he misspoke"."""
     for i, token in enumerate(low):
+        if token == "meant" and low[i - 1] == "had" and low[i - 2] in WHO and low[i + 1 : i + 2] != ["to"]:
+            return "had meant"  # "then told the same hearing that he had meant residents"
         if token not in word_set("erring"):
             continue
         owned = token in SPOKEN and not WHO.isdisjoint(low[max(i - 3, 0) : i])

@@ -192,7 +192,7 @@ PEOPLE = frozenset("people persons refugees migrants men families names".split()
 
 OWN = (
     (_said_back, named("withdrawn", "withdrawing", "denying", "errors")),
-    (_erred, named("erring")),
+    (_erred, named("erring") | trait(("meant",))),
     (_set_right, trait({"put", "set", "puts", "sets", "made", "makes"} | CORRECTING)),
     (_came_not_to, trait(("not", "never", "longer"))),
     (_not_those, trait(("not",))),

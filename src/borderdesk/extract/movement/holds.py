@@ -32,6 +32,15 @@ def governs(low: list[str], at: int, cue_at: int, m: Mention) -> bool:
     if low[at + 1 : at + 2] and low[at + 1] in LEVELS and at < m.first <= at + CLOSE:
         return True  # "it may be 80,000"
     between = low[at + 1 : cue_at]
+    if (
+        m.last < at
+        and len(between) == 1
+        and low[m.first - 1] != "of"
+        and between[0] not in HAVING
+        and is_base(between[0])
+        and is_past(low, cue_at)
+    ):
+        return False  # "50 Afghans it said it would shelter landed"
     if at + 2 < m.first <= m.last <= cue_at and is_base(low[at + 1]) and is_past(low, cue_at):
         return False  # "had said that nobody would come; 900 landed"
     if not ASKED.isdisjoint(between):
@@ -62,6 +71,8 @@ def put_right(low: list[str], at: int) -> bool:
 
 
 FAIR = frozenset("no fair safe right correct true accurate".split())
+HAVING = frozenset(("have", "be"))
+REFUGEES = (["refugees"], ["refugee"])
 SHOWING = frozenset("account find confirm trace name identify".split())
 OWNERS = frozenset("its their his her our s".split())
 USUAL = frozenset("ordinary usual normal typical ordinarily usually normally typically".split())
@@ -112,8 +123,8 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         return False  # "entered as expected", "sent home 2,500 and hopes to send more"
     if check == "expected":
         return _foretells(low, at, m, cue_at)
-    if m.last < at < cue_at and low[at - 1] in ARTICLES:
-        return False  # "took up the offer and left"
+    if (m.last < at < cue_at and low[at - 1] in ARTICLES) or (low[at] == "quota" and low[at + 1 : at + 2] in REFUGEES):
+        return False  # "took up the offer and left", "320 quota refugees came"
     return low[at] not in BEFORE_ONLY or at < m.first or at <= m.last + 3
 
 

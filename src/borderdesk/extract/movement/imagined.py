@@ -41,11 +41,13 @@ COUNTED = frozenset(
 def _instead_of(low: list[str], m: Mention, cue_at: int) -> str:
     """ "Instead of 12,400 arrivals there were few"; "instead of the 500 of last week" compares."""
     head = low[max(m.first - 3, 0) : m.first]
+    if ("contrary", "to") in pairwise(head):
+        return "contrary to"
     told = any(pair in INSTEAD for pair in pairwise(head))
     return "instead of" if told and COUNTED.isdisjoint({*head, *low[m.last : m.last + REACH]}) else ""
 
 
-INSTEAD = frozenset((("instead", "of"), ("rather", "than")))
+INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("place", "of"), ("lieu", "of"), ("contrary", "to")))
 
 
 def _motto(low: list[str], m: Mention, cue_at: int) -> str:
@@ -140,7 +142,7 @@ def _what_would(low: list[str], m: Mention, cue_at: int) -> str:
 
 RULES = (
     (_missed, ending("missed")),
-    (_instead_of, trait(("instead", "rather"))),
+    (_instead_of, trait(("instead", "rather", "place", "lieu", "contrary"))),
     (_motto, trait(QUOTES)),
     (_talk_of, trait(TALK | SPOKE)),
     (_modelled, trait(MODELS)),

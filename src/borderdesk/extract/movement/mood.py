@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.grounds import groundless
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.part import compares, is_part
 from borderdesk.extract.movement.present import present
@@ -22,6 +23,8 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
         event.modality, told = "expected", "on a day to come"
     if event.modality == "observed" and (still := present(course.scene, m, event, at)):
         event.modality, told = "expected", still
+    if event.modality == "observed" and at == m.core_first and (lacking := groundless(course, m, event)):
+        event.modality, told = "expected", lacking
     last = course.previous
     if event.modality == "observed" and last is not None and last.modality in ("expected", "limit"):
         told = _goes_on(course, m, at)

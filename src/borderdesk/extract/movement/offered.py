@@ -38,13 +38,14 @@ def _provided(low: list[str], m: Mention, cue_at: int) -> str:
     if m.rate and low[m.first - 2] == "open":
         return "open for"  # "the gate is kept open for 300 a day"
     head = low[max(m.first - OBJECT, 0) : m.first - 1]
-    if head[-1:] and head[-1] in FREE and not KEEPING.isdisjoint(head):
+    if head[-1:] and (head[-1] in FIT or (head[-1] in FREE and not KEEPING.isdisjoint(head))):
         return f"{head[-1]} for"  # "keeps beds free for 200"
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in word_set("providing")), -1)
     return f"{head[at]} for" if at >= 0 and BREAKS.isdisjoint(head[at:]) else ""
 
 
-FREE = frozenset("free open empty vacant ready aside".split())
+FREE = frozenset("free open empty vacant ready aside good fit suited suitable adequate".split())
+FIT = frozenset("good fit suited suitable adequate".split())
 KEEPING = frozenset("keep keeps kept keeping set sets setting left leaves".split())
 
 

@@ -147,12 +147,15 @@ def disowned(tokens: list[str]) -> str:
 
 
 PRINTED = frozenset(
-    "item version caption headline article story chart graphic map report dispatch bulletin edition post tweet".split()
+    """
+    item version caption headline article story chart graphic map report dispatch bulletin edition post tweet release
+    communique note briefing
+    """.split()
 )
 OWN_ITEMS = frozenset(("item", "caption", "headline"))
 EARLIER = frozenset("earlier previous original first our initial prior".split())
 GAVE = frozenset(
-    "gave had said put spoke stated wrote listed showed reported misstated overstated quoted counted".split()
+    "gave had said put spoke spoken stated wrote listed showed reported misstated overstated quoted counted".split()
 )
 
 
@@ -161,7 +164,7 @@ def printed(low: list[str], at: int) -> str:
     told = _own_report(low, at)
     if told:
         return told
-    for i in range(1, min(at, 16)):
+    for i in range(max(at - 16, 1), at):
         if low[i] not in PRINTED:
             continue
         own = low[i] in OWN_ITEMS and low[i - 1] in ("a", "an", "our")

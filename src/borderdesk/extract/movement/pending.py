@@ -127,7 +127,7 @@ def _put_off(low: list[str], m: Mention, cue_at: int) -> str:
     return behind[comma + 2] if due and behind[comma + 2] in DUE and "," in low[max(m.first - 3, 0) : m.first] else ""
 
 
-FORESEEN = frozenset("forecast projection outlook scenario goal target prediction".split())
+FORESEEN = frozenset("need yardstick benchmark forecast projection outlook scenario goal target prediction".split())
 OWNERS = frozenset("'s s its their his our own".split())
 DUE = frozenset("due expected scheduled supposed awaited".split())
 OFF = trait(DUE | FORESEEN | {"against", "under", "take"})
@@ -149,8 +149,9 @@ def _headed(low: list[str], m: Mention) -> str:
 def _foreseen(low: list[str], m: Mention) -> str:
     """ "UNHCR's planning figure for the summer is another 150,000": a noun of outlook is what the number is."""
     head = low[max(m.first - SUBJECT, 0) : m.first]
+    head = head[max((i + 1 for i, token in enumerate(head) if token == ";"), default=0) :]
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in IS), -1)
-    if at < 0 or len(head) - at > 3 or {";", ":"} & {*head}:
+    if at < 0 or len(head) - at > 3 or ":" in head:
         return ""
     return next((token for token in head[:at] if token in FORESEEN), "") or (
         "planning figure" if ("planning", "figure") in pairwise(head[:at]) else ""

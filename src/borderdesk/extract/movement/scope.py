@@ -27,11 +27,15 @@ LINKS = frozenset("of for at to".split())
 def headed(low: list[str], m: Mention, cue_at: int) -> str:
     """ "A ceiling, often repeated by Ankara, of 100,000", "a plan, as yet secret, for 300 flights"."""
     at = m.first - 1
+    at -= low[at] in GIVEN
+    if low[at] == "of" and low[at - 1] in word_set("imaginings"):
+        return low[at - 1]  # "the chief executive's yardstick of 35,000 a year was passed"
     if low[at] not in LINKS or low[at - 1] != ",":
         return ""
     for i in range(at - 2, max(at - INSERTION, 0), -1):
         if low[i] == "," and not low[i + 1][0].isdecimal():
-            return low[i - 1] if low[i - 1] in word_set("ceiling") | word_set("outlooks") | word_set("offers") else ""
+            heads = word_set("ceiling") | word_set("outlooks") | word_set("offers") | word_set("providing")
+            return low[i - 1] if low[i - 1] in heads else ""
     return ""
 
 
@@ -95,6 +99,8 @@ def still_to(low: list[str], m: Mention, cue_at: int) -> str:
     behind = low[m.last : m.last + DEED]
     at = next((i for i, token in enumerate(behind[:4]) if token in BE or token in HAVE), -1)
     adverbs = behind[at + 1 : at + 3] if at >= 0 else []
+    if adverbs == ["to", "be"] and cue_at == m.core_first:
+        return f"{behind[at]} to be"  # "10,000 at most were to be had"
     to = adverbs.index("to") if "to" in adverbs else 0
     return f"{behind[at]} {adverbs[to - 1]} to" if to and adverbs[0] in word_set("adverbs") else ""
 
@@ -203,18 +209,73 @@ MOST = frozenset((("the", "most"), ("the", "utmost"), ("the", "maximum"), ("the"
 ABLE = MODALS | {"able", "capable", "allowed", "willing", "ready", "prepared"}
 
 
+def bare(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "A petition demands 3,000", "are paying for 5,000 such departures": no verb of movement says that they came."""
+    noun = m.last <= cue_at < m.last + 4 and _is_noun(low, cue_at)
+    if cue_at != m.core_first and not noun:
+        return ""
+    for i in range(m.first - 1, max(m.first - DEED - 2, -1), -1):
+        token = low[i]
+        if token == "," and low[i + 1] != "for":
+            return ""
+        if token in FULL or token[0].isdecimal() or is_past(low, i) or (token in BE and low[i - 1] not in COMPLEX):
+            return ""
+        if token in word_set("attitudes") and low[i - 1] not in GIVEN:
+            return token
+    return ""
+
+
+FULL = frozenset((";", ":", ".", "but", "who", "which", "that"))
+COMPLEX = frozenset("that who which".split())
+
+
+def possible(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "anything between 100,000 and 150,000 was possible", "puts those still to be dealt with at 2 million"."""
+    behind = low[m.last : m.last + 4]
+    told = next((other for one, other in pairwise(behind) if one in BE and other in POSSIBLE), "")
+    head = low[max(m.first - DEED, 0) : m.first]
+    to_be = head[-1:] and head[-1] in AT and ("to", "be") in pairwise(head) and not COUNTS.isdisjoint(head)
+    return told or ("to be" if to_be else "")
+
+
+POSSIBLE = frozenset(
+    "possible conceivable likely realistic feasible thinkable imaginable plausible achievable attainable".split()
+)
+AT = frozenset("at is are was".split())
+COUNTS = frozenset("those number people numbers".split())
+
+
+PROVISION = frozenset("money funds room space means beds capacity resources fuel tents rations".split())
+
+
+def picked(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "of the 5,700 people identified for a first round of removals", "money for the onward journey of 6,000"."""
+    if low[cue_at] in word_set("to_be_done") and cue_at > m.last:
+        between = low[m.last : cue_at]
+        at = between.index("for") if "for" in between else 0
+        if at and between[at - 1].endswith("ed") and BREAKS.isdisjoint(between):
+            return f"{between[at - 1]} for"
+    head = low[max(m.first - DEED - 1, 0) : m.first]
+    means = next((i for i, pair in enumerate(pairwise(head)) if pair[0] in PROVISION and pair[1] == "for"), -1)
+    counted = means >= 0 and any(token[0].isdecimal() for token in head[means:])  # "room for 1,500, about 900 spent"
+    return f"{head[means]} for" if means >= 0 and not counted and BREAKS.isdisjoint(head[means:]) else ""
+
+
 EXPECTED = (
-    (headed, named("ceiling", "outlooks", "offers")),
+    (headed, named("ceiling", "outlooks", "offers", "imaginings", "providing")),
     (called, named("imaginings")),
     (framed, ending("framing") | trait(("were",))),
     (promised_those, named("meaning_to")),
     (parenthesis, named("meaning_to")),
-    (still_to, trait(("still", "yet", "all", "also", "now", "only"))),
+    (still_to, trait(("to",))),
     (yet_to, trait(("yet",))),
     (wanted, named("willing")),
     (none_came, trait(("yet", "never", "not"))),
     (object_of, named("bidding", "resources")),
     (undone, named("undone")),
+    (bare, named("attitudes")),
+    (possible, trait(POSSIBLE) | trait(("to",))),
+    (picked, trait(("for",))),
     (meaning, trait(MEANS)),
     (the_most, trait(("most", "utmost", "maximum", "highest", "what"))),
 )

@@ -53,9 +53,19 @@ def _put_right(low: list[str]) -> str:
     """ "The station printed a correction", "The right number is 400", "The minister corrected himself"."""
     if any(pair == ("a", "correction") and low[i - 1] in PRINTING for i, pair in enumerate(pairwise(low))):
         return "a correction"
-    if _corrected(low):
+    if _corrected(low) or _it_was(low):
         return "the right number"
     return "corrected" if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)) else ""
+
+
+def _it_was(low: list[str]) -> bool:
+    """ "It was 60, he wrote the next day": another number for the same."""
+    told = low[:2] == ["it", "was"] and low[2:3] and low[2][0].isdecimal() and "," in low[3:6]
+    behind = low[low.index(",", 3) + 1 :][:MISSPOKEN] if told else []
+    return behind[:1] != [] and behind[0] in AUTHORS and not LATER.isdisjoint(behind)
+
+
+LATER = frozenset("next later then afterwards since now corrected clarified".split())
 
 
 @cache
@@ -76,7 +86,7 @@ def _triggers() -> frozenset[str]:
         word_set("errors"),
         word_set("support"),
         LOOKED,
-        ("truth", "such", "none", "correction"),
+        ("truth", "such", "none", "correction", "next", "later"),
     )
 
 

@@ -64,6 +64,16 @@ PROVED = frozenset("was were is are been proved proves turned".split())
 TRACE = frozenset("sign trace word evidence hint question record news".split())
 
 
+def called_false(low: list[str], m: Mention) -> str:
+    """ "Another 7,000, according to a WhatsApp message that the commissioner called mischief, were on the far bank"."""
+    behind = low[m.last : m.last + 2 * ASIDE]
+    at = next((i for i, token in enumerate(behind) if token in word_set("hearsay")), -1)
+    if at < 0:
+        return ""
+    calls = next((i for i in range(at, len(behind)) if behind[i] in word_set("calling")), len(behind))
+    return next((token for token in behind[calls + 1 : calls + 5] if token in word_set("withdrawn")), "")
+
+
 def spoilt(low: list[str], m: Mention) -> str:
     """ "The first tally, 9,700, had counted day visitors to the market": a count of others as well."""
     head, behind = low[max(m.first - 4, 0) : m.first], low[m.last : m.last + ASIDE]
@@ -110,6 +120,7 @@ RULES = (
     (mistaken, named("errors")),
     (told_wrongly, trait(WRONGLY)),
     (report_on, named("told_things") | trait(TRACE)),
+    (called_false, named("calling")),
     (spoilt, named("spoiling")),
     (reported, trait(("turned", "proved", "in", "really", "actually"))),
 )

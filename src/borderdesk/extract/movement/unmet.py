@@ -27,6 +27,8 @@ def unmet(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
 
 def _might_be(low: list[str], m: Mention, cue_at: int) -> str:
     """ "30,000 might be nearer the mark": a bare number of which only that is said."""
+    if low[max(m.first - 3, 0) : m.first] == ["'", "d", "be"]:
+        return "would be"  # "by October there'd be 5,000"
     bare = m.noun < 0 and low[m.last : m.last + 1] and low[m.last] in MIGHT
     return low[m.last] if bare and low[m.last + 1 : m.last + 2] == ["be"] else ""
 
@@ -171,7 +173,7 @@ TOO = frozenset("that this which , too it".split())
 
 
 OWN = (
-    (_might_be, trait(MODALS)),
+    (_might_be, trait(MODALS | {"d"})),
     (_had_it, trait(("had",))),
     (_by_timetable, named("offers")),
     (_summed_up, trait(("what",))),

@@ -44,9 +44,15 @@ def words() -> MovementWords:
         sole_neighbours=raw["sole_neighbours"],
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
-        sets={name: frozenset(text.split()) for name, text in raw["sets"].items()},
+        sets={name: frozenset(text.split()) for name, text in raw["sets"].items()}
+        | {name: _inflected(text, raw["irregular"]) for name, text in raw["lemmas"].items()},
         ended={name: _by_last(text) for name, text in raw["phrases"].items()},
     )
+
+
+def _inflected(text: str, irregular: dict[str, str]) -> frozenset[str]:
+    """All forms of verbs that are given in their base form."""
+    return frozenset(form for lemma in text.split() for _, form in _forms(lemma, False, irregular))
 
 
 def sole_neighbours() -> dict[str, str]:

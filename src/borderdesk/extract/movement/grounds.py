@@ -1,0 +1,85 @@
+"""What makes a number a fact that has no word of movement of its own: some word must say that so many were.
+
+"Niger reports 1,150", "on Friday it was 30,500", "of these, 5,200 flew on" are counts. "One hears of 50,000" and "the
+contract mentions sixty" go on with the count before, but nobody says that so many came.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.part import compares, is_part
+from borderdesk.extract.movement.sense import BE, HAVE
+from borderdesk.extract.movement.words import word_set, words
+
+BEFORE, BEHIND = 12, 9  # tokens in which such a word stands
+CLOSING = frozenset((";", ".", "but", "while", "although"))
+
+
+def groundless(course: Course, m: Mention, event: Event) -> str:
+    """Why the first number of a sentence is none of people who came; "" where a word near says that so many were."""
+    low = course.low
+    if m.kind != "count" or course.scene.sentence.kind != "body" or event.part or is_part(course.scene, m):
+        return ""
+    if (course.previous is not None and not _anew(course, m)) or compares(low, m) or m.low in course.memory.counts:
+        return ""
+    if low[m.first - 1] in POINTED or low[max(m.first - 2, 0) : m.first] == ["of", "the"] or _is_label(low, m):
+        return ""
+    head, behind = _clause(course, m)
+    if not _has_verb(head) or not grounds().isdisjoint(head) or not grounds().isdisjoint(behind):
+        return ""
+    return "" if _counted(head) or _counted(behind) else "nothing says that so many were"
+
+
+POINTED = frozenset("whom these them those with".split())  # "of these 300", "the largest group with 2.2 million"
+
+
+def _is_label(low: list[str], m: Mention) -> bool:
+    """ "the United States, 202.", "up to yesterday 90", "from 10 to 20 May 1,800": a place or a time, and no verb."""
+    apart = low[m.first - 1] == "," and (m.last >= len(low) or not low[m.last].isalpha())
+    return apart or low[m.first - 1] in word_set("times") or low[m.first - 1].isdecimal()
+
+
+def _anew(course: Course, m: Mention) -> bool:
+    """Whether a part of the sentence of its own begins behind the number before."""
+    last = _last(course, m)
+    return ";" in course.low[last : m.first]
+
+
+def _last(course: Course, m: Mention) -> int:
+    """Where the count before ends; "one" of "one hears of 50,000" is none."""
+    counts = (o for o in course.scene.owners if o.last <= m.first and course.low[o.first : o.last] != ["one"])
+    return max((o.last for o in counts), default=0)
+
+
+def _clause(course: Course, m: Mention) -> tuple[list[str], list[str]]:
+    """The tokens before and behind the number in its part of the sentence, up to the next numbers."""
+    low, layout = course.low, course.scene.layout
+    start = max(_last(course, m), m.first - BEFORE)
+    end = min(layout.next_amount(m.last), m.last + BEHIND)
+    start = max((i + 1 for i in range(start, m.first) if low[i] in CLOSING), default=start)
+    return low[start : m.first], low[m.last : next((i for i in range(m.last, end) if low[i] in CLOSING), end)]
+
+
+def _has_verb(head: list[str]) -> bool:
+    """Whether more than a label or a name stands before: "Germany 300", "from Mali: 300" have no verb to doubt."""
+    return len([token for token in head if token.isalpha()]) > LABEL and ":" not in head
+
+
+LABEL = 2  # words
+
+
+def _counted(tokens: list[str]) -> bool:
+    return any(one.form == "past" or one.shape in COUNTING for token in tokens for one in words().cues.get(token, ()))
+
+
+COUNTING = frozenset(("count", "sum"))
+
+
+@cache
+def grounds() -> frozenset[str]:
+    """Words that say so many were: being, having, counting, the verbs of a level."""
+    return (BE | HAVE | word_set("grounds")) - {"be"}
