@@ -31,6 +31,9 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
         event.why["destination"] = "home"
         _homewards(event, before, memory)
         return
+    if event.measure == "stayed" and event.shape == "stay" and _still_uprooted(event, memory.last):
+        event.measure, event.origin, event.destination = "displaced", event.destination, ""
+        event.why["measure"] += ", of those uprooted"
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
@@ -39,6 +42,12 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     far_end(event, base, memory, same_sentence=previous is not None)
     if event.measure == "arrivals" and event.destination == event.nationality != "" and _come_home(event, memory):
         event.measure = "returns"  # "1,320 Qataris have come in"
+
+
+def _still_uprooted(event: Event, last: Event | None) -> bool:
+    """ "535,000 people are uprooted. In Bangui itself 131,000 are camped on open ground"."""
+    uprooted = last is not None and last.measure == "displaced" and last.origin == event.destination != ""
+    return uprooted and event.nationality in ("", event.destination)
 
 
 def _come_home(event: Event, memory: Memory) -> bool:
@@ -187,8 +196,15 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if event.going and not event.origin and not event.destination and "origin" not in event.why:
         event.origin, event.why["origin"] = memory.focus, "they go from here"
     if not event.origin and "origin" not in event.why and event.destination:
-        starts = (memory.focus, memory.other_end(event.destination), memory.main if event.nationality else "")
+        same = _like_others(event, before, memory)
+        starts = (same, memory.focus, memory.other_end(event.destination), memory.main if event.nationality else "")
         start = next((code for code in starts if code and code != event.destination), "")
         if start:
             event.origin = start
             event.why["origin"] = "the country in focus"
+
+
+def _like_others(event: Event, before: Event | None, memory: Memory) -> str:
+    """ "27,500 fled home from South Africa to Mozambique, 650 Malawians went home": from there as well."""
+    homes = {memory.main, event.destination, before.destination if before is not None else ""}
+    return memory.returned if memory.focus in homes and event.destination != memory.main else ""

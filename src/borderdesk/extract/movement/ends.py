@@ -40,6 +40,7 @@ class Filler:
     def __init__(self, layout: Layout, event: Event, cue: Cue | None, at: int, focus: str) -> None:
         self.layout, self.event, self.cue, self.at, self.focus = layout, event, cue, at, focus
         self.others: tuple[str, ...] = ()
+        self.entered: tuple[str, ...] = ()
         self.near = NEAR[event.measure]
         self.far = OPPOSITE[self.near]
 
@@ -242,6 +243,8 @@ class Filler:
             return
         if self.event.measure in WAITING:
             self._queue(spot)
+        elif spot.part == "border" and self.event.measure == "turned_away" and spot.code in self.entered:
+            self._set(self.near, spot, spot.code)  # "60 entered Egypt and 30 were sent back at the Egyptian gate"
         elif (
             spot.part == "border"
             and self.event.measure not in INSIDE

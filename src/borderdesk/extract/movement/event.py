@@ -29,6 +29,8 @@ class Event:
     at_gate: bool = False
     at_sea: bool = False
     by_air: bool = False
+    turned: bool = False
+    goes_on: bool = False
     via: tuple[str, ...] = ()
     more: bool = False
     named: bool = False

@@ -17,6 +17,8 @@ LONE = frozenset(("registered", "deported", "stayed", "applications", "permits",
 def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: bool) -> None:
     """Set the far end of ``event`` from ``base``, the event it goes on with, from borders and from the text."""
     far = far_name(event.measure)
+    if event.goes_on and memory.last is not None and memory.last.sentence == memory.at - 1:
+        base = memory.last  # "recorded 612 attempts to cross from Belarus. They detained 17 Iraqis"
     if getattr(event, far) or far in event.why or not near(event):
         return
     if event.measure in LONE:
@@ -32,7 +34,8 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
         return  # "161 landed on the islands": from any shore
     elif not event.anywhere and not (near(event) in memory.mixed and base is not memory.last):
         code = _as_before(event, base, memory) or _of_text(event, base, memory) or _over_border(event)
-        if _described(event, same_sentence=same_sentence, known=bool(code) and code == memory.ways.get(near(event))):
+        on = same_sentence or event.goes_on
+        if _described(event, same_sentence=on, known=bool(code) and code == memory.ways.get(near(event))):
             return
         _set(event, code, "as before")
 
@@ -99,9 +102,21 @@ def _over_border(event: Event) -> str:
     return event.beyond or sole_neighbours().get(near(event), "")
 
 
+def _counted_at_home(event: Event, memory: Memory) -> bool:
+    """ "5,180 Afghans came home from Iran of their own accord and 622 whom it had deported": to where the text is."""
+    flow = memory.flow
+    return (
+        flow is not None
+        and flow.sentence == memory.at
+        and (flow.origin, flow.destination) == (event.origin, memory.main)
+    )
+
+
 def _put_on_lists(event: Event, memory: Memory) -> None:
     """ "64,000 have come from Congo. Registered so far: 21,300": those who came."""
     last = memory.last
+    if event.measure == "deported" and event.origin != memory.main and _counted_at_home(event, memory):
+        _set(event, memory.main, "counted where they come")
     if event.measure != "registered" or event.nationality:
         return
     if memory.emergency:

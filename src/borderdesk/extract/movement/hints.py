@@ -47,6 +47,9 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         event.why.setdefault("destination", "on to somewhere")  # "320,000 have travelled on"
     event.abroad = _embassy_of(course.scene, m)
     event.going = course.low[cue.first] in GOING
+    event.goes_on = (
+        course.low[0] in ("they", "it") and cue.first <= 1 + AUXILIARIES and cue.shape in ("catch", "refuse")
+    )
     event.more = (
         bool(traits & MORE_COME)
         and m.noun < 0
@@ -67,6 +70,7 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     event.via = (*(spot.code for spot in spots if spot.part == "via" and spot.code),)
 
 
+AUXILIARIES = 2  # between "they" and what they did
 GOING = frozenset("go goes going went gone".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement import tellers
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import word_set, words
 
@@ -249,5 +250,8 @@ CHECKS = Asked(  # with words that each cannot do without
     (_each_in_turn, trait(("another", "other"))),
     (_of_us, trait(CURRENCIES | {"us", "can"})),
     (_undertaking, trait(UNDERTAKINGS)),
+    (tellers.sized, trait(tellers.SIZES)),
+    (tellers.witnesses, trait(tellers.ACCOUNTS | tellers.SEEING | tellers.TELLING)),
+    (tellers.numbered, trait(tellers.ISSUES)),
     (_undone, trait(CANCELLED | {"called"})),
 )

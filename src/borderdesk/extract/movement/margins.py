@@ -88,19 +88,29 @@ def _ages(m: Mention, low: list[str], older: bool) -> bool:
         and ({"are", "were", "was", "is", "them", "being", "children", "aged"} & {*head})
     ):
         return True
-    return bool(word_set("men") & {*head}) and bool(MEN_OF & {*head, low[m.first]})
+    if not SELF.isdisjoint(low[m.first - 1 - (low[m.first - 1] in ("only", "just", "aged")) : m.first]):
+        return True  # "a lawyer, herself only 29"
+    men = not MAN.isdisjoint(head) or bool(word_set("men") & {*head})
+    return men and bool(MEN_OF & {*head, low[m.first]})
 
 
 def _in_commas(m: Mention, low: list[str]) -> bool:
-    """ "the widow, 58, sold"."""
-    person = (
-        nouns().get(low[m.first - 2])
-        if m.first > 1 and low[m.first - 1] == "," == low[-1 if m.last >= len(low) else m.last]
-        else None
-    )
-    return person is not None and person.unit == "persons" and not person.plural
+    """ "the widow, 58, sold", "a porter at the terminal, 61, complained"."""
+    if m.first < 2 or low[m.first - 1] != "," or low[m.last : m.last + 1] != [","] or (m.low or 0) < GROWN:
+        return False
+    for i in range(m.first - 2, max(m.first - PERSON, 0) - 1, -1):
+        person = nouns().get(low[i])
+        if person is not None and person.unit == "persons":
+            return not person.plural and (i == m.first - 2 or low[i + 1] in OF_PLACE)
+        if not low[i].isalpha():
+            return False
+    return False
 
 
+MAN, SELF = frozenset(("man", "woman")), frozenset(("himself", "herself"))
+GROWN = 14  # years
+PERSON = 9  # tokens from the age back to whose it is
+OF_PLACE = frozenset("at in from of on who with".split())
 STANDING_AT = (
     ["he", "is"],
     ["she", "is"],

@@ -28,8 +28,8 @@ class Memory:
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
-    ``counts`` has events under the numbers that they counted. ``named``: the countries of the sentences before, the
-    last one first.
+    ``returned``: from where those of the country in focus came home. ``counts`` has events under the numbers that they
+    counted. ``named``: the countries of the sentences before, the last one first.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -58,7 +58,7 @@ class Memory:
         self.side = ""
         self.office = self.last_office = self.counter = ""
         self.office_at = -9
-        self.source = self.emergency = ""
+        self.source = self.emergency = self.returned = ""
         self.anchors = anchors
         self.before: Sentence | None = None
         self.named: list[str] = []
@@ -140,10 +140,12 @@ class Memory:
         self.last = event
         if event.shape == "supply" or (event.part and event.measure in self.by_measure):
             return  # "1,900 of them from Bahrain": not the way of all
-        if event.measure in FLOWS and event.modality == "observed":
+        if event.measure in FLOWS and event.modality == "observed" and not event.turned:
             self.flow = event
         if not event.part:
             self.last_whole = event
+        if event.measure == "returns" and event.destination == self.main:
+            self.returned = event.origin
         if event.period and event.measure in ("arrivals", "departures"):
             self.since = event.period if event.cumulative or event.period == self.since else UNSTATED
         if event.origin and event.destination and event.measure not in NO_ROUTE:

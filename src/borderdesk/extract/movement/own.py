@@ -135,6 +135,7 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         return
     filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
     filler.others = _also_in_focus(course)
+    filler.entered = (*(one.destination for one in course.events if one.measure == "arrivals"),)
     last = course.memory.last
     if (
         last is not None

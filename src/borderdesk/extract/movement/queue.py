@@ -15,6 +15,7 @@ from borderdesk.extract.movement.traits import trait
 WAITING = frozenset(("queue_length", "queue_hours"))
 INWARD = (["to", "get", "in"], ["to", "enter"], ["to", "come", "in"], ["to", "be", "let", "in"], ["wanting", "in"])
 OUTWARD = (["to", "get", "out"], ["to", "leave"], ["to", "exit"], ["to", "depart"], ["to", "be", "let", "out"])
+INWARD_FROM = (["get", "in"], ["come", "in"], ["cross", "over"], ["come", "over"])
 WAYS = trait({phrase[0] for phrase in (*INWARD, *OUTWARD)})
 
 
@@ -35,7 +36,7 @@ class QueueFiller(Filler):
     def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
         spots = [*own, *shared]
         self.flow = memory.flow
-        for step in (self._standing, self._named, self._at_passports, self._inside, self._before):
+        for step in (self._get_in_from, self._standing, self._named, self._at_passports, self._inside, self._before):
             for spot in spots:
                 step(spot)
         if not self.event.origin and not self.event.destination and memory.at - memory.side_at == 1:
@@ -50,6 +51,12 @@ class QueueFiller(Filler):
             self._to_neighbour()
         else:
             self.event.why.setdefault("origin", "at an airport")
+
+    def _get_in_from(self, spot: Spot) -> None:
+        """ "on the Armenian bank a driver waited five hours to get in from Iran"."""
+        low = self.layout.sentence.low
+        if spot.part == "from" and low[max(spot.first - 3, 0) : spot.first - 1] in INWARD_FROM:
+            self._set("origin", spot, spot.code)
 
     def _standing(self, spot: Spot) -> None:
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""

@@ -9,20 +9,14 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.keptin import kept_in_or_out
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.placeparts import GUARDS
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.seacaught import kept_in
 from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
-LEAVING = frozenset(
-    """
-    leaving leave left exiting exit exits departing depart departure departures leavers putting sailing sail
-    embarking embark boarding emigrating emigrate fleeing flee setting launching launch
-    """.split()
-)
 TURNED = (
     *(f"{word} {way}" for word in ("other", "opposite", "reverse") for way in ("way", "direction", "route", "road")),
     "the other side",
@@ -36,7 +30,7 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
     low = scene.sentence.low
     if event.measure == "turned_away":
-        _kept_in(low, event, cue, [*own, *(one for one in scene.spots if one.first > cue.last)], memory)
+        kept_in_or_out(low, event, cue, [*own, *(one for one in scene.spots if one.first > cue.last)], memory)
     elif event.measure == "deported":
         _sent_back(low, event, cue, memory)
     elif event.measure in ("permits", "applications"):
@@ -118,6 +112,7 @@ def goes_other_way(scene: Scene, m: Mention, event: Event, focus: str) -> None:
     if event.measure not in AROUND or not any(way in behind for way in AWAY):
         return
     event.origin, event.destination = event.destination, event.origin
+    event.turned = True
     if focus in (event.origin, event.destination):
         event.measure = "arrivals" if focus == event.destination else "departures"
         event.why["measure"] = "the other way"
@@ -149,6 +144,7 @@ def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], me
     told = {side: code for side, code in told.items() if code and (code in here or code != getattr(last, side))}
     if told.get("origin", last.origin) not in (last.origin, last.destination):
         return  # "the stream runs the other way: 14,400 have come in from Costa Rica"
+    event.turned = True
     event.origin = told.get("origin") or last.destination
     event.destination = told.get("destination") or last.origin
     if event.origin == event.destination:
@@ -212,46 +208,3 @@ def _put_out(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
 AIDING = frozenset(
     "unhcr iom un u nations cross crescent agency volunteers voluntary voluntarily assisted embassy".split()
 )
-
-
-def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> bool:
-    """ "turned 212 lorries back towards Germany": to where they came from."""
-    goal = next((spot for spot in own if spot.part == "to" and spot.code == event.destination != ""), None)
-    if goal is None or event.origin == event.destination:
-        return False
-    return "back" in low[max(goal.first - 3, 0) : goal.first] or (
-        cue.end == goal.first - 1 and low[cue.end - 1] == "back"
-    )
-
-
-KEPT = 12  # tokens from "stopped" to "leaving"
-
-
-def _kept_in(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
-    """People stopped from leaving: the state that stops them is the one they wanted to leave."""
-    home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
-    if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):
-        event.origin, event.destination = event.destination, ""  # "Libya's coast guard stopped 300 and took them back"
-        return
-    if _back_to(low, event, cue, own):
-        event.origin, event.destination = event.destination, memory.office or memory.focus
-        event.destination = "" if event.destination == event.origin else event.destination
-        return
-    beyond = event.destination not in ("", memory.focus)
-    outward = beyond and event.why.get("destination", "").startswith(("to ", "for "))
-    if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
-        event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
-    leads_on = memory.routes.get(memory.main) == memory.office or memory.ways.get(memory.main) == memory.office
-    if event.destination == memory.office not in ("", memory.main) and not event.origin and leads_on:
-        event.origin, event.destination = event.destination, ""
-        return  # "French police prevented 14 crossings" of a text about those who reach Britain
-    if kept_in(event) and event.origin in ("", event.destination):
-        event.origin, event.destination = event.destination, ""
-        return
-    behind = low[cue.last : cue.last + KEPT]
-    if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:
-        return
-    abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
-    if abroad and abroad == event.destination and not event.origin:
-        return  # "Customs counts 60 kept from boarding a plane to the United States": refused by where they go
-    event.origin, event.destination = event.origin or event.destination, abroad

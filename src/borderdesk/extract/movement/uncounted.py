@@ -85,6 +85,8 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     "45 staff and another 30", "62 cases, 5 of them fatal"; "fines range from 500 to 3,000".
     """
     low = scene.sentence.low
+    if idle is not None and idle.kind == "money" and m.noun < 0 and _priced(low[idle.last : m.first]):
+        return "a price"
     wanted = idle is not None and m.unit == "vehicles" and low[idle.last : m.first][-1:] == ["and"]
     if bound or (m.noun >= 0 and not wanted):
         return ""
@@ -102,6 +104,15 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     opens = previous is None and not named and not any(cue.first < m.first for cue in scene.cues)
     head = word_set("idle_heads") & {*low[: m.first]} if opens else frozenset()
     return f"counts {min(head)}" if head else ""
+
+
+def _priced(gap: list[str]) -> bool:
+    """ "from 500 francs to 1,200", "were 150,000 tenge in August, now go for 400,000"."""
+    return gap == ["to"] or (gap[-1:] == ["for"] and not PRICING.isdisjoint(gap[-3:])) or gap[-1:] in COSTING
+
+
+PRICING = frozenset("go goes going went sell sells sold ask asks rent rents changes".split())
+COSTING = (["cost"], ["costs"], ["costing"])
 
 
 def _counts_thing(m: Mention, low: list[str]) -> bool:

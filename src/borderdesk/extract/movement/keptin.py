@@ -1,0 +1,72 @@
+"""People turned away: whether from where they wanted to go, or from leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.seacaught import kept_in
+
+LEAVING = frozenset(
+    """
+    leaving leave left exiting exit exits departing depart departure departures leavers putting sailing sail
+    embarking embark boarding emigrating emigrate fleeing flee setting launching launch
+    """.split()
+)
+
+
+def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> bool:
+    """ "turned 212 lorries back towards Germany": to where they came from."""
+    goal = next((spot for spot in own if spot.part == "to" and spot.code == event.destination != ""), None)
+    if goal is None or event.origin == event.destination:
+        return False
+    return "back" in low[max(goal.first - 3, 0) : goal.first] or (
+        cue.end == goal.first - 1 and low[cue.end - 1] == "back"
+    )
+
+
+def _off_shore(behind: list[str]) -> bool:
+    """ "foiled 60 attempts to put to sea", "held back 3,700 people on the beaches", "about to embark"."""
+    return not SHORES.isdisjoint(behind) or any(pair in TO_SEA for pair in pairwise(behind))
+
+
+SHORES = frozenset("beach beaches embark embarking aboard dunes".split())
+TO_SEA = frozenset((("to", "sea"), ("set", "sail"), ("set", "out"), ("would-be", "passengers"), ("be", "passengers")))
+KEPT = 12  # tokens from "stopped" to "leaving"
+
+
+def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
+    """People stopped from leaving: the state that stops them is the one they wanted to leave."""
+    home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
+    if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):
+        event.origin, event.destination = event.destination, ""  # "Libya's coast guard stopped 300 and took them back"
+        return
+    if _back_to(low, event, cue, own):
+        event.origin, event.destination = event.destination, memory.office or memory.focus
+        event.destination = "" if event.destination == event.origin else event.destination
+        return
+    beyond = event.destination not in ("", memory.focus)
+    outward = beyond and event.why.get("destination", "").startswith(("to ", "for "))
+    if outward and not event.origin and memory.focus and memory.office in ("", memory.focus):
+        event.origin = memory.focus  # "foiled 57 attempts to cross to Italy"
+    leads_on = memory.routes.get(memory.main) == memory.office or memory.ways.get(memory.main) == memory.office
+    if event.destination == memory.office not in ("", memory.main) and not event.origin and leads_on:
+        event.origin, event.destination = event.destination, ""
+        return  # "French police prevented 14 crossings" of a text about those who reach Britain
+    if kept_in(event) and event.origin in ("", event.destination):
+        event.origin, event.destination = event.destination, ""
+        return
+    behind = low[cue.last : cue.last + KEPT]
+    if event.destination not in ("", memory.main) and not event.origin and _off_shore(behind):
+        event.origin, event.destination = event.destination, ""
+        return
+    if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:
+        return
+    abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
+    if abroad and abroad == event.destination and not event.origin:
+        return  # "Customs counts 60 kept from boarding a plane to the United States": refused by where they go
+    event.origin, event.destination = event.origin or event.destination, abroad
