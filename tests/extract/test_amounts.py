@@ -97,6 +97,8 @@ def hits(text: str, gold: list[tuple[str, float | None, float | None, str]], bou
         ("opened", True, 0.985),
         ("held_out", False, 0.97),
         ("held_out", True, 0.955),
+        ("held_out_2", False, 0.96),
+        ("held_out_2", True, 0.935),
     ],
 )
 def test_news_of_all_kinds_is_read_with_few_errors(name: str, bound: bool, least: float) -> None:

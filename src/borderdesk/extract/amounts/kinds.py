@@ -6,13 +6,14 @@ from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.names import named
 from borderdesk.extract.amounts.neighbours import ODD, RISEN, SUFFIXES, before, behind
 from borderdesk.extract.amounts.numerals import Numeral
-from borderdesk.extract.amounts.units import money_before
+from borderdesk.extract.amounts.units import money_before, noun_at, noun_of
 from borderdesk.extract.amounts.words import words
 
 UP_VERBS = frozenset(
     "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
 )
 YEARS = range(1900, 2101)
+LATE = range(1990, 2041)
 BEGINNING = frozenset(
     "start starts started begin begins began open opens opened kick kicks kicked due leaves arrives meets".split()
 )
@@ -25,7 +26,7 @@ def aside(t: AmountText, n: Numeral) -> str:
         return "identifier"
     if named(t, n):
         return "identifier"
-    if t.low[money_before(t, n.first) - 1] == "per":
+    if "per" in t.low[max(n.first - 3, 0) : n.first] and t.low[money_before(t, n.first) - 1] == "per":
         return "base"  # "212 per 100,000 people", "30 cents per $100"
     odd = (behind().get(t.low[n.last], 0) | before().get(t.low[n.first - 1], 0)) & ODD or n.form == "decimal"
     return _odd(t, n) if odd and t.low[n.last - 1].isdecimal() else ""
@@ -84,7 +85,23 @@ def is_year(t: AmountText, n: Numeral) -> bool:
     if n.form != "digits" or n.scale > 1 or len(t.low[n.first]) != 4 or n.low not in YEARS:
         return False
     after = t.low[n.last]
-    return not after.isalpha() or after in words().sets["no_head"]
+    return not after.isalpha() or after in words().sets["no_head"] or (n.low in LATE and _of_a_year(t, n))
+
+
+def _of_a_year(t: AmountText, n: Numeral) -> bool:
+    """ "expects 2023 revenue of $4bn", "the Tokyo 2020 Games": what cannot be counted, or a name before it."""
+    low = t.low
+    if low[n.last] in words().sets["yearly"]:
+        return True
+    noun = noun_at(t, noun_of(t, n.last))
+    if noun is not None:
+        return not noun.plural and noun.unit not in ("persons", "vehicles", "households")
+    return (
+        t.capital(n.first - 1)
+        and n.first > 1
+        and low[n.first - 2] in ("the", "a", "for", "before", "s")
+        and t.capital(n.last)
+    )
 
 
 def old_year(t: AmountText, n: Numeral) -> bool:

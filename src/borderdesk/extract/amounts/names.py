@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import AmountText
-from borderdesk.extract.amounts.neighbours import NAMING, TYING, behind
+from borderdesk.extract.amounts.labels import LONGEST_NAME, THE_DAY, behind_name
+from borderdesk.extract.amounts.neighbours import TYING, behind
 from borderdesk.extract.amounts.neighbours import before as ahead
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.words import nouns, unit_words, words
@@ -11,17 +12,11 @@ from borderdesk.extract.amounts.words import nouns, unit_words, words
 BEFORE_NAMES = frozenset(("no", "nos", "number", "numbers"))
 BEFORE_HYPHEN = frozenset("mid us pre sub magnitude minus plus near roughly".split())
 """Words that a hyphen ties to a number that still measures: "a magnitude-6.8 quake"."""
-THE_DAY = frozenset("the a that this same one each every per next first last his her their its our my".split())
-TIMES = frozenset(("day", "week", "month"))
-ARTICLES = frozenset(("the", "a"))
 CLUBS = frozenset(("group", "gang", "council", "committee"))
 LEAST_COINS = 100  # "R500" is rand, "R2" a road
 LONGEST_RACE = 10  # thousands: "a 10K"
 TYPES = frozenset("figure pointer pointers nil all love".split())  # "three-nil"
 FEW_FIGURES = 3  # "three figures" may be three people
-FEW_LEVELS = 10
-LAST_STANDARD = 7  # "Euro 6" vans; "Euro 500" is money
-LONGEST_NAME = 4  # digits
 STREET_REACH = 4
 LONGEST_TYPE = 3  # letters
 
@@ -32,6 +27,7 @@ def named(t: AmountText, n: Numeral) -> bool:
         return t.low[n.first - 2] not in THE_DAY or t.low[n.first - 1] == "number"
     if not t.low[n.first].isdecimal():  # "7-Eleven"
         hanging = t.low[n.first - 2].isdecimal() and t.hyphen(n.first - 1)
+        hanging = hanging or (t.glued(n.last) and t.low[n.last].isdecimal())  # "Twenty20"
         return (
             hanging or (t.low[n.first] == "zero" and t.hyphen(n.last)) or _club(t, n) or _spelt(t, n) or _figures(t, n)
         )
@@ -41,7 +37,7 @@ def named(t: AmountText, n: Numeral) -> bool:
         or (t.low[n.first] in words().whole_names and _whole(t, n))
         or ((t.glued(n.first) or t.glued(at)) and _glued(t, n))
         or _tied(t, n)
-        or _behind(t, n)
+        or behind_name(t, n)
         or _address(t, n)
     )
 
@@ -130,71 +126,13 @@ def _tied(t: AmountText, n: Numeral) -> bool:
         return not (low[first - 2].isalpha() and low[first - 2] in BEFORE_HYPHEN)
     if low[n.last] in ("/", "x") and t.glued(n.last) and low[n.last + 1].isdecimal() and t.glued(n.last + 1):
         return True
+    if low[n.last] == "(" and t.glued(n.last) and len(low[n.last + 1]) == 1 and low[n.last + 2] == ")":
+        return low[n.last + 1].isalpha()  # "a 401(k) plan"
+    if before == "–" and t.glued(first) and t.glued(first - 1) and low[first - 2].isdecimal():
+        return True  # the second half of a score
     if before == "(" and t.glued(first - 1) and low[n.last] == ")" and low[first - 2].isdecimal():
         return len(low[first - 2]) < LONGEST_NAME and len(low[first]) < LONGEST_NAME - 1  # "section 14(3)"
     return before == "." and low[first - 2] in BEFORE_NAMES and t.glued(first - 1)
-
-
-def _behind(t: AmountText, n: Numeral) -> bool:
-    """Behind a name of products, roads or papers, or a part of a phone number."""
-    low, first = t.low, n.first
-    before, after = low[first - 1], low[n.last]
-    if n.scale > 1 or n.form not in ("digits", "decimal"):
-        return False
-    if not before or not (before.isalnum()):
-        return False
-    plain = t.raw[first - 1].islower() and not ahead().get(before, 0) & NAMING
-    if plain and low[first][0] != "0":
-        return False
-    if _product(t, n):
-        return True
-    if n.form == "digits" and before.isdecimal() and not t.owned(first - 1):
-        return True
-    noun = nouns().get(after)
-    if (noun is None or not noun.plural) and t.capital(first - 1) and before in words().names:
-        return True
-    if after not in unit_words().measures:
-        if noun is None and (_small(t, n) or _shaped(t, n) or _second(t, first)):
-            return True
-        if noun is not None and not noun.plural and 1 < n.low < FEW_LEVELS and _small(t, n):
-            return True  # "a category 4 hurricane"
-    return n.form == "digits" and low[first][0] == "0" and len(low[first]) > 2
-
-
-def _small(t: AmountText, n: Numeral) -> bool:
-    """ "on page 5", "by day 12"; in "the same day 40 came" forty are counted."""
-    before, head = t.low[n.first - 1], t.low[n.first - 2]
-    if before not in words().lower_names or head not in THE_DAY:
-        return before in words().lower_names
-    return head in ARTICLES and before not in TIMES and n.low < FEW_LEVELS
-
-
-def _second(t: AmountText, first: int) -> bool:
-    """ "junctions 10 and 11"."""
-    joined = t.low[first - 1] in ("and", "to", "or") and t.low[first - 2].isdecimal()
-    return joined and t.low[first - 3].endswith("s") and t.low[first - 3] in words().lower_names
-
-
-def _product(t: AmountText, n: Numeral) -> bool:
-    """ "iPhone 15 users", "Euro 6 vans", "Route 66 buses": a name whatever is counted behind it."""
-    before = t.low[n.first - 1]
-    if before not in words().products or t.raw[n.first - 1].islower():
-        return False
-    return before != "euro" or n.low <= LAST_STANDARD
-
-
-def _shaped(t: AmountText, n: Numeral) -> bool:
-    """Behind letters that only names have: "iOS 17.4", "RTX 4090", "S&P 500"; nothing counted follows."""
-    raw, after = t.raw[n.first - 1], t.low[n.last]
-    if not raw.isalpha() or after in unit_words().measures or len(t.raw[n.last - 1]) > LONGEST_NAME:
-        return False
-    if len(raw) == 1:
-        return t.low[n.first - 2] == "&"
-    if raw.lower() in unit_words().codes:
-        return False
-    if raw.isupper():
-        return (len(raw) > 2 or t.hyphen(n.first - 2)) and t.raw[n.last].islower()
-    return not raw[1:].islower() and not raw.islower()
 
 
 def _address(t: AmountText, n: Numeral) -> bool:

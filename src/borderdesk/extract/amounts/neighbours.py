@@ -33,7 +33,7 @@ def behind() -> dict[str, int]:
             SCALING: (*table.scales, *table.plural_scales, *table.short_scales, *HYPHENS),
             SHARING: ("/", *table.parts, *table.plural_parts, "in", "out", "of", *HYPHENS),
             ODD: (*SUFFIXES, ":", *ERAS, *CLOCKS, *dashes),
-            TYING: ("/", "x"),
+            TYING: ("/", "x", "("),
             RANGING: ("%", "per", "to", "or", "and", *dashes, *HYPHENS),
             HEDGING: table.behind,
             AGING: (*SPANS, *HYPHENS),
@@ -50,7 +50,7 @@ def before() -> dict[str, int]:
     return _bits(
         {
             ODD: (":", "ad"),
-            TYING: ("-", "‑", "/", "(", "."),
+            TYING: ("-", "‑", "–", "/", "(", "."),
             NAMING: (*table.products, *table.names, *table.lower_names, "and", "to", "or"),
             NEGATING: (*SIGNS, *unit_words().signs),
             HEDGING: (*table.before, *MORE, *table.verbs, "the", "a", "an", "its"),
