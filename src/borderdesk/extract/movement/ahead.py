@@ -96,6 +96,9 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
     if m.last < cue_at:
         if (low[cue_at - 2] in CHOSE and not _by_others(low, m, cue_at)) or low[cue_at - 3] in GOING_ON:
             return ""
+        thought = (i for i in range(m.last, cue_at - 1) if low[i] in word_set("did_to"))
+        if any(low[i - 1] in BE for i in thought):
+            return ""  # "are believed by aid agencies to remain"
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
         return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
     if low[max(cue_at - 3, 0) : cue_at] == [",", "enough", "to"] and cue_at < m.first:
@@ -160,7 +163,7 @@ def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
         return ""
     if low[at] == "soon" and low[at - 1] != "as":
         return ""
-    if low[at] == "once" and "had" in low[m.last : cue_at]:
+    if low[at] == "once" and ("had" in low[m.last : cue_at] or "had" in low[at : m.first]):
         return ""  # "once 300 had crossed the gate was shut"
     if low[at + 1 : at + 2] and not KNOWING.isdisjoint(low[at + 1 : at + 4]):
         return ""
@@ -209,6 +212,8 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
         if low[i] == "was" and i + 3 < m.first and _has_done(low, m, cue_at):
             continue  # "on the day the law was to take effect 860 walked over"
         pair, after = (low[i], low[i + 1]), low[i + 2]
+        if i > m.last and low[i + 3 : i + 4] and low[i + 3][0].isdecimal():
+            continue  # "expulsions by air, 386 from January to April, are to reach 1,500"
         idle = low[i - 1] in LINED or (low[i] == "going" and low[i - 1] not in BE)
         if pair not in BOUND_TO or idle or inserted(low, i, m.first) or by_the_way(low, m.last, i, cue_at):
             continue

@@ -16,7 +16,7 @@ from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set, words
 
 BEFORE, BEHIND = 12, 9  # tokens in which such a word stands
-CLOSING = frozenset((";", ".", "but", "while", "although"))
+CLOSING = frozenset((";", "but", "while", "although"))
 
 
 def groundless(course: Course, m: Mention, event: Event) -> str:
@@ -28,10 +28,32 @@ def groundless(course: Course, m: Mention, event: Event) -> str:
         return ""
     if low[m.first - 1] in POINTED or low[max(m.first - 2, 0) : m.first] == ["of", "the"] or _is_label(low, m):
         return ""
-    head, behind = _clause(course, m)
-    if not _has_verb(head) or not grounds().isdisjoint(head) or not grounds().isdisjoint(behind):
+    if _dated(course, m):
         return ""
-    return "" if _counted(head) or _counted(behind) else "nothing says that so many were"
+    head, behind = _clause(course, m)
+    placed = low[m.first - 1] == "at" and not PUT.isdisjoint(low[max(m.first - 2 * BEFORE, 0) : m.first])
+    if placed or not _has_verb(head) or _said_so(head, behind):
+        return ""
+    return "" if _counted(head, LIGHT) or _counted(behind, frozenset()) else "nothing says that so many were"
+
+
+def _said_so(head: list[str], behind: list[str]) -> bool:
+    """Whether a word of being or of a level stands near, or the number is what somebody says."""
+    if head[-1] == "of" and head[-3] in ARTICLES:
+        head = head[:-3]  # "has a group of 3,900"
+    inserted = "," in head[-2:] and "," in behind  # "Entries there, at 1,900 a day, are no different"
+    verb = behind[: behind.index(",")] if "," in behind and not inserted else behind
+    if not (grounds().isdisjoint(verb) and HAVE.isdisjoint(verb) and PAST.isdisjoint(verb)):
+        return True
+    near_by = head if head[-1:] == [","] else head[-NEAR:]
+    said = head[-1:] and (head[-1] in word_set("saying") or (head[-1] == "that" and head[-2] in word_set("saying")))
+    return bool(said) or not grounds().isdisjoint(near_by) or not LIGHT.isdisjoint(head[-2:])
+
+
+ARTICLES = frozenset(("a", "an"))
+LIGHT = HAVE | {"gave", "gives", "give", "made", "makes", "took", "takes", "saw", "sent", "put", "puts"}
+PUT = frozenset(("put", "puts", "set"))
+PAST = frozenset(("last", "ago"))
 
 
 POINTED = frozenset("whom these them those with".split())  # "of these 300", "the largest group with 2.2 million"
@@ -41,6 +63,12 @@ def _is_label(low: list[str], m: Mention) -> bool:
     """ "the United States, 202.", "up to yesterday 90", "from 10 to 20 May 1,800": a place or a time, and no verb."""
     apart = low[m.first - 1] == "," and (m.last >= len(low) or not low[m.last].isalpha())
     return apart or low[m.first - 1] in word_set("times") or low[m.first - 1].isdecimal()
+
+
+def _dated(course: Course, m: Mention) -> bool:
+    """ "the deportation of 900 Syrians in May", "the 30,000 arrivals of last summer": on days that are past."""
+    near_by = (one for one in course.scene.dates if 0 <= one.first - m.last <= NEAR + 1)
+    return any(one.end is not None and not one.future and one.role in ("on", "since", "within") for one in near_by)
 
 
 def _anew(course: Course, m: Mention) -> bool:
@@ -66,14 +94,17 @@ def _clause(course: Course, m: Mention) -> tuple[list[str], list[str]]:
 
 def _has_verb(head: list[str]) -> bool:
     """Whether more than a label or a name stands before: "Germany 300", "from Mali: 300" have no verb to doubt."""
-    return len([token for token in head if token.isalpha()]) > LABEL and ":" not in head
+    named = head[-1:] == ["of"] and len(head) <= LABEL + 1  # "A queue of 700 lorries built up"
+    return not named and len([token for token in head if token.isalpha()]) > LABEL and ":" not in head
 
 
 LABEL = 2  # words
+NEAR = 4  # tokens
 
 
-def _counted(tokens: list[str]) -> bool:
-    return any(one.form == "past" or one.shape in COUNTING for token in tokens for one in words().cues.get(token, ()))
+def _counted(tokens: list[str], light: frozenset[str]) -> bool:
+    found = (one for token in tokens if token not in light for one in words().cues.get(token, ()))
+    return any(one.form == "past" or one.shape in COUNTING for one in found)
 
 
 COUNTING = frozenset(("count", "sum"))
@@ -82,4 +113,4 @@ COUNTING = frozenset(("count", "sum"))
 @cache
 def grounds() -> frozenset[str]:
     """Words that say so many were: being, having, counting, the verbs of a level."""
-    return (BE | HAVE | word_set("grounds")) - {"be"}
+    return (BE | word_set("grounds")) - {"be", "being"} - LIGHT

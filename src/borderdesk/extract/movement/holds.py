@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_base, is_past
+from borderdesk.extract.movement.apart import apart
 from borderdesk.extract.movement.otherclause import ARTICLES, as_said
 from borderdesk.extract.movement.sense import BE, ENTRY
 from borderdesk.extract.movement.withdrawn import DENYING, WRONGS
@@ -114,6 +115,8 @@ CORRECTED = frozenset("corrected amended revised rectified".split())
 
 def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
+    if apart(low, at, m, cue_at):
+        return False
     if check == "retracted":
         return low[at - 1] != "no" and _takes_back(low, at, m, cue_at)  # "it is no exaggeration that 300 crossed"
     if at < cue_at and low[cue_at - 1] == "and" and is_past(low, cue_at):

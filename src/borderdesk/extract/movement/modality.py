@@ -41,7 +41,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     told = _marked(layout, m, cue_at, start, end, CHECKS[:1] if known else CHECKS)
     if told is not None:
         return told
-    roof = next((o.first for o in layout.owners if o.first >= m.last), len(low))
+    roof = next((o.first for o in layout.owners if o.first >= m.last and low[o.first] != "twice"), len(low))
     taken_back = withdrawn(low, layout.traits, m, start, roof) or gainsaid(low, layout.traits, m)
     if taken_back:
         return "retracted", taken_back

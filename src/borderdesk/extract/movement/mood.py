@@ -23,7 +23,11 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
         event.modality, told = "expected", "on a day to come"
     if event.modality == "observed" and (still := present(course.scene, m, event, at)):
         event.modality, told = "expected", still
-    if event.modality == "observed" and at == m.core_first and (lacking := groundless(course, m, event)):
+    if (
+        event.modality == "observed"
+        and (at == m.core_first or _noun(course, at))
+        and (lacking := groundless(course, m, event))
+    ):
         event.modality, told = "expected", lacking
     last = course.previous
     if event.modality == "observed" and last is not None and last.modality in ("expected", "limit"):

@@ -21,6 +21,7 @@ INSERTION = 14  # tokens from comma to comma
 DEED = 7  # tokens from a verb of wanting to the deed: "consented last night, in principle, to the return"
 ASIDE = 16  # tokens of what is said of a number behind it
 BREAKS = frozenset((";", ":", "but", "who", "which", "that", "and", ".", "after"))
+ABOUT = frozenset("on about over".split())
 LINKS = frozenset("of for at to".split())
 
 
@@ -28,8 +29,13 @@ def headed(low: list[str], m: Mention, cue_at: int) -> str:
     """ "A ceiling, often repeated by Ankara, of 100,000", "a plan, as yet secret, for 300 flights"."""
     at = m.first - 1
     at -= low[at] in GIVEN
+    if low[at] in ABOUT and low[at - 1] in word_set("projects"):
+        return f"{low[at - 1]} {low[at]}"  # "talks on 1,000 others"
     if low[at] == "of" and low[at - 1] in word_set("imaginings"):
         return low[at - 1]  # "the chief executive's yardstick of 35,000 a year was passed"
+    if low[at] == "," and cue_at == m.core_first:
+        nouns = (i for i in range(at - 1, max(at - DEED - 3, 0), -1) if low[i] in word_set("imaginings"))
+        return next((low[i] for i in nouns if low[i - 1] in GIVEN), "")  # "the ceiling the speaker named, 100,000,"
     if low[at] not in LINKS or low[at - 1] != ",":
         return ""
     for i in range(at - 2, max(at - INSERTION, 0), -1):
@@ -55,6 +61,8 @@ def framed(low: list[str], m: Mention, cue_at: int) -> str:
     """ "At this rate 300 cross by May", "Were the talks to fail, 300 leave", "after which it sends back 300"."""
     if is_past(low, cue_at) or m.rate:
         return ""
+    if low[max(m.first - 2, 0) : m.first] == ["the", "next"]:
+        return "the next"  # "without fresh money the next 11,000 stay where they are"
     if low[0] == "were" and "to" in low[:INSERTION] and "," in low[: m.first]:
         return "were ... to"
     for i in range(len(low)):
@@ -262,9 +270,9 @@ def picked(low: list[str], m: Mention, cue_at: int) -> str:
 
 
 EXPECTED = (
-    (headed, named("ceiling", "outlooks", "offers", "imaginings", "providing")),
+    (headed, named("ceiling", "outlooks", "offers", "imaginings", "providing", "projects")),
     (called, named("imaginings")),
-    (framed, ending("framing") | trait(("were",))),
+    (framed, ending("framing") | trait(("were", "next"))),
     (promised_those, named("meaning_to")),
     (parenthesis, named("meaning_to")),
     (still_to, trait(("to",))),
