@@ -19,11 +19,11 @@ from borderdesk.extract.movement.focus import (
 )
 from borderdesk.extract.movement.found import Aside, Found, Told
 from borderdesk.extract.movement.headlines import head_from_body
+from borderdesk.extract.movement.later import take_back
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read, weigh
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
 from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, sides, stage_of
-from borderdesk.extract.movement.takenback import taken_back
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.text import Sentence
@@ -44,7 +44,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> Ite
         head_from_body(whole.found)
         runs = iter((whole,))
     for told in runs:
-        _take_back(sentences, told.found)
+        take_back(sentences, told.found)
         yield told
 
 
@@ -107,21 +107,6 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
         memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
         memory.next_pair(sides(spots, memory.focus), at)
         memory.next_side(next((spot.code for spot in spots if spot.part == "side"), ""), at)
-
-
-def _take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
-    """The numbers of a sentence that the next one withdraws: the last, or all where it withdraws the whole report."""
-    moved: dict[int, list[int]] = {}
-    for at, one in enumerate(found):
-        if one.event.measure != "not_movement":
-            moved.setdefault(one.sentence.index, []).append(at)
-    for index, them in moved.items():
-        behind = sentences[index + 1] if index + 1 < len(sentences) else None
-        told, whole = taken_back(behind, sentences[index]) if behind is not None else ("", False)
-        for at in them if told and whole else them[-1:] if told else ():
-            event = found[at].event.copy()  # later sentences go on with it as it was
-            event.modality, event.why = "retracted", {**event.why, "modality": told}
-            found[at] = found[at]._replace(event=event)
 
 
 def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:

@@ -46,11 +46,54 @@ def _said_so(head: list[str], behind: list[str]) -> bool:
     if not (grounds().isdisjoint(verb) and HAVE.isdisjoint(verb) and PAST.isdisjoint(verb)):
         return True
     near_by = head if head[-1:] == [","] else head[-NEAR:]
+    if any(_is_deed(token) for token in (*near_by, *verb[:NEAR])) or not PRESUMED.isdisjoint(near_by):
+        return True
+    if head[-1] not in PREPOSITIONS and head[-1] not in unreal():
+        return True  # "Niger lists 300"
     said = head[-1:] and (head[-1] in word_set("saying") or (head[-1] == "that" and head[-2] in word_set("saying")))
     return bool(said) or not grounds().isdisjoint(near_by) or not LIGHT.isdisjoint(head[-2:])
 
 
 ARTICLES = frozenset(("a", "an"))
+PREPOSITIONS = frozenset("of for as on about at to against by in over the , that".split())
+PRESUMED = frozenset(
+    "after following since despite amid until besides".split()
+)  # "after the expulsion of 35 diplomats"
+
+
+def _is_deed(token: str) -> bool:
+    """ "processed", "tallied": a verb in the past that is none of wanting, planning or asking."""
+    return token.endswith("ed") and len(token) > len("need") and token not in unreal()
+
+
+@cache
+def unreal() -> frozenset[str]:
+    """Words of wanting, planning, asking, allowing and thinking."""
+    names = (
+        "attitudes",
+        "willing",
+        "ahead",
+        "ceiling",
+        "orders",
+        "asking",
+        "wanting",
+        "meaning_to",
+        "providing",
+        "setting",
+    )
+    return frozenset().union(*map(word_set, names)) | {
+        "mentioned",
+        "mentions",
+        "hears",
+        "aired",
+        "other",
+        "spoken",
+        "referred",
+        "alluded",
+        "talked",
+    }
+
+
 LIGHT = HAVE | {"gave", "gives", "give", "made", "makes", "took", "takes", "saw", "sent", "put", "puts"}
 PUT = frozenset(("put", "puts", "set"))
 PAST = frozenset(("last", "ago"))

@@ -1,10 +1,12 @@
-"""A movement told in the plain present, with no word of habit, is still to come: "On Saturday 300 Syrians return".
+"""A movement told in the plain present, beside a day to come or a word of plan or condition, has not happened yet.
 
-News tells what happened in the past or the perfect. What is told in the present is a rate ("300 a day cross"), a habit
-("on market days 300 come over"), what was seen ("watched 300 cross"), a line of a list ("2015: 300 land"), or ahead.
+"Even if another 300 come", "the terms on which 28 go home". Told in the present without such a word it may be a rate
+("300 a day cross"), a habit ("on market days 300 come over"), what was seen ("watched 300 cross"), or a picture.
 """
 
 from __future__ import annotations
+
+from functools import cache
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_base, is_past
@@ -22,12 +24,13 @@ def present(scene: Scene, m: Mention, event: Event, at: int) -> str:
     low = scene.sentence.low
     if event.measure not in MOVING or m.kind != "count" or m.rate or scene.sentence.kind != "body":
         return ""
-    if not _is_plain(scene, m, at) or ":" in low[:REACH] or not word_set("habit").isdisjoint(low):
+    listed = ":" in low[:REACH] or low[0][0].isdecimal()  # "14.30 Another bus arrives with 40"
+    if listed or not _is_plain(scene, m, at) or not word_set("habit").isdisjoint(low):
         return ""
     left = min(m.first, at)
     seen = *low[max(left - REACH, 0) : left], *low[m.last : at]
     told = not (word_set("making") | word_set("perceiving")).isdisjoint(seen) or low[m.first - 1] in HAVING
-    scenic = len(low) < SCENIC and not scene.dates  # "About 600 people get off": a picture of what goes on
+    scenic = hints().isdisjoint(low) and not any(one.future for one in scene.dates)  # "About 600 people get off"
     dated = any(len(token) == YEAR and token.isdecimal() for token in low)
     return "" if told or scenic or dated else f"{low[at]}, not yet done"
 
@@ -52,4 +55,21 @@ BOUND = frozenset(
 )
 HAVING = frozenset("had has have did as while".split())
 NO_VERB = (["of"], ["-"], ["to"])
-SCENIC = 9  # tokens
+
+
+@cache
+def hints() -> frozenset[str]:
+    """Words by which a sentence without a day speaks of what is wanted, planned or on a condition."""
+    names = (
+        "ahead",
+        "outlooks",
+        "offers",
+        "projects",
+        "depending",
+        "asking",
+        "orders",
+        "schemes",
+        "attitudes",
+        "willing",
+    )
+    return frozenset().union(*map(word_set, names)) | {"fewer", "next", "remaining", "tonight"}

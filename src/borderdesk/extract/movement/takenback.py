@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from borderdesk.extract.movement.amends import LOOKED, erred, saw_nobody, set_right
 from borderdesk.extract.movement.otherclause import disowned
+from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
@@ -33,8 +34,8 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
     """The same of a sentence, or of what stands behind a number in its own: "; he later called that a typing error"."""
     opens = not _openers().isdisjoint(low[:3])
     if not opens and _triggers().isdisjoint(low):
-        return "", False
-    told = _put_right(low) or _struck(low) or erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN])
+        return owned_up(low), False
+    told = _put_right(low) or struck(low) or owned_up(low) or erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN])
     told = told or (no_support(low) or saw_nobody(low) if hearsay else "")
     if told:
         return told, False
@@ -53,19 +54,9 @@ def _put_right(low: list[str]) -> str:
     """ "The station printed a correction", "The right number is 400", "The minister corrected himself"."""
     if any(pair == ("a", "correction") and low[i - 1] in PRINTING for i, pair in enumerate(pairwise(low))):
         return "a correction"
-    if _corrected(low) or _it_was(low):
+    if _corrected(low) or it_was(low):
         return "the right number"
     return "corrected" if any(one in CORRECTING and other in SELVES for one, other in pairwise(low)) else ""
-
-
-def _it_was(low: list[str]) -> bool:
-    """ "It was 60, he wrote the next day": another number for the same."""
-    told = low[:2] == ["it", "was"] and low[2:3] and low[2][0].isdecimal() and "," in low[3:6]
-    behind = low[low.index(",", 3) + 1 :][:MISSPOKEN] if told else []
-    return behind[:1] != [] and behind[0] in AUTHORS and not LATER.isdisjoint(behind)
-
-
-LATER = frozenset("next later then afterwards since now corrected clarified".split())
 
 
 @cache
@@ -102,15 +93,6 @@ def no_support(low: list[str]) -> str:
     return f"{low[at]} support" if lacks and not (word_set("told_things") | POINTING).isdisjoint(low) else ""
 
 
-def _struck(low: list[str]) -> str:
-    """ "We have removed that entry", "asked editors to disregard the line"."""
-    for i, token in enumerate(low[2:], 2):
-        if token in PASSAGES and low[i - 1] in POINTERS and low[i - 2] in word_set("withdrawing"):
-            return f"{low[i - 2]} {low[i - 1]} {token}"
-    return ""
-
-
-PASSAGES = frozenset("entry line lines passage paragraph sentence post item note alert text page".split())
 LACKING = frozenset("no without nor any nothing little lacks lacked".split())
 
 
@@ -151,7 +133,7 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
     for i in range(last, min(last + 2 * REACH, len(low))):
         token = low[i]
         behind = low[i + 1] if i + 1 < len(low) else "."
-        if token in word_set("withdrawn") or (negated and (token in TRUE or token in NEVER)):
+        if token in word_set("withdrawn") or token == "premature" or (negated and (token in TRUE or token in NEVER)):
             if behind in GOING_ON or token in word_set("denying") or "from" in low[i + 1 : i + 3]:
                 return ""  # "that is wrong-headed", "this was corrected upwards from 2,800"
             ends = not behind.isalpha() or behind in word_set("saying") or token not in TRUE | NEVER
@@ -255,7 +237,7 @@ def _corrected(low: list[str]) -> bool:
     for i, (one, other) in enumerate(pairwise(low)):
         if one in RIGHT and other in word_set("told_numbers"):
             is_at = next((j for j in range(i + 2, min(i + 8, len(low))) if low[j] in IS), -1)
-            return is_at > 0 and low[is_at + 1 : is_at + 2] != [] and low[is_at + 1][0].isdecimal()
+            return is_at > 0 and any(token[0].isdecimal() for token in low[is_at + 1 : is_at + 4])  # "is below 600"
     return False
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import deeds, imagined, offered, scope
+from borderdesk.extract.movement import deeds, imagined, offered, scope, wants
 from borderdesk.extract.movement.allowed import is_base, is_past
 from borderdesk.extract.movement.holds import put_right
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OBJECT, OWNERS, REACH, has_moved
@@ -186,4 +186,4 @@ OWN = (
     (_to_follow, trait(MODALS)),
     (_called, trait(PREDICATES)),
 )
-RULES = Asked(*offered.RULES, *imagined.RULES, *deeds.RULES, *OWN, *scope.EXPECTED)
+RULES = Asked(*offered.RULES, *imagined.RULES, *deeds.RULES, *OWN, *scope.RULES, *wants.RULES)

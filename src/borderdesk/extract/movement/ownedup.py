@@ -1,0 +1,147 @@
+"""How a later sentence owns up to a number, and which number it speaks of when others stand between."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.movement.sense import BE, HAVE
+from borderdesk.extract.movement.words import ending_in, word_set
+
+POINTERS = frozenset("the that this its his her their our".split())
+EARLIER = frozenset("earlier previous first original initial old".split())
+LOWERING = frozenset("cut lowered reduced revised corrected trimmed slashed scaled brought halved".split())
+DOWN = frozenset("to down back by".split())
+AGAIN = frozenset("already twice same double duplicates elsewhere".split())
+CLARIFYING = frozenset(
+    """
+    clarified clarifies clarify explained explains conceded concedes admitted admits acknowledged acknowledges later
+    """.split()
+)
+SPAN = 8  # tokens
+
+
+def owned_up(low: list[str]) -> str:
+    """ "He might have exaggerated", "the figure was later cut to 1,200", "that was for the year, it clarified"."""
+    for i, token in enumerate(low):
+        for phrase in ending_in("owned_up", token):
+            if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
+                return " ".join(phrase)
+    return _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
+
+
+def _not_so(low: list[str]) -> str:
+    """ "They had not: the buses turned back", "He was mistaken by a factor of ten", "there had been no such boats"."""
+    if low[0] in THEY and low[1:2] and low[1] in BE | HAVE | DID and len(low) > 3:
+        at = 3 if low[2] == "'" else 2  # "didn't" stands as three tokens
+        if low[2] in ("not", "never") and not low[at + 1].isalpha():
+            return f"{low[1]} not"
+        if low[2] in MISTAKEN:
+            return low[2]
+    such = any(pair == ("no", "such") and "there" in low[max(i - 4, 0) : i] for i, pair in enumerate(pairwise(low)))
+    return "no such" if such else ""
+
+
+THEY = frozenset("they it he she".split())
+DID = frozenset("did does do".split())
+MISTAKEN = frozenset("mistaken wrong misinformed misled confused misquoted".split())
+
+
+def _spoilt(low: list[str]) -> str:
+    """ "It later emerged that commuters had been counted in", "She had added up two weeks, her office explained"."""
+    if EMERGING.isdisjoint(low):
+        return ""
+    for i, token in enumerate(low):
+        if (
+            token in SPOILING
+            and "had" in low[max(i - 3, 0) : i]
+            and (token != "counted" or not AS.isdisjoint(low[i + 1 :]))
+        ):
+            return f"had {token}"
+    return ""
+
+
+EMERGING = CLARIFYING | {"emerged", "transpired", "turned", "appears", "appeared", "learned", "learnt"}
+SPOILING = frozenset("counted added mixed lumped confused doubled mistaken misread taken misunderstood".split())
+AS = frozenset("in twice as too double".split())
+
+
+def _really(low: list[str]) -> str:
+    """ "In fact the lorries had carried 300", "They now put it at a tenth of that"."""
+    number = any(token[0].isdecimal() for token in low) or not FRACTIONS.isdisjoint(low)
+    if low[:2] == ["in", "fact"] or low[:1] in (["actually"], ["really"]):
+        return "in fact" if number and ("had" in low or "was" in low or "were" in low) else ""
+    put = any(one in PUT and other in ("it", "that") for one, other in pairwise(low[:SPAN]))
+    return "now put it at" if put and "now" in low[:SPAN] and number and "of" in low and "that" in low else ""
+
+
+PUT = frozenset("put puts place places".split())
+FRACTIONS = frozenset("tenth third half quarter fifth fraction".split())
+
+
+def names_number(low: list[str]) -> bool:
+    """Whether a sentence names the number told of before: "that figure", "the earlier tally"."""
+    named = word_set("told_numbers") | {"tally", "claim"}
+    return any(
+        token in named and (low[i - 1] in POINTERS or (low[i - 1] in EARLIER and low[i - 2] in POINTERS))
+        for i, token in enumerate(low)
+        if i
+    )
+
+
+def _lowered(low: list[str]) -> str:
+    """ "The tally was later cut to 1,200", "a recount brought the figure down to 2,300"."""
+    named = word_set("told_numbers") | {"tally"}
+    for i, token in enumerate(low):
+        if token in named and i and low[i - 1] in POINTERS and i < SPAN:
+            near_by = low[max(i - 3, 0) : i + SPAN]
+            verb = next((one for one, other in pairwise(near_by) if one in LOWERING and _led_down(near_by, one)), "")
+            if verb and any(other[0].isdecimal() for other in low[i:]):
+                return verb
+    return ""
+
+
+def _led_down(tokens: list[str], verb: str) -> bool:
+    return not DOWN.isdisjoint(tokens[tokens.index(verb) : tokens.index(verb) + 5])
+
+
+def _meant_another(low: list[str]) -> str:
+    """ "That was for the whole year, it clarified", "the earlier number was the total for two years"."""
+    if CLARIFYING.isdisjoint(low) and not names_number(low):
+        return ""
+    for i, (one, other) in enumerate(pairwise(low)):
+        if one == "was" and i and (low[i - 1] in ("that", "it", "this") or low[i - 1] in word_set("told_numbers")):
+            behind = low[i + 1 : i + SPAN]
+            span = not {"years", "year", "months", "quarter"}.isdisjoint(behind) and "highest" not in behind
+            if other == "for" or (
+                behind[:1] == ["the"] and not {"total", "figure"}.isdisjoint(behind) and "for" in behind
+            ):
+                return "was for" if span else ""
+    return ""
+
+
+def counted_again(low: list[str], number: str) -> str:
+    """ "The 9,800 included people already registered"."""
+    told = "".join(low)
+    return "included already" if number in told and "included" in low and not AGAIN.isdisjoint(low) else ""
+
+
+def struck(low: list[str]) -> str:
+    """ "We have removed that entry", "asked editors to disregard the line"."""
+    for i, token in enumerate(low[2:], 2):
+        if token in PASSAGES and low[i - 1] in POINTERS and low[i - 2] in word_set("withdrawing"):
+            return f"{low[i - 2]} {low[i - 1]} {token}"
+    return ""
+
+
+PASSAGES = frozenset("entry line lines passage paragraph sentence post item note alert text page".split())
+
+
+def it_was(low: list[str]) -> bool:
+    """ "It was 60, he wrote the next day": another number for the same."""
+    told = low[:2] == ["it", "was"] and low[2:3] and low[2][0].isdecimal() and "," in low[3:6]
+    behind = low[low.index(",", 3) + 1 :][:SPAN] if told else []
+    return behind[:1] != [] and behind[0] in AUTHORS and not LATER.isdisjoint(behind)
+
+
+LATER = frozenset("next later then afterwards since now corrected clarified".split())
+AUTHORS = frozenset(("he", "she"))
