@@ -133,6 +133,8 @@ def possible(low: list[str], m: Mention, cue_at: int) -> str:
     """ "anything between 100,000 and 150,000 was possible", "puts those still to be dealt with at 2 million"."""
     behind = low[m.last : m.last + 4]
     told = next((other for one, other in pairwise(behind) if one in BE and other in POSSIBLE), "")
+    risked = (one for one, other in pairwise(behind) if one in RISKING and other.endswith("ing"))
+    told = told or next(risked, "")  # "half of them risk losing their passes"
     head = low[max(m.first - DEED, 0) : m.first]
     to_be = head[-1:] and head[-1] in AT and ("to", "be") in pairwise(head) and not COUNTS.isdisjoint(head)
     return told or ("to be" if to_be else "")
@@ -141,6 +143,7 @@ def possible(low: list[str], m: Mention, cue_at: int) -> str:
 POSSIBLE = frozenset(
     "possible conceivable likely realistic feasible thinkable imaginable plausible achievable attainable".split()
 )
+RISKING = frozenset("risk risks face faces fear fears dread dreads".split())
 AT = frozenset("at is are was".split())
 COUNTS = frozenset("those number people numbers".split())
 
@@ -151,7 +154,7 @@ RULES = (
     (framed, ending("framing") | trait(("were", "next"))),
     (promised_those, named("meaning_to")),
     (parenthesis, named("meaning_to")),
-    (possible, trait(POSSIBLE) | trait(("to",))),
+    (possible, trait(POSSIBLE | RISKING | {"to"})),
     (meaning, trait(MEANS)),
     (the_most, trait(("most", "utmost", "maximum", "highest", "what"))),
 )
