@@ -10,6 +10,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.found import Found
 from borderdesk.extract.text import Sentence
 from borderdesk.figure import Figure
+from borderdesk.period import Period
 from borderdesk.quote import Quote
 
 HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168}
@@ -17,15 +18,18 @@ Grounds = dict[str, str]
 
 
 class Figures:
-    """Figures in the order of the text and their grounds, added run by run; equal grounds are one dictionary."""
+    """Figures in the order of the text and their grounds, added run by run; equal grounds are one object, and periods."""
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self.why: list[Grounds] = []
         self.known: dict[tuple[str, ...], Grounds] = {}
+        self.periods: dict[Period, Period] = {}
 
     def add(self, found: Sequence[Found]) -> None:
-        self.figures += map(_figure, found)
+        for one in found:
+            one.event.period = self.periods.setdefault(one.event.period, one.event.period)
+            self.figures.append(_figure(one))
         for grounds in map(_why, found):
             self.why.append(self.known.setdefault((*grounds, *grounds.values()), grounds))
 
@@ -63,7 +67,8 @@ def _figure(found: Found) -> Figure:
 
 def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
     if event.measure != "queue_hours" or m.kind != "duration":
-        return Amount(_plain(m.low), _plain(m.high), m.qualifier)
+        low = _plain(m.low)
+        return Amount(low, low if m.high == m.low else _plain(m.high), m.qualifier)
     factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
     return Amount(_times(m.low, factor), _times(m.high, factor), m.qualifier)
 

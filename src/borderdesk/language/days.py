@@ -80,7 +80,7 @@ def _first(text: str, value: date) -> str:
 
 def _together(text: str) -> str:
     """A day that no line parts from its month."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}", 1)
+    return text.replace(" ", "\u00a0", 1)
 
 
 def _formatted(value: date, pattern: str) -> str:

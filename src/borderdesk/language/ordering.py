@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from borderdesk.language.spoken import current
 
 ALPHABETS = {
@@ -22,4 +20,6 @@ def in_order(word: str) -> tuple[tuple[int, int, str], ...]:
 
 def _plain(word: str) -> str:
     """Without the marks on its letters, which decide only between words that are the same otherwise."""
+    import unicodedata  # half a megabyte, and no reader of texts needs it
+
     return "".join(one for one in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(one))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from borderdesk.extract import lexicons
+from borderdesk.extract.geography.rows import Row, Rows
 from borderdesk.extract.text import Sentence, pieces
 from borderdesk.place import Country, countries, listed, rows
 
@@ -48,34 +49,39 @@ class Form(NamedTuple):  # a dataclass takes ten times as long to import
         return all(raw[:1].isupper() or not token[:1].isupper() for token, raw in written)
 
 
-Row = tuple[str, str, tuple[str, ...], str, bool]  # as written, kind, codes, name, loose
-
-
 class Index(dict[str, tuple[Form, ...]]):
     """Forms under their first token, as written and in capitals, the longest first; built when first asked for.
 
-    Most names of the tables stand in no text that a run reads: until then a token has only the numbers of its rows,
-    in tuples, which the garbage collector leaves alone.
+    Most names of the tables stand in no text that a run reads: until then a token has only the number of its row, or
+    the numbers in a tuple, which the garbage collector leaves alone.
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         super().__init__()
-        self.rows = list(rows)
-        self.numbers: dict[str, tuple[int, ...]] = {}
-        numbers, get = self.numbers, self.numbers.get
-        for number, row in enumerate(self.rows):
+        listed = [*rows]
+        self.rows = Rows(listed)
+        self.numbers: dict[str, int | tuple[int, ...]] = {}
+        for number, row in enumerate(listed):
             token = _first(row[0])
-            numbers[token] = get(token, ()) + (number,)  # noqa: RUF005 -- half the time of unpacking, thousands of times
+            self._number(token, number)
             capitals = token.upper()
             if capitals != token:
-                numbers[capitals] = get(capitals, ()) + (number,)  # noqa: RUF005
+                self._number(capitals, number)
+
+    def _number(self, token: str, number: int) -> None:
+        before = self.numbers.get(token)
+        if before is None:
+            self.numbers[token] = number
+        else:
+            self.numbers[token] = (*(before if isinstance(before, tuple) else (before,)), number)
 
     def __contains__(self, token: object) -> bool:
         return token in self.numbers
 
     def __missing__(self, token: str) -> tuple[Form, ...]:
         found: dict[str, list[Row]] = {}
-        for number in self.numbers[token]:
+        numbers = self.numbers[token]
+        for number in numbers if isinstance(numbers, tuple) else (numbers,):
             row = self.rows[number]
             found.setdefault(row[0], []).append(row)
         built = (_form(written, same) for written, same in found.items())

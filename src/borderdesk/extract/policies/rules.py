@@ -88,7 +88,7 @@ class Grammar:
     gates: tuple[frozenset[str], frozenset[str]]
     parsed: dict[str, Shape] = field(default_factory=dict)
     shapes: dict[int, tuple[int, list[Shape]]] = field(default_factory=dict)
-    known: dict[str, Known] = field(init=False)
+    known: dict[str, Known] = field(default_factory=dict)
     kept_out: dict[int, tuple[tuple[int, ...], int]] = field(init=False)
     group_words: tuple[int, frozenset[str]] = field(init=False)
 
@@ -96,11 +96,13 @@ class Grammar:
         """What is asked for each sentence: the classes of a word as bits; the classes of what is outside of others,
         these by number and as bits; how many words the longest name of a group has, and the first words of all.
         """
-        classes = {word: _bits(of) for word, of in self.classes_of.items()}
-        self.known = {
-            word: Known(self.needed.get(word, 0), classes.get(word, 0), sign_of(classes.get(word, 0)))
-            for word in {**classes, **self.needed}
-        }
+        alike: dict[tuple[int, tuple[int, ...]], Known] = {}  # "opens" and "opened" are in the same classes
+        for word in {**self.classes_of, **self.needed}:
+            key = self.needed.get(word, 0), self.classes_of.get(word, ())
+            if key not in alike:
+                bits = _bits(key[1])
+                alike[key] = Known(key[0], bits, sign_of(bits))
+            self.known[word] = alike[key]
         self.kept_out = {of: (others, _bits(others)) for of, others in self.outside.items()}
         longest = max(map(len, self.groups), default=0)
         self.group_words = longest, frozenset(words[0] for words in self.groups)
