@@ -18,7 +18,7 @@ Grounds = dict[str, str]
 
 
 class Figures:
-    """Figures in the order of the text and their grounds, added run by run; equal grounds are one object, and periods."""
+    """Figures in the order of the text and their grounds, added run by run; equal grounds are one object."""
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []

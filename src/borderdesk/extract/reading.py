@@ -50,6 +50,7 @@ def read(text: str, published: date | None = None) -> Reading:
         beside += map(untaken, told.asides)
         if told.found:
             _forget(sentences, told.found[0].sentence.index - BACK)
+    del sentences, attribution
     return Reading(
         figures=tuple(figures.figures),
         policies=tuple(one.policy for one in rulings),

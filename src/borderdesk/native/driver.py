@@ -6,6 +6,7 @@ The names of the sources come on standard input, a line each; what was made is i
 from __future__ import annotations
 
 import os
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from distutils.ccompiler import CCompiler
@@ -16,8 +17,9 @@ from mypyc.build import mypycify
 from setuptools import setup  # type: ignore[import-untyped]
 
 LEVEL = "2"  # of the C compiler: 1 takes two thirds of the time, and what it makes reads a tenth slower
-# Half of what mypyc writes handles errors. Told that such a call is rare, the compiler lays all that leads there apart,
-# and what is read for each text is closer together (https://gcc.gnu.org/onlinedocs/gcc/Common-Function-Attributes.html).
+# Half of what mypyc writes handles errors, speaks with Python, or runs once, at import. Told that these are rare, the
+# compiler lays them apart, and what is run for each text is closer together
+# (https://gcc.gnu.org/onlinedocs/gcc/Common-Function-Attributes.html).
 RARE = """
 #include <Python.h>
 #define RARE __attribute__((cold))
@@ -26,6 +28,7 @@ RARE void CPy_TypeErrorTraceback(const char *, const char *, int, PyObject *, co
 RARE void CPy_AttributeError(const char *, const char *, const char *, const char *, int, PyObject *);
 RARE void CPy_TypeError(const char *, PyObject *);
 """
+DECLARED = re.compile(r"^(?=PyObject \*CPyPy_\w+\(|char CPyDef_\w+_____top_level__\(void\);)", re.MULTILINE)
 # one library: no other one calls into it, so that calls within it need no table
 WITHIN = ["-fvisibility=hidden", "-fno-semantic-interposition", "-include", "rare.h"]
 
@@ -57,6 +60,8 @@ def main(group: str) -> None:
     CCompiler.compile = compiled  # type: ignore[method-assign]
     options = ["--ignore-missing-imports", "--cache-dir=types", *sys.stdin.read().splitlines()]
     modules = mypycify(options, opt_level=LEVEL, debug_level="0", multi_file=True, group_name=group)
+    for header in Path("build").rglob("*.h"):
+        header.write_text(DECLARED.sub("RARE ", header.read_text("utf-8")), "utf-8")
     arguments = ["--quiet", "build_ext", "--build-lib=made", "--build-temp=parts"]
     setup(name="borderdesk", packages=[], ext_modules=modules, script_args=arguments)
 

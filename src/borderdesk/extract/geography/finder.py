@@ -47,9 +47,9 @@ def find_places(sentence: Sentence) -> list[PlaceMention]:
 
 def _named(sentence: Sentence) -> list[int]:
     """The tokens that a name begins with; nearly all have a capital, so that ``low`` has another string there."""
-    raw, low, known = sentence.raw, sentence.low, forms().numbers
-    found = [i for i in range(len(raw)) if raw[i] is not low[i] and raw[i] in known]
-    return found if small().isdisjoint(low) else [i for i, token in enumerate(raw) if token in known]
+    raw, low, index = sentence.raw, sentence.low, forms()
+    found = [i for i in range(len(raw)) if raw[i] is not low[i] and index.begins(raw[i])]
+    return found if small().isdisjoint(low) else [i for i, token in enumerate(raw) if index.begins(token)]
 
 
 def hits(sentence: Sentence, towns: Sequence[int], named: Sequence[int]) -> list[Hit]:

@@ -65,7 +65,7 @@ class Index(dict[str, tuple[Form, ...]]):
             token = _first(row[0])
             self._number(token, number)
             capitals = token.upper()
-            if capitals != token:
+            if capitals.capitalize() != token and capitals != token:  # "McMurdo": begins() would not come back to it
                 self._number(capitals, number)
 
     def _number(self, token: str, number: int) -> None:
@@ -75,13 +75,20 @@ class Index(dict[str, tuple[Form, ...]]):
         else:
             self.numbers[token] = (*(before if isinstance(before, tuple) else (before,)), number)
 
-    def __contains__(self, token: object) -> bool:
-        return token in self.numbers
+    def begins(self, token: str) -> bool:
+        """Whether a name begins with the token, as written or in capitals."""
+        return token in self.numbers or (token.isupper() and token.capitalize() in self.numbers)
+
+    def _numbers(self, token: str) -> list[int]:
+        found: list[int] = []
+        for written in {token, token.capitalize()} if token.isupper() else (token,):
+            numbers = self.numbers.get(written, ())
+            found += numbers if isinstance(numbers, tuple) else (numbers,)
+        return sorted(found)
 
     def __missing__(self, token: str) -> tuple[Form, ...]:
         found: dict[str, list[Row]] = {}
-        numbers = self.numbers[token]
-        for number in numbers if isinstance(numbers, tuple) else (numbers,):
+        for number in self._numbers(token):
             row = self.rows[number]
             found.setdefault(row[0], []).append(row)
         built = (_form(written, same) for written, same in found.items())
