@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FUZZ_SECONDS ?= 600
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
@@ -31,7 +32,7 @@ check: $(VENV)/.slim ## every story checked
 	$(BIN)/borderdesk check
 
 clean: ## remove what was built and installed; past editions stay
-	rm -rf $(VENV) .venv-bench-* .venv-schedules reports/*.html reports/feed.xml reports/feed.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-fuzz .venv-bench-* .venv-schedules reports/*.html reports/feed.xml reports/feed.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/	/' | expand -t 14
@@ -42,6 +43,12 @@ test-kills: $(VENV)/.test ## kill a build at 50 random instants, and look what i
 
 test-endurance: $(VENV)/.test ## a thousand builds in a row, and what they leave (a quarter of an hour)
 	PYTHONPATH=tests:tests/build $(BIN)/python tests/build/endurance.py 1000
+
+.PHONY: fuzz
+fuzz: ## search for texts that the reader fails on, guided by coverage (ten minutes; FUZZ_SECONDS=60 for one)
+	test -x $(VENV)-fuzz/bin/python || $(PYTHON) -m venv $(VENV)-fuzz
+	$(VENV)-fuzz/bin/python -m pip install --quiet --disable-pip-version-check atheris
+	PYTHONPATH=src:tests/extract BORDERDESK_NATIVE=0 $(VENV)-fuzz/bin/python tests/extract/fuzz.py $(FUZZ_SECONDS)
 
 references: $(VENV)/.test ## execute the reference copies of the notebooks anew; read the diff
 	$(BIN)/python tests/reference/make.py

@@ -25,10 +25,11 @@ PEERS = {  # script: (name, environment)
     "borderdesk_numbers": ("Borderdesk, amounts and dates", ".venv"),
     "quantulum3_numbers": ("quantulum3", ".venv-bench-quantulum3"),
     "spacy_numbers": ("spaCy, blank English, `like_num`", ".venv-bench-spacy"),
+    "spacy_pipeline": ("spaCy, a small pipeline, not trained", ".venv-bench-spacy"),
     "recognizers_numbers": ("Recognizers-Text", ".venv-bench-recognizers"),
     "dateparser_dates": ("dateparser, `search_dates`", ".venv-bench-dateparser"),
 }
-WHOLE = ("borderdesk_read", "borderdesk_plain")  # measured in figures, not in amounts
+WHOLE = ("borderdesk_read", "borderdesk_plain", "spacy_pipeline")  # only their speed is compared
 Answers = list[dict[str, Any]]
 
 
@@ -72,9 +73,11 @@ def compared() -> str:
     rows, base = [], {name: speed("borderdesk_read", name) for name in ("ordinary", "dense")}
     for peer, (title, _) in PEERS.items():
         ratios = [f"{(base if peer == 'borderdesk_read' else measured(peer))[name] / base[name]:.3g}" for name in base]
-        value, bound = amounts(peer)
-        days = "" if peer in WHOLE else f"{dates(peer):.2f}"
-        numbers = ("", "") if peer in (*WHOLE, "dateparser_dates") else (f"{value:.3f}", f"{bound:.3f}")
+        if peer in WHOLE:
+            rows.append([title, *ratios, "", "", ""])
+            continue
+        days = f"{dates(peer):.2f}"
+        numbers = ("", "") if peer == "dateparser_dates" else tuple(f"{one:.3f}" for one in amounts(peer))
         rows.append([title, *ratios, *numbers, days if days != "0.00" else ""])
     head = ["", "speed, ordinary", "speed, figures", "value F1", "value and bounds F1", "dates right"]
     note = f"Speed 1 is {base['ordinary']:,.0f} characters a second on ordinary text, {base['dense']:,.0f} on figures."
@@ -98,7 +101,9 @@ def limits() -> str:
     plain = found["import, plain"] * 1000
     small = (
         f"Import: {found['import'] * 1000:.0f} ms over bare Python, {plain:.0f} ms not compiled. "
-        f"Peak memory for 1 MB: {found['memory']:.0f} MB and {found['memory, plain']:.0f} MB.\n"
+        "Peak memory of a process that reads 1 MB: "
+        + "; ".join(f"{name} {a:.0f} MB, {b:.0f} MB not compiled" for name, (a, b) in found["memory"].items())
+        + ".\n"
     )
     return f"{growth}\n{awkward}\n{small}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 import random
 import re
@@ -18,8 +17,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from borderdesk.amount import misfit
-from borderdesk.extract import as_record, read
+from soundness import checked
+
+from borderdesk.extract import read
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 PUBLISHED = date(2024, 5, 15)
@@ -67,29 +67,6 @@ Half a million Afghans (about 54 percent of them men) returned home from Pakista
 Citizens of Serbia may stay visa-free for up to 90 days until 31 March, and must leave by 1 June 2024.
 Between 20,000 and 30,000 Syrians are hosted in Turkey, 3.2 lakh in all, with 1 500 asylum applications in April.
 """.splitlines()
-
-
-def checked(text: str, published: date | None) -> dict[str, Any]:
-    """The record of the reading, once every figure and policy has been found sound."""
-    reading = read(text, published)
-    free = 0
-    for figure in reading.figures:
-        quote, amount = figure.quote, figure.amount
-        assert text[quote.start : quote.end] == quote.exact != ""
-        assert quote.start >= free, "figures overlap or stand out of order"
-        assert misfit(amount.low, amount.high, amount.qualifier) == ""
-        ends = [value for value in (amount.low, amount.high) if value is not None]
-        assert all(math.isfinite(value) for value in ends)
-        assert figure.measure == "not_movement" or min(ends) >= 0, "fewer than nobody moved"
-        days = figure.period
-        assert (days.start is None) or (days.end is None) or days.start <= days.end
-        free = quote.end
-    for policy in reading.policies:
-        assert text[policy.quote.start : policy.quote.end] == policy.quote.exact != ""
-    assert len(reading.why) == len(reading.figures)
-    record = as_record(reading)
-    assert json.loads(json.dumps(record, allow_nan=False)) == record
-    return record
 
 
 def unplaced(text: str) -> list[dict[str, Any]]:
