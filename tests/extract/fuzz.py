@@ -27,7 +27,9 @@ LONGEST = 400  # bytes; rules look at a sentence and at those beside it
 def sentences() -> list[str]:
     """The sentences in the tables of cases."""
     lines = [line for path in sorted(HERE.rglob("*.tsv")) for line in path.read_text("utf-8").splitlines()[1:]]
-    return sorted({cell.replace("[", "").replace("]", "") for line in lines for cell in line.split("\t") if " " in cell})
+    return sorted(
+        {cell.replace("[", "").replace("]", "") for line in lines for cell in line.split("\t") if " " in cell}
+    )
 
 
 def words() -> list[str]:

@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from soundness import checked
 
 from borderdesk.extract import read
