@@ -65,6 +65,8 @@ def _able(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _dead(layout: Layout, m: Mention, low: list[str]) -> str:
+    if m.kind in ("percent", "fraction") and low[m.last : m.last + 2] == ["of", "them"]:
+        return ""  # "3,000 came over, a tenth of them wounded"
     if low[max(m.first - 2, 0) : m.first] == ["among", "them"] and not HURT.isdisjoint(low[m.last : m.last + 1]):
         return ""  # "1,100 came over, among them ninety wounded"
     return _harmed(_clause(layout, m, 8)) or _number_of_dead(low, m)

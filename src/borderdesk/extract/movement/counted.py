@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
@@ -44,8 +46,18 @@ def counted_base(
             return (base, "") if goes else (None, "only counted")
         listed = base is not None and base.measure == "registered" and m.unit == "vehicles"
         base = arrivals if base is None or listed or base.measure in NOT_FLOWS_IN else base
-    base = _numbered(scene, cue) or base or _out_of(scene, m)
+    base = _put_right(scene, cue, memory) or _numbered(scene, cue) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
+
+
+def _put_right(scene: Scene, cue: Cue, memory: Memory) -> Event | None:
+    """ "denied that 5,000 were coming in every day; the true number is 1,100"."""
+    denied = memory.denied
+    told = denied is not None and scene.sentence.index - denied.sentence <= 1
+    return denied if told and cue.first > 0 and scene.sentence.low[cue.first - 1] in TRUE else None
+
+
+TRUE = frozenset("true real actual correct right proper".split())
 
 
 def _numbered(scene: Scene, cue: Cue) -> Event | None:
@@ -73,7 +85,9 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
         return Event("stayed", "count", destination=memory.focus)
     there = next((spot for spot in scene.spots if spot.part == "in" and m.last < spot.first <= m.last + 3), None)
     here = low[m.last : m.last + 1] == ["here"]
-    now = low[cue.first] in ("counts", "count") and not any(one.role == "since" for one in scene.dates)
+    now = (low[cue.first] in ("counts", "count") or ("as", "of") in pairwise(low)) and not any(
+        one.role == "since" for one in scene.dates
+    )
     if not now or not (here or (there is not None and there.place.role == "country")):
         return None
     return Event("stayed", "count", destination=memory.focus if there is None else there.code)

@@ -20,7 +20,7 @@ def direction(
         return ("arrivals", "flee into") if into else ("departures", "flee")
     if cue.measure == "cross":
         return "arrivals", "crossings"
-    if cue.shape == "leave" and focus and parts.get("out") == focus and parts.get("from", focus) != focus:
+    if cue.shape == "leave" and focus and parts.get("out") in ("", focus) and parts.get("from", focus) != focus:
         return "arrivals", "out of there to here"  # in Panama: "walked out of the Darien from Colombia"
     if cue.measure != "move":
         return cue.measure, "word"
@@ -32,6 +32,8 @@ HOMEWARD = frozenset(("move", "come", "bring", "leave", "takeout", "enter", "cro
 
 def _neutral(cue: Cue, parts: dict[str, str], office: str, focus: str, gone: bool) -> tuple[str, str]:
     """A neutral verb is an arrival in B, unless an office of the country they come from counts it."""
+    if "out" in parts and parts.get("from", "") not in ("", focus, parts["out"]) and office in ("", focus):
+        return "arrivals", "out of there to here"  # in Panama: "walking out of the jungle from Colombia"
     if "out" in parts:
         inward = bool(focus) and parts.get("to", "-") in (focus, "") and focus != parts["out"] and office in ("", focus)
         return ("arrivals", "out of there to here") if inward else ("departures", "out of")

@@ -10,6 +10,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.forced import at_gate
 from borderdesk.extract.movement.inherited import inherited
+from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.spokenof import spoken_of
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import words
@@ -17,7 +18,7 @@ from borderdesk.extract.movement.words import words
 DOING = frozenset(("did", "done"))
 HAPPENING = frozenset(("happened", "befell", "befallen", "fate"))
 USING = frozenset("use used it them up advantage availed benefited profited".split())
-ANY = trait(DOING | HAPPENING | USING)
+ANY = trait(DOING | HAPPENING | USING | {"granted", "approved", "got", "received"})
 AFTER_DID = frozenset("so it this that in on from by within during last yesterday since between before".split())
 HOLDING = frozenset("had have has hold held holds enjoy enjoyed enjoys".split())
 ASKING = frozenset("ask asks asked request requests requested apply applies applied sought seek seeks".split())
@@ -34,9 +35,11 @@ PEOPLE = 3  # tokens between the number and its verb: "300 Ukrainians there had 
 def echo(course: Course, m: Mention) -> Event | None:
     """The event of a number whose verb only stands for another; None where its verb speaks for itself."""
     low = course.low
-    if not course.scene.layout.traits & ANY or m.kind not in ("count", "none"):
+    if not course.scene.layout.traits & ANY or m.kind not in ("count", "none", "percent", "fraction"):
         return None
     told = _of_paper(course, m) or _of_deed(course, m)
+    if (asked := _granted(course, m)) is not None:
+        return inherited(course, m, asked)
     if not told:
         return None
     before = _told_before(course, told)
@@ -46,6 +49,23 @@ def echo(course: Course, m: Mention) -> Event | None:
             complete(event, None, course.memory)
         event.why["measure"] = f"{' '.join(low[m.last : m.last + 3])}: {told}"
     return event
+
+
+def _granted(course: Course, m: Mention) -> Event | None:
+    """ "of 22,000 applications 4,000 had been granted", "have asked for an exemption and four in ten got one"."""
+    last, behind = course.previous or course.memory.last, course.low[m.last : m.last + 5]
+    if last is None or last.measure != "applications" or course.scene.sentence.index - last.sentence > 1:
+        return None
+    given = next((i for i, token in enumerate(behind) if token in GRANTING), -1)
+    got = behind[:2] in (["got", "one"], ["got", "it"], ["received", "one"], ["got", "them"])
+    if not got and (given < 1 or (BE | HAVE).isdisjoint(behind[:given]) or not NOBODY.isdisjoint(behind[:given])):
+        return None
+    event = last.copy()
+    event.measure = "permits"
+    return event
+
+
+GRANTING = frozenset(("granted", "approved"))
 
 
 def _told_before(course: Course, measure: str) -> Event | None:

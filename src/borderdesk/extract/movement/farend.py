@@ -117,6 +117,8 @@ def _put_on_lists(event: Event, memory: Memory) -> None:
     last = memory.last
     if event.measure == "deported" and event.origin != memory.main and _counted_at_home(event, memory):
         _set(event, memory.main, "counted where they come")
+    elif event.measure == "deported" and "(expelled" in event.why["measure"] and event.origin != memory.focus:
+        _set(event, memory.focus, "counted where they come")  # "landed with 201 people expelled from the United States"
     if event.measure != "registered" or event.nationality:
         return
     if memory.emergency:

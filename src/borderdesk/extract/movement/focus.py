@@ -12,6 +12,7 @@ from borderdesk.extract.text import Sentence
 DATELINE = 3.0
 FADING = 0.1  # what each sentence farther down weighs less: the head says what the text is about
 SEAT = 2.5
+SEATS = frozenset(("Geneva", "Strasbourg"))  # the United Nations and the Council of Europe write from there
 UNION = frozenset(("frontex", "eurostat", "euaa", "easo"))  # agencies that count for all member states
 WEIGHTS = {
     "agent": 2.0,
@@ -47,7 +48,7 @@ def _heaviest(sentences: Sequence[Sentence]) -> str:
             continue
         for spot in spots_in(sentence):
             for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
-                if code and spot.part != "people":
+                if code and spot.part != "people" and not (spot.place.name in SEATS and _opens(sentence, spot)):
                     share = WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
                     share /= max(len(spot.place.codes), 1) * (1.0 + FADING * sentence.index)
                     weights[code] = (

@@ -190,7 +190,8 @@ def _undone(m: Mention, low: list[str]) -> str:
 def _degree(m: Mention, low: list[str]) -> str:
     """ "half empty", "half as many", "half of what was planned", "he had it at half that", "one citizen in six"."""
     behind = low[m.last : m.last + 1]
-    if low[m.last : m.last + 2] == ["of", "what"] or _of_another_day(low[m.last : m.last + 6]):
+    of_that = low[m.last : m.last + 2] == ["of", "that"] and not "".join(low[m.last + 2 : m.last + 3]).isalpha()
+    if of_that or low[m.last : m.last + 2] == ["of", "what"] or _of_another_day(low[m.last : m.last + 6]):
         return "a comparison"
     if not CITIZENS.isdisjoint(low[m.first : m.last]):
         return "a share of a population"

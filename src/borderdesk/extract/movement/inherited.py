@@ -108,6 +108,8 @@ def _unit(m: Mention, parent: Event) -> str:
 
 
 def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> None:
+    if m.kind in ("percent", "fraction") and event.sentence == course.memory.spread < course.scene.sentence.index:
+        setattr(event, NEAR[event.measure], "")  # "26,300 in Rwanda and 9,200 in Uganda. Three quarters are women"
     index = course.scene.index(m)
     shape = cue.shape if cue else event.shape
     if any(one.shape == "supply" and one.last == m.first for one in course.scene.cues):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borderdesk.extract.movement.anchors import Anchors
-from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED, Period
 
@@ -29,7 +29,8 @@ class Memory:
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
     ``returned``: from where those of the country in focus came home. ``counts`` has events under the numbers that they
-    counted. ``named``: the countries of the sentences before, the last one first.
+    counted. ``denied``: the last number that was withdrawn; ``spread``: the last sentence that counts in several
+    countries. ``named``: the countries of the sentences before, the last one first.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -61,6 +62,8 @@ class Memory:
         self.source = self.emergency = self.returned = ""
         self.anchors = anchors
         self.before: Sentence | None = None
+        self.denied: Event | None = None
+        self.spread = -1
         self.named: list[str] = []
         self.here: list[str] = []
         self.topical = True
@@ -136,7 +139,15 @@ class Memory:
         last = self.last
         return self.last_whole if last is not None and (last.part or last.shape == "supply") else last
 
+    def _spread(self, event: Event) -> None:
+        """Whether a sentence counts the same in several countries: "26,300 in Rwanda and 9,200 in Uganda"."""
+        last = self.last
+        same = last is not None and (last.sentence, last.measure) == (event.sentence, event.measure)
+        if last is not None and same and near(last) != near(event) and not event.part:
+            self.spread = event.sentence
+
     def keep(self, event: Event) -> None:
+        self._spread(event)
         self.last = event
         if event.shape == "supply" or (event.part and event.measure in self.by_measure):
             return  # "1,900 of them from Bahrain": not the way of all

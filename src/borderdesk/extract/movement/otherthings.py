@@ -90,6 +90,8 @@ def _share_of_others(m: Mention, low: list[str]) -> bool:
         return True  # "one in six inhabitants", "four in five of everybody in these islands"
     if people and low[m.last + 3 : m.last + 4] in (["living"], ["in"], ["here"], ["of"], ["there"]):
         return True
+    if behind[1:2] in (["them"], ["these"], ["those"], ["whom"]):
+        return False  # "a fifth of them victims of torture"
     if behind[:1] == ["of"] and not words().still.isdisjoint(behind):
         return True
     whose = behind[:1] in (["the"], ["of"]) and not {"'s", "s", "'"}.isdisjoint(behind)
@@ -102,6 +104,8 @@ def _population(m: Mention, low: list[str]) -> bool:
         return False
     if low[m.first - 2 : m.first] == ["home", "to"] and CAMPS.isdisjoint(low[: m.first]):
         return low[m.noun] != "citizens"
+    if low[m.noun] == "inhabitants" and low[m.first - 1] == "of":
+        return True  # "an archipelago of 10,600 inhabitants"
     many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
     whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)

@@ -63,6 +63,8 @@ def _put_at(low: list[str], counted: Counted) -> list[Cue]:
             (i for i in range(m.first - 3, max(m.first - PUT_REACH, 0) - 1, -1) if low[i] in ("put", "puts")), -1
         )
         number = [i for i in range(put + 1, put + 4) if put >= 0 and low[i] in ("number", "figure", "total", "count")]
+        if not number and put >= 0 and _put_stay(low[put + 1 : m.first - 1]):
+            found.append(Cue(put, m.first, "stayed", "noun", "fixed", False, m.first))
         if not number:
             continue
         span = low[number[0] + 2 : m.first - 1]
@@ -82,6 +84,15 @@ def _put_at_once(low: list[str], m: Mention) -> bool:
     """ "puts at 230,000 the East Timorese in his province"."""
     put = m.first > 1 and low[m.first - 1] == "at" and low[m.first - 2] in ("put", "puts")
     return put and low[m.last : m.last + 1] == ["the"] and not {"in", "on"}.isdisjoint(low[m.last + 2 : m.last + 5])
+
+
+def _put_stay(span: list[str]) -> bool:
+    """ "put the North Koreans hiding in China at between 100,000 and 300,000"."""
+    doing = [token for token in span[:PUT_STAY] if token.endswith("ing") or token in ("stranded", "stuck")]
+    return any(one.measure == "stayed" for token in doing for one in words().cues.get(token, ())) or "hiding" in doing
+
+
+PUT_STAY = 6  # tokens from "put" to what those do
 
 
 def _tells(one: Pattern) -> bool:

@@ -28,6 +28,7 @@ from borderdesk.extract.movement.part import (
     tops_list,
 )
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.tie import EXPELLED_FROM
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.turning import takes_other_way
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
@@ -62,6 +63,8 @@ def read(course: Course, m: Mention) -> Event:
         course.outside = course.outside if _bracketed(course.low, m) else event
         if event.modality in ("observed", "expected"):
             course.memory.keep(event)
+        elif event.modality == "retracted":
+            course.memory.denied = event
         if event.modality in ("observed", "two_way"):
             course.dating.remember(m, event)
             course.memory.count(m.low if m.kind == "count" else None, event)
@@ -88,6 +91,9 @@ def _event(course: Course, m: Mention) -> Event:
     if echoed is not None:
         return echoed
     same = _again(course, m) or _carried(course, m)
+    whole = _of_those(course, m) if same is None else None
+    if whole is not None:
+        return _share(course, m, whole)
     return inherited(course, m, same) if same is not None else _in_turn(course, m, tie)
 
 
@@ -105,9 +111,43 @@ def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
     if going_on is not None:
         return inherited(course, m, going_on)
     parent = parent_of(course.scene, m, course.previous, course.memory)
+    if tie is not None and m.kind in ("percent", "fraction") and _described(course.low, m, tie):
+        tie = None  # "six out of ten were Turks living in Germany"
     if parent is not None and parent.measure == "queue_hours" and m.kind == "count" and people_follow(course.scene, m):
         parent = None  # "the wait was two hours; 6,650 of them landed"
     return _tied(course, m, tie, parent)
+
+
+def _described(low: list[str], m: Mention, tie: Bond) -> bool:
+    """Whether the share is only described by what its people are, and the word of movement tells of that."""
+    cue = tie.cue
+    return low[m.last : m.last + 1] in BARE and cue.form == "ing" and cue.first > m.last + 1 and cue.shape != "noun"
+
+
+def _of_those(course: Course, m: Mention) -> Event | None:
+    """ "Six in ten of the new arrivals are children", "of those who left 40 per cent were Russians": whatever has been
+    counted since."""
+    low = course.low
+    if m.kind not in ("percent", "fraction") or course.previous is not None:
+        return None
+    behind = low[m.last : m.last + 1] == ["of"] and not THOSE.isdisjoint(low[m.last + 1 : m.last + 2])
+    ahead = low[0] == "of" and low[1:2] and low[1] in THOSE and low[m.last : m.last + 1] in BARE
+    first, last = (m.last + 2, m.last + 6) if behind else (2, m.first)
+    named = [cue for cue in course.scene.cues if first <= cue.first < last] if behind or ahead else []
+    if not named or (behind and BE.isdisjoint(low[named[0].end : named[0].end + 6])):
+        return None
+    return course.memory.by_measure.get(named[0].measure)
+
+
+def _share(course: Course, m: Mention, whole: Event) -> Event:
+    event = inherited(course, m, whole)
+    event.nationality = event.nationality or whole.nationality
+    return event
+
+
+THOSE = frozenset(("the", "those", "these"))
+BARE = (["were"], ["are"], ["was"], ["is"])
+BE = frozenset(("were", "are", "was", "is", "held", "hold"))
 
 
 def _carried(course: Course, m: Mention) -> Event | None:
@@ -159,6 +199,8 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
 def _continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
     """The event that a list, a comparison or a breakdown goes on with."""
     last = course.previous
+    if tie is not None and tie.why == EXPELLED_FROM:
+        return None
     own_noun = tie is not None and tie.why == "head noun" and last is not None and tie.cue.measure != last.measure
     if last is not None and not own_noun and _carries_on(course, m):
         return _respective(course, m) or last

@@ -16,7 +16,7 @@ from borderdesk.extract.movement.seacaught import stopped_at_sea
 from borderdesk.extract.movement.sense import is_passive
 from borderdesk.extract.movement.sentoff import GOING, out_of_town, sent_off
 from borderdesk.extract.movement.waiting import CAMPS, camped, near_by, stranded
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 ASKED = frozenset("application applications claim claims request requests".split())
@@ -42,10 +42,19 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "queue", "on the far side"
     if cue.shape == "stay" and m.noun >= 0 and low[m.noun] in ASKED:
         return "applications", "on the table"
+    if cue.shape in ("host", "stay", "catch") and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
+        return "permits", "held by"
     if cue.shape == "host" and holds_names(low, cue):
         return "registered", "on a list"
     turn = TURNS.get(cue.shape)
     return turn(scene.sentence.low, m, cue, spots) if turn else None
+
+
+def _paper(low: list[str], cue: Cue) -> bool:
+    """ "the protected status of Haitians, held by 348,000 people"."""
+    return low[cue.first] in ("held", "enjoyed") and not words().papers.isdisjoint(
+        low[max(cue.first - 12, 0) : cue.first]
+    )
 
 
 def _object_behind(m: Mention, cue: Cue) -> bool:
@@ -146,6 +155,8 @@ def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
 def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     if low[cue.first - 1] == "not" or (low[cue.first - 1] == "to" and low[cue.first - 2] in UNWILLING):
         return "turned_away", "refused to let in"
+    if low[cue.first] == "giving" and low[cue.first - 1] in ("is", "are"):
+        return "stayed", "giving them shelter"
     if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
         return "", "admitted to a hospital"
     owned = any(low[spot.last : spot.last + 1] in (["'"], ["'s"], ["’"]) for spot in spots if spot.last <= cue.first)

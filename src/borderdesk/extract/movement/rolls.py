@@ -11,6 +11,7 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
 ROLLS = frozenset("register registers list lists roll rolls waitlist".split())
+GOING = frozenset("enter come move leave return flee".split())
 COMING = frozenset(("enter", "come", "move"))
 CLOSE = 4  # tokens from the number to what its people did
 
@@ -37,10 +38,15 @@ BOOKS = ROLLS | {"book", "books", "ledger", "database"}
 
 
 def written_down(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "registered 52,000 Ethiopians who reached Yemen by boat": the word for what was seen of them, not for a list."""
+    """ "registered 52,000 people who reached Yemen", "1,300 people entering": what was seen of them, not a list."""
     if best.why != "verb before":
         return best
-    came = (one for one in found if one.cue.shape in COMING and one.cue.form == "past" and one.why == "relative clause")
+    came = (
+        one
+        for one in found
+        if (one.cue.shape in COMING and one.cue.form == "past" and one.why == "relative clause")
+        or (one.cue.shape in GOING and one.cue.form == "ing" and one.why == "participle")
+    )
     return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
 
 

@@ -122,6 +122,8 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
 def _other_sense(low: list[str], i: int, before: str) -> bool:
     """A verb that moves nobody here: "did not reach", "left of", "the total stands at", "held that", "who refuse"."""
     word, behind = low[i], low[i + 1 : i + 3]
+    if word in SUMMING and behind[:1] == ["to"] and behind[1:] and (behind[1][0].isdecimal() or behind[1] in LEVELS):
+        return True  # "that comes to more than four in five"
     if (before == "not" and word not in TAKING_IN) or (
         word == "lives" and (before.isdecimal() or before in ("the", "many"))
     ):
@@ -147,6 +149,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
 
 
+SUMMING = frozenset("come comes came coming".split())
+LEVELS = frozenset("more less fewer over about nearly almost some a just roughly around".split())
 RALLIES = frozenset("rights protest against demanding solidarity support streets".split())
 TAKING = frozenset("take takes took taken taking".split())
 IDIOMS = frozenset("advantage place part effect note steps measures action power office over heart stock".split())

@@ -21,10 +21,10 @@ DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is
 
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
-    expelled = _expelled(layout, m, found)
+    best = _verb_of_phrase(layout.sentence.low, best, found)
+    expelled = _expelled(layout, m, found) or _put_out(layout, m, best, found)
     if expelled is not None:
         return expelled
-    best = _verb_of_phrase(layout.sentence.low, best, found)
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
     if best.why == "head noun" and best.cue.measure in FLOWS and not returning:
         best = next(
@@ -110,6 +110,22 @@ def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
     return one if named and one is not None and one.cue.end == one.cue.first + 1 else None
 
 
+def _put_out(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond | None:
+    """ "landed with 201 Colombians expelled from the United States": what a state has done to them."""
+    low = layout.sentence.low
+    came = (one.cue for one in found if one.cue.last <= m.first and one.cue.form == "past")
+    if not any(cue.measure in CAME for cue in came):
+        return None
+    for one in found:
+        cue, gap = one.cue, low[m.last : one.cue.first]
+        behind = cue.shape == "send" and cue.form == "past" and m.last <= cue.first <= m.last + EXPELLED
+        if behind and low[cue.last : cue.last + 1] == ["from"] and (BE | HELPING | {",", "and"}).isdisjoint(gap):
+            return Bond(cue, min(one.cost, best.cost, NEAR), EXPELLED_FROM)
+    return None
+
+
+CAME = frozenset(("arrivals", "move", "returns"))
+EXPELLED, EXPELLED_FROM = 3, "expelled"  # tokens from the number to what was done; why
 PASSING = frozenset("from to by in on since last this over across out for at and with over during under".split())
 
 
