@@ -8,6 +8,7 @@ from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.placeparts import part_of
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.sense import NUMBERS
 from borderdesk.extract.text import Sentence
 
 REALMS: dict[str, frozenset[str]] = {
@@ -82,7 +83,8 @@ def _verbal(low: list[str], i: int) -> bool:
     if before in GOING or before in BEING:
         return True
     noun = nouns().get(before)
-    return (before[0].isdecimal() or (noun is not None and noun.unit == "persons")) and _goes(low, i)
+    counted = before[0].isdecimal() or before in NUMBERS
+    return (counted or (noun is not None and noun.unit == "persons")) and _goes(low, i)
 
 
 def _goes(low: list[str], i: int) -> bool:

@@ -34,6 +34,8 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     if event.measure == "stayed" and event.shape == "stay" and _still_uprooted(event, memory.last):
         event.measure, event.origin, event.destination = "displaced", event.destination, ""
         event.why["measure"] += ", of those uprooted"
+    if before is not None and _back_in(event, before):
+        event.origin, event.why["origin"] = before.destination, "back from where they went"
     base = previous or memory.by_measure.get(event.measure)
     newer = before is None and memory.staged > (base.sentence if base is not None else -1)
     _near_end(event, None if newer else before or base, memory)
@@ -48,6 +50,12 @@ def _still_uprooted(event: Event, last: Event | None) -> bool:
     """ "535,000 people are uprooted. In Bangui itself 131,000 are camped on open ground"."""
     uprooted = last is not None and last.measure == "displaced" and last.origin == event.destination != ""
     return uprooted and event.nationality in ("", event.destination)
+
+
+def _back_in(event: Event, before: Event) -> bool:
+    """ "143,800 left Thailand for Laos, and 96,500 of them had re-entered Thailand"."""
+    went = (before.measure, event.measure) == ("departures", "arrivals") and event.part and not event.origin
+    return went and event.destination == before.origin != "" and before.destination != ""
 
 
 def _come_home(event: Event, memory: Memory) -> bool:

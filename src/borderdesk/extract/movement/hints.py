@@ -65,7 +65,8 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         event.beyond = next(filter(None, beyond), "")
     event.at_gate = bool(traits & GATES) and course.memory.gate != ()
     event.at_sea = bool(traits & AFLOAT or course.scene.seas) and at_sea(course.scene, m, cue)
-    event.by_air = bool(traits & AIRBORNE) and not event.part and course.low[0] != "of" and _by_air(course.low, m, cue)
+    divides = event.part or (course.low[0] == "of" and event.measure != "departures")
+    event.by_air = bool(traits & AIRBORNE) and not divides and _by_air(course.low, m, cue)
     spots = course.scene.ends.of(course.scene.index(m))
     event.via = (*(spot.code for spot in spots if spot.part == "via" and spot.code),)
 

@@ -31,11 +31,11 @@ SHUT = frozenset("closed shut sealed closes shuts seals close".split())
 class QueueFiller(Filler):
     """Sets the ends of a wait: it begins where people stand and ends where they want to go."""
 
-    flow: Event | None
+    came: Event | None
 
     def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
         spots = [*own, *shared]
-        self.flow = memory.flow
+        self.came = memory.by_measure.get("arrivals")
         for step in (self._get_in_from, self._standing, self._named, self._at_passports, self._inside, self._before):
             for spot in spots:
                 step(spot)
@@ -94,7 +94,7 @@ class QueueFiller(Filler):
 
     def _come_from(self, spot: Spot) -> bool:
         """ "98,000 Russians have come in. On the Russian border cars stood for two days": with them."""
-        flow = self.flow
+        flow = self.came
         return flow is not None and flow.destination == self.focus and spot.code in (flow.origin, flow.nationality)
 
     def _told_way(self, spots: Sequence[Spot], memory: Memory) -> None:

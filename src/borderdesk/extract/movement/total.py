@@ -39,6 +39,7 @@ def _counts_behind(low: list[str], first: int, at: int, last: int) -> Cue | None
     return Cue(first, at, "sum", "sum", "fixed", False, at)
 
 
+HOUSING = frozenset("camp camps centre centres center centers settlement settlements shelters".split())
 LIFTED = 14  # tokens
 COUNTS = frozenset("number total count tally sum figure deportees arrivals returns".split())
 
@@ -46,6 +47,10 @@ COUNTS = frozenset("number total count tally sum figure deportees arrivals retur
 def _lifted(low: list[str], first: int, at: int) -> Cue | None:
     """The count that is lifted: a noun of movement, a total, or what the text counts ("this month's")."""
     between = low[first + 1 : at - 1]
+    if "population" in between and not HOUSING.isdisjoint(between):
+        return Cue(first, at, "stayed", "noun", "fixed", False, at)  # "bringing the population of its camps to 118,000"
+    if ("done", "so") in pairwise(between):
+        return Cue(first, at, "sum", "sum", "fixed", False, at)  # "brings those who have done so since May to 2,960"
     for token in between:
         for pattern in words().cues.get(token, ()):
             if pattern.shape in ("noun", "sum") and not pattern.rest and pattern.measure != "permits":

@@ -149,6 +149,8 @@ def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], me
     event.destination = told.get("destination") or last.origin
     if event.origin == event.destination:
         event.origin = last.origin if "destination" in told else event.origin
+    if event.origin == event.destination:
+        event.destination = last.destination if last.destination != event.origin else ""
 
 
 def _last_way(event: Event, memory: Memory) -> Event | None:

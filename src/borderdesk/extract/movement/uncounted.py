@@ -76,7 +76,12 @@ def _small(scene: Scene, m: Mention) -> bool:
         ["did"],
         ["who"],
     )
-    return not named and not verb
+    done = any(cue.last == m.first and cue.shape in DONE_TO for cue in scene.cues) and low[m.first - 2] != "it"
+    return not named and not verb and not done and low[max(m.first - 2, 0) : m.first] != ["it", "was"]
+
+
+# "and refused four"
+DONE_TO = frozenset("send refuse take catch".split())
 
 
 def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event | None, *, bound: bool) -> str:

@@ -35,6 +35,8 @@ def waited_again(course: Course, m: Mention) -> Event | None:
 def _told_again(low: list[str], m: Mention) -> bool:
     """ "where it used to be one", "the ministry gives six"."""
     verb = m.first - 1 - (low[m.first - 1] in ("just", "only", "of", "still"))
+    if low[verb] == "to" and low[verb - 1] in ("back", "down", "up"):
+        verb -= 2  # "on Sunday it was back to 30 minutes"
     if low[verb] in GIVING:
         return m.last >= len(low) or not low[m.last].isalpha()
     return low[verb] in BE and not IT.isdisjoint(low[max(verb - REACH, 0) : verb])
