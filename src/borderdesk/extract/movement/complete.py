@@ -114,7 +114,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     if near(event) or side in event.why:
         return
     told = _where(event, base)
-    if event.measure in AWAY and memory.subject_at > (base.sentence if base is not None else -1):
+    counts = memory.counter == memory.main != memory.office  # "the statistics division reports"
+    if event.measure in AWAY and not counts and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
     office = memory.office or memory.counter
     office = "" if office == "EU" or event.measure.startswith("queue") else office

@@ -56,9 +56,11 @@ def _goes_on_counting(low: list[str], index: int, memory: Memory) -> str:
     for i, (one, other) in enumerate(pairwise(low)):
         if one in SPEAKERS and other in word_set("saying") and index - memory.office_at <= 1:
             return memory.last_office
-        if other in word_set("saying") and one in word_set("offices") and low[i - 1] not in ("un", "unhcr"):
+        tells = other in word_set("saying") or other in COUNTING
+        if tells and one in word_set("offices") and low[i - 1] not in ("un", "unhcr"):
             return memory.focus if low[i - 1] in ("its", "their") else memory.main
     return ""
 
 
+COUNTING = frozenset("counted logged recorded registered".split())
 SPEAKERS = frozenset("it he she they source".split())

@@ -18,7 +18,7 @@ STOCKS = frozenset(("stayed", "registered"))
 EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
 OF_CONSULS = frozenset(("applications", "permits"))
 DOING = frozenset("take host refuse issue register catch send".split())
-FOR = frozenset(("leave", "flee", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
+FOR = frozenset(("leave", "flee", "lodge", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 LANDING = frozenset("landed landing lands arrived arriving arrive arrives touched".split())
 MAKING_UP = frozenset("accounted accounts account accounting contributed contributes represented represents".split())
@@ -31,6 +31,7 @@ INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displace
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
 FLED = frozenset("fled gone escaped come crossed left".split())
+UNION = "the Union, no state"
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
 
@@ -77,10 +78,12 @@ class Filler:
     def _set(self, side: str, spot: Spot, code: str) -> None:
         event = self.event
         if code == "EU" and not getattr(event, side):
-            event.why.setdefault(side, "the Union, no state")
+            event.why.setdefault(side, UNION)
         if event.measure == "deported" and side == "origin" and code == event.nationality:
             return  # nobody deports its own: "Bamako protests that 40 of its nationals were put out"
-        if code in NO_END or getattr(event, side) or side in event.why or code == getattr(event, OPPOSITE[side]):
+        landed = event.measure == "arrivals" and event.why.get(side) == UNION  # by Frontex's count
+        told = side in event.why and not landed
+        if code in NO_END or getattr(event, side) or told or code == getattr(event, OPPOSITE[side]):
             return
         setattr(event, side, code)
         event.why[side] = f"{spot.part} {spot.place.name}"

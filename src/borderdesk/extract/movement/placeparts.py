@@ -26,9 +26,21 @@ def part(sentence: Sentence, place: PlaceMention) -> str:
 
 def _office_or_people(sentence: Sentence, place: PlaceMention) -> str:
     """ "300 Syrians", but "the Syrian Red Crescent"; "handed over to Border Guard Bangladesh"."""
-    if place.role == "people" and not _office_follows(sentence.low, place.last):
+    if place.role == "people" and not (_office_follows(sentence.low, place.last) or _act(sentence.low, place)):
         return "people"
     return "to" if place.role == "authority" and preposition(sentence, place) == "to" else "agent"
+
+
+def _act(low: list[str], place: PlaceMention) -> bool:
+    """ "the Latvians turned away 11", "the Finns let in 60": their guards."""
+    behind = low[place.last : place.last + 4]
+    does = low[place.first - 1] == "the" and behind[:1] != [] and behind[0] in GUARDING
+    return does and any(token[0].isdecimal() for token in behind[1:])
+
+
+GUARDING = frozenset(
+    "stopped turned let admitted refused deported expelled caught intercepted counted detained sent".split()
+)
 
 
 def _office_follows(low: list[str], i: int) -> bool:
