@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from borderdesk.extract.movement.found import Found
-from borderdesk.extract.movement.ownedup import counted_again, names_number
+from borderdesk.extract.movement.ownedup import counted_again, names_number, told_anew
 from borderdesk.extract.movement.takenback import taken_back
 from borderdesk.extract.text import Sentence
 
@@ -35,7 +35,8 @@ def _said_later(sentences: Sequence[Sentence], one: Found, moved: Mapping[int, o
             break
         behind = sentences[index + step]
         told = taken_back(behind, one.sentence) if step == 1 or names_number(behind.low) else ("", False)
-        told = told if told[0] else (counted_again(behind.low, number), False)
+        anew = told_anew(low, one.mention.first, behind.low) if step == 1 else ""
+        told = told if told[0] else (anew or counted_again(behind.low, number), False)
         if told[0]:
             return told
     return "", False

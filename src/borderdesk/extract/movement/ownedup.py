@@ -145,3 +145,16 @@ def it_was(low: list[str]) -> bool:
 
 LATER = frozenset("next later then afterwards since now corrected clarified".split())
 AUTHORS = frozenset(("he", "she"))
+
+
+def told_anew(before: list[str], first: int, low: list[str]) -> str:
+    """ "Officials at first said 3,400 had left. By evening they spoke of 2,906": a later number in its place."""
+    at_first = ("at", "first") in pairwise(before[:first]) or not INITIALLY.isdisjoint(before[:first])
+    anew = (
+        not THEY.isdisjoint(low[:SPAN]) and not SPEAKING.isdisjoint(low) and any(token[0].isdecimal() for token in low)
+    )
+    return "at first" if at_first and anew and not SPEAKING.isdisjoint(before[:first]) else ""
+
+
+INITIALLY = frozenset("initially originally".split())
+SPEAKING = frozenset("said say says spoke speak put gave reported counted announced told".split())

@@ -85,7 +85,7 @@ def promised_those(low: list[str], m: Mention, cue_at: int) -> str:
 
 
 GIVEN = frozenset("the those these his her its their another".split())
-STOPS = frozenset(", ; : who were was had been and but".split()) - {"had"}
+STOPS = frozenset(", ; : who were was and but".split())
 PARTICLES = frozenset("for of with on in to".split())
 CLOSING = frozenset('. , ; : ) " ” and but as on in at last before when by from to under'.split())
 
@@ -141,7 +141,10 @@ def possible(low: list[str], m: Mention, cue_at: int) -> str:
 
 
 POSSIBLE = frozenset(
-    "possible conceivable likely realistic feasible thinkable imaginable plausible achievable attainable".split()
+    """
+    affected concerned covered eligible targeted entitled liable threatened possible conceivable likely realistic
+    feasible thinkable imaginable plausible achievable attainable
+    """.split()
 )
 RISKING = frozenset("risk risks face faces fear fears dread dreads".split())
 AT = frozenset("at is are was".split())

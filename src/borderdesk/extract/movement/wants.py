@@ -128,12 +128,21 @@ def picked(low: list[str], m: Mention, cue_at: int) -> str:
         at = between.index("for") if "for" in between else 0
         if at and between[at - 1].endswith("ed") and BREAKS.isdisjoint(between):
             return f"{between[at - 1]} for"
+    behind = low[m.last : m.last + DEED]
+    chosen = behind[: behind.index("for")] if low[m.first - 1] in PICKING and "for" in behind else []
+    if chosen and (BREAKS | words().papers).isdisjoint(chosen):
+        return f"{low[m.first - 1]} for"  # "cleared 7,500 Afghans for travel"
+    if cue_at > m.last and low[max(cue_at - 2, 0) : cue_at] == ["that", "they"] and "condition" in low[m.last : cue_at]:
+        return "on condition"  # "pardoned 1,500 prisoners, on condition that they leave"
     head = low[max(m.first - DEED - 1, 0) : m.first]
     means = next((i for i, pair in enumerate(pairwise(head)) if pair[0] in PROVISION and pair[1] == "for"), -1)
     counted = means >= 0 and any(token[0].isdecimal() for token in head[means:])  # "room for 1,500, about 900 spent"
     return f"{head[means]} for" if means >= 0 and not counted and BREAKS.isdisjoint(head[means:]) else ""
 
 
+PICKING = frozenset(
+    "cleared approved selected picked earmarked shortlisted vetted screened nominated chose chosen".split()
+)
 PROVISION = frozenset("money funds room space means beds capacity resources fuel tents rations".split())
 
 
@@ -145,5 +154,5 @@ RULES = (
     (object_of, named("bidding", "resources")),
     (undone, named("undone")),
     (bare, named("attitudes")),
-    (picked, trait(("for",))),
+    (picked, trait(("for", "condition"))),
 )
