@@ -58,10 +58,13 @@ ON = frozenset("on the a at in later within soon yesterday today overnight since
 def saw_nobody(low: list[str]) -> str:
     """ "Aid workers on the road saw nobody", "reporters found an empty road": what becomes of hearsay."""
     for i, (one, other) in enumerate(pairwise(low)):
+        if one in LOOKED and not DESERTED.isdisjoint(low[i + 2 : i + 5]):
+            return "found empty"
         if one in LOOKED and (other in EMPTY or (other == "an" and low[i + 2 : i + 3] == ["empty"])):
             return "saw nobody"
     return ""
 
 
+DESERTED = frozenset(("empty", "deserted"))
 LOOKED = frozenset("saw found met counted see find".split())
 EMPTY = frozenset("nobody none nothing no".split())

@@ -22,6 +22,8 @@ def apart(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
 
 def _before(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     between = low[at + 1 : m.first]
+    if "now" in between[-NEAR:] and "and" in between:
+        return True  # "has withdrawn its estimate of 400,000, and now speaks of 270,000"
     joined = between[-1:] in (["and"], ["but"])
     if joined and m.last <= cue_at <= m.last + NEAR and is_past(low, cue_at):
         return True  # "500 were foreseen and 500 went"

@@ -171,7 +171,9 @@ def _object(low: list[str], first: int, verb: str) -> bool:
     return all(token in POINTERS or token in LINKS or token.isdecimal() for token in low[at + 1 : first])
 
 
-LINKS = frozenset("for earlier previous first original initial , . number wrong old about whole".split())
+LINKS = frozenset(
+    "at off of over about for earlier previous first original initial , . number wrong old about whole".split()
+)
 
 
 def _denied(low: list[str], first: int, last: int) -> str:

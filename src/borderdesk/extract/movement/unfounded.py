@@ -74,6 +74,20 @@ def called_false(low: list[str], m: Mention) -> str:
     return next((token for token in behind[calls + 1 : calls + 5] if token in word_set("withdrawn")), "")
 
 
+def never_said(low: list[str], m: Mention) -> str:
+    """ "The president never said that 300,000 had gone home", "two million did not: 4,200 crossed"."""
+    behind = low[m.last : m.last + 3]
+    if len(behind) > 2 and behind[0] in HELPING and behind[1] == "not" and not behind[2].isalpha():
+        return f"{behind[0]} not"
+    head = low[max(m.first - 5, 0) : m.first]
+    said = any(one in ("never", "not") and other in SAYING for one, other in pairwise(head))
+    return "never said" if said and head[-1] in ("that", "of") else ""
+
+
+HELPING = frozenset("did do have had were was".split())
+SAYING = frozenset("said say claimed claim spoke speak spoken mentioned mention stated announced announce".split())
+
+
 def spoilt(low: list[str], m: Mention) -> str:
     """ "The first tally, 9,700, had counted day visitors to the market": a count of others as well."""
     head, behind = low[max(m.first - 4, 0) : m.first], low[m.last : m.last + ASIDE]
@@ -115,6 +129,7 @@ def unsupported(low: list[str], m: Mention) -> str:
 
 
 RULES = (
+    (never_said, trait(("never", "not"))),
     (told_as_tale, ending("tales") | trait(("hear",))),
     (unsupported, named("support")),
     (mistaken, named("errors")),

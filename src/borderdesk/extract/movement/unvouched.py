@@ -32,6 +32,8 @@ LINKS = frozenset(("which", "that", "of", "with", "about"))
 
 def _withdrew_report(low: list[str], m: Mention) -> str:
     """ "withdrew its statement of Monday, in which it had said that 7,500 returned"."""
+    if "now" in low[max(m.first - 4, 0) : m.first]:
+        return ""  # "has withdrawn its estimate, and now speaks of 270,000"
     for i in range(m.first - 2, max(m.first - 2 * REPORT, 0), -1):
         if low[i] in word_set("told_things") and not SAID.isdisjoint(low[i + 1 : m.first]):
             near_by = low[max(i - 4, 0) : i]
