@@ -78,6 +78,8 @@ def noun(scene: Scene, i: int) -> bool:
         return True  # "a plan to close the border was denied by the Kremlin"
     if low[i] in ("admits", "admitted", "admit") and low[i + 1 : i + 2] == ["to"]:
         return True
+    if low[i].startswith("refus") and low[i + 1 : i + 2] == ["to"] and not lets(scene, i + 2):
+        return True  # "refuses to call them refugees"
     if low[i].startswith("reject") and not TALK.isdisjoint(low[i + 1 : i + 4]):
         return True  # "rejected talk of expulsions"
     if low[i] in ("stopped", "halted", "blocked") and low[i + 1 : i + 2] in (["at"], ["on"]):
@@ -90,6 +92,11 @@ def noun(scene: Scene, i: int) -> bool:
         ["its"],
         ["of"],
     )
+
+
+def lets(scene: Scene, i: int) -> bool:
+    """Whether a verb lets people in or through, gives them papers or opens something."""
+    return scene.any_of(i, i + 2, "LETTING")
 
 
 def overlaps(span: tuple[int, int], taken: Sequence[Hit]) -> bool:

@@ -11,6 +11,8 @@ from borderdesk.extract.text import Sentence
 
 def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
+    if hit.rule.policy == "exit_ban" and seen.sentence.low[hit.first].startswith("refus"):
+        return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
     if near_told(seen, hit) or once(seen, hit):
         return True
     if hit.rule.who == "border" or seen.has(hit.first, "OPEN"):
@@ -19,7 +21,11 @@ def weak(seen: Scene, hit: Hit) -> bool:
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
         # "closed September with 75,000 arrivals", "opened a camp at Beitbridge"
         return month or seen.any_of(hit.first + 1, hit.first + 4, "NO_BORDER")
-    if hit.rule.policy == "visa_required" and share_before(seen.sentence.low[max(0, hit.first - 10) : hit.last]):
+    if (
+        hit.rule.policy == "visa_required"
+        and hit.rule.name != "one"
+        and share_before(seen.sentence.low[max(0, hit.first - 10) : hit.last])
+    ):
         return True
     if many(seen, hit.first - 1) and hit.rule.value not in ("no-leave", "protection", "must leave"):
         return True  # "26,000 visas"
@@ -148,8 +154,9 @@ def many(scene: Scene, i: int) -> bool:
     if scene.marks.get(i) != "NUM" or (len(word) < 2 and scene.marks.get(i + 1) != "NUM"):
         return False
     year = len(word) == 4 and word[:2] in ("19", "20")
-    if len(word) == 2 and scene.sentence.low[i - 1] in AGES and scene.any_of(i - 6, i, "AGED"):
-        return False  # "men from 23 to 60"
+    aged = scene.any_of(i - 6, i, "AGED") or scene.marks.get(i - 2) == "PE"
+    if len(word) == 2 and scene.sentence.low[i - 1] in AGES and aged:
+        return False  # "men from 23 to 60", "Turks under 18"
     return not year and not any(scene.has(j, "MONTH") or (j > i and scene.has(j, "DAY")) for j in (i - 1, i + 1, i + 2))
 
 

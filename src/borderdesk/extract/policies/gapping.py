@@ -1,4 +1,7 @@
-"""Clauses without their verb: "Germany suspended its decisions on Monday, Austria the same afternoon"."""
+"""Clauses without their verb: "Germany suspended its decisions on Monday, Austria the same afternoon".
+
+So too with other people: "has demanded a visa of Bosnians since Monday, of Macedonians since October".
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ TIME = frozenset(
     "on in since from by at the last next this yesterday today tomorrow earlier later already too likewise as soon a"
     " two three four five six".split()
 )
+SINCE = frozenset("since from until".split())
 ENDING = frozenset((",", ".", ";", "and"))
 
 
@@ -27,6 +31,29 @@ def gapped(seen: Scene, kept: Sequence[Hit]) -> Iterator[Hit]:
         end = next((i for i in range(last, min(last + LONGEST + 1, len(seen.sentence.low))) if ends(seen, i)), 0)
         if end > last and follows(seen, first) and timed(seen, last, end) and free(kept, first, end):
             yield Hit(SAME, first, end)
+
+
+def of_others(seen: Scene, kept: Sequence[Hit]) -> Iterator[Hit]:
+    """The visa told last, asked or waived of other people, with a time of its own before or behind them."""
+    after = min((hit.last for hit in kept if "visa" in hit.rule.policy), default=0)
+    for k in [k for k, name in enumerate(seen.names) if name.mark == "PE" and name.first >= after > 0]:
+        at, last = seen.names[k].first, seen.names[k].last
+        end = next((i for i in range(last, min(last + LONGEST + 1, len(seen.sentence.low))) if ends(seen, i)), 0)
+        parted = [i + 1 for i in range(at - 1, max(0, at - LONGEST - 2), -1) if ends(seen, i)]
+        first = next((i for i in parted if since(seen, [*range(i, at), *range(last, end)])), 0)
+        if first and end and not (k and seen.same_kind(k - 1, k)) and free(kept, first, end):
+            yield Hit(SAME, first, end)  # not "of Americans, Canadians and Britons from 10 April"
+
+
+def since(seen: Scene, around: Sequence[int]) -> bool:
+    """Whether the tokens beside a name tell from when, without a verb."""
+    words = {seen.sentence.low[i] for i in around if not seen.has(i, "MONTH")}
+    return not SINCE.isdisjoint(words) and bare(words)
+
+
+def bare(words: set[str]) -> bool:
+    """Whether none of the words is a verb."""
+    return vocabulary().isdisjoint(words) and not any(word.endswith("ed") for word in words)
 
 
 def states_end(seen: Scene, k: int) -> int:
@@ -48,7 +75,7 @@ def follows(seen: Scene, first: int) -> bool:
 
 def timed(seen: Scene, first: int, last: int) -> bool:
     words = seen.sentence.low[first:last]
-    return words[0] in TIME and vocabulary().isdisjoint(words) and not any(word.endswith("ed") for word in words)
+    return words[0] in TIME and bare({*words})
 
 
 def free(kept: Sequence[Hit], first: int, last: int) -> bool:

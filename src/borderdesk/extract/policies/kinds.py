@@ -30,6 +30,8 @@ def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | 
         found = kind(seen, hit, end)
         if found:
             return Said(*found, nationality)
+    if hit.rule.policy == "temporary_protection" and "abroad" in seen.sentence.low[hit.first : end]:
+        return Said("other", "time abroad", nationality)  # "may stay abroad for two years"
     if hit.rule.policy == "temporary_protection" and for_good(seen, hit, end):
         return Said("other", "permanent stay", nationality)
     if hit.rule.policy == "exit_ban" and of_foreigners(seen, hit, end, nationality):
@@ -63,7 +65,7 @@ def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
     low = seen.sentence.low
     if hit.rule.name in ("shelter-for-a-time", "any-stay") and "days" in low[hit.first : end]:
         return "visa_free_stay_days", days_of(seen, hit.first, end)
-    if hit.rule.policy == "visa_required" and value_of(seen, hit, hit.first, end) == "no":
+    if hit.rule.policy == "visa_required" and value_of(seen, hit, hit.first, end) != "yes":
         days = days_of(seen, hit.first, end + 9 if low[end : end + 2] == [",", "for"] else end)
         return ("visa_free_stay_days", days) if days else None
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
-from borderdesk.extract.policies.gapping import gapped
+from borderdesk.extract.policies.gapping import gapped, of_others
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.tallies import tallied
@@ -38,6 +38,7 @@ def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
     kept = [hit for hit in kept if not beside(seen, hit, later=any(other.first < hit.first for other in kept))]
     kept += [hit for hit in weighed(seen, kept, before) if not void(seen, hit)]
     kept += gapped(seen, kept)
+    kept += of_others(seen, kept)
     kept.sort(key=lambda hit: hit.first)
     return [
         hit

@@ -195,7 +195,7 @@ class Story:
     def actor(self, number: int) -> tuple[str, ...]:
         """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""
         for seen in self.before(number):
-            free = [k for k, name in enumerate(seen.names) if acts(seen, k, name)]
+            free = [k for k, name in enumerate(seen.names) if acts(seen, k, name) and not figures(seen, k)]
             if free:
                 return seen.list_around(free[0])
         return ()
@@ -215,3 +215,15 @@ def leads_in(low: Sequence[str], i: int) -> bool:
 def acts(seen: Scene, k: int, name: Name) -> bool:
     """Whether a name may be the one who acts: a state or its office, free of any preposition."""
     return name.mark in ("PL", "AD") and bool(name.codes) and not seen.person_named(k) and not seen.governed(k)
+
+
+def figures(seen: Scene, k: int) -> bool:
+    """ "China sent 3.4 million": a row of a count, not the state that the text goes on about."""
+    name = seen.names[k]
+    if seen.is_dateline(k):
+        return False
+    behind = range(name.last, min(name.last + COUNTING, len(seen.sentence.low)))
+    return any(seen.marks.get(i) == "NUM" for i in behind if not seen.any_of(name.last, i, "SAYS"))
+
+
+COUNTING = 8  # tokens from a state to the number it is counted with

@@ -17,6 +17,8 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     left = max(left, hit.first - 12)
     if (
         sought(low[left : hit.first])
+        or asked(low, hit.first)
+        or any(low[i : i + 2] in NOTHING_MEANT for i in range(hit.first, min(hit.last, hit.first + 4)))
         or any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last))
         or idle(seen, hit)
     ):
@@ -62,9 +64,17 @@ QUOTE_MARKS = frozenset('"\u201c\u2018')
 
 def sought(before: list[str]) -> bool:
     """ "a request by the governor to shut the border", "there is no sign that it will be opened again"."""
-    if before[-1:] == ["to"] and not REQUEST.isdisjoint(before[-9:]):
+    if before[-2:] == ["have", "the"]:
+        before = before[:-2]  # "asked the court to have the border shut"
+    if before[-1:] == ["to"] and not (REQUEST | ASKED).isdisjoint(before[-9:]):
         return True
     return any(before[i : i + 2] in NOTHING_MEANT for i in range(len(before)))
+
+
+def asked(low: list[str], first: int) -> bool:
+    """ "has asked the court, for the second time, to have the border shut"."""
+    parted = any(low[i : i + 2] == [",", "to"] for i in range(max(0, first - 6), first - 1))
+    return parted and not ASKED.isdisjoint(low[max(0, first - 14) : first])
 
 
 def owed(hit: Hit) -> range:
@@ -88,11 +98,22 @@ def idle(seen: Scene, hit: Hit) -> bool:
     return can and hit.rule.policy == "land_border_open"
 
 
-NOTHING_MEANT = (["no", "sign"], ["no", "word"], ["no", "plan"], ["no", "plans"], ["no", "intention"])
+NOTHING_MEANT = (
+    ["no", "sign"],
+    ["no", "word"],
+    ["no", "plan"],
+    ["no", "plans"],
+    ["no", "intention"],
+    ["hear", "of"],
+    ["ruled", "out"],
+    ["rules", "out"],
+    ["question", "of"],
+)
 PARTING = frozenset((",", "and", "but", "which", "because", "while", "whereas", "although", "though"))
 REQUEST = frozenset(
     "request requests plea pleas motion bid petition plan proposal proposals idea threat threats calls appeal".split()
 )
+ASKED = frozenset("asked asks begged begs petitioned implored pressed urged urges".split())
 DAILY = frozenset(("day", "night", "season"))
 
 

@@ -26,7 +26,7 @@ def borders(clause: Clause) -> Rule | None:
         return SHUT
     opens, shuts = clause.has("OPENING", "OPEN"), clause.has("CLOSING")
     shuts = shuts or (moved == "border" and clause.has("BARRING"))
-    if (opens or shuts) and not clause.says("SHUT_OUT"):
+    if (opens or shuts) and not clause.says("SHUT_OUT") and (moved or clause.at_border()):
         return OPEN if opens and not shuts else SHUT
     return works(clause) or passing(clause)
 

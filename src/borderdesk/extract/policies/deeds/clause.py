@@ -74,9 +74,14 @@ class Clause:
 
     def at_border(self) -> bool:
         """Whether the sentence up to the end of the clause, or the rule before, is about a border or a crossing."""
-        if self.border() or self.before == "land_border_open":
+        if self.border() or self.before == "land_border_open" or self.between():
             return True
         return self.scene.any_of(0, self.last, "STRONG") or "CR" in self.scene.marks.values()
+
+    def between(self) -> bool:
+        """ "may pass between Malta and Italy": over the border of two states."""
+        low = self.scene.sentence.low
+        return any(low[i] == "between" and self.scene.marks.get(i + 1) == "PL" for i in range(self.first, self.last))
 
     def moved(self) -> str:
         """What is opened or shut: border, other, country, or nothing where none is named."""
@@ -115,7 +120,7 @@ class Clause:
 def closes(scene: Scene, i: int) -> bool:
     """ "closes the United States to Chadians": a country is shut, not one of its borders."""
     low = scene.sentence.low
-    return scene.has(i - 1 - (low[i - 1] == "the"), "SHUTS") and not scene.any_of(i + 1, i + 6, "BORDER")
+    return scene.has(i - 1 - (low[i - 1] in ("the", "off")), "SHUTS") and not scene.any_of(i + 1, i + 6, "BORDER")
 
 
 NO_VISA = (["visa"], ["visas"])

@@ -28,7 +28,7 @@ def alike(clause: Clause) -> bool:
     low = clause.low
     for i, word in enumerate(low):
         ahead = low[i + 1] if i + 1 < len(low) else "."
-        if word in LIKE and ahead not in SAME_TIME:
+        if word in LIKE and (ahead in SAME_RULE or clause.scene.has(clause.first + i + 1, "RULENOUN")):
             return True
         if word in DOING and ahead in SO:
             return True
@@ -39,9 +39,12 @@ def alike(clause: Clause) -> bool:
 
 KEEPS = frozenset("keep keeps kept have has retain retains dropped drops lifted lifts scrapped".split())
 LIKE = frozenset(("same", "identical", "similar"))
-SAME_TIME = frozenset(
-    "day days week weeks month months year years time night morning evening hour hours moment place spot visa number"
-    " term town period four three two".split()
+# behind "the same": the rest of the clause, or what is a rule; not "the same day", "at the same game"
+SAME_RULE = frozenset(
+    "for of to in on as from with by at until since and but , ; . goes went applies applied apply holds held is was has"
+    " have will may must can treatment step course terms conditions concession exemption waiver demand duty leave right"
+    " rights favour privilege offer system scheme arrangement move restrictions experience measures steps arrangements"
+    " decision procedure regime freedom status stay true".split()
 )
 DOING = frozenset("do does did done doing act acted".split())
 SO = frozenset("so likewise too since on already from similarly as in last".split())

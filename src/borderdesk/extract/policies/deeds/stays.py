@@ -15,7 +15,7 @@ def protection(clause: Clause) -> Rule | None:
     """Protection for a time, or leave to stay for one."""
     if clause.says("STATUSES") or clause.has("O_PROTECTION"):
         return PROTECTION
-    if clause.has("VISA", "ONLY", "PRICE", "DAYS_ONLY") or clause.before.startswith("visa"):
+    if clause.has("VISA", "ONLY", "PRICE", "DAYS_ONLY") or clause.before.startswith("visa") or clause.word("abroad"):
         return None
     runs = clause.has("EXTEND_V", "PROLONG", "VALID", "CANCEL", "END") or clause.says("RENEWED")
     if runs and clause.says("STAY_OF"):

@@ -47,7 +47,8 @@ def visas(clause: Clause) -> Rule | None:
         return rule("visa_required", "no")
     if asked or clause.says("UNDER_VISA"):
         none = clause.denied() or clause.suspends() or clause.says("NO_VISA")
-        return rule("visa_required", "no" if none and not only else "yes")
+        found = rule("visa_required", "no" if none and not only else "yes")
+        return found if clause.has("VISA") else found._replace(name="one")
     return rule("visa_required", "no") if clause.says("NO_VISA") else None
 
 
