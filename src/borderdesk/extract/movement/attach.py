@@ -117,7 +117,8 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     if cue.form == "fixed":
         return cost - 2.0, "phrase behind"
     if cue.shape == "count":
-        told = low[cue.first - 1] in SPEAKING or not (cue.passive or cue.form == "past")
+        tag = low[cue.first - 1] == "," and low[cue.last : cue.last + 1] != ["by"]  # ", reported the police"
+        told = tag or low[cue.first - 1] in SPEAKING or not (cue.passive or cue.form == "past")
         return cost + (30.0 if told else 3.0), "counted"
     if cue.shape == "sum":
         return cost + (1.0 if low[cue.first - 1] == "the" else 9.0), "sum behind"

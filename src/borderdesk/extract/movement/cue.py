@@ -144,10 +144,11 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
             continue
         if (
             low[j] == rest[0]
+            and (len(rest) == 1 or low[j : j + len(rest)] == [*rest])
             and not (low[i] in SEEING and low[j - 1] in STEPPING)
             and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1))
         ):
-            return j + 1
+            return j + len(rest)
     return 0
 
 

@@ -15,11 +15,16 @@ from borderdesk.extract.movement.spokenof import spoken_of
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import words
 
-DOING = frozenset(("did", "done"))
+DOING = frozenset(("did", "done", "followed"))
 HAPPENING = frozenset(("happened", "befell", "befallen", "fate"))
 USING = frozenset("use used it them up advantage availed benefited profited".split())
 ANY = trait(DOING | HAPPENING | USING | {"granted", "approved", "got", "received"})
-AFTER_DID = frozenset("so it this that in on from by within during last yesterday since between before".split())
+AFTER_DID = frozenset(
+    "so likewise the it this that in on from by within during last yesterday since between before".split()
+)
+AFTER_DONE = frozenset(("so", "same", "likewise"))
+FOLLOWING = frozenset(("followed", one) for one in ("suit", "them", "their", "this", "that"))
+THEM = (["them"], ["these"], ["those"], ["whom"])
 HOLDING = frozenset("had have has hold held holds enjoy enjoyed enjoys".split())
 ASKING = frozenset("ask asks asked request requests requested apply applies applied sought seek seeks".split())
 USED = frozenset(
@@ -97,9 +102,15 @@ def _papers(course: Course, m: Mention) -> bool:
 def _of_deed(course: Course, m: Mention) -> str:
     """What those did, or what was done to them, by the words before."""
     low = course.low
-    behind, head = low[m.last : m.last + 4], low[max(m.first - 4, 0) : m.first]
+    of_them = low[m.last : m.last + 1] == ["of"] and low[m.last + 1 : m.last + 2] in THEM
+    tie = course.scene.ties.get(m.first)
+    if of_them and tie is not None and tie.cue.end <= m.first:
+        return ""  # "Ghanaians may go home, and 640 of them did so": the verb is here
+    at = m.last + 2 if of_them else m.last
+    behind, head = low[at : at + 4], low[max(m.first - 4, 0) : m.first]
     did = behind[:1] == ["did"] and (not behind[1:2] or behind[1] in AFTER_DID or not behind[1].isalpha())
-    done = "done" in behind[:3] and "so" in behind
+    done = "done" in behind[:3] and not AFTER_DONE.isdisjoint(behind)
+    did = did or any(pair in FOLLOWING for pair in pairwise(behind))
     happened = ("happened", "to") in pairwise(head) or not {"befell", "befallen"}.isdisjoint(head[-2:])
     used = any(pair in USED for pair in pairwise(low[m.last : m.last + 5])) or "availed" in behind
     if not (did or done or happened or used):

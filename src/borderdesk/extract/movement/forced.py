@@ -21,7 +21,12 @@ FORCE = (
     "in shackles",
     "in chains",
     "handcuffed",
+    "against their wishes",
+    "or not",
+    "willy-nilly",
+    "willing or unwilling",
 )
+UNASKED = frozenset("will wishes liked like willing wanted unwilling".split())
 REMOVING = frozenset("removal deportation expulsion removals deportations".split())
 BORDER = frozenset("border frontier line boundary".split())
 AGENT = 7  # tokens before a verb in which its subject stands
@@ -60,8 +65,13 @@ def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
     """ "taken to Hanoi against their will", "under guard 303 were brought to the border"."""
     first, last = min(cue.first, m.first), max(m.last, cue.end)
     guarded = low[max(first - 2, 0) : first] == ["under", "guard"]
-    around = " ".join(low[first : last + (16 if "will" in low[last + 8 : last + 16] else 9)])
-    return ("deported", "by force") if guarded or any(force in around for force in FORCE) else None
+    unasked = not UNASKED.isdisjoint(low[last : last + FAR])
+    around = " ".join(low[first : last + (FAR if unasked else 9)])
+    hit = any(force in around for force in FORCE if unasked or force != "or not")
+    return ("deported", "by force") if guarded or hit else None
+
+
+FAR = 18  # tokens to "whether they liked it or not"
 
 
 def taken_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:

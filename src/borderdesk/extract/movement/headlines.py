@@ -31,7 +31,7 @@ def head_from_body(found: list[Found]) -> None:
 
 def _numbers(m: Mention) -> list[tuple[str, float]]:
     """What the same number is known by elsewhere in the text."""
-    return [(m.kind, value) for value in (m.low, m.high) if value is not None and value > LEAST]
+    return [(m.kind, value) for value in (m.low, m.high) if value is not None and value > _least(m)]
 
 
 def _rounded(number: tuple[str, float], where: dict[tuple[str, float], int], *, bound: bool) -> list[int]:
@@ -45,6 +45,10 @@ def _rounded(number: tuple[str, float], where: dict[tuple[str, float], int], *, 
         for (other, exact), at in where.items()
         if other == kind and 0 < abs(exact - value) <= slack and (exact > value or not bound)
     ]
+
+
+def _least(m: Mention) -> int:
+    return 1 if m.kind == "duration" else LEAST  # "SIX HOURS FOR A STAMP": few lengths of time are told of
 
 
 TITLES = 3  # sentences of the head

@@ -37,7 +37,7 @@ CAMPS = frozenset(
 ASKED = frozenset("sought requested claimed lodged filed made".split())
 ASYLUM = frozenset("asylum protection refuge".split())
 OWN = frozenset("its their his her our".split())
-FILES = frozenset("files file lists list books register registers rolls database".split())
+FILES = frozenset("files file lists list books book register registers roll rolls ledger database".split())
 PAPERS = frozenset("permits permit visas visa passes status protection".split())
 MARKETS = frozenset(("market", "markets"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
@@ -121,11 +121,11 @@ def _asked(low: list[str], counted: Counted) -> list[Cue]:
 
 
 def _listed(low: list[str], counted: Counted) -> list[Cue]:
-    """ "has 160,000 Iraqis in its Damascus files"."""
+    """ "has 160,000 Iraqis in its Damascus files", "has written 300 into its books"."""
     found: list[Cue] = []
     for m in counted:
         at = range(m.last, min(m.last + 6, len(low) - 2))
-        own = (i for i in at if low[i] in ("in", "on") and low[i + 1] in OWN)
+        own = (i for i in at if low[i] in ("in", "on", "into", "onto") and low[i + 1] in OWN)
         listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5]))
         found += [Cue(i, i + 1, "registered", "register", "fixed", False, i + 1) for i in listed]
     return found

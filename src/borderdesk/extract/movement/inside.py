@@ -34,8 +34,12 @@ def inside(low: list[str], first: int, cue: Cue, spots: Sequence[Spot]) -> bool:
 
 def moved_on(low: list[str], cue: Cue, spots: Sequence[Spot], focus: str, last: str) -> bool:
     """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
-    if cue.shape != "bring" or cue.measure != "move" or low[cue.first] not in ONWARD or last != focus:
+    if cue.shape != "bring" or cue.measure != "move" or low[cue.first] not in ONWARD or not last:
         return False
+    onward = any(pair in ON_TO for pair in pairwise(low[cue.last : cue.last + 10]))  # "took the first 600 on to Kigoma"
+    if last != focus and not onward:
+        return False
+    focus = last
     foreign = any(spot.part in ("from", "out") and spot.code and spot.code != focus for spot in spots)
     towns = [
         spot for spot in spots if spot.part == "to" and spot.place.role in ("city", "region") and spot.code == focus
@@ -43,6 +47,7 @@ def moved_on(low: list[str], cue: Cue, spots: Sequence[Spot], focus: str, last: 
     return bool(towns) and not foreign
 
 
+ON_TO = frozenset((("on", "to"), ("onward", "to"), ("onwards", "to")))
 ONWARD = frozenset(
     """
     moved move moves moving taken takes took transferred transfer transfers trucked bussed bused transported relocated

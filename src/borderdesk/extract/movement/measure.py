@@ -15,7 +15,7 @@ from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.sentoff import into_the_wild, up_country
+from borderdesk.extract.movement.sentoff import WILDS, into_the_wild, up_country
 from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
@@ -72,6 +72,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
         return "", "moved on inside the country"
     if cue.shape == "flee" and _over_the_line(scene, m, cue, spots, memory):
         return "arrivals", "fled over the border"
+    if cue.shape == "flee" and _had_of(scene.sentence.low, m):
+        return "arrivals", "had by where they went"
     if cue.shape in ("flee", "leave") and _inside(scene, m, spots):
         return "displaced", "inside the country"
     if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
@@ -86,12 +88,24 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
 
 
 def _over_the_line(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> bool:
-    """ "278 soldiers fled over the line": into the country of the text, where they are no nationals."""
-    behind = scene.sentence.low[cue.end : cue.end + 3]
-    over = behind[:1] in (["over"], ["across"]) and not BORDER.isdisjoint(behind)
+    """ "278 soldiers fled over the line", "the number of Burundians who have fled into the south of the country": into
+    the country of the text, where they are no nationals."""
+    behind = scene.sentence.low[cue.end : cue.end + 7]
+    over = behind[:1] in (["over"], ["across"]) and not BORDER.isdisjoint(behind[:3])
+    over = over or (behind[:1] == ["into"] and behind[1:2] in (["the"], ["its"]) and WILDS.isdisjoint(behind))
     named = any(spot.part in ("from", "out") for spot in spots)
-    people = {spot.code for spot in scene.spots if spot.part == "people" and 0 <= spot.first - m.last <= 2}
+    people = {spot.code for spot in scene.spots if spot.part == "people" and _those_who_fled(spot, m, cue)}
     return over and not named and memory.focus != "" and bool(people) and memory.focus not in people
+
+
+def _those_who_fled(spot: Spot, m: Mention, cue: Cue) -> bool:
+    """Whether the people are those of the number or stand right before what they did."""
+    return 0 <= spot.first - m.last <= 2 or (spot.first >= m.last and 0 <= cue.first - spot.last <= 3)
+
+
+def _had_of(low: list[str], m: Mention) -> bool:
+    """ "Tanzania has 245,000 of the Burundians who fled"."""
+    return low[m.first - 1] in ("has", "have", "had") and low[m.last : m.last + 1] == ["of"]
 
 
 BORDER = frozenset("line border frontier river".split())

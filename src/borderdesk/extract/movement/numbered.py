@@ -20,6 +20,8 @@ def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> 
         best = _those_of_the_number(layout, m, best, cues)
     if best.why in ("noun before", "noun near"):
         best = _of_those(layout, m, best, cues)
+    if best.why == "sum behind":
+        best = _number_of(layout, best, cues)
     return best
 
 
@@ -34,6 +36,19 @@ def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
     return Bond(nouns[-1], best.cost, "noun before")
 
 
+def _number_of(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
+    """ "puts at 18,000 the number of Sudanese living in Chad", "gave 300 as the total of Afghans deported"."""
+    number = best.cue
+    if layout.sentence.low[number.last : number.last + 1] != ["of"]:
+        return best
+    for one in cues:
+        near = number.last < one.first <= number.last + OF_PEOPLE and one.form in ("ing", "past")
+        if near and one.shape not in ("sum", "count", "noun") and not layout.numbers(number.last, one.first):
+            return Bond(one, best.cost, "participle")
+    return best
+
+
+OF_PEOPLE = 4  # tokens from the number to what its people did
 REACHED = frozenset(
     "exceeded exceeds passed passes reached reaches topped tops hit hits neared surpassed tops crossed".split()
 )

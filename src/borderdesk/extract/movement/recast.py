@@ -163,7 +163,10 @@ def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in spots)
     if owned or named:
         return None  # "Kenya's camp took in 3,000", "the camps have taken in 78,000 Somalis"
-    return ("", "a camp took them in") if CAMPS & {*low[max(cue.first - 8, 0) : cue.first]} else None
+    camp = next((i for i in range(cue.first - 1, max(cue.first - 9, -1), -1) if low[i] in CAMPS), -1)
+    if any(camp < spot.first < spot.last <= cue.first and spot.part in ("agent", "none") for spot in spots):
+        return None  # "into the transit centre at Gashora Rwanda has received 306": the state
+    return ("", "a camp took them in") if camp >= 0 else None
 
 
 UNWILLING = frozenset("refused refuse refuses refusing declined declines declining".split())
@@ -192,6 +195,11 @@ ARRIVED = frozenset("arrivals newcomers entrants".split())  # "90 of the newcome
 OWN_PEOPLE = frozenset(("its", "their"))
 
 
+def _out(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "flew 300 Haitians out, whether they liked it or not"."""
+    return by_force(low, m, cue)
+
+
 def _came(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "about 1,100 have come out": they left."""
     if cue.first > m.last and any(spot.part == "out" and spot.last <= m.first for spot in spots):
@@ -213,6 +221,7 @@ TURNS = {
     "lodge": _lodged,
     "sum": _summed,
     "take": _taken,
+    "takeout": _out,
     "bring": _moved,
     "move": _moved,
 }

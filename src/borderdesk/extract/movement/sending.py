@@ -32,12 +32,25 @@ def sent_to(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
 
 def _sending(low: list[str], at: int, noun: str) -> Cue:
     """What the sending is: violence drives people over a border, labour is sent abroad, a state sends people off."""
-    driven = not word_set("violence").isdisjoint(low[max(at - 9, 0) : at])
+    driven = not word_set("violence").isdisjoint(low[max(at - 9, 0) : at]) or by_time(low, at)
     measure, shape = ("arrivals", "come") if driven else ("deported", "send")
     measure, shape = ("departures", "leave") if noun in LABOUR else (measure, shape)
     return Cue(at, at + 1, measure, shape, "past", False, at + 1)
 
 
+def by_time(low: list[str], at: int) -> bool:
+    """ "September sent 75,000 people into Panama", "All of the first week brought": a time, and no state, is the
+    subject of the verb at ``at``."""
+    if not at or low[at - 1] not in word_set("times"):
+        return False
+    first = at - 1
+    while first and (low[first - 1] in word_set("times") or low[first - 1] in TIMELY or low[first - 1].isdecimal()):
+        first -= 1
+    return first == 0 or low[first - 1] in OPENERS
+
+
+TIMELY = frozenset("the all of last this that first second third past whole same a itself new early late".split())
+OPENERS = frozenset('. , ; : - – — and but while ) " ”'.split())
 ABROAD = frozenset(("gulf", "abroad", "overseas"))
 SENDS = frozenset("sent sends sending send".split())
 SENDING = trait(SENDS)

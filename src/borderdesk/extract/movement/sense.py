@@ -55,10 +55,8 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return False  # "over the Niger line"
     if low[i] in QUEUES:
         return (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT) or "waiting" in low[max(i - 3, 0) : i + 4]
-    if before in NOUN_LEFT or (
-        low[i] == "pass" and (before in words().movers or not SEEING.isdisjoint(low[max(i - 6, 0) : i]))
-    ):
-        return False  # "saw 3,700 Russians pass"
+    if before in NOUN_LEFT or (low[i] == "pass" and _no_paper(low, i)):
+        return False
     if low[i] not in word_set("verb_nouns"):
         return True
     if (
@@ -71,6 +69,13 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
     return counted or (i + 1 < len(low) and low[i + 1] in NOUN_RIGHT)
 
 
+def _no_paper(low: list[str], i: int) -> bool:
+    """ "saw 3,700 Russians pass", "went out by the pass of Chacalluta"."""
+    before = low[i - 1]
+    over = before == "the" and low[i - 2] in WAYS_OVER
+    return over or before in words().movers or not SEEING.isdisjoint(low[max(i - 6, 0) : i])
+
+
 def _refused(low: list[str], i: int) -> bool:
     """ "entry into Lithuania was denied to 45", "refusals of entry"."""
     if low[i - 1] == "of" and low[i - 2] in REFUSALS:
@@ -79,6 +84,7 @@ def _refused(low: list[str], i: int) -> bool:
     return at > 0 and not REFUSED.isdisjoint(low[at + 1 : at + 3])
 
 
+WAYS_OVER = frozenset("by through over via across at".split())
 SEEING = frozenset("see sees saw seen watched let lets".split())
 REFUSALS = frozenset("refusal refusals denial denials".split())
 
@@ -134,8 +140,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "20,000 marched in Rome for the rights of migrants"
     if word in TAKING and behind[:1] and behind[0] in IDIOMS:
         return True  # "took advantage of the offer"
-    if word == "taken" and behind[:1] == ["off"]:
-        return True  # "taken off a hull", no aircraft
+    if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE):
+        return True  # "taken off a hull", no aircraft; "were parted from their families"
     if word == "stretch" or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():

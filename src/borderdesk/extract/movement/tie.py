@@ -82,7 +82,8 @@ def _counted_doing(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     """ "counts more than 900 lorries still parked on the other side": what those counted do."""
     for one in found:
         close = m.last <= one.cue.first <= m.last + DOING and not layout.between(m.last, one.cue.first)
-        if close and one.why in ("participle", "adjective") and not layout.numbers(m.last, one.cue.first):
+        done = one.why in ("participle", "adjective") or (one.why == "verb behind" and one.cue.form == "base")
+        if close and done and not layout.numbers(m.last, one.cue.first):
             return one
     return best
 

@@ -10,6 +10,7 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("trying attempting seeking wanting hoping".split())
+PASSING = frozenset("entry admission exit departure passage crossing".split())
 INWARD = frozenset(("entry", "admission"))  # who is kept from them is turned away
 UNREAL = frozenset("will would can could may might must should shall to not".split())
 WANTING = RELATIVE | {"hoping", "trying", "wanting", "seeking", "wishing", "intending", "planning", "meaning", "due"}
@@ -30,7 +31,23 @@ def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
         best = _the_people_who(layout, m, best, found)
     if best.cue.shape == "refuse" and best.why == "verb before":
         best = _deed_stopped(layout, m, best, found)
+    if best.why in ("noun before", "noun near") and low[best.cue.first] in PASSING:
+        best = _entry_stopped(layout, best, found)
     return best
+
+
+def _entry_stopped(layout: Layout, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "impeded, in the month of May, the entry of 310 Haitians": turned away."""
+    low, noun = layout.sentence.low, best.cue
+    for one in found:
+        cue = one.cue
+        before = one.why == "verb before" and cue.shape == "refuse" and cue.last <= noun.first <= cue.last + STOPPED
+        if before and low[noun.first - 1] in ("the", "their"):
+            return one
+    return best
+
+
+STOPPED = 14  # tokens from "impeded" to "the entry of"
 
 
 def _after_all(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:

@@ -35,6 +35,8 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     )
     if there and AT_BORDER.isdisjoint(near_by(low, m, cue)) and LET_IN.isdisjoint(after):
         return "stayed", "waiting in a country"
+    if low[cue.first].startswith("camp") and not _before_a_border(after, spots):
+        return "stayed", "camped in a place"
     stuck = not STUCK.isdisjoint(low[cue.first : cue.last])
     inside = (
         stuck
@@ -42,6 +44,12 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
         and ("in" in low[cue.last - 1 : cue.last + 1] or low[cue.last : cue.last + 1] == ["on"] or _in_town(m, spots))
     )
     return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(near_by(low, m, cue)) else None
+
+
+def _before_a_border(after: list[str], spots: Sequence[Spot]) -> bool:
+    """ "camping at the fence", "at Idomeni", "at Kagunga, waiting to cross"."""
+    gate = word_set("gates") | AT_BORDER | LET_IN | HOPING
+    return not gate.isdisjoint(after) or any(spot.place.role == "crossing" for spot in spots)
 
 
 OFFICE = frozenset(
