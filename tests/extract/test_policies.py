@@ -480,6 +480,28 @@ def test_a_pronoun_or_a_noun_goes_on_about_the_rule_before(written: str, kind: s
     assert [(p.policy, p.value) for p in found][1:] == [(kind, value)]
 
 
+def test_a_rule_prolonged_in_its_sentence_is_one() -> None:
+    written = "Pakistan has kept its border with Iran shut since 16 March and will do so until 9 April."
+    assert [str(p.effective) for p in find_policies(text.split(written), date(2020, 3, 20))] == [
+        "2020-03-16/2020-04-09"
+    ]
+
+
+def test_where_the_text_comes_back_to_its_own_country_that_rules() -> None:
+    written = "TALLINN - Travellers wait. Latvia demands a permit of Russians. {} Those who come in must show a ticket."
+    for between, ruler in (
+        ("In Narva, Estonia, 40 were turned back.", "EST"),
+        ("Some 400 did without the trip.", "LVA"),
+    ):
+        found = find_policies(text.split(written.format(between)), date(2023, 6, 1))
+        assert [p.jurisdiction for p in found] == ["LVA", ruler]
+
+
+def test_those_whom_a_bar_spares_make_no_rule_of_the_border() -> None:
+    written = "Estonia bars Russians with tourist visas at its border. Diplomats are still let through."
+    assert [p.policy for p in find_policies(text.split(written), date(2022, 9, 20))] == ["tourist_visa_entry"]
+
+
 def test_a_rule_of_both_sides_is_a_row_for_each() -> None:
     written = "Eritrea and Ethiopia made peace. Neither side demands a visa."
     found = find_policies(text.split(written), date(2018, 9, 21))

@@ -27,6 +27,7 @@ def said_before(one: Ruling, told: Sequence[Ruling], seen: Scene, hit: Hit) -> b
     if (
         hit.rule.policy == "same"
         or a.policy not in PLAIN
+        or (a.policy == "visa_required" and a.value == "partial")  # "women need none; men under 50 need one"
         or a.effective.start
         or a.effective.end
         or any(n.first < hit.last for n in seen.names)
@@ -84,6 +85,23 @@ def spared(memory: Memory, seen: Scene) -> bool:
         partly = replace(ruling, policy=replace(ruling.policy, value="partial"))
         memory.rulings[memory.rulings.index(ruling)] = partly
     return bool(shut)
+
+
+def prolonged(memory: Memory, new: Sequence[Ruling]) -> bool:
+    """ "has kept it shut since March and will do so until May": one rule, told to its end."""
+    told = memory.rulings[-memory.new :]
+    if not new or any(one.policy.effective.start for one in new) or [*map(whose, new)] != [*map(whose, told)]:
+        return False
+    for before, one in zip(told, new, strict=True):
+        days = Period.between(before.policy.effective.start, one.policy.effective.end or before.policy.effective.end)
+        policy = replace(before.policy, effective=days)
+        memory.rulings[memory.rulings.index(before)] = replace(before, policy=policy)
+    return True
+
+
+def whose(ruling: Ruling) -> tuple[str, ...]:
+    one = ruling.policy
+    return one.jurisdiction, one.policy, one.value, one.nationality
 
 
 def as_before(seen: Scene, hit: Hit, end: int, memory: Memory) -> Said | None:

@@ -69,6 +69,9 @@ def vocabulary() -> tuple[frozenset[str], frozenset[str]]:
 TALK = frozenset("talk charge charges criticism claim claims report reports accusation accusations blame calls".split())
 
 
+BOATS = frozenset("boat boats sloop sloops dinghy dinghies raft rafts vessel vessels canoe canoes pirogue".split())
+
+
 def noun(scene: Scene, i: int) -> bool:
     """Whether a word that may be a verb is a noun ("the end of", "a permit for") or only denies ("denied that")."""
     low = scene.sentence.low
@@ -82,8 +85,10 @@ def noun(scene: Scene, i: int) -> bool:
         return True  # "refuses to call them refugees"
     if low[i].startswith("reject") and not TALK.isdisjoint(low[i + 1 : i + 4]):
         return True  # "rejected talk of expulsions"
-    if low[i] in ("stopped", "halted", "blocked") and low[i + 1 : i + 2] in (["at"], ["on"]):
+    if low[i] in ("stopped", "halted", "blocked", "refused") and low[i + 1 : i + 2] in (["at"], ["on"]):
         return True  # "goods are stopped at the border"
+    if low[i] in ("stopped", "halted", "blocked") and not BOATS.isdisjoint(low[max(0, i - 8) : i + 5]):
+        return True  # "not one boat with migrants has been stopped"
     return low[i + 1 : i + 2] in (["of"], ["that"]) or low[i - 1 : i] in (
         ["a"],
         ["the"],

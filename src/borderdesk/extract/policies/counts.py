@@ -13,9 +13,10 @@ def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     if hit.rule.policy == "exit_ban" and seen.sentence.low[hit.first].startswith("refus"):
         return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
-    if near_told(seen, hit) or once(seen, hit):
+    if near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
         return True
-    if hit.rule.who == "border" or seen.has(hit.first, "OPEN"):
+    opens = seen.has(hit.first, "OPEN") and hit.rule.value != "protection"  # "opened its S status to Ukrainians"
+    if hit.rule.who == "border" or opens:
         if hit.rule.value == "no" and by_nature(seen, hit):
             return True
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
@@ -34,6 +35,17 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def none_sent(seen: Scene, hit: Hit) -> bool:
+    """ "Not a single citizen was expelled": what did not happen, no promise that it will not."""
+    words = seen.sentence.low[max(0, hit.first - 4) : hit.last]
+    sent = hit.rule.value in ("deportations", "sent back")
+    return sent and not NONE.isdisjoint(words) and not WAS.isdisjoint(words)
+
+
+NONE = frozenset("nobody none no not never".split())
+WAS = frozenset(("was", "were"))
 
 
 def by_nature(seen: Scene, hit: Hit) -> bool:

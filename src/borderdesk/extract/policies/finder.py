@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from borderdesk.extract.policies.again import as_before, follow_up, followed_up, headed, said_before, spared
+from borderdesk.extract.policies.again import as_before, follow_up, followed_up, headed, prolonged, said_before, spared
 from borderdesk.extract.policies.anchored import anchored
 from borderdesk.extract.policies.effective import effective
 from borderdesk.extract.policies.extent import extent
@@ -66,6 +66,8 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
                     continue
                 new = list(rulings_of(seen, hit, whole, memory, number, published, Room(first, last)))
                 new = [one for one in new if not said_before(one, memory.rulings, seen, hit)]
+                if goes_on and hit.rule.policy == "same" and prolonged(memory, new):
+                    continue
                 memory.rulings, memory.new = memory.rulings + new, len(new)
     return headed(followed_up(memory.rulings), sentences)
 
@@ -84,7 +86,7 @@ def rulings_of(
     """One ruling per jurisdiction; ``whole`` is the hit up to the end of its clause."""
     start, end = extent(seen, hit, published)
     people = ruled(seen, hit, end, memory.story, number)
-    who = ruler(seen, whole, max(end, whole.last), memory.story, number, memory.ruler, people)
+    who = ruler(seen, whole, max(end, whole.last), memory.story, number, memory.near_ruler(number), people)
     if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
         who = memory.ruler
         if hit.rule.who != "border":

@@ -38,6 +38,8 @@ class Memory:
         if hit.rule.name == "it-visa":
             about = self.last and "visa" in self.last.policy and number - self.ruled_at <= MEMORY
             return bool(about) or seen.any_of(0, hit.first, "VISA")
+        if hit.rule.name == "still-let-over" and self.kind(number) not in ("", "land_border_open"):
+            return False  # "bars Russians with tourist visas. Diplomats are still let through": whom it spares
         relative = seen.sentence.low[hit.first] in ("which", "that")
         if hit.rule.who == "border" and relative and seen.any_of(0, hit.first, "BORDER"):
             return True
@@ -48,6 +50,12 @@ class Memory:
         if not hit.rule.name.startswith("it-") and any(one.policy.policy == hit.rule.policy for one in self.rulings):
             return True
         return bool(told) or self.story.speaks_of(number, "STRONG")
+
+    def near_ruler(self, number: int) -> Ruler | None:
+        """Who ruled last, where the text has not come back to the state it is told from since."""
+        if self.ruler and self.story.came_back(self.ruled_at, number, self.ruler.codes):
+            return None
+        return self.ruler
 
     def kind(self, number: int) -> str:
         """The kind of the rule told just before, "" where there is none near."""

@@ -192,12 +192,19 @@ class Story:
         words = self.rules.classes[name]
         return any(not words.isdisjoint(one.low) for one in self.sentences[max(0, number - BACK) : number + 1])
 
+    def came_back(self, since: int, number: int, codes: Sequence[str]) -> bool:
+        """Whether a sentence between two names the state in focus and none of ``codes``."""
+        between = (states_of(self.seen(i)) for i in range(since + 1, number) if self.sentences[i].kind != "furniture")
+        return any(here for here in between if self.focus in here and not set(codes).intersection(here))
+
     def actor(self, number: int) -> tuple[str, ...]:
         """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""
         for seen in self.before(number):
             free = [k for k, name in enumerate(seen.names) if acts(seen, k, name) and not figures(seen, k)]
             if free:
                 return seen.list_around(free[0])
+            if self.focus in states_of(seen):
+                return ()  # "In Narva, Estonia, 40 were turned back"
         return ()
 
 

@@ -26,8 +26,9 @@ def borders(clause: Clause) -> Rule | None:
         return SHUT
     opens, shuts = clause.has("OPENING", "OPEN"), clause.has("CLOSING")
     shuts = shuts or (moved == "border" and clause.has("BARRING"))
-    if (opens or shuts) and not clause.says("SHUT_OUT") and (moved or clause.at_border()):
-        return OPEN if opens and not shuts else SHUT
+    if (opens or shuts) and not clause.says("SHUT_OUT") and (moved or clause.at_border() or clause.word("closure")):
+        over = clause.word("closure") and clause.has("LIFTED", "GONE")  # "two years of closure ended"
+        return OPEN if over or not shuts else SHUT
     return works(clause) or passing(clause)
 
 

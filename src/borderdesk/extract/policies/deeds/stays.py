@@ -56,4 +56,5 @@ def given(clause: Clause) -> bool:
         return False
     whom = clause.marked("PE") or clause.word("them", "they", "visitors", "citizens", "nationals")
     gives = clause.has("GIVE", "ADMIT", "LET") or clause.word("get", "gets", "enjoy", "enjoys", "limited", "restricted")
-    return whom and gives and clause.has("DAYS_ONLY") and not clause.has("VISA", "PRICE", "DEADLINE")
+    paper = clause.has("VISA", "PRICE", "DEADLINE", "PERMITS") or clause.word("slip", "pass", "card", "paper", "stamp")
+    return whom and gives and clause.has("DAYS_ONLY") and not paper
