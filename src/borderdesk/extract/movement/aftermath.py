@@ -20,8 +20,14 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     low = layout.sentence.low
     for one in found:
         cue = one.cue
-        near = m.last < cue.first <= m.last + REACH and not layout.numbers(m.last, cue.first)
-        them = low[cue.first - 1] == "and" and low[cue.first + 1 : cue.first + 2] == ["them"]
+        near = m.last < cue.first <= m.last + REACH and layout.numbers(m.last, cue.first) <= _rides(layout, m)
+        them = low[cue.first - 1] == "and" and low[cue.first + 1 : cue.first + 2] in (["them"], ["it"])
         if near and them and cue.shape in LAST_DEEDS:
             return Bond(cue, best.cost, "verb behind")
     return best
+
+
+def _rides(layout: Layout, m: Mention) -> int:
+    """How many numbers may stand between: "led 1,070 on board in 17 flights and deported them"."""
+    ahead, low = layout.next_amount(m.last), layout.sentence.low
+    return int(low[ahead - 1] in ("in", "on", "aboard") or "them" in low[ahead : ahead + 4])

@@ -157,7 +157,7 @@ def is_thing(m: Mention, low: list[str]) -> bool:
 
 
 PAPERS = frozenset("papers documents cards certificates passes exemptions waivers".split())
-GIVEN = frozenset("issued issues gave given out handed granted stamped renewed extended".split())
+GIVEN = frozenset("printed prints run issued issues gave given out handed granted stamped renewed extended".split())
 
 RULES = Asked(  # with words that each cannot do without
     (_phrase, ending("before")),

@@ -91,7 +91,7 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
     level = cue.shape == "enter" and not into_a_register(low, m, cue)
-    passing = cue.last == m.first and (level or low[cue.first] in PASSING)
+    passing = cue.last == m.first and (level or (low[cue.first] in PASSING and cue.end == cue.last))
     if passing and "there" not in low[max(cue.first - 4, 0) : cue.first]:
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):

@@ -18,7 +18,7 @@ from borderdesk.extract.movement.words import words
 DOING = frozenset(("did", "done", "followed"))
 HAPPENING = frozenset(("happened", "befell", "befallen", "fate"))
 USING = frozenset("use used it them up advantage availed benefited profited".split())
-ANY = trait(DOING | HAPPENING | USING | {"granted", "approved", "got", "received"})
+ANY = trait(DOING | HAPPENING | USING | {"there", "granted", "approved", "got", "received"})
 AFTER_DID = frozenset(
     "so likewise the it this that in on from by within during last yesterday since between before".split()
 )
@@ -70,6 +70,17 @@ def _granted(course: Course, m: Mention) -> Event | None:
     return event
 
 
+def _so_many(course: Course, m: Mention, head: list[str]) -> bool:
+    """ "They come at night. Last week there were 240": of those the sentence before speaks of, without a number."""
+    before, last, tail = course.memory.before, course.memory.last, course.low[m.last : m.last + 1]
+    if before is None or m.noun >= 0 or head[-2:] not in SO_MANY or (tail and tail[0].isalpha()):
+        return False
+    told = last is not None and last.sentence >= before.index
+    return not told and before.low[0] in ("they", "people", "migrants", "refugees") and m.first <= OPENING
+
+
+SO_MANY = (["there", "were"], ["it", "was"])
+OPENING = 6  # tokens before the number
 GRANTING = frozenset(("granted", "approved"))
 
 
@@ -113,7 +124,7 @@ def _of_deed(course: Course, m: Mention) -> str:
     did = did or any(pair in FOLLOWING for pair in pairwise(behind))
     happened = ("happened", "to") in pairwise(head) or not {"befell", "befallen"}.isdisjoint(head[-2:])
     used = any(pair in USED for pair in pairwise(low[m.last : m.last + 5])) or "availed" in behind
-    if not (did or done or happened or used):
+    if not (did or done or happened or used or _so_many(course, m, head)):
         return ""
     cue, tokens = spoken_of(course.scene.cues, m, low, course.memory)
     last = next((token for token in reversed(low[max(m.first - 8, 0) : m.first]) if token in ASKING), "")

@@ -6,7 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement import tellers
 from borderdesk.extract.movement.traits import Asked, named, trait
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.words import Pattern, word_set, words
 
 HOURS = 24
 LEVELS = frozenset(
@@ -117,6 +117,8 @@ def _loaded(m: Mention, low: list[str]) -> str:
         return ""
     if not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) and _lands(low, m):
         return ""  # "a boat with 56 Rohingya on board came ashore"
+    if _taken_with_it(low, m.first - 3):
+        return ""  # "intercepted a boat with 26 people", "parted from Arica a plane with 115 on board"
     noun = nouns().get(low[m.first - 2])
     single = (
         noun is not None and not noun.plural and noun.unit == "vehicles" and low[m.first - 3] in ("a", "one", "each")
@@ -130,6 +132,21 @@ def _lands(low: list[str], m: Mention) -> bool:
     return any(one.measure in ("arrivals", "turned_away") and one.form == "past" for one in behind)
 
 
+def _taken_with_it(low: list[str], article: int) -> bool:
+    """Whether a verb right before the vehicle, or one that it is the subject of by inversion, tells of its people."""
+    before = low[max(article - LANDING, 0) : article]
+    stop = max((i + 1 for i, token in enumerate(before) if token in STOPS), default=0)
+    told = [
+        one for i, token in enumerate(before[stop:], stop) for one in words().cues.get(token, ()) if _at(before, i, one)
+    ]
+    return any(one.form == "past" and one.shape in ("catch", "refuse", "leave") for one in told)
+
+
+def _at(low: list[str], i: int, one: Pattern) -> bool:
+    return not one.apart and low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]
+
+
+STOPS = frozenset(", ; : . who that which and".split())
 LANDING = 7  # tokens from the load to the verb of its vehicle
 
 

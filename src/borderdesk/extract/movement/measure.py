@@ -8,14 +8,15 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import direction
-from borderdesk.extract.movement.event import near
+from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.fledto import had_of, inside_the_country, over_the_line
 from borderdesk.extract.movement.inside import moved_on
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.sentoff import WILDS, into_the_wild, up_country
+from borderdesk.extract.movement.sentoff import into_the_wild, up_country
 from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
@@ -38,6 +39,8 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     measure, rule = direction(
         cue, spots, office, memory.focus, _homeward(scene, m, cue), _gone(scene.sentence.low, cue)
     )
+    if not measure and _still_carried(scene, cue, memory):
+        measure, rule = (memory.last or NOBODY).measure, "carried on"
     measure, rule = _in_or_home(scene, m, cue, measure, rule)
     if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
         measure, rule = told, "as told before"
@@ -70,11 +73,11 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
     if moved_on(scene.sentence.low, cue, spots, memory.focus, there):
         return "", "moved on inside the country"
-    if cue.shape == "flee" and _over_the_line(scene, m, cue, spots, memory):
+    if cue.shape == "flee" and over_the_line(scene, m, cue, spots, memory):
         return "arrivals", "fled over the border"
-    if cue.shape == "flee" and _had_of(scene.sentence.low, m):
+    if cue.shape == "flee" and had_of(scene.sentence.low, m):
         return "arrivals", "had by where they went"
-    if cue.shape in ("flee", "leave") and _inside(scene, m, spots):
+    if cue.shape in ("flee", "leave") and inside_the_country(scene, m, spots):
         return "displaced", "inside the country"
     if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
         return "displaced", "into the wild"
@@ -85,38 +88,6 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
     return None
-
-
-def _over_the_line(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> bool:
-    """ "278 soldiers fled over the line", "the number of Burundians who have fled into the south of the country": into
-    the country of the text, where they are no nationals."""
-    behind = scene.sentence.low[cue.end : cue.end + 7]
-    over = behind[:1] in (["over"], ["across"]) and not BORDER.isdisjoint(behind[:3])
-    over = over or (behind[:1] == ["into"] and behind[1:2] in (["the"], ["its"]) and WILDS.isdisjoint(behind))
-    named = any(spot.part in ("from", "out") for spot in spots)
-    people = {spot.code for spot in scene.spots if spot.part == "people" and _those_who_fled(spot, m, cue)}
-    return over and not named and memory.focus != "" and bool(people) and memory.focus not in people
-
-
-def _those_who_fled(spot: Spot, m: Mention, cue: Cue) -> bool:
-    """Whether the people are those of the number or stand right before what they did."""
-    return 0 <= spot.first - m.last <= 2 or (spot.first >= m.last and 0 <= cue.first - spot.last <= 3)
-
-
-def _had_of(low: list[str], m: Mention) -> bool:
-    """ "Tanzania has 245,000 of the Burundians who fled"."""
-    return low[m.first - 1] in ("has", "have", "had") and low[m.last : m.last + 1] == ["of"]
-
-
-BORDER = frozenset("line border frontier river".split())
-
-
-def _inside(scene: Scene, m: Mention, spots: Sequence[Spot]) -> bool:
-    """ "Inside Georgia 56,000 people have left Gori": over no border."""
-    low = scene.sentence.low
-    within = any(spot.part == "in" and low[spot.first - 1] in ("inside", "within") for spot in scene.spots)
-    abroad = any(spot.part in ("to", "for") or (spot.place.role == "country" and spot.part != "in") for spot in spots)
-    return within and not abroad and m.noun >= 0 and low[m.noun] not in ("ones", "others")
 
 
 def _into(low: list[str], spots: Sequence[Spot]) -> bool:
@@ -155,6 +126,21 @@ def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> 
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
         return "arrivals", "in from here"
     return measure, rule
+
+
+def _still_carried(scene: Scene, cue: Cue, memory: Memory) -> bool:
+    """ "carried 122,000 out of Kabul; on Sunday it took 1,200 in 26 sorties": the way of those before."""
+    last = memory.last
+    outward = last is not None and last.measure in ("departures", "returns", "deported")
+    near_by = last is not None and scene.sentence.index - last.sentence <= 1
+    carries = scene.sentence.low[cue.first] in CARRIES and not cue.passive
+    return cue.shape == "bring" and carries and outward and near_by
+
+
+CARRIES = frozenset("took takes carried carries brought brings ferried flew led".split())
+
+
+NOBODY = Event("")
 
 
 def _of_leavers(low: list[str], m: Mention) -> bool:

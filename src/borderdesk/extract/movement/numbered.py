@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.sense import BE
 
 LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
 
@@ -20,6 +21,8 @@ def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> 
         best = _those_of_the_number(layout, m, best, cues)
     if best.why in ("noun before", "noun near"):
         best = _of_those(layout, m, best, cues)
+    if best.why == "counted" and layout.sentence.low[best.cue.first - 1] in BE:
+        best = _those_of_the_number(layout, m, best, cues)
     if best.why == "sum behind":
         best = _number_of(layout, best, cues)
     return best
@@ -67,7 +70,7 @@ def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[
         if number.last < one.first < m.first
         and one.shape not in ("sum", "count", "bring")
         and one.first - number.last <= OF_NUMBER
-        and not RELATIVE.isdisjoint(low[number.last : one.first])
+        and (one.form == "ing" or not RELATIVE.isdisjoint(low[number.last : one.first]))
     )
     cue = next(those, None)
     return Bond(cue, 0.0, "relative clause") if cue is not None else best

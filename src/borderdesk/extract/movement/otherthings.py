@@ -13,7 +13,10 @@ from borderdesk.extract.movement.words import word_set, words
 
 def posts(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "closed five of its 12 posts"."""
-    shut = not POSTS.isdisjoint(low[m.last : m.last + 3]) and not SHUT.isdisjoint(low[max(m.first - 12, 0) : m.first])
+    behind = low[m.last : m.last + 3]
+    if ("from", "crossing") in pairwise(behind):
+        return ""  # "kept 900 Afghans from crossing into Hungary"
+    shut = not POSTS.isdisjoint(behind) and not SHUT.isdisjoint(low[max(m.first - 12, 0) : m.first])
     return "posts of a border" if shut else ""
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.sending import by_time
+from borderdesk.extract.movement.timesubject import brought
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import Pattern, word_set, words
 
@@ -26,7 +26,7 @@ ROLES = frozenset(("country", "region", "city"))
 PEOPLE_REACH = 5
 BY = frozenset("by at outside before near behind beside along".split())
 WIRE = frozenset("wire fence border frontier gate barrier crossing wall post line bridge".split())
-TOOK = frozenset("takes took take taken taking needed needs".split())
+TOOK = frozenset("need takes took take taken taking needed needs".split())
 OVER = frozenset("cross clear pass enter reach get leave exit go".split())
 TIMED = frozenset(("to", "at", "in", "for", "before"))
 RECORDS = frozenset("busiest record peak worst highest quietest slowest lowest heaviest biggest largest".split())
@@ -170,53 +170,6 @@ def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> 
     return found
 
 
-def _brought(low: list[str], counted: Counted) -> list[Cue]:
-    """ "Sunday alone accounted for 674", "the same days brought 200,000": a time goes on with the count."""
-    found: list[Cue] = []
-    for m in counted:
-        first = m.first - 1 if low[m.first - 1] != "record" else m.first - 2
-        first -= low[first] in ("a", "the", "another", "some")
-        verb = first - 1 if low[first - 1 : first + 1] == ["accounted", "for"] else first
-        yields = verb == first and low[verb] in word_set("yielding")
-        single = yields and m.noun < 0 and {"from", "to", "into"}.isdisjoint(low[m.last : m.last + 3])
-        told_so = low[m.last : m.last + 2] in (["as", "the"], ["as", "its"])  # "on Monday gave 300 as the number of"
-        if told_so or (yields and low[verb] in SHOWING and _does(low, m.last)):
-            continue  # "August saw 41,000 Russians leave": what they did
-        if (
-            yields
-            and low[verb] in BRINGING
-            and by_time(low, verb)
-            and not OVER_HERE.isdisjoint(low[m.last : m.last + 6])
-        ):
-            found.append(Cue(verb, first + 1, "arrivals", "noun", "fixed", False, m.first))
-        elif yields and m.noun >= 0 and low[m.noun] in GUESTS:
-            if low[verb - 1] in word_set("times"):  # "April brought 174,608 tourists"
-                found.append(Cue(verb, first + 1, "arrivals", "noun", "fixed", False, m.first))
-        elif verb > 0 and (single or verb < first) and _by_time_or_way(low, verb):
-            found.append(Cue(verb, first + 1, "sum", "sum", "fixed", False, m.first))
-    return found
-
-
-def _does(low: list[str], last: int) -> bool:
-    """Whether a word of movement says what those counted did: "saw 900 Hondurans expelled"."""
-    told = (one for token in low[last : last + 4] for one in words().cues.get(token, ()))
-    return any(one.form in ("base", "past", "ing") and one.shape not in ("count", "sum") for one in told)
-
-
-def _by_time_or_way(low: list[str], verb: int) -> bool:
-    """ "Sunday alone saw 300", "the road brought 21": when or how they came goes on with the count."""
-    if low[verb - 1] in word_set("times"):
-        return low[verb - 2] != "on"  # "the minister on Monday gave 64,000"
-    return low[verb] in BRINGING and low[verb - 1] in WAYS and low[verb - 2] in ("the", "that", "this", "same")
-
-
-WAYS = frozenset("road bridge river sea path jungle desert route crossing ferry train tide wind night".split())
-SHOWING = frozenset("saw sees witnessed".split())
-BRINGING = frozenset("brought brings delivered".split())
-OVER_HERE = frozenset("into to over across ashore from".split())
-GUESTS = frozenset("tourists visitors travellers holidaymakers guests visits trips".split())
-
-
 def _left(low: list[str], counted: Counted) -> list[Cue]:
     """ "leaving perhaps 800 by the wire": they wait."""
     found: list[Cue] = []
@@ -269,7 +222,7 @@ QUEUED = trait(LINES | SPENDING | HELD | STANDING)
 
 RULES = Asked(  # with words that each cannot do without
     (_put_at, trait(("at",))),
-    (_brought, named("yielding") | trait(("accounted",))),
+    (brought, named("yielding") | trait(("accounted",))),
     (_left, trait(("leaving", "leaves"))),
     (_busiest, trait(RECORDS)),
     (_put_on, trait(PUTTING)),

@@ -51,8 +51,13 @@ def written_down(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
 
 
 def signed_up(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "has 1,700 Filipinos signed up for a flight": what they have done, not that they are had."""
+    """ "has 1,700 Filipinos signed up for a flight", "had 1,100 Georgians asking for asylum": what they do, not that
+    they are had."""
     if best.why != "has":
         return best
-    listed = (one for one in found if one.cue.shape == "register" and 0 <= one.cue.first - m.last <= 2)
+    listed = (one for one in found if _signs(one) and 0 <= one.cue.first - m.last <= 2)
     return next(listed, best)
+
+
+def _signs(one: Bond) -> bool:
+    return one.cue.shape == "register" or (one.cue.shape == "lodge" and one.cue.form == "ing")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.sentoff import WILDS
+from borderdesk.extract.movement.timesubject import by_time
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set, words
 
@@ -25,9 +27,18 @@ def sent_to(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
         goals = [one for one in goals if {*low[max(one.first - 2, 0) : one.first]} & INTO and one.role != "people"]
         people = m.noun >= 0 or any(place.role in NATIONALS and place.first == m.last for place in places)
         labour = m.noun >= 0 and low[m.noun] in LABOUR and not ABROAD.isdisjoint(low[m.last : m.last + SENT_REACH])
-        if (goals and people) or labour:
+        if people and not goals and _into_the_wild(low, at, m.last):
+            found.append(Cue(at, at + 1, "displaced", "displace", "past", False, at + 1))
+        elif (goals and people) or labour:
             found.append(_sending(low, at, low[m.noun] if m.noun >= 0 else ""))
     return found
+
+
+def _into_the_wild(low: list[str], at: int, last: int) -> bool:
+    """ "The shelling has sent 14,000 villagers into the hills": over no border."""
+    driven = not word_set("violence").isdisjoint(low[max(at - 9, 0) : at])
+    behind = low[last : last + SENT_REACH]
+    return driven and not INTO.isdisjoint(behind) and not WILDS.isdisjoint(behind)
 
 
 def _sending(low: list[str], at: int, noun: str) -> Cue:
@@ -38,19 +49,6 @@ def _sending(low: list[str], at: int, noun: str) -> Cue:
     return Cue(at, at + 1, measure, shape, "past", False, at + 1)
 
 
-def by_time(low: list[str], at: int) -> bool:
-    """ "September sent 75,000 people into Panama", "All of the first week brought": a time, and no state, is the
-    subject of the verb at ``at``."""
-    if not at or low[at - 1] not in word_set("times"):
-        return False
-    first = at - 1
-    while first and (low[first - 1] in word_set("times") or low[first - 1] in TIMELY or low[first - 1].isdecimal()):
-        first -= 1
-    return first == 0 or low[first - 1] in OPENERS
-
-
-TIMELY = frozenset("the all of last this that first second third past whole same a itself new early late".split())
-OPENERS = frozenset('. , ; : - – — and but while ) " ”'.split())
 ABROAD = frozenset(("gulf", "abroad", "overseas"))
 SENDS = frozenset("sent sends sending send".split())
 SENDING = trait(SENDS)

@@ -12,14 +12,14 @@ STATISTICS = frozenset("statistics state foreign interior home border bank red d
 AT_WORK = frozenset(
     "agent agents officer officers staff centre center station post camp ground area card cards list".split()
 )
-REFUSED = frozenset("refused denied refuse deny denying refusing barred".split())
+REFUSED = frozenset("withheld refused denied refuse deny denying refusing barred".split())
 KINDS = frozenset(
     "enforced forced voluntary assisted spontaneous total daily monthly annual new organised organized".split()
 )
 HOLDING = frozenset(("hold", "holds", "held"))
 REFUSING = frozenset(("refuse", "refuses", "stop", "stopped"))
 STANDING = frozenset("stand stands stood standing".split())
-DENYING = frozenset("deny denies denied denying".split())
+DENYING = frozenset("withhold withholds withheld deny denies denied denying".split())
 ENTRY = frozenset("entry access admission asylum visa visas permission passage boarding exit".split())
 
 
@@ -142,7 +142,7 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "took advantage of the offer"
     if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE):
         return True  # "taken off a hull", no aircraft; "were parted from their families"
-    if word == "stretch" or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
+    if word in ("stretch", "troops") or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():
         return True

@@ -28,7 +28,7 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
         return "turned_away", "sent back to sea"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
-    if low[cue.first] in GOING and not cue.passive and cue.first >= m.last:
+    if low[cue.first] in GOING and not cue.passive and (cue.first >= m.last or m.unit == "vehicles"):
         return "arrivals", "drove over"
     if low[cue.end - 1] == "out" and low[cue.first] not in UPROOTING and out_of_town(low, cue):
         return "", "sent out of a town"
