@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -55,7 +56,8 @@ class UnitWords(NamedTuple):  # a dataclass takes ten times as long to import
     adjectives: Phrases
 
 
-class Noun(NamedTuple):  # a dataclass takes ten times as long to import
+@dataclass(slots=True)
+class Noun:
     """``unit`` as in `Mention`; ``kind`` is person, mover, household, vehicle, event or thing."""
 
     unit: str

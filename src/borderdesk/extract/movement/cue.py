@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from borderdesk.extract.movement.sense import ARTICLES, BE, REACH, is_noun, is_passive, is_verb
 from borderdesk.extract.movement.words import Pattern, word_set, words
@@ -60,7 +59,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
 Patterns = tuple[Pattern, ...]
 
 
-class Beginning(NamedTuple):
+@dataclass(slots=True)
+class Beginning:
     """Patterns that begin with one word and the second words of some; those that may match are worked out once."""
 
     patterns: Patterns

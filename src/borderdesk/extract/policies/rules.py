@@ -32,7 +32,8 @@ class Hit(NamedTuple):  # a dataclass takes ten times as long to import
     last: int
 
 
-class Shape(NamedTuple):  # a dataclass takes ten times as long to import
+@dataclass(slots=True)
+class Shape:
     """A pattern taken apart, with what lets most sentences pass without a try.
 
     ``asked``: the classes it cannot do without, and their ``sign``; ``some``: sets of classes, it needs one of each;
@@ -63,7 +64,8 @@ def sign_of(bits: int) -> int:
     return found
 
 
-class Known(NamedTuple):
+@dataclass(slots=True)
+class Known:
     """What a word is: the rules that it opens (see `candidates`), its classes as bits, and their sign."""
 
     opens: int
