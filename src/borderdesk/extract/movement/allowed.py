@@ -22,6 +22,14 @@ TIMED, DEPENDS = trait(SPANS | {"daily", "weekly", "monthly", "once", "time"}), 
 
 def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     """The words by which the number is a ceiling, "" where none are."""
+    if (
+        low[cue_at] in LETS
+        and cue_at < m.first
+        and (low[m.first - 1] in ONLY or not LASTING.isdisjoint(low[m.last : m.last + 8]))
+    ):
+        return low[cue_at]
+    if m.qualifier == "more_than" and (told := _not_more(low, m, cue_at)):
+        return told
     if traits & DEPENDS and (told := _threshold(low, m, cue_at)):
         return told
     each = _each(low, m, cue_at) if traits & TIMED or m.rate else False
@@ -30,6 +38,21 @@ def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
     if each:
         return _set_to(low, m) or _named_so(low, m)
     return _intake(low, m) if low[m.first - 1] == "to" else ""
+
+
+def _not_more(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "does not admit more than 300 a day", "never lets more than 50 into the country": so many at most."""
+    if low[m.first : m.first + 2] != ["more", "than"] or cue_at > m.first:
+        return ""
+    at = next((i for i in range(m.first - 1, max(cue_at - 4, -1), -1) if low[i] in NEVER), -1)
+    return "not more than" if at >= 0 and JOINTS.isdisjoint(low[at : m.first]) else ""
+
+
+LETS = frozenset(
+    "lets admits allows permits".split()
+)  # so many by rule: "the cap lets 7,500 into the country this year"
+LASTING = frozenset("this each every per".split())
+NEVER = frozenset("not never cannot nor rarely seldom hardly".split())
 
 
 def _each(low: list[str], m: Mention, cue_at: int) -> bool:

@@ -102,7 +102,7 @@ def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
             if not pattern.rest and not is_noun(low, i, pattern):
                 continue
             return Cue(i, end, _forced(low, i, pattern.measure), pattern.shape, pattern.form, False, end)
-        if pattern.form == "be" and not pattern.rest:
+        if (pattern.form == "be" and not pattern.rest) or (low[i] in LETTING and low[i + 1 : i + 2] in LET_GO):
             continue
         if not is_verb(low, i, pattern):
             continue
@@ -114,6 +114,8 @@ def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
     return None
 
 
+LETTING = frozenset("let lets letting".split())
+LET_GO = (["slip"], ["alone"], ["it"], ["fly"], ["go"], ["us"], ["know"], ["known"])  # "let it be known that"
 GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
 FORCED = frozenset("enforced forced forcible involuntary compulsory".split())
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_base
-from borderdesk.extract.movement.offered import BREAKS, REACH
+from borderdesk.extract.movement.offered import BREAKS, MODALS, REACH
+from borderdesk.extract.movement.otherclause import RELATIVE
 from borderdesk.extract.movement.traits import EVERY, named, trait
 from borderdesk.extract.movement.words import word_set
 
@@ -58,12 +59,33 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> str:
     at = cue_at if cue_at < m.first or low[cue_at - 1] in PREPOSITIONS else m.first
     if not at or not low[cue_at].endswith("ing") or low[at - 1] not in PREPOSITIONS:
         return ""
+    if low[at - 1] in WITHOUT:
+        return low[at - 1]
     head = low[max(at - (REACH if cue_at < m.first else CLOSE), 0) : at]
     return next((token for token in reversed(head) if token in word_set("not_done")), "") if "," not in head else ""
 
 
 CLOSE = 4  # tokens, where the number stands between: "in the way of 300 going home"
-PREPOSITIONS = frozenset("near of from to at over on about in off for with".split())
+WITHOUT = frozenset(("without", "against"))  # "voted against taking in 300"
+PREPOSITIONS = WITHOUT | frozenset("near of from to at over on about in off for with".split())
+
+
+def _thought_of(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "Deporting 11,000 would take years", "that taking in another 300 is out of the question"."""
+    opens = not cue_at or low[cue_at - 1] in OPENERS
+    if not opens or cue_at > m.first or not low[cue_at].endswith("ing"):
+        return ""
+    for i in range(m.last, min(m.last + THOUGHT, len(low) - 1)):
+        if low[i] in MODALS or low[i : i + 4] == ["out", "of", "the", "question"] or low[i] in UNTHINKABLE:
+            return low[i]
+        if low[i] in (",", ";", ":") or low[i] in RELATIVE:
+            return ""
+    return ""
+
+
+THOUGHT = 14  # tokens from a deed to what it would take
+OPENERS = frozenset((":", ";", "that", '"', "“", "whether", "but", "and"))
+UNTHINKABLE = frozenset("unthinkable impossible unrealistic inconceivable unaffordable".split())
 
 
 def _by_no_means(low: list[str], m: Mention, cue_at: int) -> str:
@@ -104,7 +126,8 @@ def _on_terms(low: list[str], m: Mention, cue_at: int) -> str:
 RULES = (
     (_demanded, trait(DEMANDED)),
     (_decided, named("orders")),
-    (_not_done, named("not_done")),
+    (_not_done, named("not_done") | trait(WITHOUT)),
+    (_thought_of, trait(MODALS | UNTHINKABLE | {"question"})),
     (_by_no_means, trait(MEANS | {"away"})),
     (_obliged, trait(OBLIGED)),
     (_deed_open, trait(OPEN - {"not"}) | trait(BEGUN)),
