@@ -594,7 +594,7 @@ def test_a_pattern_with_a_name_that_is_not_defined_is_refused(pattern: str) -> N
 def test_every_pattern_of_the_lexicon_can_be_read_and_names_a_known_kind() -> None:
     for rule in grammar().rules:
         assert rule.policy in {*POLICIES, "same"}
-        assert all(grammar().tree(pattern)[0].parts for pattern in rule.patterns)
+        assert all(grammar().tree(pattern).node.parts for pattern in rule.patterns)
 
 
 @pytest.mark.parametrize(
