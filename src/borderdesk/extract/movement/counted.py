@@ -31,7 +31,7 @@ def counted_base(
     if low[cue.first] in AWAITED and m.unit != "vehicles":
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
     elif cue.shape == "count":
-        if holds_names(low, cue):
+        if holds_names(low, cue) or "names" in low[m.last : m.last + 2]:
             return Event("registered", "count", destination=memory.focus), ""
         if (housed := _housed(scene, m, cue, memory)) is not None:
             return housed, ""
@@ -81,7 +81,8 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     behind = low[m.last : m.last + 9]
     if cue.shape != "count":
         return None
-    if "in" in behind and not word_set("housing").isdisjoint(behind):
+    guests = "as" in behind and not GUESTS.isdisjoint(behind)  # "counts 250,000 Syrians as its guests"
+    if guests or ("in" in behind and not word_set("housing").isdisjoint(behind)):
         return Event("stayed", "count", destination=memory.focus)
     there = next((spot for spot in scene.spots if spot.part == "in" and m.last < spot.first <= m.last + 3), None)
     here = low[m.last : m.last + 1] == ["here"]
@@ -91,6 +92,9 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     if not now or not (here or (there is not None and there.place.role == "country")):
         return None
     return Event("stayed", "count", destination=memory.focus if there is None else there.code)
+
+
+GUESTS = frozenset("guests residents inhabitants".split())
 
 
 def _out_of(scene: Scene, m: Mention) -> Event | None:

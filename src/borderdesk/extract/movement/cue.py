@@ -158,6 +158,8 @@ def _governs_time(low: list[str], i: int) -> bool:
     """Whether a day, a month, a year or a season follows: "8,000 went in May" is no going in."""
     if i >= len(low):
         return False
+    if low[i] == "a" and i + 1 < len(low) and low[i + 1] in word_set("times"):
+        return low[i + 2 : i + 3] not in (["later"], ["after"], ["before"], ["ago"])  # "18,000 went in a year"
     return low[i] in word_set("time_of") or (len(low[i]) == len("2024") and low[i].isdecimal())
 
 

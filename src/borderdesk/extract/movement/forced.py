@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
@@ -28,6 +29,15 @@ FORCE = (
 )
 UNASKED = frozenset("will wishes liked like willing wanted unwilling".split())
 REMOVING = frozenset("removal deportation expulsion removals deportations".split())
+FLIGHTS = frozenset("flight flights charter charters plane planes bus buses".split())
+
+
+def removal_flight(low: list[str], at: int) -> bool:
+    """ "Washington's latest deportation flight set down 116 Hondurans": the words right before ``at``."""
+    head = low[max(at - 8, 0) : at]
+    return any(one in REMOVING and other in FLIGHTS for one, other in pairwise(head)) and "," not in head[-4:]
+
+
 BORDER = frozenset("border frontier line boundary".split())
 AGENT = 7  # tokens before a verb in which its subject stands
 

@@ -134,18 +134,28 @@ def _put_on(low: list[str], counted: Counted) -> list[Cue]:
             back = "back" in low[m.last : m.last + 8]
             found.append(Cue(at, at + 1, "returns" if back else "arrivals", "bring", "past", False, at + 1))
         elif at >= 0 and any(i > at and not CRAFT.isdisjoint(low[i + 1 : i + 4]) for i in aboard):
-            found.append(Cue(at, at + 1, "deported", "send", "past", low[at - 1] in ARE, at + 1))
+            if not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 4]) and low[m.last : m.last + 2] in OF_ITS:
+                found.append(Cue(at, at + 1, "returns", "bring", "past", False, at + 1))  # "154 of its nationals"
+            else:
+                found.append(Cue(at, at + 1, "deported", "send", "past", low[at - 1] in ARE, at + 1))
     return found
+
+
+OF_ITS = (["of", "its"], ["of", "their"], ["of", "his"], ["of", "our"])
+OWN_PEOPLE = frozenset("nationals citizens own people compatriots countrymen".split())
 
 
 def _on_books(low: list[str], counted: Counted) -> list[Cue]:
     """ "640,000 Syrians are on UNHCR's books"."""
     found: list[Cue] = []
     for m in counted:
-        are = (at for at in range(m.last, min(m.last + PEOPLE_REACH, len(low) - 2)) if low[at] in ARE)
+        are = (at for at in range(m.last, min(m.last + PEOPLE_REACH, len(low) - 2)) if low[at] in STAND)
         on = (at for at in are if low[at + 1] == "on" and not BOOKS.isdisjoint(low[at + 2 : at + 7]))
         found += [Cue(at, at + 2, "registered", "register", "fixed", False, at + 2) for at in on]
     return found
+
+
+STAND = ARE | {"stand", "stands", "stood", "figure", "appear"}
 
 
 def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
@@ -212,7 +222,18 @@ def _in_line(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
     return found
 
 
-CROSSING = (("crossing", "at"), ("cross", "at"), ("crossing", "into"), ("get", "through"), ("getting", "through"))
+CROSSING = (
+    ("crossing", "from"),
+    ("getting", "in"),
+    ("getting", "into"),
+    ("getting", "across"),
+    ("getting", "out"),
+    ("crossing", "at"),
+    ("cross", "at"),
+    ("crossing", "into"),
+    ("get", "through"),
+    ("getting", "through"),
+)
 STANDING = frozenset("cars lorries trucks vehicles column queue queues standing stationary traffic tailback".split())
 DRIVING = frozenset("drivers driver lorries cars trucks buses travellers motorists hauliers truckers coaches".split())
 HELD = frozenset("held kept stuck stopped detained stranded stood".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.farside import on_the_far_side
-from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, taken_off
+from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, removal_flight, taken_off
 from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.rolls import holds_names, into_a_register
@@ -20,6 +20,7 @@ from borderdesk.extract.movement.words import word_set, words
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 ASKED = frozenset("application applications claim claims request requests".split())
+CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
 GOERS = frozenset(("enter", "come", "move"))
 CAME = frozenset("crossed stepped entered came walked".split())
 
@@ -34,6 +35,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "an attempt"
     if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
         return "turned_away", "kept from leaving"
+    if cue.shape in CARRIED and removal_flight(low, min(m.first, cue.first)):
+        return "deported", "removal flights"
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
     if cue.shape == "enter" and into_a_register(low, m, cue):
@@ -196,8 +199,13 @@ OWN_PEOPLE = frozenset(("its", "their"))
 
 
 def _out(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "flew 300 Haitians out, whether they liked it or not"."""
+    """ "flew 300 Haitians out, whether they liked it or not", "took 2,400 Yemenis off boats at Obock"."""
+    if low[cue.end - 1] == "off" and not CRAFT.isdisjoint(low[cue.end : cue.end + 3]):
+        return "arrivals", "taken off boats"
     return by_force(low, m, cue)
+
+
+CRAFT = frozenset("boats dinghies rafts canoes skiffs inflatables pirogues".split())
 
 
 def _came(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:

@@ -24,8 +24,8 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     if low[cue.first].startswith(("sen", "put")) and (at_gate(low, cue, spots) or (back and _at_post(cue, spots))):
         return "turned_away", "sent back at a border"
-    if back and _to_sea(low, m, cue):
-        return "turned_away", "sent back to sea"
+    if back and (_to_sea(low, m, cue) or _by_return(low, m, cue)):
+        return "turned_away", "sent back as they came"
     if back and not LACKING.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 9]) and PAPERLESS & {*low}:
         return "turned_away", "sent back for want of papers"
     if low[cue.first] in GOING and not cue.passive and (cue.first >= m.last or m.unit == "vehicles"):
@@ -43,6 +43,16 @@ def _to_sea(low: list[str], m: Mention, cue: Cue) -> bool:
     """ "sent two skiffs back", "sent 840 people back out to sea"."""
     boats = m.noun >= 0 and low[m.noun] in BOATS
     return boats or "sea" in low[max(cue.end, m.last) : max(cue.end, m.last) + 5]
+
+
+def _by_return(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "sent 1,100 back on the plane that brought them", "by the next ferry": they never got in."""
+    behind = low[max(cue.end, m.last) : max(cue.end, m.last) + 7]
+    return behind[:1] in (["on"], ["by"], ["with"]) and not RIDES.isdisjoint(behind) and not RETURNS.isdisjoint(behind)
+
+
+RIDES = frozenset("plane flight ferry boat train bus aircraft ship".split())
+RETURNS = frozenset("brought next same first return".split())
 
 
 def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:

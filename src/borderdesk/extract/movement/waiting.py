@@ -73,6 +73,9 @@ def camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return "queue", "waiting to cross"
     if not low[cue.last - 1].startswith(CAMPING):
         return None
+    head = low[max(m.first - 6, 0) : m.first]
+    if any(one in OUTSIDE and {*head[i + 1 :]} & word_set("gates") for i, one in enumerate(head)):
+        return "queue", "camped before a border"  # "Outside the crossing 40,000 pilgrims slept"
     behind = low[cue.end : cue.end + AT_GATE]
     stop = next((i for i, token in enumerate(behind) if token in (".", ",", ";", "and", "after")), len(behind))
     for i, token in enumerate(behind[:stop]):
@@ -86,6 +89,7 @@ def _gate_near(low: list[str], cue: Cue) -> bool:
     return not word_set("gates").isdisjoint(low[cue.end : cue.end + AT_GATE + 4])
 
 
+OUTSIDE = frozenset(("outside", "before", "behind"))
 HOPING = frozenset("hope hoping hopes waiting".split())
 LET_IN = frozenset("turn let cross enter pass permission".split())
 CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
