@@ -480,6 +480,23 @@ def test_a_pronoun_or_a_noun_goes_on_about_the_rule_before(written: str, kind: s
     assert [(p.policy, p.value) for p in found][1:] == [(kind, value)]
 
 
+TOLD_TWICE = [
+    ("Turks can remain in Serbia for 30 days and need no visa.", "visa_free_stay_days"),
+    ("Kazakhstan has done away with visas for Omanis.", "visa_required"),
+    ("The visa waiver of Georgia for Omanis remains 60 days.", "visa_free_stay_days"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), TOLD_TWICE)
+def test_a_rule_in_two_words_of_one_stretch_is_one(sentence: str, kind: str) -> None:
+    assert [p.policy for p in find_policies(text.split(sentence), date(2023, 6, 1))] == [kind]
+
+
+def test_the_owner_behind_a_comma_is_in_no_list() -> None:
+    sentence = "Nurses from Kerala may not take jobs in Yemen, India's foreign ministry said of those who go abroad."
+    assert len({p.jurisdiction for p in find_policies(text.split(sentence), date(2023, 6, 1))}) == 1
+
+
 def test_a_rule_prolonged_in_its_sentence_is_one() -> None:
     written = "Pakistan has kept its border with Iran shut since 16 March and will do so until 9 April."
     assert [str(p.effective) for p in find_policies(text.split(written), date(2020, 3, 20))] == [

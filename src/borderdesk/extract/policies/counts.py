@@ -15,7 +15,7 @@ def weak(seen: Scene, hit: Hit) -> bool:
         return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
     if near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
         return True
-    opens = seen.has(hit.first, "OPEN") and hit.rule.value != "protection"  # "opened its S status to Ukrainians"
+    opens = seen.has(hit.first, "OPEN") and hit.rule.policy not in OPENED  # "opened its S status to Ukrainians"
     if hit.rule.who == "border" or opens:
         if hit.rule.value == "no" and by_nature(seen, hit):
             return True
@@ -35,6 +35,9 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+OPENED = ("temporary_protection", "tourist_visa_entry")
 
 
 def none_sent(seen: Scene, hit: Hit) -> bool:

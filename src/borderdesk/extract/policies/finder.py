@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from borderdesk.extract.policies.again import as_before, follow_up, followed_up, headed, prolonged, said_before, spared
+from borderdesk.extract.policies.again import (
+    as_before,
+    follow_up,
+    followed_up,
+    headed,
+    implied,
+    prolonged,
+    said_before,
+    spared,
+)
 from borderdesk.extract.policies.anchored import anchored
 from borderdesk.extract.policies.effective import effective
 from borderdesk.extract.policies.extent import extent
@@ -66,6 +75,7 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
                     continue
                 new = list(rulings_of(seen, hit, whole, memory, number, published, Room(first, last)))
                 new = [one for one in new if not said_before(one, memory.rulings, seen, hit)]
+                new = [one for one in new if not implied(one, memory)]
                 if goes_on and hit.rule.policy == "same" and prolonged(memory, new):
                     continue
                 memory.rulings, memory.new = memory.rulings + new, len(new)

@@ -129,7 +129,10 @@ class Scene:
         between = self.sentence.low[left.last : right.first]
         if between == [","] and ("EU" in left.codes) != ("EU" in right.codes):
             return False  # "before it joins the European Union, Poland asked"
-        if (between == [","] and self.has(right.last, "SAYS")) or (between == [",", "and"] and left.mark != right.mark):
+        owner = self.sentence.low[right.last : right.last + 2] == ["'", "s"]  # "in Yemen, India's ministry said"
+        if (between == [","] and (owner or self.has(right.last, "SAYS"))) or (
+            between == [",", "and"] and left.mark != right.mark
+        ):
             return False  # "may leave Gaza, Egypt says", "asks a visa of Indians, and Belize demands a test"
         return 0 < len(between) <= 4 and set(between) <= {",", "and", "or", "the", "as", "well", "both", "&"}
 

@@ -65,6 +65,11 @@ class Clause:
         """Whether something that was is ended."""
         return self.waives() or self.suspends() or self.has("LIFTED")
 
+    def ending(self) -> bool:
+        """Whether there is a verb of ending: not "to the end of 2025"."""
+        low, has = self.scene.sentence.low, self.scene.has
+        return any(has(i, "END") and low[i - 1 : i] != ["the"] for i in range(self.first, self.last))
+
     def allows(self) -> bool:
         return self.has("MAY", "LET", "ENTITLED", "ALLOW_V") or self.says("ALLOWED")
 

@@ -30,13 +30,16 @@ def protection(clause: Clause) -> Rule | None:
 
 def lives_and_works(clause: Clause) -> bool:
     """ "may live and work in Poland for 18 months"."""
+    if clause.word("permit", "permits"):
+        return False  # "may work without a permit for two years"
     return clause.word("live", "work", "settle") and clause.word("for") and clause.word("months", "years")
 
 
 def stays(clause: Clause) -> Rule | None:
     """A stay of so many days."""
     may = clause.allows() or clause.has("EXTEND_V", "GRANT")
-    if clause.has("LIMITED") and clause.has("DAYS_ONLY") and clause.says("IN_ANY"):
+    timed = clause.has("DAYS_ONLY") or (clause.has("ANYTIME") and clause.word("visit", "stay"))
+    if clause.has("LIMITED") and timed and clause.says("IN_ANY"):
         return DAYS
     spoken = (
         clause.before.startswith("visa") and clause.has("ANYTIME") and not clause.has("PERMITS", "TO_WORK", "PRICE")

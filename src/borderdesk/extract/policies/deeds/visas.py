@@ -9,7 +9,7 @@ from borderdesk.extract.policies.rules import Rule
 
 def tourists(clause: Clause) -> Rule | None:
     """Tourists who are let in or kept out, and their visas; a visa that is asked of them is none of this."""
-    if not clause.has("PLEASURE") or clause.has("NEED") or clause.waives():
+    if not clause.has("PLEASURE") or clause.has("NEED") or clause.waives() or clause.word("benefits", "allowance"):
         return None
     if clause.says("VISA_FREE") or without(clause) or (clause.has("LINE") and not of_one_people(clause)):
         return None
@@ -33,7 +33,7 @@ def visas(clause: Clause) -> Rule | None:
     if apart(clause) or clause.has("PRICE") or not (clause.has("VISA") or anaphor(clause)):
         return None
     if clause.says("VISA_FREE"):
-        over = clause.suspends() or clause.has("END", "GONE", "LOSE")
+        over = clause.suspends() or clause.has("GONE", "LOSE") or clause.ending()
         return rule("visa_required", "yes" if over else "no")
     if without(clause) and clause.has("STAY", "SPEND") and clause.has("DAYS_ONLY"):
         return None  # a stay of so many days
