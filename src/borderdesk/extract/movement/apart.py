@@ -9,6 +9,7 @@ from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.sense import HAVE
 
 NEAR = 3  # tokens
+HANDED = frozenset("were have had went reached and".split())
 CLAUSE = 7  # tokens from "when" to the word
 
 
@@ -43,4 +44,6 @@ def _other_sense(low: list[str], at: int, m: Mention) -> bool:
         return not behind.isalpha() or behind == "and"
     if word == "places":
         return at < m.first and behind != "for" and not low[at - 1][0].isdecimal()
+    if word == "rations":
+        return behind in HANDED  # "rations were handed out to 300"
     return word == "slip" and behind == "for"

@@ -10,10 +10,24 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import doubted, unfounded, unvouched
-from borderdesk.extract.movement.amends import CONCEDING, CORRECTING, erred, set_right
+from borderdesk.extract.movement.amends import (
+    ADMITTING,
+    CLAIMING,
+    CONCEDING,
+    CORRECTING,
+    aged,
+    erred,
+    gave_up,
+    nameless_medium,
+    now_admits,
+    said_another,
+    set_right,
+    to_next_count,
+    was_quoted,
+)
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
-from borderdesk.extract.movement.takenback import is_hearsay, said_back
-from borderdesk.extract.movement.traits import Asked, named, trait
+from borderdesk.extract.movement.takenback import FIGURE_OF_SPEECH, is_hearsay, said_back
+from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
 
@@ -48,6 +62,28 @@ def _erred(low: list[str], m: Mention) -> str:
 def _set_right(low: list[str], m: Mention) -> str:
     behind = low[m.last : m.last + BEHIND]
     return set_right(behind) if SAID & {*low[max(m.first - VERB, 0) : m.first]} or ";" in behind else ""
+
+
+def _given_up(low: list[str], m: Mention) -> str:
+    """ "had 12,000 departures on its books and now believes in none of them"."""
+    return gave_up(to_next_count(low[m.last : m.last + BEHIND]))
+
+
+def _admitted(low: list[str], m: Mention) -> str:
+    """ "had said that 3,000 crossed; he now concedes that he was guessing"."""
+    behind = to_next_count(low[m.last : m.last + BEHIND])
+    told = (";" in behind and "had" in low[: m.first]) or "had" in behind
+    return now_admits(behind[behind.index(";") :] if ";" in behind else []) if told else ""
+
+
+def _misquoted(low: list[str], m: Mention) -> str:
+    """ "who was quoted as saying that 500 had been taken off planes, says that the word he used was fifty"."""
+    return said_another(low[m.last : m.last + BEHIND]) if was_quoted(low[: m.first]) else ""
+
+
+def _on_old_pictures(low: list[str], m: Mention) -> str:
+    """ "A clip in which a voice speaks of two thousand thrown out shows an operation of 2021, the army protested"."""
+    return aged(low[m.last : m.last + BEHIND], nameless=True) if nameless_medium(low[: m.first]) else ""
 
 
 def _came_not_to(low: list[str], m: Mention) -> str:
@@ -191,8 +227,12 @@ PEOPLE = frozenset("people persons refugees migrants men families names".split()
 
 
 OWN = (
-    (_said_back, named("withdrawn", "withdrawing", "denying", "errors")),
+    (_said_back, named("withdrawn", "withdrawing", "denying", "errors") | phrases([FIGURE_OF_SPEECH])),
     (_erred, named("erring") | trait(("meant",))),
+    (_given_up, named("standing_by")),
+    (_admitted, trait(ADMITTING)),
+    (_misquoted, trait(CLAIMING)),
+    (_on_old_pictures, named("media") | trait(("media",))),
     (_set_right, trait({"put", "set", "puts", "sets", "made", "makes"} | CORRECTING)),
     (_came_not_to, trait(("not", "never", "longer"))),
     (_not_those, trait(("not",))),

@@ -33,8 +33,10 @@ STAYED = frozenset(("stayed", "remained"))
 
 def _provided(low: list[str], m: Mention, cue_at: int) -> str:
     """ "readied Guantanamo for 1,000", "buses have been ordered for 1,200 evacuees", "enough for 9,000"."""
-    if low[m.first - 1] != "for" or m.kind != "count" or m.first < 2 or has_moved(low, m, cue_at):
+    if low[m.first - 1] != "for" or m.kind != "count" or has_moved(low, m, cue_at):
         return ""
+    if m.first < 2:
+        return _fronted(low, m)
     if m.rate and low[m.first - 2] == "open":
         return "open for"  # "the gate is kept open for 300 a day"
     head = low[max(m.first - OBJECT, 0) : m.first - 1]
@@ -42,6 +44,13 @@ def _provided(low: list[str], m: Mention, cue_at: int) -> str:
         return f"{head[-1]} for"  # "keeps beds free for 200"
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in word_set("providing")), -1)
     return f"{head[at]} for" if at >= 0 and BREAKS.isdisjoint(head[at:]) else ""
+
+
+def _fronted(low: list[str], m: Mention) -> str:
+    """ "For 350 deportees the government set aside a gymnasium"."""
+    behind = low[m.last : m.last + SUBJECT]
+    at = next((i for i, token in enumerate(behind) if token in word_set("providing")), -1)
+    return f"for ... {behind[at]}" if at >= 0 and BREAKS.isdisjoint(behind[:at]) else ""
 
 
 FREE = frozenset("free open empty vacant ready aside good fit suited suitable adequate".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from borderdesk.extract.movement.amends import aged, gave_up, now_admits, said_another, to_next_count, was_quoted
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import ending_in, word_set
 
@@ -26,7 +27,8 @@ def owned_up(low: list[str]) -> str:
         for phrase in ending_in("owned_up", token):
             if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
-    return _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
+    told = gave_up(to_next_count(low)) or aged(low, nameless=False)
+    return told or _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
 
 
 def _not_so(low: list[str]) -> str:
@@ -153,8 +155,12 @@ def told_anew(before: list[str], first: int, low: list[str]) -> str:
     anew = (
         not THEY.isdisjoint(low[:SPAN]) and not SPEAKING.isdisjoint(low) and any(token[0].isdecimal() for token in low)
     )
-    return "at first" if at_first and anew and not SPEAKING.isdisjoint(before[:first]) else ""
+    if at_first and anew and not SPEAKING.isdisjoint(before[:first]):
+        return "at first"
+    told = now_admits(low) if "had" in before and not SAID.isdisjoint(before) else ""
+    return told or (said_another(low) if was_quoted(before[:first]) else "")
 
 
+SAID = frozenset("said told claimed spoken put given announced declared".split())
 INITIALLY = frozenset("initially originally".split())
 SPEAKING = frozenset("said say says spoke speak put gave reported counted announced told".split())

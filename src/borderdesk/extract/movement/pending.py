@@ -107,7 +107,7 @@ def _reaches(last: str, between: list[str]) -> bool:
     return not between or between[-1] in ("of", "the", "another", "some", "that") or verbal
 
 
-JOINING = frozenset("after as when while since because before until and but who which ; :".split())
+JOINING = frozenset("spoke said meant after as when while since because before until and but who which ; :".split())
 
 
 def _put_off(low: list[str], m: Mention, cue_at: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from borderdesk.extract.movement.amends import LOOKED, erred, saw_nobody, set_right
+from borderdesk.extract.movement.amends import LOOKED, aged, erred, nameless_medium, saw_nobody, set_right
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
 from borderdesk.extract.movement.words import word_set
@@ -22,12 +22,16 @@ NOT = frozenset("not never no t hardly nor".split())
 NEVER = frozenset("happened happen existed exist occurred occur place stand stands hold holds".split())
 OPENING = frozenset((",", "that", "said", "says", "say", ";", ":", "—", "–", "because", "but", '"', "“", "and"))
 AUTHORS = frozenset(("he", "she"))
+FIGURE_OF_SPEECH = ("figure", "of", "speech")
 POINTING = frozenset(("it", "this", "that"))
 
 
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
-    return said_back(sentence.low, hearsay=is_hearsay(before.low))
+    told = said_back(sentence.low, hearsay=is_hearsay(before.low))
+    if told[0] or not nameless_medium(before.low):
+        return told
+    return aged(sentence.low, nameless=True), False
 
 
 def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
@@ -133,6 +137,8 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
     for i in range(last, min(last + 2 * REACH, len(low))):
         token = low[i]
         behind = low[i + 1] if i + 1 < len(low) else "."
+        if tuple(low[i : i + 3]) == FIGURE_OF_SPEECH:
+            return "figure of speech"
         if token in word_set("withdrawn") or token == "premature" or (negated and (token in TRUE or token in NEVER)):
             if behind in GOING_ON or token in word_set("denying") or "from" in low[i + 1 : i + 3]:
                 return ""  # "that is wrong-headed", "this was corrected upwards from 2,800"
@@ -183,7 +189,9 @@ def _denied(low: list[str], first: int, last: int) -> str:
     if verb and _object(low, first, verb):
         return "" if not NOT.isdisjoint(head) else verb
     calls = next((token for token in head if token in word_set("calling")), "")
-    if calls and not word_set("withdrawn").isdisjoint(low[last : last + REACH]):
+    if calls and any(
+        low[i] in word_set("withdrawn") and _is_plain(low, i) for i in range(last, min(last + REACH, len(low)))
+    ):
         return calls
     if head[-3:-1] == ["no", "truth"] or head[-2:] in (["nothing", "of"], ["nothing", "about"]):
         return "no truth in"
@@ -196,11 +204,25 @@ def _blamed(low: list[str], first: int, last: int) -> str:
     """ "called that a typing error", "put it down to a glitch", "the number was due to a slip": whoever says so."""
     behind = low[last : last + 2 * REACH]
     error = next((i for i, token in enumerate(behind) if token in word_set("errors")), -1)
-    if error < 0 or not NOT.isdisjoint(behind[:error]):
+    if error < 0:
+        return _laid_before(low, first)
+    if not NOT.isdisjoint(behind[:error]) or not _is_plain(low, last + error):
         return ""
     called = not word_set("calling").isdisjoint(low[max(first - 2, 0) : first])
     laid = not word_set("attributing").isdisjoint([*low[max(first - 3, 0) : first], *behind[:error]])
     return behind[error] if called or laid else ""
+
+
+def _laid_before(low: list[str], first: int) -> str:
+    """ "blames a translator's misunderstanding for it"."""
+    head = low[max(first - 2 * REACH, 0) : first]
+    error = next((token for token in head if token in word_set("errors")), "")
+    return error if head[-1:] == ["for"] and not word_set("attributing").isdisjoint(head) else ""
+
+
+def _is_plain(low: list[str], at: int) -> bool:
+    """Whether an error stands by itself: "a mistake to open the gate" is another."""
+    return low[at + 1 : at + 2] not in (["to"], ["that"])
 
 
 def _own_denial(low: list[str], first: int) -> bool:
