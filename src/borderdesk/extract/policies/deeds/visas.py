@@ -11,6 +11,8 @@ def tourists(clause: Clause) -> Rule | None:
     """Tourists who are let in or kept out, and their visas; a visa that is asked of them is none of this."""
     if not clause.has("PLEASURE") or clause.has("NEED") or clause.waives() or clause.word("benefits", "allowance"):
         return None
+    if clause.says("CONSENT") and clause.word("out"):
+        return None
     if clause.says("VISA_FREE") or without(clause) or (clause.has("LINE") and not of_one_people(clause)):
         return None
     if clause.has("FEWER") or clause.word("only", "groups"):
