@@ -164,6 +164,7 @@ RULES = Asked(  # with words that each cannot do without
     (_hurting, named("harm")),
     (_deed, named("deeds")),
     (otherthings.posts, trait(otherthings.SHUT)),
+    (otherthings.troops, trait(otherthings.SOLDIERY)),
     (otherthings.population, trait(otherthings.INHABITANTS)),
     (otherthings.of_others, trait(("whom", "which", "whose"))),
     (otherthings.votes, trait(otherthings.BALLOT)),

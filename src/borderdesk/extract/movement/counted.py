@@ -46,6 +46,8 @@ def counted_base(
             return (base, "") if goes else (None, "only counted")
         listed = base is not None and base.measure == "registered" and m.unit == "vehicles"
         base = arrivals if base is None or listed or base.measure in NOT_FLOWS_IN else base
+    if low[cue.first] in ("brought", "brings") and base is not None and base.measure in STOCKS:
+        base = memory.flow or arrivals  # "yesterday brought 5,000": no queue
     base = _put_right(scene, cue, memory) or _numbered(scene, cue) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
 
@@ -94,6 +96,7 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     return Event("stayed", "count", destination=memory.focus if there is None else there.code)
 
 
+STOCKS = frozenset(("stayed", "queue_hours", "queue_length", "registered"))
 GUESTS = frozenset("guests residents inhabitants".split())
 
 

@@ -16,6 +16,9 @@ FORCE = (
     "by force",
     "under escort",
     "under guard",
+    "under army guard",
+    "under police guard",
+    "under military guard",
     "in handcuffs",
     "forcibly",
     "at gunpoint",
@@ -32,10 +35,10 @@ REMOVING = frozenset("removal deportation expulsion removals deportations".split
 FLIGHTS = frozenset("flight flights charter charters plane planes bus buses".split())
 
 
-def removal_flight(low: list[str], at: int) -> bool:
+def removal_flight(low: list[str], at: int, kinds: frozenset[str] = REMOVING) -> bool:
     """ "Washington's latest deportation flight set down 116 Hondurans": the words right before ``at``."""
     head = low[max(at - 8, 0) : at]
-    return any(one in REMOVING and other in FLIGHTS for one, other in pairwise(head)) and "," not in head[-4:]
+    return any(one in kinds and other in FLIGHTS for one, other in pairwise(head)) and "," not in head[-4:]
 
 
 BORDER = frozenset("border frontier line boundary".split())

@@ -71,7 +71,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         event.measure, event.why["measure"] = "returns", NATIONALS
     course.dating.date(m, event, parent, course.previous)
     set_mood(course, m, event, m.core_first)
-    if event.modality == "observed" and parent.modality in ("expected", "limit") and not happened(course, m):
+    stated = happened(course, m) or course.low[m.first - 1] in ("has", "have")  # "Tanzania has 245,000 of them"
+    if event.modality == "observed" and parent.modality in ("expected", "limit") and not stated:
         event.modality, event.why["modality"] = parent.modality, "as before"
     if event.modality == "observed" and m.noun < 0 and (word := _outlook(course.low, m)):
         event.modality, event.why["modality"] = "expected", word

@@ -20,6 +20,18 @@ def posts(layout: Layout, m: Mention, low: list[str]) -> str:
     return "posts of a border" if shut else ""
 
 
+def troops(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "In the other direction go soldiers: Dakar has sent 1,300 men, Conakry 400"."""
+    colon = next((i for i, token in enumerate(low[: m.first]) if token in (":", ";")), 0)
+    sent = not SENT.isdisjoint(low[colon : m.first])
+    men = m.noun < 0 or low[m.noun] == "men"
+    return "counts soldiers" if colon and sent and men and not SOLDIERY.isdisjoint(low[:colon]) else ""
+
+
+SENT = frozenset("sent sends sending dispatched".split())
+SOLDIERY = frozenset("soldiers troops reinforcements peacekeepers battalions".split())
+
+
 def population(layout: Layout, m: Mention, low: list[str]) -> str:
     return "a population" if _population(m, low) else ""
 

@@ -180,6 +180,21 @@ def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> 
     return found
 
 
+def _parked(low: list[str], counted: Counted) -> list[Cue]:
+    """ "there were 1,100 lorries before Yahodyn": they wait."""
+    found: list[Cue] = []
+    for m in counted:
+        head, behind = low[max(m.first - 4, 0) : m.first], low[m.last : m.last + 2]
+        are = "there" in head and not BEFORE_ARE.isdisjoint(head)
+        if are and m.unit == "vehicles" and not IN_LINE.isdisjoint(behind):
+            found.append(Cue(m.first - 1, m.first, "queue", "wait", "fixed", False, m.first))
+    return found
+
+
+BEFORE_ARE = frozenset(("are", "were"))
+IN_LINE = frozenset(("before", "outside", "behind", "waiting", "queueing"))
+
+
 def _left(low: list[str], counted: Counted) -> list[Cue]:
     """ "leaving perhaps 800 by the wire": they wait."""
     found: list[Cue] = []
@@ -245,6 +260,7 @@ RULES = Asked(  # with words that each cannot do without
     (_put_at, trait(("at",))),
     (brought, named("yielding") | trait(("accounted",))),
     (_left, trait(("leaving", "leaves"))),
+    (_parked, trait(("there",))),
     (_busiest, trait(RECORDS)),
     (_put_on, trait(PUTTING)),
     (_census, trait(CENSUSES)),

@@ -20,6 +20,7 @@ from borderdesk.extract.movement.words import word_set, words
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 ASKED = frozenset("application applications claim claims request requests".split())
+REPATRIATION = frozenset(("repatriation", "homecoming"))
 CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
 GOERS = frozenset(("enter", "come", "move"))
 CAME = frozenset("crossed stepped entered came walked".split())
@@ -35,8 +36,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "an attempt"
     if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
         return "turned_away", "kept from leaving"
-    if cue.shape in CARRIED and removal_flight(low, min(m.first, cue.first)):
-        return "deported", "removal flights"
+    if flown := _by_flights(low, m, cue):
+        return flown
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
     if cue.shape == "enter" and into_a_register(low, m, cue):
@@ -58,6 +59,15 @@ def _paper(low: list[str], cue: Cue) -> bool:
     return low[cue.first] in ("held", "enjoyed") and not words().papers.isdisjoint(
         low[max(cue.first - 12, 0) : cue.first]
     )
+
+
+def _by_flights(low: list[str], m: Mention, cue: Cue) -> Turn:
+    """ "a removal flight set down 116", "repatriation flights have carried 6,500": what the flights are for."""
+    first = min(m.first, cue.first)
+    if cue.shape in CARRIED and removal_flight(low, first):
+        return "deported", "removal flights"
+    home = cue.shape in ("bring", "move") and removal_flight(low, first, REPATRIATION)
+    return ("returns", "repatriation flights") if home else None
 
 
 def _object_behind(m: Mention, cue: Cue) -> bool:

@@ -142,7 +142,7 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "took advantage of the offer"
     if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE):
         return True  # "taken off a hull", no aircraft; "were parted from their families"
-    if word in ("stretch", "troops") or (word in ("file", "files") and behind[:1] in ([","], ["."], [])):
+    if word in ("stretch", "troops") or behind[:1] in IDLE_BEFORE.get(word, ()):
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():
         return True
@@ -157,6 +157,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
 
 SUMMING = frozenset("come comes came coming".split())
 LEVELS = frozenset("more less fewer over about nearly almost some a just roughly around".split())
+ENDS: tuple[list[str], ...] = ([","], ["."], [])
+IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {"live": ([":"],), "file": ENDS, "files": ENDS}  # "CEUTA LIVE: 8,000"
 RALLIES = frozenset("rights protest against demanding solidarity support streets".split())
 TAKING = frozenset("take takes took taken taking".split())
 IDIOMS = frozenset("advantage place part effect note steps measures action power office over heart stock".split())
