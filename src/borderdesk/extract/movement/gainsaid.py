@@ -15,10 +15,9 @@ from borderdesk.extract.movement.amends import (
     CLAIMING,
     CONCEDING,
     CORRECTING,
-    aged,
+    DOUBTING,
     erred,
     gave_up,
-    nameless_medium,
     now_admits,
     said_another,
     set_right,
@@ -26,7 +25,9 @@ from borderdesk.extract.movement.amends import (
     was_quoted,
 )
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
-from borderdesk.extract.movement.takenback import FIGURE_OF_SPEECH, is_hearsay, said_back
+from borderdesk.extract.movement.ownedup import HAD_SAID
+from borderdesk.extract.movement.pictured import PLATFORMS, aged, nameless_medium
+from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, is_hearsay, said_back
 from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
@@ -72,18 +73,34 @@ def _given_up(low: list[str], m: Mention) -> str:
 def _admitted(low: list[str], m: Mention) -> str:
     """ "had said that 3,000 crossed; he now concedes that he was guessing"."""
     behind = to_next_count(low[m.last : m.last + BEHIND])
-    told = (";" in behind and "had" in low[: m.first]) or "had" in behind
-    return now_admits(behind[behind.index(";") :] if ";" in behind else []) if told else ""
+    parted = next((i for i, token in enumerate(behind) if token in (";", "and", "but")), len(behind))
+    told = "had" in low[: m.last + parted] and not HAD_SAID.isdisjoint(low[: m.last + parted])
+    return now_admits(behind[parted:]) if told else ""
 
 
 def _misquoted(low: list[str], m: Mention) -> str:
     """ "who was quoted as saying that 500 had been taken off planes, says that the word he used was fifty"."""
-    return said_another(low[m.last : m.last + BEHIND]) if was_quoted(low[: m.first]) else ""
+    behind = low[m.last : m.last + BEHIND]
+    if was_quoted(low[: m.first]):
+        return said_another(behind) or said_another([*low[:VERB], *behind])  # "What he had said, explained the consul"
+    himself = not SELVES.isdisjoint(behind) and any(token[0].isdecimal() for token in behind)
+    return said_another(behind) if himself and is_hearsay(low[: m.first]) else ""
 
 
 def _on_old_pictures(low: list[str], m: Mention) -> str:
     """ "A clip in which a voice speaks of two thousand thrown out shows an operation of 2021, the army protested"."""
-    return aged(low[m.last : m.last + BEHIND], nameless=True) if nameless_medium(low[: m.first]) else ""
+    behind = low[m.last : m.last + BEHIND]
+    parted = behind.index(";") if ";" in behind else 0  # "2,700 gone," said a tabloid; its picture was of Lampedusa
+    return aged(behind[parted:], nameless=True) if nameless_medium(low[: m.last + parted]) else ""
+
+
+def _fronted(low: list[str], m: Mention) -> str:
+    """ "An exaggeration, his aides now call the 83,000"."""
+    error = next((i for i in range(min(3, m.first)) if low[i] in word_set("errors")), -1)
+    called = (
+        error >= 0 and low[error + 1] == "," and not word_set("calling").isdisjoint(low[max(m.first - 4, 0) : m.first])
+    )
+    return low[error] if called else ""
 
 
 def _came_not_to(low: list[str], m: Mention) -> str:
@@ -227,12 +244,13 @@ PEOPLE = frozenset("people persons refugees migrants men families names".split()
 
 
 OWN = (
-    (_said_back, named("withdrawn", "withdrawing", "denying", "errors") | phrases([FIGURE_OF_SPEECH])),
+    (_said_back, named("withdrawn", "withdrawing", "denying", "errors") | phrases(FIGURES_OF_SPEECH)),
     (_erred, named("erring") | trait(("meant",))),
-    (_given_up, named("standing_by")),
-    (_admitted, trait(ADMITTING)),
+    (_given_up, named("standing_by") | trait(DOUBTING)),
+    (_admitted, trait(ADMITTING | {"says"})),
     (_misquoted, trait(CLAIMING)),
-    (_on_old_pictures, named("media") | trait(("media",))),
+    (_fronted, named("errors")),
+    (_on_old_pictures, named("media") | trait(PLATFORMS | {"media"})),
     (_set_right, trait({"put", "set", "puts", "sets", "made", "makes"} | CORRECTING)),
     (_came_not_to, trait(("not", "never", "longer"))),
     (_not_those, trait(("not",))),

@@ -102,11 +102,20 @@ def _bespoken(low: list[str], m: Mention, cue_at: int) -> str:
     if "for" not in low[max(m.first - 2, 0) : m.first]:
         return ""
     behind = low[m.last : m.last + REACH]
+    ready = [] if "who" in behind or low[m.first - 1] == "the" else list(pairwise(behind))
+    told = next((other for one, other in ready if (one in BE and other in READY) or (one in LYING and other in BY)), "")
+    if told:
+        return told  # "Loaves for 950 refugees lay waiting"
     at = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] in BE and pair[1] in BESPOKEN), -1)
     open_still = at >= 0 and (behind[at + 1] != "under" or not STUDY.isdisjoint(behind[at + 2 : at + 3]))
     return behind[at + 1] if open_still else ""
 
 
+READY = frozenset(
+    "printed laid kept set held delivered prepared baked cooked readied stockpiled brought sent stored".split()
+)
+LYING = frozenset("lay lie lies stood stand stands".split())
+BY = frozenset("ready waiting by prepared packed".split())
 STUDY = frozenset("study discussion consideration review negotiation preparation examination construction".split())
 
 
@@ -182,7 +191,7 @@ RULES = (
     (_for_whom, trait(("whom",))),
     (_offered, named("offers")),
     (_stood_at, named("offers")),
-    (_bespoken, trait(BESPOKEN)),
+    (_bespoken, trait(BESPOKEN | READY | LYING)),
     (_announced, trait(("announced", "promised", "bid", "advertised"))),
     (_wanted, named("papers_for")),
     (_lowered, trait(LOWERED)),

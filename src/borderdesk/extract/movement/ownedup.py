@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.movement.amends import aged, gave_up, now_admits, said_another, to_next_count, was_quoted
+from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, to_next_count, was_quoted
+from borderdesk.extract.movement.pictured import aged
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import ending_in, word_set
 
@@ -157,10 +158,10 @@ def told_anew(before: list[str], first: int, low: list[str]) -> str:
     )
     if at_first and anew and not SPEAKING.isdisjoint(before[:first]):
         return "at first"
-    told = now_admits(low) if "had" in before and not SAID.isdisjoint(before) else ""
+    told = now_admits(low) if "had" in before and not HAD_SAID.isdisjoint(before) else ""
     return told or (said_another(low) if was_quoted(before[:first]) else "")
 
 
-SAID = frozenset("said told claimed spoken put given announced declared".split())
+HAD_SAID = frozenset("said told claimed spoken put given announced declared".split())
 INITIALLY = frozenset("initially originally".split())
 SPEAKING = frozenset("said say says spoke speak put gave reported counted announced told".split())

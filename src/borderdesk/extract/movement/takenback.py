@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from borderdesk.extract.movement.amends import LOOKED, aged, erred, nameless_medium, saw_nobody, set_right
+from borderdesk.extract.movement.amends import LOOKED, erred, saw_nobody, set_right
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
+from borderdesk.extract.movement.pictured import aged, nameless_medium
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
@@ -22,7 +23,9 @@ NOT = frozenset("not never no t hardly nor".split())
 NEVER = frozenset("happened happen existed exist occurred occur place stand stands hold holds".split())
 OPENING = frozenset((",", "that", "said", "says", "say", ";", ":", "—", "–", "because", "but", '"', "“", "and"))
 AUTHORS = frozenset(("he", "she"))
-FIGURE_OF_SPEECH = ("figure", "of", "speech")
+FIGURES_OF_SPEECH = frozenset(
+    (("figure", "of", "speech"), ("manner", "of", "speaking"), ("way", "of", "speaking"), ("turn", "of", "phrase"))
+)
 POINTING = frozenset(("it", "this", "that"))
 
 
@@ -40,6 +43,7 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
     if not opens and _triggers().isdisjoint(low):
         return owned_up(low), False
     told = _put_right(low) or struck(low) or owned_up(low) or erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN])
+    told = told or _blames(low)
     told = told or (no_support(low) or saw_nobody(low) if hearsay else "")
     if told:
         return told, False
@@ -137,8 +141,8 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
     for i in range(last, min(last + 2 * REACH, len(low))):
         token = low[i]
         behind = low[i + 1] if i + 1 < len(low) else "."
-        if tuple(low[i : i + 3]) == FIGURE_OF_SPEECH:
-            return "figure of speech"
+        if tuple(low[i : i + 3]) in FIGURES_OF_SPEECH:
+            return " ".join(low[i : i + 3])
         if token in word_set("withdrawn") or token == "premature" or (negated and (token in TRUE or token in NEVER)):
             if behind in GOING_ON or token in word_set("denying") or "from" in low[i + 1 : i + 3]:
                 return ""  # "that is wrong-headed", "this was corrected upwards from 2,800"
@@ -202,7 +206,7 @@ def _denied(low: list[str], first: int, last: int) -> str:
 
 def _blamed(low: list[str], first: int, last: int) -> str:
     """ "called that a typing error", "put it down to a glitch", "the number was due to a slip": whoever says so."""
-    behind = low[last : last + 2 * REACH]
+    behind = low[last : last + 3 * REACH]
     error = next((i for i, token in enumerate(behind) if token in word_set("errors")), -1)
     if error < 0:
         return _laid_before(low, first)
@@ -210,7 +214,24 @@ def _blamed(low: list[str], first: int, last: int) -> str:
         return ""
     called = not word_set("calling").isdisjoint(low[max(first - 2, 0) : first])
     laid = not word_set("attributing").isdisjoint([*low[max(first - 3, 0) : first], *behind[:error]])
-    return behind[error] if called or laid else ""
+    seen = low[first] in word_set("told_numbers") and not SEEN.isdisjoint(behind[:error])
+    return behind[error] if called or laid or seen else ""
+
+
+SEEN = frozenset("seen taken read understood".split())  # "must be seen as a typing error"
+
+
+def _blames(low: list[str]) -> str:
+    """ "The office blames a typing error": one of numbers, so that it needs no word that points back."""
+    at = next((i for i, token in enumerate(low) if token in BLAMING), len(low))
+    near_by = low[at : at + REACH + 1]
+    error = next((token for token in near_by if token in word_set("errors")), "")
+    return error if error in MISREAD or (error and not TYPING.isdisjoint(near_by)) else ""
+
+
+BLAMING = frozenset("blame blames blamed blaming".split())
+MISREAD = frozenset("typo misprint miscount misreading mistranslation miscalculation misspelling mishearing".split())
+TYPING = frozenset("typing announcer clerical translation printing counting copying spelling spreadsheet".split())
 
 
 def _laid_before(low: list[str], first: int) -> str:
