@@ -100,7 +100,9 @@ def _of_paper(course: Course, m: Mention) -> str:
         if it < 0:
             continue
         asked = low[i] in ASKING or not ASKING.isdisjoint(behind[:it])
-        if (asked or (low[i] in HOLDING and it == 0)) and _papers(course, m):
+        enjoyed = low[i] in HOLDING and it == 0
+        enjoyed = enjoyed or (low[i].startswith("benefit") and behind[:2] == ["from", "it"])
+        if (asked or enjoyed) and _papers(course, m):
             return "applications" if asked else "permits"
     return ""
 

@@ -54,7 +54,11 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
     if low[i] in QUEUES and not OVER.isdisjoint(low[max(i - 3, 0) : i]):
         return False  # "over the Niger line"
     if low[i] in QUEUES:
-        return (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT) or "waiting" in low[max(i - 3, 0) : i + 4]
+        return (
+            (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT)
+            or _so_long(low, i)
+            or "waiting" in low[max(i - 3, 0) : i + 4]
+        )
     if before in NOUN_LEFT or (low[i] == "pass" and _no_paper(low, i)):
         return False
     if low[i] not in word_set("verb_nouns"):
@@ -67,6 +71,15 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return True
     counted = i > 1 and low[i - 2][:1].isdecimal()  # "1,300 voluntary returns"
     return counted or (i + 1 < len(low) and low[i + 1] in NOUN_RIGHT)
+
+
+def _so_long(low: list[str], i: int) -> bool:
+    """ "the line on the Estonian bank was 380 people long": no line of a border."""
+    behind = low[i + 1 : i + 14]
+    return "long" in behind and behind[behind.index("long") - 1] in LONG_OF
+
+
+LONG_OF = frozenset("people persons cars lorries trucks vehicles".split())
 
 
 def _no_paper(low: list[str], i: int) -> bool:
