@@ -492,6 +492,12 @@ def test_a_rule_in_two_words_of_one_stretch_is_one(sentence: str, kind: str) -> 
     assert [p.policy for p in find_policies(text.split(sentence), date(2023, 6, 1))] == [kind]
 
 
+def test_a_rule_ends_where_the_clause_of_the_next_begins() -> None:
+    sentence = "Turks need no visa for Georgia and Georgians need none for Turkey."
+    found = find_policies(text.split(sentence), date(2023, 6, 1))
+    assert [(p.jurisdiction, p.nationality) for p in found] == [("GEO", "TUR"), ("TUR", "GEO")]
+
+
 def test_the_owner_behind_a_comma_is_in_no_list() -> None:
     sentence = "Nurses from Kerala may not take jobs in Yemen, India's foreign ministry said of those who go abroad."
     assert len({p.jurisdiction for p in find_policies(text.split(sentence), date(2023, 6, 1))}) == 1

@@ -18,6 +18,7 @@ from borderdesk.period import Period
 
 PLAIN = ("land_border_open", "visa_required", "exit_ban", "visa_free_stay_days", "tourist_visa_entry")
 HEADLINES = 3  # sentences that may stand over a text
+TURNED = ("land_border_open", "exit_ban")  # two of one stretch may differ: shut, and open to some
 NEAR = 8  # characters between what is one rule in two words
 SHORT = 12  # tokens of a sentence that only says who is spared
 
@@ -94,7 +95,7 @@ def implied(one: Ruling, memory: Memory) -> bool:
     for before in (ruling.policy for ruling in memory.rulings[-memory.new :] if memory.new):
         gap = (a.quote.start or 0) - (before.quote.end or 0)
         if (a.jurisdiction, a.nationality) == (before.jurisdiction, before.nationality):
-            same = a.policy == before.policy and (a.policy != "land_border_open" or a.value == before.value)
+            same = a.policy == before.policy and (a.policy not in TURNED or a.value == before.value)
             free = before.policy == "visa_free_stay_days" and a.policy == "visa_required" and a.value == "no"
             if (gap < 0 and same) or (free and gap < NEAR):
                 return True

@@ -31,6 +31,7 @@ from borderdesk.extract.policies.peoples import CARRYING, NOBODY, OTHER, OWN, ru
 from borderdesk.extract.policies.reach import Room
 from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.segments import segments
 from borderdesk.extract.policies.sifting import accepted
 from borderdesk.extract.policies.story import Story
 from borderdesk.extract.policies.telling import widened
@@ -95,6 +96,11 @@ def rulings_of(
 ) -> Iterator[Ruling]:
     """One ruling per jurisdiction; ``whole`` is the hit up to the end of its clause."""
     start, end = extent(seen, hit, published)
+    parted = any(hit.last <= last <= room.last for _, last in segments(seen))
+    if (
+        end > room.last and parted
+    ):  # "Turks need no visa for Georgia and Georgians need none": the next rule's own clause
+        end = max(hit.last, min(end, whole.last))
     people = ruled(seen, hit, end, memory.story, number)
     who = ruler(seen, whole, max(end, whole.last), memory.story, number, memory.near_ruler(number), people)
     if memory.ruler and memory.last and memory.ruled_at == number and carries_on(seen, hit):
