@@ -16,6 +16,8 @@ def erred(low: list[str]) -> str:
             return "had meant"  # "then told the same hearing that he had meant residents"
         if token not in word_set("erring"):
             continue
+        if i == 2 and low[0] in WHO and low[1] == "had":
+            return token  # "He had misread his notes"
         owned = token in SPOKEN and not WHO.isdisjoint(low[max(i - 3, 0) : i])
         if owned or (low[i - 1] in HAD and not CONCEDING.isdisjoint(low[:i])):
             return token
@@ -73,6 +75,8 @@ EMPTY = frozenset("nobody none nothing no".split())
 def gave_up(low: list[str]) -> str:
     """ "and now believes in none of them", "no longer stands by the number", "would not repeat it"."""
     for i, token in enumerate(low):
+        if token in PARTING and low[i - 1] in AWAY and _is_number(low[i + 1 : i + 6]):
+            return f"{low[i - 1]} from"
         if token not in word_set("standing_by") and token not in DOUBTING:
             continue
         head, behind = low[max(i - 4, 0) : i], low[i + 1 : i + 6]
@@ -98,7 +102,11 @@ def to_next_count(low: list[str]) -> list[str]:
     return low[: next(other, len(low))]
 
 
-NO_MORE = frozenset("longer not never refuses refused declines declined cannot hardly stopped ceased lost".split())
+NO_MORE = frozenset(
+    "longer not never refuses refused declines declined cannot hardly stopped ceased lost no little".split()
+)
+PARTING = frozenset(("from",))
+AWAY = frozenset("away itself himself herself themselves back".split())  # "has distanced itself from the number"
 DOUBTING = frozenset("doubts doubt mistrusts mistrust distrusts distrust".split())
 WHOSE = frozenset("in by on for to of the his her its their earlier first old".split())
 
@@ -124,11 +132,17 @@ def _ends(behind: list[str]) -> bool:
 def now_admits(low: list[str]) -> str:
     """ "he now concedes that he was guessing", "she admits today that there is no list": of what one had said."""
     at = next((i for i, token in enumerate(low) if token in ADMITTING or (token == "says" and low[i - 1] == "now")), -1)
+    past = next((i for i, token in enumerate(low) if token in ADMITTED), -1)
+    if at < 0 and past >= 0:
+        return low[past] if _baseless(low) else ""  # "in June he confessed to having no count"
     if at < 0 or NOWADAYS.isdisjoint(low[max(at - 3, 0) : at + 8]):
         return ""
+    return low[at] if _baseless(low) or not GUESSED.isdisjoint(low) or low[at + 1 : at + 2] == ["himself"] else ""
+
+
+def _baseless(low: list[str]) -> bool:
     none = [i + 1 for i, token in enumerate(low[:-1]) if token in NOTHING]
-    baseless = any(low[i] in BASES or _counted(low, i) for i in none)
-    return low[at] if baseless or not GUESSED.isdisjoint(low) or low[at + 1 : at + 2] == ["himself"] else ""
+    return any(low[i] in BASES or _counted(low, i) for i in none)
 
 
 def _counted(low: list[str], at: int) -> bool:
@@ -143,6 +157,7 @@ ADMITTING = frozenset(
     admits admit concedes concede grants grant owns confesses confess acknowledges acknowledge corrects regrets
     """.split()
 )
+ADMITTED = frozenset("confessed conceded admitted acknowledged granted allowed".split())
 NOWADAYS = frozenset("now today meanwhile".split())
 NOTHING = frozenset("no nobody not never any".split())
 BASES = frozenset(

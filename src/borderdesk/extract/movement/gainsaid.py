@@ -11,7 +11,9 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import doubted, unfounded, unvouched
 from borderdesk.extract.movement.amends import (
+    ADMITTED,
     ADMITTING,
+    AWAY,
     CLAIMING,
     CONCEDING,
     CORRECTING,
@@ -246,8 +248,8 @@ PEOPLE = frozenset("people persons refugees migrants men families names".split()
 OWN = (
     (_said_back, named("withdrawn", "withdrawing", "denying", "errors") | phrases(FIGURES_OF_SPEECH)),
     (_erred, named("erring") | trait(("meant",))),
-    (_given_up, named("standing_by") | trait(DOUBTING)),
-    (_admitted, trait(ADMITTING | {"says"})),
+    (_given_up, named("standing_by") | trait(DOUBTING | AWAY)),
+    (_admitted, trait(ADMITTING | ADMITTED | {"says"})),
     (_misquoted, trait(CLAIMING)),
     (_fronted, named("errors")),
     (_on_old_pictures, named("media") | trait(PLATFORMS | {"media"})),
