@@ -157,7 +157,7 @@ ADMITTING = frozenset(
     admits admit concedes concede grants grant owns confesses confess acknowledges acknowledge corrects regrets
     """.split()
 )
-ADMITTED = frozenset("confessed conceded admitted acknowledged granted allowed".split())
+ADMITTED = frozenset("confessed conceded admitted acknowledged".split())
 NOWADAYS = frozenset("now today meanwhile".split())
 NOTHING = frozenset("no nobody not never any".split())
 BASES = frozenset(
