@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.having import had_done
+from borderdesk.extract.movement.possession import COMMUNITIES, HAVE, having, peopled
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.sending import SENDING, sent_to
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
-from borderdesk.extract.movement.words import words
 from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
@@ -22,16 +20,6 @@ ADVERB_END = frozenset(
     """
     , ; . ) by since again at from to into of through yesterday today so and over during on this between within before
     after last
-    """.split()
-)
-HAVE = frozenset(("has", "had", "have", "with"))
-ABOARD = frozenset(("aboard", "board"))
-NATIONALS = frozenset(("people", "adjective"))
-REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
-WORKERS = frozenset("nationals citizens compatriots expatriates workers students labourers laborers".split())
-CAMPS = frozenset(
-    """
-    settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
     """.split()
 )
 ASKED = frozenset("sought requested claimed lodged filed made".split())
@@ -50,41 +38,12 @@ def implied_cues(
 ) -> list[Cue]:
     """All of them, kind by kind."""
     low = sentence.low
-    found = [*_having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
+    found = [*having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
     found += sent_to(low, counted, places) if traits & SENDING else []
     found += present_cues(low, traits, counted, amounts, places)
     for rule in RULES.of(traits):
         found += rule(low, counted)
     return found
-
-
-def _having(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
-    """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
-    return [
-        Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
-        for m in counted
-        if m.first
-        and not (low[m.first - 1] == "with" and _rides(low, m))
-        and not had_done(low, m)
-        and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
-        and _people(low, m, places)
-    ]
-
-
-def _rides(low: list[str], m: Mention) -> bool:
-    """ "40 buses left Cegrane yesterday with 1,570 people", "flights landed on Thursday with 363 Indians": the verb."""
-    for i in range(m.first - 2, max(m.first - RIDE, 0), -1):
-        if low[i] in BREAKING:
-            return False
-        moves = any(one.shape in ("come", "leave", "return", "enter") for one in words().cues.get(low[i], ()))
-        if moves and any(
-            (noun := nouns().get(t)) is not None and noun.unit == "vehicles" for t in low[max(i - 7, 0) : i]
-        ):
-            return True
-    return False
-
-
-RIDE, BREAKING = 14, frozenset(";:.")
 
 
 def _through(low: list[str], counted: Counted) -> list[Cue]:
@@ -186,36 +145,6 @@ def _afloat(low: list[str], counted: Counted) -> list[Cue]:
     ]
 
 
-def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
-    behind = low[m.last : m.last + 2]
-    if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
-        return True
-    if behind[:1] and behind[0] in words().stateless:
-        return True  # "Malaysia has 107,000 Rohingya"
-    if ["in", "it"] in (behind, low[m.last + 1 : m.last + 3]):
-        return True
-    if m.noun >= 0 and low[m.noun] in WORKERS and low[m.noun + 1 : m.noun + 2] == ["in"]:
-        return True  # "Bangladesh has 60,000 workers in Libya"
-    if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":
-        return True  # "Kenya still has 276,000 of the Somalis"
-    return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
-        m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
-    )
-
-
-def _exist(low: list[str], m: Mention) -> bool:
-    """ "there were still 1,800 foreigners in the square"."""
-    head = low[max(m.first - 4, 0) : m.first]
-    return (
-        "there" in head
-        and not {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head)
-        and not PLACED.isdisjoint((*head[head.index("there") + 1 :], *low[m.last : m.last + 6]))
-    )
-
-
-PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
-
-
 def _found_out(low: list[str], counted: Counted) -> list[Cue]:
     """ "police found 310 migrants without papers", "traced 210 illegal immigrants"."""
     found: list[Cue] = []
@@ -235,28 +164,12 @@ SECRET = frozenset(
 PAPERLESS = frozenset("papers visas visa documents passports permits permission leave".split())
 
 
-def _peopled(low: list[str], counted: Counted) -> list[Cue]:
-    """ "Kenya's Somali community numbers 276,000"."""
-    return [
-        Cue(m.first - 1, m.first, "stayed", "have", "fixed", False, m.first)
-        for m in counted
-        if m.first > 1
-        and (
-            (low[m.first - 1] in COUNTING and low[m.first - 2] in COMMUNITIES)
-            or low[m.first - 2 : m.first] == ["home", "to"]  # "nine camps, home to 89,000 refugees"
-        )
-    ]
-
-
-COUNTING = frozenset("numbers numbered counts totals".split())
-COMMUNITIES = frozenset(("community", "diaspora", "colony"))
-
 RULES = Asked(  # with words that each cannot do without
     (_afloat, trait(BOATS)),
     (_markets, trait(MARKETS)),
     (_papered, trait(PAPERS)),
     (_found_out, trait(FINDING)),
-    (_peopled, trait(COMMUNITIES | {"home"})),
+    (peopled, trait(COMMUNITIES | {"home"})),
     (_listed, trait(FILES)),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(SENT)),

@@ -1,0 +1,99 @@
+"""People whom a country or a camp has: "Moldova had 99,270 Ukrainians on its soil"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.having import had_done
+from borderdesk.extract.movement.words import words
+
+HAVE = frozenset(("has", "had", "have", "with"))
+ABOARD = frozenset(("aboard", "board"))
+NATIONALS = frozenset(("people", "adjective"))
+REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
+WORKERS = frozenset("nationals citizens compatriots expatriates workers students labourers laborers".split())
+CAMPS = frozenset(
+    """
+    settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
+    """.split()
+)
+
+
+def having(low: list[str], counted: Sequence[Mention], places: Sequence[PlaceMention]) -> list[Cue]:
+    """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
+    return [
+        Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
+        for m in counted
+        if m.first
+        and not (low[m.first - 1] == "with" and _rides(low, m))
+        and not had_done(low, m)
+        and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
+        and _people(low, m, places)
+    ]
+
+
+def _rides(low: list[str], m: Mention) -> bool:
+    """ "40 buses left Cegrane yesterday with 1,570 people", "flights landed on Thursday with 363 Indians": the verb."""
+    for i in range(m.first - 2, max(m.first - RIDE, 0), -1):
+        if low[i] in BREAKING:
+            return False
+        moves = any(one.shape in ("come", "leave", "return", "enter") for one in words().cues.get(low[i], ()))
+        if moves and any(
+            (noun := nouns().get(t)) is not None and noun.unit == "vehicles" for t in low[max(i - 7, 0) : i]
+        ):
+            return True
+    return False
+
+
+RIDE, BREAKING = 14, frozenset(";:.")
+
+
+def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
+    behind = low[m.last : m.last + 2]
+    if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
+        return True
+    if behind[:1] and behind[0] in words().stateless:
+        return True  # "Malaysia has 107,000 Rohingya"
+    if ["in", "it"] in (behind, low[m.last + 1 : m.last + 3]):
+        return True
+    if m.noun >= 0 and low[m.noun] in WORKERS and low[m.noun + 1 : m.noun + 2] == ["in"]:
+        return True  # "Bangladesh has 60,000 workers in Libya"
+    if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":
+        return True  # "Kenya still has 276,000 of the Somalis"
+    return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
+        m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
+    )
+
+
+def _exist(low: list[str], m: Mention) -> bool:
+    """ "there were still 1,800 foreigners in the square"."""
+    head = low[max(m.first - 4, 0) : m.first]
+    return (
+        "there" in head
+        and not {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head)
+        and not PLACED.isdisjoint((*head[head.index("there") + 1 :], *low[m.last : m.last + 6]))
+    )
+
+
+PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
+
+
+def peopled(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+    """ "Kenya's Somali community numbers 276,000"."""
+    return [
+        Cue(m.first - 1, m.first, "stayed", "have", "fixed", False, m.first)
+        for m in counted
+        if m.first > 1
+        and (
+            (low[m.first - 1] in COUNTING and low[m.first - 2] in COMMUNITIES)
+            or low[m.first - 2 : m.first] == ["home", "to"]  # "nine camps, home to 89,000 refugees"
+        )
+    ]
+
+
+COUNTING = frozenset("numbers numbered counts totals".split())
+COMMUNITIES = frozenset(("community", "diaspora", "colony"))
