@@ -24,7 +24,8 @@ from borderdesk.extract.dates.calendar import (
     weekday_before,
 )
 from borderdesk.extract.dates.finder import forms
-from borderdesk.extract.text import Sentence, pieces
+from borderdesk.extract.pieces import pieces
+from borderdesk.extract.text import Sentence
 
 CASES = Path(__file__).parent / "dates"
 SAMPLE = sorted((Path(__file__).parents[3] / "shared" / "dev-items").glob("train-*.jsonl"))

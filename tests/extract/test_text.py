@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from borderdesk.extract.text import LONGEST, PIECE, split
+from borderdesk.extract.pieces import LONGEST, PIECE
+from borderdesk.extract.text import split
 
 ENDLESS = [
     pytest.param("and 5 people crossed, " * 300, id="words"),

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from borderdesk.extract import lexicons
 from borderdesk.extract.geography.rows import Row, Rows
-from borderdesk.extract.text import Sentence, pieces
+from borderdesk.extract.pieces import pieces
+from borderdesk.extract.text import Sentence
 from borderdesk.place import Country, countries, listed, rows
 
 # where a name is several things, the first of these that it is

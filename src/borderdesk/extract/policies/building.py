@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from borderdesk.extract.policies.rules import Grammar, Rule
+from borderdesk.extract.policies.rules import Grammar, Known, Rule, bits_of, sign_of
 from borderdesk.place import listed, rows
 
 
@@ -17,10 +17,11 @@ def build(tables: Mapping[str, Any]) -> Grammar:
     names = [*classes, *tables["marks"]["names"].split(), *tables["except"], *literals]
     numbers = {name: number for number, name in enumerate(names)}
     rules = tuple(rule_of(row, classes) for row in tables["rule"])
+    needs = [rule.needs for rule in rules] + beside(tables, classes)
     return Grammar(
         classes=classes,
         numbers=numbers,
-        classes_of=owners(classes, literals, numbers),
+        known=known(owners(classes, literals, numbers), needed(needs)),
         outside={numbers[name]: tuple(numbers[w] for w in words.split()) for name, words in tables["except"].items()},
         macros=tables["macros"],
         rules=rules,
@@ -28,7 +29,6 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         phrases={name: tuple(f" {one} " for one in phrases) for name, phrases in tables["phrases"].items()},
         kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
         gates=gates(tables["gate"], classes),
-        needed=needed([rule.needs for rule in rules] + beside(tables, classes)),
     )
 
 
@@ -61,6 +61,19 @@ def owners(
         for word in sorted(words):
             found.setdefault(word, []).append(numbers[name])
     return {word: tuple(of) for word, of in found.items()}
+
+
+def known(owned: Mapping[str, tuple[int, ...]], needs: Mapping[str, int]) -> dict[str, Known]:
+    """What each word is; words of the same classes that open the same rules are one ("opens", "opened")."""
+    alike: dict[tuple[int, tuple[int, ...]], Known] = {}
+    found = {}
+    for word in {**owned, **needs}:
+        opens, of = needs.get(word, 0), owned.get(word, ())
+        if (opens, of) not in alike:
+            bits = bits_of(of)
+            alike[opens, of] = Known(opens, bits, sign_of(bits))
+        found[word] = alike[opens, of]
+    return found
 
 
 def needed(needs: Sequence[tuple[frozenset[str], ...]]) -> dict[str, int]:

@@ -48,7 +48,8 @@ class Shape:
     used: int
 
 
-def _bits(numbers: tuple[int, ...]) -> int:
+def bits_of(numbers: tuple[int, ...]) -> int:
+    """A bit for each number."""
     return reduce(or_, (1 << number for number in numbers), 0)
 
 
@@ -79,33 +80,24 @@ class Grammar:
 
     classes: dict[str, frozenset[str]]
     numbers: dict[str, int]
-    classes_of: dict[str, tuple[int, ...]]
+    known: dict[str, Known]
     outside: dict[int, tuple[int, ...]]
     macros: dict[str, str]
     rules: tuple[Rule, ...]
     groups: dict[tuple[str, ...], tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]]
     kinds: dict[tuple[str, str], tuple[str, str, str]]
-    needed: dict[str, int]
     gates: tuple[frozenset[str], frozenset[str]]
     parsed: dict[str, Shape] = field(default_factory=dict)
     shapes: dict[int, tuple[int, list[Shape]]] = field(default_factory=dict)
-    known: dict[str, Known] = field(default_factory=dict)
     kept_out: dict[int, tuple[tuple[int, ...], int]] = field(init=False)
     group_words: tuple[int, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """What is asked for each sentence: the classes of a word as bits; the classes of what is outside of others,
-        these by number and as bits; how many words the longest name of a group has, and the first words of all.
+        """What is asked for each sentence: the classes of what is outside of others, these by number and as bits; how
+        many words the longest name of a group has, and the first words of all.
         """
-        alike: dict[tuple[int, tuple[int, ...]], Known] = {}  # "opens" and "opened" are in the same classes
-        for word in {**self.classes_of, **self.needed}:
-            key = self.needed.get(word, 0), self.classes_of.get(word, ())
-            if key not in alike:
-                bits = _bits(key[1])
-                alike[key] = Known(key[0], bits, sign_of(bits))
-            self.known[word] = alike[key]
-        self.kept_out = {of: (others, _bits(others)) for of, others in self.outside.items()}
+        self.kept_out = {of: (others, bits_of(others)) for of, others in self.outside.items()}
         longest = max(map(len, self.groups), default=0)
         self.group_words = longest, frozenset(words[0] for words in self.groups)
 

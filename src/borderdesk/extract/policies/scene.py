@@ -184,7 +184,7 @@ def marks_of(sentence: Sentence, grammar: Grammar) -> dict[int, str]:
             marks[i] = "OTHER"  # the month
         elif word in lines and not is_line(sentence, i, guards):
             marks[i] = "OTHER"
-        elif word.endswith("ly") and word not in grammar.classes_of:
+        elif word.endswith("ly") and word not in grammar.known:
             marks[i] = "LY"
     return marks
 
