@@ -11,8 +11,9 @@ from borderdesk.extract.movement.carriers import is_carrier
 from borderdesk.extract.movement.dateowners import LEAD_INS
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.idledates import since_before
+from borderdesk.extract.movement.levels import compares, growth
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.part import compares, growth, is_part
+from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.stated import Stated
 from borderdesk.extract.movement.takenover import Found, TakenOver, perfect

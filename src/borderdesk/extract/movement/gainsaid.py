@@ -1,7 +1,7 @@
-"""Numbers that their own source or list gives up, told in the same sentence: in error, struck out, never so many.
+"""Numbers that their own source or list gives up, told in the same sentence: in error, cut later, never so many.
 
-"45,000 had come home; his office put that right", "took 230 swimmers off its list", "at no time did 10,000 cross"; what
-becomes of a report stands in unvouched.py.
+"45,000 had come home; his office put that right", "at no time did 10,000 cross"; what becomes of a report stands in
+unvouched.py, what was entered wrongly in misentries.py.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import doubted, unfounded, unvouched
+from borderdesk.extract.movement import doubted, misentries, unfounded, unvouched
 from borderdesk.extract.movement.amends import (
     ADMITTED,
     ADMITTING,
     AWAY,
     CLAIMING,
-    CONCEDING,
     CORRECTING,
     DOUBTING,
     erred,
@@ -26,10 +25,11 @@ from borderdesk.extract.movement.amends import (
     to_next_count,
     was_quoted,
 )
+from borderdesk.extract.movement.denial import is_hearsay
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.ownedup import HAD_SAID
 from borderdesk.extract.movement.pictured import PLATFORMS, aged, nameless_medium
-from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, is_hearsay, said_back
+from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, said_back
 from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
@@ -139,75 +139,6 @@ def _not_those(low: list[str], m: Mention) -> str:
     return "not" if head[-1:] == [","] and ("not", ",") in pairwise(head[:-1]) else ""
 
 
-def _removed(low: list[str], m: Mention) -> str:
-    """ "took 230 swimmers off its list of arrivals", "struck 1,900 crossings from the table"."""
-    head, behind = low[max(m.first - 3, 0) : m.first], low[m.last : m.last + VERB + 2]
-    at = next((i for i, token in enumerate(behind) if token in ("off", "from", "out")), -1)
-    if at < 0 or REMOVING.isdisjoint(head) or LISTS.isdisjoint(behind[at : at + 4]):
-        return "struck out" if ("struck", "out") in pairwise(head) or _taken_out(low, m) else ""
-    return f"{behind[at]} the list"
-
-
-def _taken_out(low: list[str], m: Mention) -> bool:
-    """ "forgot to take out of its count of arrivals 2,300 sailors"."""
-    head = low[max(m.first - VERB, 0) : m.first]
-    at = next((i for i, pair in enumerate(pairwise(head)) if pair[0] in REMOVING and pair[1] in ("out", "off")), -1)
-    return at >= 0 and not LISTS.isdisjoint(head[at:]) and "," not in head[at:]
-
-
-REMOVING = frozenset(
-    "take leave left took taken takes struck removed removes deleted dropped crossed erased cut".split()
-)
-LISTS = frozenset("list lists register registers count counts table tables statistics books rolls total tally".split())
-
-
-def _mistyped(low: list[str], m: Mention) -> str:
-    """ "A clerk typed 7,100 for 710 arrivals", "31,000 stood for 3,100"."""
-    behind = low[m.last : m.last + 3]
-    if _read_as(low[m.last : m.last + VERB + 2]):
-        return "where it had"
-    at = behind.index("for") if "for" in behind else -1
-    if at < 0 or not behind[at + 1 : at + 2] or not behind[at + 1][0].isdecimal():
-        return ""
-    return "for" if TYPED & {*low[max(m.first - 3, 0) : m.first], *behind} else ""
-
-
-def _counted_as(low: list[str], m: Mention) -> str:
-    """ "admitted that it had counted 8,400 commuters as immigrants", "turned 630 into 6,300"."""
-    if low[m.first - 1] == "into" and m.first > 1 and low[m.first - 2][0].isdecimal():
-        return "into"
-    counted = low[m.first - 1] in LISTED and "as" in low[m.last : m.last + 5]
-    return low[m.first - 1] if counted and not CONCEDING.isdisjoint(low[max(m.first - VERB, 0) : m.first]) else ""
-
-
-LISTED = frozenset("counted listed included entered booked".split())
-
-
-def _wrong_total(low: list[str], m: Mention) -> str:
-    """ "carried the wrong total, 2,570 landings", "what they called an exodus of 40,000 turned out to be a queue"."""
-    head = low[max(m.first - 4, 0) : m.first]
-    wrong = any(one in WRONG and other in word_set("told_numbers") for one, other in pairwise(head))
-    seeming = low[0] == "what" and "called" in low[: m.first] and ("turned", "out") in pairwise(low[m.last :])
-    return "wrong" if wrong else ("so called" if seeming else "")
-
-
-WRONG = frozenset("wrong false mistaken erroneous bogus faulty".split())
-
-
-def _read_as(behind: list[str]) -> bool:
-    """ "had 13,000 where the release had 1,300", "an error for 1,400": another number is right."""
-    numbers = [i for i, token in enumerate(behind) if token[0].isdecimal()]
-    return bool(numbers) and (
-        behind[numbers[0] - 2 : numbers[0]] == ["read", "as"]
-        or (behind[numbers[0] - 1] == "for" and behind[numbers[0] - 2] in MISPRINTS)
-        or (behind[0] == "where" and behind[numbers[0] - 1] in ("had", "has", "said", "says", "shows", "gave"))
-    )
-
-
-MISPRINTS = frozenset("error misprint typo slip mistake".split())
-TYPED = frozenset("typed wrote written printed stood keyed entered put".split())
-
-
 def _not_once(low: list[str], m: Mention) -> str:
     """ "At no time did 10,000 cross", "nor have 300 landed"."""
     head = low[max(m.first - 5, 0) : m.first]
@@ -258,10 +189,7 @@ OWN = (
     (_not_those, trait(("not",))),
     (_almost, trait(("almost", "nearly"))),
     (_invented, trait(DREAMT | INVENTED)),
-    (_removed, trait(REMOVING)),
-    (_counted_as, trait(LISTED | {"into"})),
-    (_wrong_total, trait(WRONG | {"called"})),
-    (_mistyped, trait(TYPED | MISPRINTS | {"where", "read"})),
+    *misentries.RULES,
     (_not_once, trait(NO)),
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),

@@ -11,7 +11,8 @@ from functools import cache
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.part import compares, is_part
+from borderdesk.extract.movement.levels import compares
+from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set, words
 

@@ -1,12 +1,14 @@
-"""Numbers beside the movements: hours of the clock, spans that are no wait, posts, ages, what was called off."""
+"""Counts beside the movements: hours of the clock, spans that are no wait, posts, ages, what was called off."""
 
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement import tellers
+from borderdesk.extract.movement.loads import LOADING, loaded
+from borderdesk.extract.movement.shares import degree, of_things
 from borderdesk.extract.movement.traits import Asked, named, trait
-from borderdesk.extract.movement.words import Pattern, word_set, words
+from borderdesk.extract.movement.words import word_set
 
 HOURS = 24
 LEVELS = frozenset(
@@ -19,8 +21,6 @@ FEW_POSTS = 60
 KNOWN = frozenset("the its their all both these those other another single only of".split())
 WAYS = frozenset("road land rail official border main legal formal other open point points post posts".split())
 CANCELLED = frozenset("cancelled canceled postponed aborted".split())
-LOOSE = frozenset("empty full built open closed asleep deserted finished that as".split())
-LOADING = frozenset(("with", "holding", "seating"))
 AGES = frozenset(("age", "oldest", "youngest"))
 MANY = 100
 STATED = frozenset(("is", "was", "of", "at"))
@@ -35,7 +35,7 @@ def idle(m: Mention, low: list[str], traits: int) -> str:
                 return told
         return ""
     if m.kind in ("percent", "fraction"):
-        return _degree(m, low) or _of_things(m, low)
+        return degree(m, low) or of_things(m, low)
     return ""
 
 
@@ -49,9 +49,6 @@ def no_wait(m: Mention, low: list[str]) -> str:
     return "a span" if m.first and low[m.first - 1] in idly else ""
 
 
-THEM = frozenset("them these those whom which".split())
-CITIZENS = frozenset("citizen inhabitant resident adult person household".split())
-LEVELLING = frozenset("tally figure number level count rate".split())
 LINES = frozenset("line queue queues".split())
 
 
@@ -111,45 +108,6 @@ def _posts(m: Mention, low: list[str]) -> str:
     return "posts of a border" if known or not WAYS.isdisjoint(low[m.last : m.noun]) else ""
 
 
-def _loaded(m: Mention, low: list[str]) -> str:
-    """ "a car with four people": what one vehicle holds."""
-    if m.first < 2 or low[m.first - 1] not in LOADING or (m.high or MANY) > MANY:
-        return ""
-    if not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) and _lands(low, m):
-        return ""  # "a boat with 56 Rohingya on board came ashore"
-    if _taken_with_it(low, m.first - 3):
-        return ""  # "intercepted a boat with 26 people", "parted from Arica a plane with 115 on board"
-    noun = nouns().get(low[m.first - 2])
-    single = (
-        noun is not None and not noun.plural and noun.unit == "vehicles" and low[m.first - 3] in ("a", "one", "each")
-    )
-    return "so many in one vehicle" if single else ""
-
-
-def _lands(low: list[str], m: Mention) -> bool:
-    """Whether the vehicle itself comes, or is stopped."""
-    behind = [one for token in low[m.last : m.last + LANDING] for one in words().cues.get(token, ())]
-    return any(one.measure in ("arrivals", "turned_away") and one.form == "past" for one in behind)
-
-
-def _taken_with_it(low: list[str], article: int) -> bool:
-    """Whether a verb right before the vehicle, or one that it is the subject of by inversion, tells of its people."""
-    before = low[max(article - LANDING, 0) : article]
-    stop = max((i + 1 for i, token in enumerate(before) if token in STOPS), default=0)
-    told = [
-        one for i, token in enumerate(before[stop:], stop) for one in words().cues.get(token, ()) if _at(before, i, one)
-    ]
-    return any(one.form == "past" and one.shape in ("catch", "refuse", "leave") for one in told)
-
-
-def _at(low: list[str], i: int, one: Pattern) -> bool:
-    return not one.apart and low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]
-
-
-STOPS = frozenset(", ; : . who that which and".split())
-LANDING = 7  # tokens from the load to the verb of its vehicle
-
-
 def _average_age(m: Mention, low: list[str]) -> str:
     """ "the average age is 26", "the oldest woman was 94"."""
     head = low[max(m.first - 9, 0) : m.first]
@@ -204,57 +162,6 @@ def _undone(m: Mention, low: list[str]) -> str:
     return "called off" if off or hit in CANCELLED else ""
 
 
-def _degree(m: Mention, low: list[str]) -> str:
-    """ "half empty", "half as many", "half of what was planned", "he had it at half that", "one citizen in six"."""
-    behind = low[m.last : m.last + 1]
-    of_that = low[m.last : m.last + 2] == ["of", "that"] and not "".join(low[m.last + 2 : m.last + 3]).isalpha()
-    if of_that or low[m.last : m.last + 2] == ["of", "what"] or _of_another_day(low[m.last : m.last + 6]):
-        return "a comparison"
-    if not CITIZENS.isdisjoint(low[m.first : m.last]):
-        return "a share of a population"
-    if not LEVELLING.isdisjoint(low[m.last : m.last + 5]) and behind[:1] in (["of"], ["the"]):
-        of = low[m.last + 1 : m.last + 5]
-        if (
-            "'" in of
-            or behind == ["the"]
-            or (of[:1] == ["the"] and of[1:2] and of[1] in LEVELLING and _of_a_time(low[m.last + 3 : m.last + 7]))
-        ):
-            return "a comparison"  # "fewer than half of Monday's tally", "half the figure of the days before"
-    return "a degree" if behind and behind[0] in LOOSE and m.kind == "fraction" else ""
-
-
-def _of_another_day(behind: list[str]) -> bool:
-    """ "a quarter of Monday's 8,200": that day's count is only a measure."""
-    whose = behind[:1] == ["of"] and behind[1:2] and behind[1] in word_set("times")
-    number = next((i for i, token in enumerate(behind[2:]) if token[0].isdecimal()), -1)
-    return bool(whose) and "'" in "".join(behind[2:4]) and 0 < number <= 2
-
-
-def _of_a_time(behind: list[str]) -> bool:
-    """ "the figure in May", "the number for the same weeks", "the level of a year before"."""
-    return behind[:1] in (["in"], ["for"]) or behind[1:2] == ["in"] or (behind[:1] == ["of"] and "year" in behind)
-
-
-def _of_things(m: Mention, low: list[str]) -> str:
-    """ "70% of last year's cobalt": a share of what is no people."""
-    if low[m.last : m.last + 1] != ["of"]:
-        noun = nouns().get(low[m.last]) if m.last < len(low) and m.kind == "fraction" else None
-        return f"a share of {low[m.last]}" if noun is not None and noun.plural and noun.kind == "thing" else ""
-    for token in low[m.last + 1 : m.last + 7]:
-        if token in THEM:
-            return ""
-        if (not token.isalpha() and token != "'") or token in words().movers or token in words().cues:
-            return ""
-        noun = nouns().get(token)
-        if token in word_set("goods"):
-            return f"a share of {token}"
-        if noun is not None and noun.unit in ("persons", "vehicles", "households"):
-            return ""
-        if noun is not None and noun.plural and noun.kind == "thing":
-            return f"a share of {token}"
-    return ""
-
-
 KIN = frozenset("children sons daughters kids boys girls brothers sisters cousins grandchildren child".split())
 CHECKS = Asked(  # with words that each cannot do without
     (_family, trait(KIN)),
@@ -262,7 +169,7 @@ CHECKS = Asked(  # with words that each cannot do without
     (_idle_verb, named("idle_verbs")),
     (_clock, trait(("at",))),
     (_posts, trait(POSTS)),
-    (_loaded, trait(LOADING)),
+    (loaded, trait(LOADING)),
     (_average_age, trait(AGES)),
     (_net, trait(("net",))),
     (_each_in_turn, trait(("another", "other"))),

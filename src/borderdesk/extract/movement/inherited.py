@@ -11,8 +11,10 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import far_end
+from borderdesk.extract.movement.levels import compares
+from borderdesk.extract.movement.listing import gapped
 from borderdesk.extract.movement.mood import happened, set_mood
-from borderdesk.extract.movement.part import compares, gapped, is_part
+from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import name_people, nationality, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.timing import STOCKS

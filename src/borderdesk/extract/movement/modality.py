@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.allowed import is_past
-from borderdesk.extract.movement.gainsaid import MISPRINTS, gainsaid
+from borderdesk.extract.movement.gainsaid import gainsaid
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
 from borderdesk.extract.movement.layout import JOINTS, Layout
+from borderdesk.extract.movement.misentries import MISPRINTS
 from borderdesk.extract.movement.otherclause import beside
 from borderdesk.extract.movement.sense import TAKING_IN
 from borderdesk.extract.movement.traits import ending, named, trait

@@ -7,8 +7,9 @@ from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.grounds import groundless
+from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.modality import modality
-from borderdesk.extract.movement.part import compares, is_part
+from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.present import present
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set

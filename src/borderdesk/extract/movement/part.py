@@ -1,4 +1,4 @@
-"""Amounts that go on with the one before: parts of it, the next day's, the next country's."""
+"""Amounts that go on with the one before: parts of it, and what they share with it or do on their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from borderdesk.extract.movement.attach import is_mover
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set, words
@@ -145,62 +144,6 @@ COUNTING = frozenset(
 )
 
 
-def next_in_list(low: list[str], m: Mention) -> bool:
-    """ "98 on Monday and 59 on Tuesday": a bare number between a joint and a preposition."""
-    return (
-        m.noun < 0
-        and low[m.first - 1] in ("and", ",", ";")
-        and low[m.last : m.last + 1] != []
-        and low[m.last] in LISTED
-    )
-
-
-LISTED = frozenset("on in to from at through via".split())
-
-
-def tops_list(scene: Scene, m: Mention) -> bool:
-    """ "Indians first with 465, then Filipinos with 209", "the peak being Tuesday with 43,000"."""
-    low = scene.sentence.low
-    if m.noun >= 0 or m.first < 2 or low[m.first - 1] not in ("with", "at") or low[m.last : m.last + 1] == ["of"]:
-        return False
-    supplied = scene.counted and any(cue.shape == "supply" for cue in scene.cues)
-    if supplied and any(spot.last == m.first - 1 and spot.part in ("agent", "none", "of") for spot in scene.spots):
-        return True  # "ahead of France with 1.9 million"
-    close = any(spot.part == "people" and 0 <= m.first - 1 - spot.last <= 2 for spot in scene.spots)
-    dated = any(0 <= m.first - 1 - one.last <= 0 for one in scene.dates)
-    return close or (dated and low[m.first - 1] == "with")
-
-
-def names_next(scene: Scene, m: Mention) -> bool:
-    """ "Poland took in 1,000, Romania 2,000 and Chad 300": the next country of a list and its number."""
-    low = scene.sentence.low
-    last = m.noun + 1 if m.noun == m.last and m.unit in ("persons", "households") else m.last
-    if (
-        (m.noun >= 0 and last == m.last)
-        or m.kind != "count"
-        or (low[last : last + 1] and low[last].isalpha() and low[last] not in LISTED)
-    ):
-        return False
-    before = next((spot for spot in scene.spots if spot.last == m.first and spot.part in ("agent", "none")), None)
-    return before is not None and before.first > 0 and low[before.first - 1] in (",", "and", ";")
-
-
-def gapped(scene: Scene, m: Mention) -> Spot | None:
-    """The country right behind the number of a list that leaves out the verb: "444,600 entered Albania, 344,500
-    Macedonia and 69,900 Montenegro"."""
-    low = scene.sentence.low
-    if m.noun >= 0 or m.kind != "count" or low[m.first - 1] not in (",", "and", ";"):
-        return None
-    spot = next(
-        (spot for spot in scene.spots if spot.first in (m.last, m.last + (low[m.last : m.last + 1] == ["the"]))), None
-    )
-    closed = spot is not None and low[spot.last : spot.last + 1] in CLOSES and spot.part in ("agent", "none")
-    return spot if closed and spot is not None and spot.code else None
-
-
-CLOSES: tuple[list[str], ...] = ([], [","], ["and"], ["."], [";"], ["by"], ["via"], ["through"])
-
-
 def goes_on(m: Mention, tie: Bond) -> bool:
     """Whether going on with the event before is likelier than this cue: "98 on Monday, 59 on Tuesday"."""
     if m.kind in ("percent", "fraction") and tie.why == "noun behind" and tie.cue.first - m.last <= 2:
@@ -246,35 +189,4 @@ def _came_again(tie: Bond, parent: Event, low: list[str]) -> bool:
 
 
 BACK = frozenset(("back", "home", "on", "onward"))
-
-
-def compares(low: list[str], m: Mention) -> bool:
-    """ "against 51,000 on Sunday", "down from 2,900": the level of another time, of the same thing."""
-    before = low[m.first - 1]
-    return before in AGAINST or (before in JOINTS and low[max(m.first - 2, 0) : m.first] in COMPARED)
-
-
-AGAINST = frozenset(("against", "versus", "vs"))
-COMPARED = (
-    ["compared", "with"],
-    ["compared", "to"],
-    ["up", "from"],
-    ["down", "from"],
-    ["as", "against"],
-    ["comparison", "with"],
-)
-JOINTS = frozenset(pair[-1] for pair in COMPARED)
 STOCKS = frozenset(("stayed", "registered", "queue_length", "displaced"))
-
-
-def growth(low: list[str], m: Mention) -> bool:
-    """ "up 70 on Saturday's count": what a running total grew by in a stated time is a flow."""
-    if low[m.first - 1] != "up":
-        return False
-    behind = low[m.last : m.last + 6]
-    if behind[:1] == ["since"] and not HOURS.isdisjoint(behind):
-        return True  # "up 900 since noon"
-    return behind[:1] == ["on"] and bool({"count", "figure", "total", "tally"} & {*behind})
-
-
-HOURS = frozenset("noon midnight dawn dusk morning afternoon evening yesterday".split())

@@ -14,19 +14,11 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.inherited import inherited
+from borderdesk.extract.movement.levels import compares
+from borderdesk.extract.movement.listing import gapped, names_next, next_in_list, tops_list
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.own import own
-from borderdesk.extract.movement.part import (
-    compares,
-    gapped,
-    goes_on,
-    goes_own_way,
-    is_part,
-    names_next,
-    next_in_list,
-    parent_of,
-    tops_list,
-)
+from borderdesk.extract.movement.part import goes_on, goes_own_way, is_part, parent_of
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.tie import EXPELLED_FROM
 from borderdesk.extract.movement.topic import off_topic

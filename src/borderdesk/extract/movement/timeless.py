@@ -9,7 +9,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.idledates import FIRSTS, since_before
-from borderdesk.extract.movement.part import compares
+from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.traits import phrases, trait

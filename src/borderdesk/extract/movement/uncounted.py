@@ -8,7 +8,9 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.idle import idle, no_wait
-from borderdesk.extract.movement.part import compares, growth, is_part, next_in_list
+from borderdesk.extract.movement.levels import compares, growth
+from borderdesk.extract.movement.listing import next_in_list
+from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.scene import COUNTED, Scene
 from borderdesk.extract.movement.words import word_set
 

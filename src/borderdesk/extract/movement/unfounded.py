@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.denial import no_support
 from borderdesk.extract.movement.scope import ASIDE, BREAKS
 from borderdesk.extract.movement.sense import BE
-from borderdesk.extract.movement.takenback import no_support
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import ending_in, word_set
 

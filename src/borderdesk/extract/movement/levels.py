@@ -1,0 +1,36 @@
+"""Levels of another time, to compare with, and what a running total grew by."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+
+
+def compares(low: list[str], m: Mention) -> bool:
+    """ "against 51,000 on Sunday", "down from 2,900": the level of another time, of the same thing."""
+    before = low[m.first - 1]
+    return before in AGAINST or (before in JOINTS and low[max(m.first - 2, 0) : m.first] in COMPARED)
+
+
+AGAINST = frozenset(("against", "versus", "vs"))
+COMPARED = (
+    ["compared", "with"],
+    ["compared", "to"],
+    ["up", "from"],
+    ["down", "from"],
+    ["as", "against"],
+    ["comparison", "with"],
+)
+JOINTS = frozenset(pair[-1] for pair in COMPARED)
+
+
+def growth(low: list[str], m: Mention) -> bool:
+    """ "up 70 on Saturday's count": what a running total grew by in a stated time is a flow."""
+    if low[m.first - 1] != "up":
+        return False
+    behind = low[m.last : m.last + 6]
+    if behind[:1] == ["since"] and not HOURS.isdisjoint(behind):
+        return True  # "up 900 since noon"
+    return behind[:1] == ["on"] and bool({"count", "figure", "total", "tally"} & {*behind})
+
+
+HOURS = frozenset("noon midnight dawn dusk morning afternoon evening yesterday".split())

@@ -1,0 +1,49 @@
+"""Loads of one vehicle: "a car with four people" holds so many, unless the vehicle itself comes or is stopped."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.words import Pattern, words
+
+LOADING = frozenset(("with", "holding", "seating"))
+HOLD = 100  # people of one vehicle
+
+
+def loaded(m: Mention, low: list[str]) -> str:
+    """ "a car with four people": what one vehicle holds."""
+    if m.first < 2 or low[m.first - 1] not in LOADING or (m.high or HOLD) > HOLD:
+        return ""
+    if not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) and _lands(low, m):
+        return ""  # "a boat with 56 Rohingya on board came ashore"
+    if _taken_with_it(low, m.first - 3):
+        return ""  # "intercepted a boat with 26 people", "parted from Arica a plane with 115 on board"
+    noun = nouns().get(low[m.first - 2])
+    single = (
+        noun is not None and not noun.plural and noun.unit == "vehicles" and low[m.first - 3] in ("a", "one", "each")
+    )
+    return "so many in one vehicle" if single else ""
+
+
+def _lands(low: list[str], m: Mention) -> bool:
+    """Whether the vehicle itself comes, or is stopped."""
+    behind = [one for token in low[m.last : m.last + LANDING] for one in words().cues.get(token, ())]
+    return any(one.measure in ("arrivals", "turned_away") and one.form == "past" for one in behind)
+
+
+def _taken_with_it(low: list[str], article: int) -> bool:
+    """Whether a verb right before the vehicle, or one that it is the subject of by inversion, tells of its people."""
+    before = low[max(article - LANDING, 0) : article]
+    stop = max((i + 1 for i, token in enumerate(before) if token in STOPS), default=0)
+    told = [
+        one for i, token in enumerate(before[stop:], stop) for one in words().cues.get(token, ()) if _at(before, i, one)
+    ]
+    return any(one.form == "past" and one.shape in ("catch", "refuse", "leave") for one in told)
+
+
+def _at(low: list[str], i: int, one: Pattern) -> bool:
+    return not one.apart and low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]
+
+
+STOPS = frozenset(", ; : . who that which and".split())
+LANDING = 7  # tokens from the load to the verb of its vehicle

@@ -1,0 +1,48 @@
+"""Where a sentence points back at what was said before: "it", "the figure", "this report"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.movement.words import word_set
+
+REACH = 5  # tokens between what is spoken of and what is said of it
+POINTING = frozenset(("it", "this", "that"))
+
+
+def spoken_of(low: list[str]) -> list[tuple[int, int, bool]]:
+    """Where the sentence points back, and whether to all that was said: "it", "the figure", "this report"."""
+    found = []
+    for i, token in enumerate(low):
+        behind = low[i + 1] if i + 1 < len(low) else "."
+        if token in POINTING and not (behind in word_set("told_things") or _names(behind, token)):
+            found.append((i, i + 1, False))
+        elif token in word_set("told_things") and i and _points(low, i):
+            found += [] if behind in NEW else [(i, i + 1, token not in word_set("told_numbers"))]
+    return [one for one in found if not any(token[0].isdecimal() for token in low[: one[0]])]
+
+
+NEW = frozenset("of for that from".split())  # "the estimate of immigration": another one
+
+
+def _names(behind: str, token: str) -> bool:
+    """ "that day", "this border": no pronoun; "that was", "this is", "deny it" are."""
+    said_of_it = behind in word_set("told_of_it") or behind in word_set("after_that")
+    return token != "it" and behind.isalpha() and not said_of_it
+
+
+def _points(low: list[str], i: int) -> bool:
+    """ "the figure", "his earlier claim", "the 4,000 figure"."""
+    return any(token in POINTERS for token in low[max(i - 3, 0) : i])
+
+
+POINTERS = frozenset("the this that these those its his her their both such".split())
+
+
+def is_object(low: list[str], first: int, verb: str) -> bool:
+    """Whether the thing spoken of is what the verb right before it is about."""
+    at = max(i for i in range(first) if low[i] == verb)
+    return all(token in POINTERS or token in LINKS or token.isdecimal() for token in low[at + 1 : first])
+
+
+LINKS = frozenset(
+    "at off of over about for earlier previous first original initial , . number wrong old about whole".split()
+)
