@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.farside import on_the_far_side
-from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, removal_flight, taken_off
-from borderdesk.extract.movement.inside import inside
+from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, removal_flight
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.rolls import holds_names, into_a_register
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.seacaught import stopped_at_sea
 from borderdesk.extract.movement.sense import is_passive
-from borderdesk.extract.movement.sentoff import GOING, out_of_town, sent_off
-from borderdesk.extract.movement.waiting import CAMPS, camped, near_by, stranded
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.sentoff import GOING, sent_off
+from borderdesk.extract.movement.shelter import lodged, summed, taken
+from borderdesk.extract.movement.transport import carried_out, moved
+from borderdesk.extract.movement.waiting import camped, near_by, stranded
+from borderdesk.extract.movement.words import words
 
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 ASKED = frozenset("application applications claim claims request requests".split())
@@ -149,75 +150,6 @@ def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> T
     return ("departures", "trips abroad") if abroad else None
 
 
-def _lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "the centres lodge 5,920 people", "70,000 Bosnians are lodged there"; claims are lodged too."""
-    if not low[cue.first].startswith("lodg"):
-        return None
-    named = m.noun >= 0 or any(spot.part == "people" and 0 <= spot.first - m.last <= 1 for spot in spots)
-    around = low[max(min(m.first, cue.first) - LODGED, 0) : max(m.last, cue.end) + LODGED] if named else low
-    return ("stayed", "are lodged") if word_set("lodgeable").isdisjoint(around) else None
-
-
-LODGED = 6  # tokens from the verb to the claim that is lodged
-
-
-def _summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    return ("stayed", "the number in a camp") if CAMPS & {*low[cue.last : m.first]} else None
-
-
-def _taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    if low[cue.first - 1] == "not" or (low[cue.first - 1] == "to" and low[cue.first - 2] in UNWILLING):
-        return "turned_away", "refused to let in"
-    if low[cue.first] == "giving" and low[cue.first - 1] in ("is", "are"):
-        return "stayed", "giving them shelter"
-    if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
-        return "", "admitted to a hospital"
-    owned = any(low[spot.last : spot.last + 1] in (["'"], ["'s"], ["’"]) for spot in spots if spot.last <= cue.first)
-    named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in spots)
-    if owned or named:
-        return None  # "Kenya's camp took in 3,000", "the camps have taken in 78,000 Somalis"
-    camp = next((i for i in range(cue.first - 1, max(cue.first - 9, -1), -1) if low[i] in CAMPS), -1)
-    if any(camp < spot.first < spot.last <= cue.first and spot.part in ("agent", "none") for spot in spots):
-        return None  # "into the transit centre at Gashora Rwanda has received 306": the state
-    return ("", "a camp took them in") if camp >= 0 else None
-
-
-UNWILLING = frozenset("refused refuse refuses refusing declined declines declining".split())
-WARDS = frozenset("hospital hospitals clinic ward university school".split())
-
-
-def _moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
-        return "returns", "fetched home"
-    if cue.passive and low[cue.end - 1] == "back" and m.noun >= 0 and low[m.noun] in ARRIVED:
-        return "deported", "back whence they came"
-    carried = cue.shape == "bring" or cue.last == m.first
-    if forced := by_force(low, m, cue) or (taken_off(low, m, cue, spots) if carried else None):
-        return forced
-    if "dublin" in low or ["member", "states"] in (low[cue.last + 1 : cue.last + 3], low[cue.last + 2 : cue.last + 4]):
-        return "deported", "to another state of the Union"
-    if (
-        any(spot.first and low[spot.first - 1] in ("inside", "within") for spot in spots)
-        and "other" not in low[cue.end :]
-    ):
-        return "displaced", "moved inside the country"
-    return ("", "moved inside the country") if inside(low, m.first, cue, spots) or out_of_town(low, cue) else None
-
-
-ARRIVED = frozenset("arrivals newcomers entrants".split())  # "90 of the newcomers were flown back"
-OWN_PEOPLE = frozenset(("its", "their"))
-
-
-def _out(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "flew 300 Haitians out, whether they liked it or not", "took 2,400 Yemenis off boats at Obock"."""
-    if low[cue.end - 1] == "off" and not CRAFT.isdisjoint(low[cue.end : cue.end + 3]):
-        return "arrivals", "taken off boats"
-    return by_force(low, m, cue)
-
-
-CRAFT = frozenset("boats dinghies rafts canoes skiffs inflatables pirogues".split())
-
-
 def _came(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "about 1,100 have come out": they left."""
     if cue.first > m.last and any(spot.part == "out" and spot.last <= m.first for spot in spots):
@@ -236,10 +168,10 @@ TURNS = {
     "leave": _left,
     "stay": camped,
     "noun": _travelled,
-    "lodge": _lodged,
-    "sum": _summed,
-    "take": _taken,
-    "takeout": _out,
-    "bring": _moved,
-    "move": _moved,
+    "lodge": lodged,
+    "sum": summed,
+    "take": taken,
+    "takeout": carried_out,
+    "bring": moved,
+    "move": moved,
 }

@@ -1,0 +1,78 @@
+"""The event that a list, a comparison or a breakdown goes on with."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.carriers import is_carrier
+from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.levels import compares
+from borderdesk.extract.movement.listing import gapped, names_next, next_in_list, tops_list
+from borderdesk.extract.movement.tie import EXPELLED_FROM
+from borderdesk.extract.movement.turning import takes_other_way
+
+
+def continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
+    """The event that a list, a comparison or a breakdown goes on with."""
+    last = course.previous
+    if tie is not None and tie.why == EXPELLED_FROM:
+        return None
+    own_noun = tie is not None and tie.why == "head noun" and last is not None and tie.cue.measure != last.measure
+    if last is not None and not own_noun and _carries_on(course, m):
+        return _respective(course, m) or last
+    if tops_list(course.scene, m) and (base := _listed(course, m)) is not None:
+        return base
+    claims = course.memory.last if course.memory.last and course.memory.last.measure == "applications" else None
+    came = tie is not None and tie.cue.shape == "come" and course.low[tie.cue.last : tie.cue.last + 1] == ["from"]
+    return claims if came and m.noun < 0 else None  # "35,400 of the claims came from children"
+
+
+def _respective(course: Course, m: Mention) -> Event | None:
+    """ "500 from China and 280 from India, against 1,500 and 350": the first compares with the first."""
+    found, course.compared = course.compared, None
+    if not (compares(course.low, m) or _the_numbers(course.low, m)) or course.low[m.last : m.last + 1] != ["and"]:
+        return found
+    paired = any(o.first == m.last + 1 and o.kind == m.kind for o in course.scene.amounts)
+    if not paired or len(course.events) < 2 or course.events[-1].measure != course.events[-2].measure:
+        return None
+    course.compared = course.events[-1]
+    return course.events[-2]
+
+
+def _the_numbers(low: list[str], m: Mention) -> bool:
+    """ "111,700 entered and 4,900 left; for the first quarter the numbers are 27,400 and 1,150"."""
+    return m.noun < 0 and low[m.first - 1] in ("are", "were") and low[m.first - 2] in ("numbers", "figures")
+
+
+def _listed(course: Course, m: Mention) -> Event | None:
+    """What a list of nationalities or days divides: the event before, in this sentence or the one before."""
+    last = course.previous or course.memory.whole
+    near_by = last is not None and course.scene.sentence.index - last.sentence <= 1
+    return last if near_by else None
+
+
+def _with_them(low: list[str], m: Mention) -> bool:
+    """ "and 118,000 vehicles went with them", "and with them 33,800 people"."""
+    if low[max(m.first - 2, 0) : m.first] == ["with", "them"]:
+        return True
+    return "them" in low[m.last : m.last + 5] and ("with", "them") in pairwise(low[m.last : m.last + 5])
+
+
+def _carries_on(course: Course, m: Mention) -> bool:
+    listed = next_in_list(course.low, m) and not any(
+        cue.first > m.last and cue.measure != "cross" for cue in course.scene.cues
+    )
+    waits = course.previous is not None and course.previous.measure == "queue_hours" and course.low[m.first - 1] == "to"
+    listed = listed or (names_next(course.scene, m) and course.whole is not None)
+    listed = listed or (course.previous is not None and _with_them(course.low, m))
+    listed = listed or gapped(course.scene, m) is not None or takes_other_way(course.scene, m)
+    return (
+        compares(course.low, m)
+        or _the_numbers(course.low, m)
+        or is_carrier(course.scene, m)
+        or listed
+        or (waits and m.noun < 0)
+    )

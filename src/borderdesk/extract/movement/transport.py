@@ -1,0 +1,45 @@
+"""What a verb of carrying makes of those it carries: fetched home, brought back, moved inside the country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.forced import Turn, by_force, taken_off
+from borderdesk.extract.movement.inside import inside
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.sentoff import out_of_town
+
+
+def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "fetched 300 of its people", "90 of the newcomers were flown back", "moved inside the country"."""
+    if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
+        return "returns", "fetched home"
+    if cue.passive and low[cue.end - 1] == "back" and m.noun >= 0 and low[m.noun] in ARRIVED:
+        return "deported", "back whence they came"
+    carried = cue.shape == "bring" or cue.last == m.first
+    if forced := by_force(low, m, cue) or (taken_off(low, m, cue, spots) if carried else None):
+        return forced
+    if "dublin" in low or ["member", "states"] in (low[cue.last + 1 : cue.last + 3], low[cue.last + 2 : cue.last + 4]):
+        return "deported", "to another state of the Union"
+    if (
+        any(spot.first and low[spot.first - 1] in ("inside", "within") for spot in spots)
+        and "other" not in low[cue.end :]
+    ):
+        return "displaced", "moved inside the country"
+    return ("", "moved inside the country") if inside(low, m.first, cue, spots) or out_of_town(low, cue) else None
+
+
+ARRIVED = frozenset("arrivals newcomers entrants".split())  # "90 of the newcomers were flown back"
+OWN_PEOPLE = frozenset(("its", "their"))
+
+
+def carried_out(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    """ "flew 300 Haitians out, whether they liked it or not", "took 2,400 Yemenis off boats at Obock"."""
+    if low[cue.end - 1] == "off" and not CRAFT.isdisjoint(low[cue.end : cue.end + 3]):
+        return "arrivals", "taken off boats"
+    return by_force(low, m, cue)
+
+
+CRAFT = frozenset("boats dinghies rafts canoes skiffs inflatables pirogues".split())
