@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderdesk.extract.movement.actors import EMBASSIES, acts, fetches, makes_up, receives, supplies
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.namedend import named_end
 from borderdesk.extract.movement.places import Spot
 
-TAKING = frozenset(
-    ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
-)
-RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
-STOCKS = frozenset(("stayed", "registered"))
-EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
 OF_CONSULS = frozenset(("applications", "permits"))
-DOING = frozenset("take host refuse issue register catch send".split())
-FOR = frozenset(("leave", "flee", "lodge", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 LANDING = frozenset("landed landing lands arrived arriving arrive arrives touched".split())
-MAKING_UP = frozenset("accounted accounts account accounting contributed contributes represented represents".split())
-MADE_UP = tuple([verb, "up"] for verb in ("made", "make", "makes", "making"))
-CARRIERS = frozenset(
-    "train trains plane planes flight flights bus buses coach coaches boat boats ferry ferries".split()
-)
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
-FLED = frozenset("fled gone escaped come crossed left".split())
 UNION = "the Union, no state"
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
@@ -91,107 +79,39 @@ class Filler:
             event.place = spot.place.name
 
     def _named(self, spot: Spot) -> None:
-        side = self._side(spot)
+        side = named_end(self.layout, self.event, self.cue, self.at, spot)
         if side and spot.listed:
             self.event.why.setdefault(side, "one of several")
         elif side:
             self._set(side, spot, spot.code)
 
-    def _side(self, spot: Spot) -> str:
-        """The end that an object or a preposition names."""
-        if self.event.measure == "stayed" and spot.part in ("to", "for"):
-            return ""  # "5,000 live in the dunes, hoping to get to England"
-        if self.event.measure == "returns" and self._fled_before(spot):
-            return {"to": "origin", "from": "destination"}.get(spot.part, "")
-        if self.cue is not None and self.cue.shape in ("enter", "leave", "flee") and is_object(self.cue, spot):
-            return "destination" if self.cue.shape == "enter" else "origin"
-        if spot.part == "for":
-            aboard = self.layout.sentence.low[spot.first - 2] in CARRIERS  # "were pulled off trains for Poland"
-            return "destination" if self.event.shape in FOR or aboard else ""
-        if spot.part == "of":
-            uprooted = self.event.measure == "displaced" and spot.last <= self.cue.first if self.cue else False
-            return self.near if uprooted or self.event.shape == "noun" else ""  # "residents of Bissau have fled"
-        return {"to": "destination", "from": "origin", "out": "origin", "label": self.near}.get(spot.part, "")
-
-    def _fled_before(self, spot: Spot) -> bool:
-        """ "people who had fled to Thailand from Myanmar walked home": where they had gone."""
-        cue, low = self.cue, self.layout.sentence.low
-        if cue is None or not self.at < spot.first < cue.first or spot.part not in ("to", "from"):
-            return False
-        return "who" in low[self.at : spot.first] and not FLED.isdisjoint(low[self.at : spot.first])
-
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
-        if self.event.shape == "supply" or self._makes_up(spot):
-            if spot.part in ("agent", "none") and (self._supplies(spot) or self._makes_up(spot)):
+        layout, event, cue, at = self.layout, self.event, self.cue, self.at
+        if event.shape == "supply" or makes_up(layout, event, at, spot):
+            if spot.part in ("agent", "none") and (
+                supplies(layout, cue, at, spot) or makes_up(layout, event, at, spot)
+            ):
                 self._set("origin", spot, spot.code)
             return
-        if spot.part == "agent" and self.event.measure == "returns" and spot.listed and self.cue is not None:
-            self.event.why.setdefault("origin", "one of several")
-        if spot.part == "agent" and self.event.measure == "returns" and self._fetches(spot):
+        if spot.part == "agent" and event.measure == "returns" and spot.listed and cue is not None:
+            event.why.setdefault("origin", "one of several")
+        if spot.part == "agent" and event.measure == "returns" and fetches(layout, event, cue, spot):
             self._set("destination", spot, spot.code)
             return
-        if spot.part == "agent" and self.event.measure == "returns" and spot.office and self.cue is not None:
-            if spot.last <= self.cue.first and spot.code != self.event.nationality:
+        if spot.part == "agent" and event.measure == "returns" and spot.office and cue is not None:
+            if spot.last <= cue.first and spot.code != event.nationality:
                 self._set("origin", spot, spot.code)  # counted where they set out
             return
-        if spot.part != "agent" or self.event.measure == "returns" or not self._acts(spot):
+        if spot.part != "agent" or event.measure == "returns" or not acts(layout, event, cue, at, spot):
             return
-        if self.event.measure == "deported" and self._receives():
+        if event.measure == "deported" and receives(layout, cue, at):
             self._set(self.far, spot, spot.code)
             return
         if spot.listed and not spot.office:
-            self.event.why.setdefault(self.near, "one of several")
+            event.why.setdefault(self.near, "one of several")
             return
         self._set(self.near, spot, spot.code)
-
-    def _fetches(self, spot: Spot) -> bool:
-        """ "Mozambique has taken home 32,000": its own people."""
-        cue = self.cue
-        if cue is None or spot.office or cue.shape != "bring" or cue.passive or self.event.nationality:
-            return False
-        return 0 <= cue.first - spot.last <= 3 and self.layout.between(spot.last, cue.first) == 0
-
-    def _receives(self) -> bool:
-        """ "Mexico received 4,100 deportees"."""
-        cue = self.cue
-        words = (
-            self.layout.sentence.low[max(min(cue.first, self.at) - 3, 0) : max(cue.last, self.at)]
-            if cue is not None
-            else []
-        )
-        return not RECEIVING.isdisjoint(words)
-
-    def _supplies(self, spot: Spot) -> bool:
-        """ "China supplied 3,100 visitors, Hong Kong 5,700": before the verb, or right before the number."""
-        if self.cue is not None and self.cue.shape == "supply":
-            return spot.last <= self.cue.first
-        if self.layout.sentence.low[self.at - 1] == "with":
-            return spot.last < self.at and self.layout.between(spot.last, self.at) == 0
-        return 0 <= self.at - spot.last <= 2
-
-    def _makes_up(self, spot: Spot) -> bool:
-        """ "India accounted for 40,900 of them": the share of a country, not what it took in."""
-        gap = self.layout.sentence.low[spot.last : self.at]
-        made_up = not MAKING_UP.isdisjoint(gap) or any(gap[i : i + 2] in MADE_UP for i in range(len(gap)))
-        return self.near == "destination" and len(gap) <= 3 and made_up and not spot.office
-
-    def _acts(self, spot: Spot) -> bool:
-        if self.event.shape in ("bring", "takeout") and self.event.measure == "departures":
-            return False
-        if self.cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
-            gap = self.at - spot.last
-            return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and self.layout.between(spot.last, self.at) == 0)
-        if self.event.measure in STOCKS and not EMBASSIES.isdisjoint(self.layout.sentence.low[spot.first : self.at]):
-            return False  # "its embassy counts 10,800 overstayers": abroad
-        if self.layout.sentence.low[spot.first - 1] == "by":
-            return self.cue.shape in DOING
-        if spot.first >= self.cue.end and not spot.office and self.cue.shape in DOING:
-            return False  # "took in 630 people whom Malta had refused"
-        own = self.cue.form == "fixed" and self.layout.sentence.low[self.cue.first + 1 : self.cue.first + 2] == ["its"]
-        if own or self.event.shape in TAKING or (spot.last <= self.cue.first and spot.office):
-            return spot.office or self.layout.between(spot.last, self.cue.first) < 8  # a dateline ends with a dash
-        return False
 
     def _inside(self, spot: Spot) -> None:
         """ "300 arrived in X"; who waits or is deported is still there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import ends
+from borderdesk.extract.movement import actors
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event, far_name
@@ -18,7 +18,7 @@ from borderdesk.extract.movement.words import sole_neighbours
 DASHES, HEAD = frozenset("-–—"), 12  # of a dateline, and the tokens in which it stands
 MORE = frozenset("another further more others".split())
 STRETCH = frozenset("stretch section border frontier post crossing gate line bridge".split())
-EMBASSIES, MORE_COME = trait(ends.EMBASSIES), trait(MORE)
+EMBASSIES, MORE_COME = trait(actors.EMBASSIES), trait(MORE)
 POINTED = trait(("here", "there", *STRETCH))
 ABROAD_WORDS = frozenset(("abroad", "overseas"))
 ABROAD = trait(ABROAD_WORDS)
@@ -103,7 +103,7 @@ def _embassy_of(scene: Scene, m: Mention) -> str:
     low = scene.sentence.low
     if not scene.layout.traits & EMBASSIES:
         return ""
-    at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in ends.EMBASSIES), -1)
+    at = next((i for i in range(m.first - 1, max(m.first - 14, -1), -1) if low[i] in actors.EMBASSIES), -1)
     own = at > 0 and low[at - 1] in ("its", "their")  # "Manila ...; its embassy counts 300"
     near_by = [spot.code for spot in scene.spots if spot.code and at - 4 <= spot.first and spot.last <= at]
     near_by = near_by or [spot.code for spot in scene.spots if spot.code and 0 <= spot.first - at <= 3]

@@ -15,6 +15,7 @@ from borderdesk.extract.movement.hints import mark
 from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
 from borderdesk.extract.movement.mood import as_the_whole, set_mood
+from borderdesk.extract.movement.namedend import CARRIERS
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import (
     name_people,
@@ -70,7 +71,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
         follow(event, parent)
     event.own = own_citizens(course.low, m)
-    aboard = m.last <= cue.first and not ends.CARRIERS.isdisjoint(course.low[cue.last : cue.last + 3])  # "took a plane"
+    aboard = m.last <= cue.first and not CARRIERS.isdisjoint(course.low[cue.last : cue.last + 3])  # "took a plane"
     own_ones = event.own and (aboard or cue.shape not in ("takeout", "bring"))
     if measure == "departures" and own_ones and not event.origin:
         event.origin = event.nationality  # "14,000 of its citizens have left"

@@ -1,0 +1,66 @@
+"""Whether a state or its office acts in what an amount tells: it receives, fetches home, counts or supplies."""
+
+from __future__ import annotations
+
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import NEAR, Event
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.places import Spot
+
+TAKING = frozenset(
+    ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
+)
+RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
+STOCKS = frozenset(("stayed", "registered"))
+EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
+DOING = frozenset("take host refuse issue register catch send".split())
+MAKING_UP = frozenset("accounted accounts account accounting contributed contributes represented represents".split())
+MADE_UP = tuple([verb, "up"] for verb in ("made", "make", "makes", "making"))
+
+
+def acts(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> bool:
+    """Whether the state or office receives, refuses or counts the amount, not only stands near it."""
+    if event.shape in ("bring", "takeout") and event.measure == "departures":
+        return False
+    if cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
+        gap = at - spot.last
+        return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and layout.between(spot.last, at) == 0)
+    if event.measure in STOCKS and not EMBASSIES.isdisjoint(layout.sentence.low[spot.first : at]):
+        return False  # "its embassy counts 10,800 overstayers": abroad
+    if layout.sentence.low[spot.first - 1] == "by":
+        return cue.shape in DOING
+    if spot.first >= cue.end and not spot.office and cue.shape in DOING:
+        return False  # "took in 630 people whom Malta had refused"
+    own = cue.form == "fixed" and layout.sentence.low[cue.first + 1 : cue.first + 2] == ["its"]
+    if own or event.shape in TAKING or (spot.last <= cue.first and spot.office):
+        return spot.office or layout.between(spot.last, cue.first) < 8  # a dateline ends with a dash
+    return False
+
+
+def fetches(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> bool:
+    """ "Mozambique has taken home 32,000": its own people."""
+    if cue is None or spot.office or cue.shape != "bring" or cue.passive or event.nationality:
+        return False
+    return 0 <= cue.first - spot.last <= 3 and layout.between(spot.last, cue.first) == 0
+
+
+def receives(layout: Layout, cue: Cue | None, at: int) -> bool:
+    """ "Mexico received 4,100 deportees"."""
+    words = layout.sentence.low[max(min(cue.first, at) - 3, 0) : max(cue.last, at)] if cue is not None else []
+    return not RECEIVING.isdisjoint(words)
+
+
+def supplies(layout: Layout, cue: Cue | None, at: int, spot: Spot) -> bool:
+    """ "China supplied 3,100 visitors, Hong Kong 5,700": before the verb, or right before the number."""
+    if cue is not None and cue.shape == "supply":
+        return spot.last <= cue.first
+    if layout.sentence.low[at - 1] == "with":
+        return spot.last < at and layout.between(spot.last, at) == 0
+    return 0 <= at - spot.last <= 2
+
+
+def makes_up(layout: Layout, event: Event, at: int, spot: Spot) -> bool:
+    """ "India accounted for 40,900 of them": the share of a country, not what it took in."""
+    gap = layout.sentence.low[spot.last : at]
+    made_up = not MAKING_UP.isdisjoint(gap) or any(gap[i : i + 2] in MADE_UP for i in range(len(gap)))
+    return NEAR[event.measure] == "destination" and len(gap) <= 3 and made_up and not spot.office

@@ -1,0 +1,40 @@
+"""The end of a movement that an object or a preposition names."""
+
+from __future__ import annotations
+
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.direction import is_object
+from borderdesk.extract.movement.event import NEAR, Event
+from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.places import Spot
+
+FOR = frozenset(("leave", "flee", "lodge", "noun", "issue", "wait", "move", "takeout", "send", "return", "bring"))
+CARRIERS = frozenset(
+    "train trains plane planes flight flights bus buses coach coaches boat boats ferry ferries".split()
+)
+FLED = frozenset("fled gone escaped come crossed left".split())
+
+
+def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> str:
+    """The end that an object or a preposition names."""
+    if event.measure == "stayed" and spot.part in ("to", "for"):
+        return ""  # "5,000 live in the dunes, hoping to get to England"
+    if event.measure == "returns" and _fled_before(layout, cue, at, spot):
+        return {"to": "origin", "from": "destination"}.get(spot.part, "")
+    if cue is not None and cue.shape in ("enter", "leave", "flee") and is_object(cue, spot):
+        return "destination" if cue.shape == "enter" else "origin"
+    if spot.part == "for":
+        aboard = layout.sentence.low[spot.first - 2] in CARRIERS  # "were pulled off trains for Poland"
+        return "destination" if event.shape in FOR or aboard else ""
+    if spot.part == "of":
+        uprooted = event.measure == "displaced" and spot.last <= cue.first if cue else False
+        return NEAR[event.measure] if uprooted or event.shape == "noun" else ""  # "residents of Bissau have fled"
+    return {"to": "destination", "from": "origin", "out": "origin", "label": NEAR[event.measure]}.get(spot.part, "")
+
+
+def _fled_before(layout: Layout, cue: Cue | None, at: int, spot: Spot) -> bool:
+    """ "people who had fled to Thailand from Myanmar walked home": where they had gone."""
+    low = layout.sentence.low
+    if cue is None or not at < spot.first < cue.first or spot.part not in ("to", "from"):
+        return False
+    return "who" in low[at : spot.first] and not FLED.isdisjoint(low[at : spot.first])
