@@ -7,7 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, to_next_count, was_quoted
 from borderdesk.extract.movement.pictured import aged
 from borderdesk.extract.movement.sense import BE, HAVE
-from borderdesk.extract.movement.words import ending_in, word_set
+from borderdesk.extract.movement.words import word_set, words
 
 POINTERS = frozenset("the that this its his her their our".split())
 EARLIER = frozenset("earlier previous first original initial old".split())
@@ -24,8 +24,9 @@ SPAN = 8  # tokens
 
 def owned_up(low: list[str]) -> str:
     """ "He might have exaggerated", "the figure was later cut to 1,200", "that was for the year, it clarified"."""
-    for i, token in enumerate(low):
-        for phrase in ending_in("owned_up", token):
+    ended = words().ended["owned_up"]
+    for i in [i for i, token in enumerate(low) if token in ended]:
+        for phrase in ended[low[i]]:
             if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
     told = gave_up(to_next_count(low)) or aged(low, nameless=False)

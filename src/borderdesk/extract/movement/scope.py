@@ -14,7 +14,7 @@ from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.offered import MODALS
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import ending, named, trait
-from borderdesk.extract.movement.words import ending_in, word_set
+from borderdesk.extract.movement.words import word_set, words
 
 INSERTION = 14  # tokens from comma to comma
 DEED = 7  # tokens from a verb of wanting to the deed: "consented last night, in principle, to the return"
@@ -64,8 +64,9 @@ def framed(low: list[str], m: Mention, cue_at: int) -> str:
         return "the next"  # "without fresh money the next 11,000 stay where they are"
     if low[0] == "were" and "to" in low[:INSERTION] and "," in low[: m.first]:
         return "were ... to"
-    for i in range(len(low)):
-        for phrase in ending_in("framing", low[i]):
+    ended = words().ended["framing"]
+    for i in [i for i, token in enumerate(low) if token in ended]:
+        for phrase in ended[low[i]]:
             if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase and ";" not in low[i : m.first]:
                 return " ".join(phrase) if ";" not in low[m.last : i] else ""
     return ""
