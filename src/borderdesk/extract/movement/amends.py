@@ -59,6 +59,8 @@ ON = frozenset("on the a at in later within soon yesterday today overnight since
 
 def saw_nobody(low: list[str]) -> str:
     """ "Aid workers on the road saw nobody", "reporters found an empty road": what becomes of hearsay."""
+    if LOOKED.isdisjoint(low):
+        return ""
     for i, (one, other) in enumerate(pairwise(low)):
         if one in LOOKED and not DESERTED.isdisjoint(low[i + 2 : i + 5]):
             return "found empty"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from borderdesk.extract.movement.amends import POINTERS, is_year
@@ -44,9 +45,14 @@ def _of_old(low: list[str]) -> str:
 
 def _is_picture(low: list[str], at: int) -> bool:
     """ "The recording", "the report"; or "is from 2014" of what stands before."""
-    named = low[at] in word_set("media") or low[at] in word_set("told_things") - word_set("told_numbers")
-    dated = low[at] in IS and low[at + 1 : at + 2] == ["from"] and low[at - 1] not in word_set("told_numbers")
-    return named or dated
+    if low[at] in _pictures():
+        return True
+    return low[at] in IS and low[at + 1 : at + 2] == ["from"] and low[at - 1] not in word_set("told_numbers")
+
+
+@cache
+def _pictures() -> frozenset[str]:
+    return word_set("media") | (word_set("told_things") - word_set("told_numbers"))
 
 
 WHERE = frozenset("at in during elsewhere".split())
@@ -64,9 +70,9 @@ STAGED = frozenset("drill exercise rehearsal match film pilgrimage procession pa
 
 def nameless_medium(low: list[str]) -> bool:
     """ "a clip shared since Tuesday", "on social media": nobody answers for what it says."""
-    for i, token in enumerate(low):
-        new = i == 0 or not ARTICLES.isdisjoint(low[max(i - 3, 0) : i])
-        if new and token in word_set("media") and low[i - 1] not in POSTS:
+    media = word_set("media")
+    for i in [i for i, token in enumerate(low) if token in media]:
+        if (i == 0 or not ARTICLES.isdisjoint(low[max(i - 3, 0) : i])) and low[i - 1] not in POSTS:
             return True
     return any(pair == ("social", "media") for pair in pairwise(low)) or not PLATFORMS.isdisjoint(low)
 
