@@ -41,6 +41,8 @@ def _not_so(low: list[str]) -> str:
             return f"{low[1]} not"
         if low[2] in MISTAKEN:
             return low[2]
+    if "such" not in low:
+        return ""
     such = any(pair == ("no", "such") and "there" in low[max(i - 4, 0) : i] for i, pair in enumerate(pairwise(low)))
     return "no such" if such else ""
 
@@ -71,8 +73,11 @@ AS = frozenset("in twice as too double".split())
 
 def _really(low: list[str]) -> str:
     """ "In fact the lorries had carried 300", "They now put it at a tenth of that"."""
+    fact = low[:2] == ["in", "fact"] or low[:1] in (["actually"], ["really"])
+    if not fact and PUT.isdisjoint(low):
+        return ""
     number = any(token[0].isdecimal() for token in low) or not FRACTIONS.isdisjoint(low)
-    if low[:2] == ["in", "fact"] or low[:1] in (["actually"], ["really"]):
+    if fact:
         return "in fact" if number and ("had" in low or "was" in low or "were" in low) else ""
     put = any(one in PUT and other in ("it", "that") for one, other in pairwise(low[:SPAN]))
     return "now put it at" if put and "now" in low[:SPAN] and number and "of" in low and "that" in low else ""
