@@ -75,7 +75,13 @@ EMPTY = frozenset("nobody none nothing no".split())
 
 
 def gave_up(low: list[str]) -> str:
-    """ "and now believes in none of them", "no longer stands by the number", "would not repeat it"."""
+    """ "and now believes in none of them", "no longer stands by the number", "would not repeat it".
+
+    What stands behind the next count may be said of that one.
+    """
+    if (AWAY | DOUBTING).isdisjoint(low) and word_set("standing_by").isdisjoint(low):
+        return ""
+    low = to_next_count(low)
     for i, token in enumerate(low):
         if token in PARTING and low[i - 1] in AWAY and _is_number(low[i + 1 : i + 6]):
             return f"{low[i - 1]} from"
@@ -171,6 +177,8 @@ GUESSED = frozenset("guess guessing guessed loosely exaggerated exaggerating mis
 
 def was_quoted(head: list[str]) -> bool:
     """ "who was quoted on Friday as saying that": somebody else has put it in one's mouth."""
+    if QUOTED.isdisjoint(head):
+        return False
     at = next((i for i, pair in enumerate(pairwise(head)) if pair[0] == "as" and pair[1] in PUTTING), -1)
     return at > 0 and not QUOTED.isdisjoint(head[max(at - 7, 0) : at]) and CLAIMING.isdisjoint(head[at:])
 

@@ -69,7 +69,7 @@ def _set_right(low: list[str], m: Mention) -> str:
 
 def _given_up(low: list[str], m: Mention) -> str:
     """ "had 12,000 departures on its books and now believes in none of them"."""
-    return gave_up(to_next_count(low[m.last : m.last + BEHIND]))
+    return gave_up(low[m.last : m.last + BEHIND])
 
 
 def _admitted(low: list[str], m: Mention) -> str:

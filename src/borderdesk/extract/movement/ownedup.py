@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, to_next_count, was_quoted
+from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, was_quoted
 from borderdesk.extract.movement.pictured import aged
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set, words
@@ -29,7 +29,7 @@ def owned_up(low: list[str]) -> str:
         for phrase in ended[low[i]]:
             if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
                 return " ".join(phrase)
-    told = gave_up(to_next_count(low)) or aged(low, nameless=False)
+    told = gave_up(low) or aged(low, nameless=False)
     return told or _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
 
 
@@ -130,8 +130,8 @@ def _meant_another(low: list[str]) -> str:
 
 def counted_again(low: list[str], number: str) -> str:
     """ "The 9,800 included people already registered"."""
-    told = "".join(low)
-    return "included already" if number in told and "included" in low and not AGAIN.isdisjoint(low) else ""
+    again = "included" in low and not AGAIN.isdisjoint(low)
+    return "included already" if again and number in "".join(low) else ""
 
 
 def struck(low: list[str]) -> str:
@@ -158,11 +158,10 @@ AUTHORS = frozenset(("he", "she"))
 
 def told_anew(before: list[str], first: int, low: list[str]) -> str:
     """ "Officials at first said 3,400 had left. By evening they spoke of 2,906": a later number in its place."""
-    at_first = ("at", "first") in pairwise(before[:first]) or not INITIALLY.isdisjoint(before[:first])
-    anew = (
-        not THEY.isdisjoint(low[:SPAN]) and not SPEAKING.isdisjoint(low) and any(token[0].isdecimal() for token in low)
-    )
-    if at_first and anew and not SPEAKING.isdisjoint(before[:first]):
+    head = before[:first]
+    at_first = ("first" in head and ("at", "first") in pairwise(head)) or not INITIALLY.isdisjoint(head)
+    anew = at_first and not THEY.isdisjoint(low[:SPAN]) and not SPEAKING.isdisjoint(low)
+    if anew and not SPEAKING.isdisjoint(head) and any(token[0].isdecimal() for token in low):
         return "at first"
     told = now_admits(low) if "had" in before and not HAD_SAID.isdisjoint(before) else ""
     return told or (said_another(low) if was_quoted(before[:first]) else "")

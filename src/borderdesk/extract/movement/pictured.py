@@ -13,6 +13,8 @@ def aged(low: list[str], *, nameless: bool) -> str:
     """ "The recording is two years old", "shows an operation of 2021, the army protested": no picture of today."""
     if nameless and (seen := _of_old(low)):
         return seen
+    if not nameless and "old" not in low:
+        return ""
     at = next((i for i, token in enumerate(low) if token in POINTERS or token in SHOWN or _is_picture(low, i)), -1)
     if at < 0:
         return ""
@@ -74,7 +76,8 @@ def nameless_medium(low: list[str]) -> bool:
     for i in [i for i, token in enumerate(low) if token in media]:
         if (i == 0 or not ARTICLES.isdisjoint(low[max(i - 3, 0) : i])) and low[i - 1] not in POSTS:
             return True
-    return any(pair == ("social", "media") for pair in pairwise(low)) or not PLATFORMS.isdisjoint(low)
+    social = "social" in low and ("social", "media") in pairwise(low)
+    return social or not PLATFORMS.isdisjoint(low)
 
 
 ARTICLES = frozenset("a an this that one another anonymous viral".split())
