@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 
+SHORT = 9  # characters; "300" and "1,200" come again and again, and are kept once
 CONTEXT = 32  # characters of prefix and suffix: what the W3C examples carry, enough to tell repeats apart
 
 
@@ -27,7 +29,8 @@ class Quote:
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no quote at {start}:{end} in a text of {len(text)} characters")
         prefix = text[max(0, start - CONTEXT) : start]
-        return cls(text[start:end], prefix, text[end : end + CONTEXT], start, end)
+        exact = intern(text[start:end]) if end - start < SHORT else text[start:end]
+        return cls(exact, prefix, text[end : end + CONTEXT], start, end)
 
     def stands_in(self, text: str) -> bool:
         """Whether the text carries the phrase at the offsets (anywhere, where there are none)."""
