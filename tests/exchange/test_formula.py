@@ -39,6 +39,8 @@ CASES = [
     ("well-known", "well-known"),
     ("#country+origin", "#country+origin"),
     ("https://example.org/?a=1", "https://example.org/?a=1"),
+    ("\x85=1+1", "\x85'=1+1"),
+    ("a\u2028+1", "a\u2028'+1"),
 ]
 
 

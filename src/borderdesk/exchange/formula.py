@@ -15,8 +15,9 @@ import re
 
 SIGNS = "=+\\-@＝＋－＠"
 AT_START = re.compile(rf"'*[\s\0]*[{SIGNS}]|'*[\t\r\n\0]")
-WITHIN = re.compile(rf"(?<=[,;|\t\r\n])(?='*[ \xa0]*[{SIGNS}])")
-GUARD_WITHIN = re.compile(rf"(?<=[,;|\t\r\n])'(?='*[ \xa0]*[{SIGNS}])")
+BETWEEN = ",;|\\t\\r\\n\\v\\f\\x1c-\\x1e\\x85\u2028\u2029"  # what parts cells, and whatever any program ends a line at
+WITHIN = re.compile(rf"(?<=[{BETWEEN}])(?='*[ \xa0]*[{SIGNS}])")
+GUARD_WITHIN = re.compile(rf"(?<=[{BETWEEN}])'(?='*[ \xa0]*[{SIGNS}])")
 
 
 def guarded(text: str) -> str:
