@@ -66,9 +66,7 @@ def near(a: float | None, b: float | None) -> bool:
 
 
 def equal(m: Mention, gold: Bounds, bound: bool) -> bool:
-    """The same number, and with ``bound`` also the same ends and hedge; "dozens" may come without ends."""
-    if gold[:2] == (None, None):
-        return m.qualifier == gold[2]
+    """The same number, and with ``bound`` also the same ends and hedge."""
     if bound:
         return near(m.low, gold[0]) and near(m.high, gold[1]) and m.qualifier == gold[2]
     return near(m.high if m.low is None else m.low, gold[1] if gold[0] is None else gold[0])
