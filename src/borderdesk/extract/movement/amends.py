@@ -79,7 +79,7 @@ def gave_up(low: list[str]) -> str:
 
     What stands behind the next count may be said of that one.
     """
-    if (AWAY | DOUBTING).isdisjoint(low) and word_set("standing_by").isdisjoint(low):
+    if AWAY.isdisjoint(low) and DOUBTING.isdisjoint(low) and word_set("standing_by").isdisjoint(low):
         return ""
     low = to_next_count(low)
     for i, token in enumerate(low):

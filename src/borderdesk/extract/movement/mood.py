@@ -10,7 +10,7 @@ from borderdesk.extract.movement.grounds import groundless
 from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.part import is_part
-from borderdesk.extract.movement.present import present
+from borderdesk.extract.movement.present import MOVING, present
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set
 
@@ -108,7 +108,6 @@ def _dated_ahead(course: Course, m: Mention, at: int) -> bool:
     return owned and not is_past(course.low, at)
 
 
-MOVING = frozenset(("arrivals", "departures", "returns", "deported"))
 NEAR_BY = 12  # tokens between the number and its day
 
 

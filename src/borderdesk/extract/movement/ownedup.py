@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, was_quoted
+from borderdesk.extract.movement.offered import THEY
 from borderdesk.extract.movement.pictured import aged
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set, words
@@ -35,7 +36,7 @@ def owned_up(low: list[str]) -> str:
 
 def _not_so(low: list[str]) -> str:
     """ "They had not: the buses turned back", "He was mistaken by a factor of ten", "there had been no such boats"."""
-    if low[0] in THEY and low[1:2] and low[1] in BE | HAVE | DID and len(low) > 3:
+    if low[0] in THEY and low[1:2] and low[1] in AUXILIARIES and len(low) > 3:
         at = 3 if low[2] == "'" else 2  # "didn't" stands as three tokens
         if low[2] in ("not", "never") and not low[at + 1].isalpha():
             return f"{low[1]} not"
@@ -47,8 +48,7 @@ def _not_so(low: list[str]) -> str:
     return "no such" if such else ""
 
 
-THEY = frozenset("they it he she".split())
-DID = frozenset("did does do".split())
+AUXILIARIES = BE | HAVE | frozenset("did does do".split())
 MISTAKEN = frozenset("mistaken wrong misinformed misled confused misquoted".split())
 
 

@@ -8,7 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.having import had_done
+from borderdesk.extract.movement.having import CAMPS, had_done
 from borderdesk.extract.movement.words import words
 
 HAVE = frozenset(("has", "had", "have", "with"))
@@ -16,11 +16,6 @@ ABOARD = frozenset(("aboard", "board"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
 WORKERS = frozenset("nationals citizens compatriots expatriates workers students labourers laborers".split())
-CAMPS = frozenset(
-    """
-    settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
-    """.split()
-)
 
 
 def having(low: list[str], counted: Sequence[Mention], places: Sequence[PlaceMention]) -> list[Cue]:

@@ -22,7 +22,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 WEEKDAYS_SET = frozenset(WEEKDAYS)
 LAST_MINUTE = [[hour, sign, "59"] for hour in ("11", "23") for sign in ":."]
 STARTING = frozenset(("starting", "beginning", "effective", "commencing"))
-HALF_YEAR = timedelta(days=182)
 
 
 def tense(scene: Scene, hit: Hit) -> str:
