@@ -53,3 +53,11 @@ def of_them(course: Course, m: Mention, event: Event) -> None:
     if them and last.measure in ("departures", "arrivals") and course.scene.sentence.index - last.sentence <= 1:
         event.origin = last.origin if last.origin != event.destination else ""
         event.why["origin"] = "of them"
+
+
+def coming_home(event: Event, parent: Event | None, cue: Cue) -> None:
+    """ "52,600 came from Sudan, four in five of them its own citizens coming back": the way of all of them."""
+    described = event.part and event.measure == "returns" and cue.form in ("ing", "one", "many")
+    if described and parent is not None and parent.measure == "arrivals" and parent.destination:
+        event.origin, event.destination = parent.origin, parent.destination
+        event.why |= {"origin": "the way of the whole", "destination": "the way of the whole"}

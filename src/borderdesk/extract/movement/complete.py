@@ -60,8 +60,15 @@ def _back_in(event: Event, before: Event) -> bool:
 
 def _come_home(event: Event, memory: Memory) -> bool:
     """Whether nationals who enter their country return: a bare share keeps its measure, guests are no nationals."""
-    told = event.why.get("nationality") != SAME_PEOPLE or (memory.last is not None and memory.last.measure == "returns")
+    last, before = memory.last, memory.before
+    told = event.why.get("nationality") != SAME_PEOPLE or (last is not None and last.measure in HOMEWARDS)
+    told = told or (before is not None and not AWAY_FROM_HOME.isdisjoint(before.low))
     return event.unit != "percent" and told
+
+
+HOMEWARDS = frozenset(("returns", "deported"))
+AWAY_FROM_HOME = frozenset("abroad overseas stranded home homes homeland repatriation expatriates".split())
+"""Words by which the sentence before says that these people are at home here: "Indians stranded abroad"."""
 
 
 def _also_home(event: Event, before: Event) -> bool:
@@ -193,6 +200,9 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if put_out and last is not None and not (event.nationality or event.destination or event.origin):
         event.origin, event.destination = last.origin, last.destination
         event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
+    elif last is not None and last.measure == "deported" and not event.origin and "origin" not in event.why:
+        if event.nationality == last.nationality != "":
+            event.origin, event.why["origin"] = last.origin, "back from where they came"
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination:

@@ -95,8 +95,9 @@ def _outlook(low: list[str], m: Mention) -> str:
 
 
 def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
-    """ "9,300 people came to Togo, among them 900 Togolese"."""
-    named = (one.code for one in course.scene.spots if one.part == "people" and 0 <= one.first - m.last <= 1)
+    """ "9,300 people came to Togo, among them 900 Togolese", "900 of them Togolese"."""
+    reach = 2 + (course.low[m.last : m.last + 1] == ["of"])
+    named = (one.code for one in course.scene.spots if one.part == "people" and 0 <= one.first - m.last < reach)
     return bool(event.destination) and event.destination in named
 
 

@@ -14,8 +14,9 @@ def loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people": what one vehicle holds."""
     if m.first < 2 or low[m.first - 1] not in LOADING or (m.high or HOLD) > HOLD:
         return ""
-    if not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) and _lands(low, m):
-        return ""  # "a boat with 56 Rohingya on board came ashore"
+    aboard = not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) or low[m.first - 2] in CRAFT
+    if aboard and _lands(low, m):
+        return ""  # "a boat with 56 Rohingya on board came ashore", "a plane with 28 Afghans left Leipzig"
     if _taken_with_it(low, m.first - 3):
         return ""  # "intercepted a boat with 26 people", "parted from Arica a plane with 115 on board"
     noun = nouns().get(low[m.first - 2])
@@ -28,7 +29,7 @@ def loaded(m: Mention, low: list[str]) -> str:
 def _lands(low: list[str], m: Mention) -> bool:
     """Whether the vehicle itself comes, or is stopped."""
     behind = [one for token in low[m.last : m.last + LANDING] for one in words().cues.get(token, ())]
-    return any(one.measure in ("arrivals", "turned_away") and one.form == "past" for one in behind)
+    return any(one.measure in ("arrivals", "departures", "turned_away") and one.form == "past" for one in behind)
 
 
 def _taken_with_it(low: list[str], article: int) -> bool:
@@ -45,5 +46,6 @@ def _at(low: list[str], i: int, one: Pattern) -> bool:
     return not one.apart and low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]
 
 
+CRAFT = frozenset("plane aircraft jet airliner ship ferry vessel boat train convoy".split())
 STOPS = frozenset(", ; : . who that which and".split())
 LANDING = 7  # tokens from the load to the verb of its vehicle

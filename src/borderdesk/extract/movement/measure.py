@@ -39,7 +39,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     measure, rule = direction(
         cue, spots, office, memory.focus, _homeward(scene, m, cue), _gone(scene.sentence.low, cue)
     )
-    if not measure and _still_carried(scene, cue, memory):
+    if (not measure or rule == "crossing") and _still_carried(scene, cue, memory):
         measure, rule = (memory.last or NOBODY).measure, "carried on"
     measure, rule = _in_or_home(scene, m, cue, measure, rule)
     if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
@@ -94,7 +94,7 @@ def _into(low: list[str], spots: Sequence[Spot]) -> bool:
     return any(spot.part == "to" and "into" in low[max(spot.first - 2, 0) : spot.first] for spot in spots)
 
 
-UNTOLD = frozenset(("crossing", "to", "word", "no direction"))
+UNTOLD = frozenset(("crossing", "to", "from here", "word", ""))
 
 
 def _got(scene: Scene, cue: Cue) -> bool:
@@ -133,8 +133,7 @@ def _still_carried(scene: Scene, cue: Cue, memory: Memory) -> bool:
     last = memory.last
     outward = last is not None and last.measure in ("departures", "returns", "deported")
     near_by = last is not None and scene.sentence.index - last.sentence <= 1
-    carries = scene.sentence.low[cue.first] in CARRIES and not cue.passive
-    return cue.shape == "bring" and carries and outward and near_by
+    return cue.shape == "bring" and scene.sentence.low[cue.first] in CARRIES and outward and near_by
 
 
 CARRIES = frozenset("took takes carried carries brought brings ferried flew led".split())

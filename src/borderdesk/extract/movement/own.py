@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
-from borderdesk.extract.movement.backward import definite, moved_on, of_them, still_there
+from borderdesk.extract.movement.backward import coming_home, definite, moved_on, of_them, still_there
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
@@ -77,6 +77,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         event.origin = event.nationality  # "14,000 of its citizens have left"
     of_them(course, m, event)
     moved_on(event, parent)
+    coming_home(event, parent, cue)
     still_there(course, event, cue)
     definite(course, m, event, cue)
     complete(event, same, course.memory, parent)

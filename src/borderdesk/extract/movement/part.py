@@ -165,13 +165,16 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return False
     if low[tie.cue.first].startswith("overstay") or _came_again(tie, parent, low):
         return True  # "at least 60,000 of whom have overstayed"
-    if tie.cue.measure == "permits" and tie.cue.form != "fixed" and tie.cue.shape == "lodge":
-        return False  # "one tenth of whom hold papers"
-    if parent.measure in ASKED and tie.why == "verb behind" and tie.cue.measure in ("arrivals", "departures", "stayed"):
+    if tie.cue.measure == "permits" and (parent.measure in CROSSED or tie.cue.form != "fixed"):
+        got = not GOT.isdisjoint(low[tie.cue.first : tie.cue.last])
+        return got or tie.cue.shape not in HELD  # not of "one tenth of whom hold papers", "of whom 380,000 needed no visa"
+    if parent.measure in BEFORE.get(tie.cue.measure, ()) and "had" in low[tie.cue.first - 2 : tie.cue.first]:
+        return False  # "160 of them had asked for asylum", "half of whom had been registered in Turkey"
+    if parent.measure in ASKED and tie.why in DID and tie.cue.measure in ("arrivals", "departures", "stayed"):
         return True
     if tie.cue.shape == "bring" and tie.why == "verb before":
         return True  # "has flown 640 of them home"
-    if tie.cue.measure == "move" and tie.why in ("verb behind", "relative clause"):
+    if tie.cue.measure == "move" and tie.why in DID:
         back = not BACK.isdisjoint(low[tie.cue.last : tie.cue.last + 3])  # "of whom two thirds had walked back"
         return back or parent.measure in STOCKS
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
@@ -179,6 +182,13 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
 
 
+DID = ("verb behind", "relative clause")
+HELD = ("lodge", "noun")  # papers that people have
+GOT = frozenset("given granted issued handed obtained secured received got awarded".split())
+CROSSED = frozenset(("arrivals", "turned_away", "departures"))
+PUT_OUT = frozenset(("turned_away", "deported"))
+BEFORE = {"applications": PUT_OUT, "permits": PUT_OUT, "registered": PUT_OUT}
+"""What people had done before all of them were refused, or came."""
 AGAIN = frozenset(("re", "again"))
 
 

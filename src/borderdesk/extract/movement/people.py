@@ -10,6 +10,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.farend import SAME_PEOPLE
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set, words
@@ -168,14 +169,14 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     if (
         event.nationality
         or "nationality" in event.why
-        or m.noun >= 0
+        or (m.noun >= 0 and not (m.noun < m.last and is_part(course.scene, m)))  # "40 per cent of them"
         or m.kind == "none"
         or OTHERS & {*course.low[max(m.first - 1, 0) : m.last + 3]}
     ):
         return
     if course.low[m.last : m.last + 1] and course.low[m.last] in OPEN_NOUNS:
         return
-    if course.previous is not None and course.previous.unit == "vehicles":
+    if course.previous is not None and course.previous.unit == "vehicles" and course.events[0].unit != "persons":
         return  # "123 lorries left for Syria and 76 came back"
     last = course.memory.last_whole
     named = course.scene.sentence.index >= course.memory.people_from

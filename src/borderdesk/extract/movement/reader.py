@@ -43,7 +43,7 @@ def read(course: Course, m: Mention) -> Event:
         event = none("nothing here is about borders")
     if event.measure != "not_movement":
         event.sentence = course.scene.sentence.index
-        event.part = is_part(course.scene, m)
+        event.part = is_part(course.scene, m) or _next_part(course, m, event)
         course.dating.cut(event)
         course.previous = event
         course.events.append(event)
@@ -58,6 +58,18 @@ def read(course: Course, m: Mention) -> Event:
             course.memory.count(m.low if m.kind == "count" else None, event)
     course.idle = m if event.measure == "not_movement" else None
     return event
+
+
+def _next_part(course: Course, m: Mention, event: Event) -> bool:
+    """ "45,200 came, counting 8,100 workers and 7,700 students": the second part as well."""
+    last = course.events[-1] if course.events and course.low[m.first - 1] == "and" else None
+    if last is None or not last.part or last.measure != event.measure:
+        return False
+    before = max((o.last for o in course.scene.owners if o.last <= m.first), default=m.first)
+    return m.first - before <= NEXT and not any(before <= cue.first < m.first for cue in course.scene.cues)
+
+
+NEXT = 4  # tokens from one part to the next
 
 
 def _bracketed(low: list[str], m: Mention) -> bool:

@@ -31,6 +31,7 @@ def _deed_of(cues: list[Cue]) -> Cue | None:
 
 OUTWARD = frozenset(("departures", "returns", "deported"))
 CARRIED = frozenset(("deported", "returns"))
+EVACUATING = frozenset("evacuation evacuations airlift airlifts exodus departure".split())
 CARRIER = 6  # tokens from a plane or ferry to its verb: "a plane with 138 Afghans left"
 
 
@@ -38,15 +39,17 @@ def goes_as_told(cues: list[Cue], m: Mention, cue: Cue, rule: str, low: list[str
     """ "India told all to leave; 224 crossed at Attari", "Turkey deports again. A plane with 138 left Van"."""
     if memory.last is not None and memory.before is not None and memory.last.sentence >= memory.before.index:
         return ""  # it goes on with a count
-    told, tokens = spoken_of([one for one in cues if one is not cue], m, low, memory)
-    if told is None or told.measure not in OUTWARD or told.shape == "noun":
+    told, tokens = spoken_of([one for one in cues if one is not cue and one.measure != "move"], m, low, memory)
+    if told is None or told.measure not in OUTWARD:
         return ""
     first, head = min(cue.first, m.first), {*tokens[max(told.first - ORDER, 0) : told.first]}
     if not head.isdisjoint(("not", "no", "never")):
         return ""
     carrier = any(_carries(token) for token in low[max(first - CARRIER, 0) : first])
     if carrier and cue.shape in ("bring", "leave", "move"):
-        return told.measure if told.measure in CARRIED else ""
+        return told.measure if told.measure in CARRIED or tokens[told.first] in EVACUATING else ""
+    if told.shape == "noun":
+        return ""
     ordered = not ORDERING.isdisjoint(head) and cue.shape == "move" and rule == "crossing"
     return told.measure if ordered else ""
 
@@ -57,4 +60,7 @@ ORDERING = frozenset("ordered told asked must orders order gave given commanded 
 
 def _carries(token: str) -> bool:
     noun = nouns().get(token)
-    return noun is not None and noun.unit == "vehicles"
+    return (noun is not None and noun.unit == "vehicles") or token in FLIGHTS
+
+
+FLIGHTS = frozenset("flight flights convoy convoys airlift airlifts sortie sorties".split())
