@@ -163,6 +163,8 @@ def _on_condition(low: list[str], m: Mention, cue_at: int) -> str:
         return ""
     if low[at] == "soon" and low[at - 1] != "as":
         return ""
+    if low[at] == "provided" and low[at - 1].isalpha() and low[at + 1][0].isdecimal():
+        return ""  # "Britain provided 2.9 million of the visitors"
     if low[at] == "once" and ("had" in low[m.last : cue_at] or "had" in low[at : m.first]):
         return ""  # "once 300 had crossed the gate was shut"
     if low[at + 1 : at + 2] and not KNOWING.isdisjoint(low[at + 1 : at + 4]):

@@ -196,13 +196,8 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         event.origin, event.destination = before.destination, before.origin
         event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
         return
-    put_out = last is not None and last.measure == "deported" and last.origin != "" != last.destination
-    if put_out and last is not None and not (event.nationality or event.destination or event.origin):
-        event.origin, event.destination = last.origin, last.destination
-        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
-    elif last is not None and last.measure == "deported" and not event.origin and "origin" not in event.why:
-        if event.nationality == last.nationality != "":
-            event.origin, event.why["origin"] = last.origin, "back from where they came"
+    if last is not None and last.measure == "deported":
+        _after_them(event, last)
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination:
@@ -221,6 +216,15 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         if start:
             event.origin = start
             event.why["origin"] = "the country in focus"
+
+
+def _after_them(event: Event, last: Event) -> None:
+    """ "Saudi Arabia has expelled 2,870 Ethiopians and 900 have come back by themselves": the way of the deported."""
+    if last.origin != "" != last.destination and not (event.nationality or event.destination or event.origin):
+        event.origin, event.destination = last.origin, last.destination
+        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
+    elif not event.origin and "origin" not in event.why and event.nationality == last.nationality != "":
+        event.origin, event.why["origin"] = last.origin, "back from where they came"
 
 
 def _like_others(event: Event, before: Event | None, memory: Memory) -> str:

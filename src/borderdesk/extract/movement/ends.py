@@ -88,11 +88,9 @@ class Filler:
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
         layout, event, cue, at = self.layout, self.event, self.cue, self.at
-        if event.shape == "supply" or makes_up(layout, event, at, spot):
-            if spot.part in ("agent", "none") and (
-                supplies(layout, cue, at, spot) or makes_up(layout, event, at, spot)
-            ):
-                self._set("origin", spot, spot.code)
+        if event.shape in ("draw", "supply") or makes_up(layout, event, at, spot):
+            if spot.part in ("agent", "none") and self._is_other_end(spot):
+                self._set(self.far, spot, spot.code)
             return
         if spot.part == "agent" and event.measure == "returns" and spot.listed and cue is not None:
             event.why.setdefault("origin", "one of several")
@@ -112,6 +110,12 @@ class Filler:
             event.why.setdefault(self.near, "one of several")
             return
         self._set(self.near, spot, spot.code)
+
+    def _is_other_end(self, spot: Spot) -> bool:
+        """ "India supplied 40,900 of them", "Australia drew 10,600 emigrants": the country at the other end."""
+        if self.event.shape == "draw":
+            return spot.last <= (self.cue.first if self.cue is not None else self.at)
+        return supplies(self.layout, self.cue, self.at, spot) or makes_up(self.layout, self.event, self.at, spot)
 
     def _inside(self, spot: Spot) -> None:
         """ "300 arrived in X"; who waits or is deported is still there."""

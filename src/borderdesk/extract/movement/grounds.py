@@ -42,6 +42,8 @@ def _said_so(head: list[str], behind: list[str]) -> bool:
     """Whether a word of being or of a level stands near, or the number is what somebody says."""
     if head[-1] == "of" and head[-3] in ARTICLES:
         head = head[:-3]  # "has a group of 3,900"
+    elif head[-1] == "of" and head[-4:-3] in (["a"], ["an"]) and head[-3].isalpha() and head[-2].isalpha():
+        head = head[:-4] or head  # "saw a new high of 1,900"
     inserted = "," in head[-2:] and "," in behind  # "Entries there, at 1,900 a day, are no different"
     verb = behind[: behind.index(",")] if "," in behind and not inserted else behind
     if not (grounds().isdisjoint(verb) and HAVE.isdisjoint(verb) and PAST.isdisjoint(verb)):

@@ -122,6 +122,23 @@ def _sent_here(low: list[str], counted: Counted) -> list[Cue]:
     ]
 
 
+def _started(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Libya was the point of departure for 41,900", "Senegal was the starting point of 300": whence they come."""
+    return [
+        Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
+        for m in counted
+        if low[m.first - 1] in ("for", "of") and _starts(low[max(m.first - STARTED, 0) : max(m.first - 1, 0)])
+    ]
+
+
+def _starts(head: list[str]) -> bool:
+    return not POINTS.isdisjoint(head) and not STARTING.isdisjoint(head) and not BEING.isdisjoint(head)
+
+
+STARTED = 7  # tokens from "was" to the number
+POINTS = frozenset("point points port ports place country beach shore coast".split())
+STARTING = frozenset("departure starting embarkation jumping-off jumping origin launching".split())
+BEING = frozenset("was is were are the remained became".split())
 SENT = frozenset("sent sends sending".split())
 
 
@@ -173,4 +190,5 @@ RULES = Asked(  # with words that each cannot do without
     (_listed, trait(FILES)),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(SENT)),
+    (_started, trait(STARTING)),
 )

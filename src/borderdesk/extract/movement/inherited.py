@@ -15,7 +15,7 @@ from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.listing import gapped
 from borderdesk.extract.movement.mood import happened, set_mood
 from borderdesk.extract.movement.part import is_part
-from borderdesk.extract.movement.people import name_people, nationality, stateless
+from borderdesk.extract.movement.people import name_people, nationality, own_citizens, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.extract.movement.turning import goes_other_way
@@ -98,7 +98,8 @@ def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
     """ "9,300 people came to Togo, among them 900 Togolese", "900 of them Togolese"."""
     reach = 2 + (course.low[m.last : m.last + 1] == ["of"])
     named = (one.code for one in course.scene.spots if one.part == "people" and 0 <= one.first - m.last < reach)
-    return bool(event.destination) and event.destination in named
+    own = event.nationality == event.destination and own_citizens(course.low, m)
+    return bool(event.destination) and (own or event.destination in named)
 
 
 def _unit(m: Mention, parent: Event) -> str:
@@ -116,8 +117,10 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
         setattr(event, NEAR[event.measure], "")  # "26,300 in Rwanda and 9,200 in Uganda. Three quarters are women"
     index = course.scene.index(m)
     shape = cue.shape if cue else event.shape
-    if any(one.shape == "supply" and one.last == m.first for one in course.scene.cues):
-        shape = event.shape = "supply"  # "Malaysia was the largest market with 4.6 million"
+    supply = next((one for one in course.scene.cues if one.shape == "supply" and one.last == m.first), None)
+    if supply is not None:  # "Malaysia was the largest market with 4.6 million"
+        shape, cue = "supply", cue or supply
+        event.shape = shape
     fresh = Event(event.measure, shape, nationality=event.nationality)
     shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
     filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)

@@ -44,7 +44,9 @@ def names_next(scene: Scene, m: Mention) -> bool:
     ):
         return False
     before = next((spot for spot in scene.spots if spot.last == m.first and spot.part in ("agent", "none")), None)
-    return before is not None and before.first > 0 and low[before.first - 1] in (",", "and", ";")
+    at = before.first - 1 if before is not None else 0
+    at -= low[at] == "the"  # "India supplied 40,900 and the Philippines 24,800"
+    return at > 0 and low[at] in (",", "and", ";")
 
 
 def gapped(scene: Scene, m: Mention) -> Spot | None:

@@ -58,8 +58,8 @@ def of_others(layout: Layout, m: Mention, low: list[str]) -> str:
     at = m.first - 1 if low[m.first - 1] != "," else m.first - 2
     noun = nouns().get(low[at])
     still = low[at] in words().still and low[at] not in SETTLED
-    thing = noun is not None and noun.kind == "thing" and low[m.last + 1] != "whom"  # "landed on the islands, half of whom"
-    return f"of {low[at]}" if still or thing else ""
+    thing = noun is not None and noun.kind == "thing" and low[m.last + 1] != "whom"
+    return f"of {low[at]}" if still or thing else ""  # not of "landed on the islands, half of whom"
 
 
 SETTLED = frozenset("residents inhabitants villagers members".split())

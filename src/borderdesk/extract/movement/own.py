@@ -27,6 +27,7 @@ from borderdesk.extract.movement.people import (
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.shelter import DREW
 from borderdesk.extract.movement.turning import turn
 from borderdesk.extract.movement.uncounted import none
 
@@ -58,10 +59,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
         return none(f"they {course.low[m.noun + 1]}")
-    shape = (
-        "leave" if cue.shape == "take" and measure == "departures" else cue.shape
-    )  # "let out cars bound for Hong Kong"
-    event = Event(measure, shape, unit_of(m, cue, course.low), m.rate)
+    event = Event(measure, _shape(cue, measure, rule), unit_of(m, cue, course.low), m.rate)
     event.why["measure"] = f"{' '.join(course.low[cue.first : cue.last])} ({tie.why}, {rule})"
     name_people(course, m, event, nationality(course.scene.layout, m, cue, course.scene.spots))
     same_people(course, m, event)
@@ -90,6 +88,13 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     set_mood(course, m, event, cue.first)
     as_the_whole(course, m, event, cue.form)
     return event
+
+
+def _shape(cue: Cue, measure: str, rule: str) -> str:
+    """ "let out cars bound for Hong Kong" leave, "Australia drew 10,600 emigrants" is where they go."""
+    if cue.shape != "take" or measure != "departures":
+        return cue.shape
+    return "draw" if rule == DREW else "leave"
 
 
 def _told_of_this(course: Course, m: Mention) -> list[Spot]:

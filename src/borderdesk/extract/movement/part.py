@@ -60,16 +60,17 @@ def _is_part(scene: Scene, m: Mention) -> bool:
 
 
 def _was(head: list[str], tail: list[str]) -> bool:
-    """ "The day before it had been 243": a number and no more."""
-    told = head[-3:] in WERE or head[-2:] in (
-        ["it", "was"],
-        ["there", "were"],
-    )
+    """ "The day before it had been 243", "at Chaman it is "around 3,500 a day"": a number and no more."""
+    head = head[:-1] if head[-1:] and head[-1] in QUOTING else head
+    told = head[-3:] in WERE or head[-2:] in IT_WAS or (head[-2:] == ["it", "is"] and tail[:1] in A_DAY)
     return told and (not tail or not tail[0].isalpha() or tail[0] in BARE)
 
 
+QUOTING = frozenset(("'", '"', "\u201c", "\u2018"))
+IT_WAS = (["it", "was"], ["there", "were"])
+A_DAY = (["daily"], ["a"], ["per"], ["every"])
 WERE = (["it", "had", "been"], ["there", "had", "been"], ["there", "have", "been"], ["it", "has", "been"])
-BARE = frozenset("against on in at by".split())
+BARE = frozenset("against on in at by a daily per".split())
 
 
 def _after_colon(scene: Scene, m: Mention) -> bool:
@@ -165,11 +166,8 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return False
     if low[tie.cue.first].startswith("overstay") or _came_again(tie, parent, low):
         return True  # "at least 60,000 of whom have overstayed"
-    if tie.cue.measure == "permits" and (parent.measure in CROSSED or tie.cue.form != "fixed"):
-        got = not GOT.isdisjoint(low[tie.cue.first : tie.cue.last])
-        return got or tie.cue.shape not in HELD  # not of "one tenth of whom hold papers", "of whom 380,000 needed no visa"
-    if parent.measure in BEFORE.get(tie.cue.measure, ()) and "had" in low[tie.cue.first - 2 : tie.cue.first]:
-        return False  # "160 of them had asked for asylum", "half of whom had been registered in Turkey"
+    if tie.cue.measure in BEFORE and _described(tie, parent, low):
+        return False
     if parent.measure in ASKED and tie.why in DID and tie.cue.measure in ("arrivals", "departures", "stayed"):
         return True
     if tie.cue.shape == "bring" and tie.why == "verb before":
@@ -182,13 +180,21 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
 
 
+def _described(tie: Bond, parent: Event, low: list[str]) -> bool:
+    """ "One tenth of whom hold papers", "380,000 of whom needed no visa", "160 of them had asked for asylum"."""
+    cue = tie.cue
+    if tie.why in DID and parent.measure in BEFORE[cue.measure] and "had" in low[cue.first - 2 : cue.first]:
+        return True
+    paper = cue.measure == "permits" and (parent.measure in PUT_OUT or cue.form != "fixed")
+    return paper and cue.shape in HELD and GOT.isdisjoint(low[cue.first : cue.last])
+
+
 DID = ("verb behind", "relative clause")
 HELD = ("lodge", "noun")  # papers that people have
 GOT = frozenset("given granted issued handed obtained secured received got awarded".split())
-CROSSED = frozenset(("arrivals", "turned_away", "departures"))
 PUT_OUT = frozenset(("turned_away", "deported"))
 BEFORE = {"applications": PUT_OUT, "permits": PUT_OUT, "registered": PUT_OUT}
-"""What people had done before all of them were refused, or came."""
+"""What people had done before what they are counted for."""
 AGAIN = frozenset(("re", "again"))
 
 

@@ -114,9 +114,10 @@ OF = frozenset("from by of for to".split())
 
 
 def own_citizens(low: list[str], m: Mention) -> bool:
-    """ "flew 49 of its citizens home"."""
-    tail = low[m.last : m.last + 5]
-    return tail[:1] == ["of"] and tail[1:2] in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
+    """ "flew 49 of its citizens home", "four in five of them its own citizens"."""
+    tail = low[m.last : m.last + 6]
+    whose = tail[2:3] if tail[1:2] == ["them"] else tail[1:2]
+    return tail[:1] == ["of"] and whose in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
 
 
 PEOPLE = frozenset(("citizens", "nationals", "people", "own"))
@@ -169,7 +170,7 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     if (
         event.nationality
         or "nationality" in event.why
-        or (m.noun >= 0 and not (m.noun < m.last and is_part(course.scene, m)))  # "40 per cent of them"
+        or (m.noun >= 0 and not (m.noun < m.last and event.measure == "returns" and is_part(course.scene, m)))
         or m.kind == "none"
         or OTHERS & {*course.low[max(m.first - 1, 0) : m.last + 3]}
     ):

@@ -15,8 +15,9 @@ def brought(low: list[str], counted: Counted) -> list[Cue]:
     """ "Sunday alone accounted for 674", "the same days brought 200,000": a time goes on with the count."""
     found: list[Cue] = []
     for m in counted:
-        first = m.first - 1 if low[m.first - 1] != "record" else m.first - 2
-        first -= low[first] in ("a", "the", "another", "some")
+        first = m.first - 1
+        while first > m.first - PEAK and low[first] in PEAKS:
+            first -= 1  # "a record 80,000", "a peak of 9,000"
         verb = first - 1 if low[first - 1 : first + 1] == ["accounted", "for"] else first
         yields = verb == first and low[verb] in word_set("yielding")
         single = yields and m.noun < 0 and {"from", "to", "into"}.isdisjoint(low[m.last : m.last + 3])
@@ -34,7 +35,7 @@ def brought(low: list[str], counted: Counted) -> list[Cue]:
             if low[verb - 1] in word_set("times"):  # "April brought 174,608 tourists"
                 found.append(Cue(verb, first + 1, "arrivals", "noun", "fixed", False, m.first))
         elif verb > 0 and (single or verb < first) and _by_time_or_way(low, verb):
-            found.append(Cue(verb, first + 1, "sum", "sum", "fixed", False, m.first))
+            found.append(Cue(verb, m.first, "sum", "sum", "fixed", False, m.first))
     return found
 
 
@@ -51,6 +52,8 @@ def _by_time_or_way(low: list[str], verb: int) -> bool:
     return low[verb] in BRINGING and low[verb - 1] in WAYS and low[verb - 2] in ("the", "that", "this", "same")
 
 
+PEAK = 5  # tokens from the verb to its number
+PEAKS = frozenset("a the another some record further total peak high of new only just".split())
 WAYS = frozenset("road bridge river sea path jungle desert route crossing ferry train tide wind night".split())
 SHOWING = frozenset("saw sees witnessed".split())
 BRINGING = frozenset("brought brings delivered".split())

@@ -136,8 +136,7 @@ def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], me
     last, behind = _last_way(event, memory), " ".join([*low[max(m.first - 8, 0) : m.last + 10], ""])
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
-    ours = last.destination in (memory.last_office, memory.main) and memory.office != last.origin  # "Tajiks counted"
-    if ours and event.measure == "arrivals" and last.measure == "arrivals":
+    if memory.last_office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
         explicit = any(event.why.get(side, "")[:3] in PLAIN for side in ("origin", "destination"))
         event.measure = "arrivals" if explicit else "departures"
     told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "") not in SOFT}
