@@ -36,6 +36,7 @@ class QueueFiller(Filler):
     def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
         spots = [*own, *shared]
         self.came = memory.by_measure.get("arrivals")
+        self._between(spots)
         for step in (self._get_in_from, self._standing, self._named, self._at_passports, self._inside, self._before):
             for spot in spots:
                 step(spot)
@@ -57,6 +58,17 @@ class QueueFiller(Filler):
         low = self.layout.sentence.low
         if spot.part == "from" and low[max(spot.first - 3, 0) : spot.first - 1] in INWARD_FROM:
             self._set("origin", spot, spot.code)
+
+    def _between(self, spots: Sequence[Spot]) -> None:
+        """ "camped between the Chilean and Peruvian posts": they have left the one, and want into that of the text."""
+        low = self.layout.sentence.low
+        for one, other in pairwise(spots):
+            between = "between" in low[max(one.first - 2, 0) : one.first] and low[other.first - 1] in ("and", "the")
+            if between and other.first - one.last <= 4 and "" not in (one.code, other.code):
+                ahead = one if self.focus == one.code else other
+                self._set("destination", ahead, ahead.code)
+                self._set("origin", one, (other if ahead is one else one).code)
+                return
 
     def _standing(self, spot: Spot) -> None:
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""

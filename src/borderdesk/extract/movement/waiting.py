@@ -20,6 +20,8 @@ def near_by(low: list[str], m: Mention, cue: Cue) -> set[str]:
 
 def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     after = low[cue.end : cue.end + AT_GATE]
+    if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
+        return None
     if low[cue.last - 1] in ("wait", "waiting", "waited", "await", "awaiting", "awaited") and not OFFICE.isdisjoint(
         after[:6]
     ):
@@ -63,10 +65,30 @@ def _in_town(m: Mention, spots: Sequence[Spot]) -> bool:
     return any(spot.part == "in" and spot.last == m.first and spot.place.role in ("city", "country") for spot in spots)
 
 
+def in_no_mans_land(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "camped between the Chilean and Peruvian posts", "stranded in the no man's land"."""
+    end = min(cue.end + AT_GATE, len(low))
+    if any(low[i : i + 2] == ["no", "man"] for i in range(cue.end, end)):
+        return True
+    at = next((i for i in range(cue.end - 1, end) if low[i] == "between"), -1)
+    beyond = [spot for spot in spots if at >= 0 and at < spot.first <= at + 5]
+    return len(beyond) > 1 and beyond[0].code != beyond[1].code and "and" in low[beyond[0].last : beyond[1].first]
+
+
+def _to_be_let_in(low: list[str], cue: Cue) -> bool:
+    """ "stranded in the mud at Blace on Friday, waiting to be let in"."""
+    end = min(cue.end + CLAUSE, len(low))
+    end = next((i for i in range(cue.end, end) if low[i] in (".", ";", ":")), end)
+    at = next((i for i in range(cue.end, end) if low[i] == "waiting"), -1)
+    return at > 0 and not LET_IN.isdisjoint(low[at : at + 7])
+
+
+CLAUSE = 24  # tokens in which a clause says what they wait for
+
+
 def camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
-    after = low[cue.end : cue.end + AT_GATE + 4]
-    if "waiting" in after and not LET_IN.isdisjoint(after[after.index("waiting") :]):
+    if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
         return "queue", "waiting to cross"
     hoped = next((i for i, token in enumerate(low[cue.end :], cue.end) if token in HOPING), -1)
     if hoped > 0 and not LET_IN.isdisjoint(low[hoped : hoped + 7]) and _gate_near(low, cue):
@@ -92,6 +114,6 @@ def _gate_near(low: list[str], cue: Cue) -> bool:
 OUTSIDE = frozenset(("outside", "before", "behind"))
 HOPING = frozenset("hope hoping hopes waiting".split())
 LET_IN = frozenset("turn let cross enter pass permission".split())
-CAMPING = ("camp", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
+CAMPING = ("camp", "pitch", "tent", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
 AT_GATE = 11
 BEFORE = frozenset("before at outside by beside behind along in on rough".split())
