@@ -213,6 +213,8 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
     for i in range(start, min(joint, len(low) - 2)):
         if low[i] == "was" and i + 3 < m.first and _has_done(low, m, cue_at):
             continue  # "on the day the law was to take effect 860 walked over"
+        if low[i] == "about" and cue_at < m.first and not AS_THEY.isdisjoint(low[m.last : i]):
+            continue  # "arrested 230 people as they were about to board a canoe"
         pair, after = (low[i], low[i + 1]), low[i + 2]
         if i > m.last and low[i + 3 : i + 4] and low[i + 3][0].isdecimal():
             continue  # "expulsions by air, 386 from January to April, are to reach 1,500"
@@ -224,6 +226,9 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
         if (i + 2 == m.first) if low[i] in ON_COURSE and low[i + 1] == "for" else (base or low[i + 1] == "with"):
             return f"{low[i]} {low[i + 1]}"
     return ""
+
+
+AS_THEY = frozenset("as when while who that which".split())
 
 
 def _has_done(low: list[str], m: Mention, cue_at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from borderdesk.extract.movement.sense import ARTICLES, BE, REACH, is_noun, is_passive, is_verb
+from borderdesk.extract.movement.sense import ARTICLES, BE, HAVE, REACH, is_noun, is_passive, is_verb
 from borderdesk.extract.movement.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
 
@@ -148,10 +148,17 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
             low[j] == rest[0]
             and (len(rest) == 1 or low[j : j + len(rest)] == [*rest])
             and not (low[i] in SEEING and low[j - 1] in STEPPING)
+            and not _of_another(low, j)
             and not (rest[0] in ("in", "on") and _governs_noun(low, j + 1))
         ):
             return j + len(rest)
     return 0
+
+
+def _of_another(low: list[str], j: int) -> bool:
+    """Whether the particle is that of the verb right before it: "brought 310 who had set out"."""
+    verbs = words().cues.get(low[j - 1], ()) if low[j - 2] in HAVE else ()
+    return any(one.rest[:1] == (low[j],) for one in verbs)
 
 
 def _governs_time(low: list[str], i: int) -> bool:

@@ -30,10 +30,16 @@ def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> boo
 
 
 def _off_shore(behind: list[str]) -> bool:
-    """ "foiled 60 attempts to put to sea", "held back 3,700 people on the beaches", "about to embark"."""
+    """ "foiled 60 attempts to put to sea", "held back 3,700 people on the beaches"."""
     return not SHORES.isdisjoint(behind) or any(pair in TO_SEA for pair in pairwise(behind))
 
 
+def _over_water(behind: list[str]) -> bool:
+    """ "kept 780 people from crossing the Channel"."""
+    return "crossing" in behind and not WATERS.isdisjoint(behind[behind.index("crossing") :])
+
+
+WATERS = frozenset("channel sea strait straits mediterranean aegean adriatic atlantic water".split())
 SHORES = frozenset("beach beaches embark embarking aboard dunes".split())
 TO_SEA = frozenset((("to", "sea"), ("set", "sail"), ("set", "out"), ("would-be", "passengers"), ("be", "passengers")))
 KEPT = 12  # tokens from "stopped" to "leaving"
@@ -61,7 +67,8 @@ def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], 
         event.origin, event.destination = event.destination, ""
         return
     behind = low[cue.last : cue.last + KEPT]
-    if event.destination not in ("", memory.main) and not event.origin and _off_shore(behind):
+    away = event.destination != memory.main and _off_shore(behind)
+    if event.destination and not event.origin and (away or _over_water(behind)):
         event.origin, event.destination = event.destination, ""
         return
     if LEAVING.isdisjoint(behind) or behind[:2] == ["leave", "to"]:

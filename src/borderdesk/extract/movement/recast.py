@@ -102,7 +102,7 @@ def _of_those(low: list[str], m: Mention) -> bool:
 
 
 def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    if TRYING & near_by(low, m, cue):
+    if TRYING & near_by(low, m, cue) or _about_to_go(low, m.last):
         return "turned_away", "an attempt"
     if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]):
         return "", "arrested for a crime"
@@ -111,6 +111,14 @@ def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn
     return ("stayed", "are held") if held else None
 
 
+def _about_to_go(low: list[str], at: int) -> bool:
+    """ "arrested 230 people on the beach as they were about to board a canoe"."""
+    reach = range(at, min(at + ATTEMPT, len(low) - 2))
+    return any(low[i : i + 2] == ["about", "to"] and low[i + 2] in GOING_OFF for i in reach)
+
+
+ATTEMPT = 16  # tokens from those caught to what they were about to do
+GOING_OFF = frozenset("board leave sail set embark put cross depart climb enter push launch".split())
 CRIMES = frozenset("suspicion smuggling trafficking steering facilitating charges".split())
 HELD = frozenset("detained interned imprisoned jailed confined".split())
 ARE = frozenset(("are", "remain", "is", "being", "still"))

@@ -15,16 +15,35 @@ ASHORE = frozenset("ashore landed port harbour harbor brought".split())
 
 def stopped_at_sea(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) -> bool:
     """ "The Libyan coast guard intercepted 112 at sea", "cutters picked up 1,489"; ``home``: the text's country."""
+    if cue.shape in TAKEN and not BACK.isdisjoint(low) and _back_on_land(low, cue.first):
+        return _whose(spots, home) in word_set("keeps_in")
     if cue.shape != "catch":
         return False
     around = {*low[max(cue.first - SUBJECT, 0) : cue.first]}
     around |= {*low[cue.last : cue.last + SUBJECT]} if "by" in low[cue.last : cue.last + 2] else set()
     if word_set("seafarers").isdisjoint(around) or not ASHORE.isdisjoint(low[cue.last :]):
         return False
-    whose = [spot.code for spot in spots if spot.part in ("agent", "none", "label") and spot.code] or [home]
-    return whose[0] in word_set("keeps_out") or whose[0] in word_set("keeps_in")
+    whose = _whose(spots, home)
+    return whose in word_set("keeps_out") or whose in word_set("keeps_in")
+
+
+def _whose(spots: Sequence[Spot], home: str) -> str:
+    return next((spot.code for spot in spots if spot.part in ("agent", "none", "label") and spot.code), home)
+
+
+def _back_on_land(low: list[str], at: int) -> bool:
+    """ "came to the aid of 141 people and took them back to land", "returned them to the port"."""
+    sea = not word_set("seafarers").isdisjoint(low[max(at - FAR, 0) : at])
+    backs = (i for i, token in enumerate(low) if token in BACK and sea)
+    return any("to" in low[i + 1 : i + 4] and not LAND.isdisjoint(low[i + 2 : i + 7]) for i in backs)
+
+
+FAR = 20  # tokens from the ship to what it does in the end
+TAKEN = frozenset("bring return come take takeout".split())
+BACK = frozenset("back returned returning return".split())
+LAND = frozenset("land shore port coast harbour harbor beach mainland".split())
 
 
 def kept_in(event: Event) -> bool:
     """Whether the state that stopped them is one that keeps them from leaving."""
-    return event.shape == "catch" and event.measure == "turned_away" and event.destination in word_set("keeps_in")
+    return event.shape != "refuse" and event.measure == "turned_away" and event.destination in word_set("keeps_in")
