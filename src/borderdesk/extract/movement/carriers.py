@@ -26,6 +26,24 @@ def carried_them(low: list[str], m: Mention) -> bool:
     return before in ("in", "on", "aboard") or (before == "by" and low[m.first - 2] in CARRIED)
 
 
+def rode_on_them(low: list[str], m: Mention) -> bool:
+    """ "On board were 315 people", "their 315 passengers", "between them they carried 2,300": on the boats of the
+    sentence before."""
+    before = low[m.first - 1]
+    if m.unit == "vehicles" or m.kind != "count":
+        return False
+    if m.noun >= 0 and before in ("its", "their", "her") and low[m.noun] in RIDERS:
+        return True
+    if before in BORE and low[0] in ("they", "between", "together", "it"):
+        return True
+    head, behind = low[: m.first], low[m.last : m.last + 6]
+    there = not WERE.isdisjoint(head) or not WERE.isdisjoint(behind[:3])
+    return there and not ABOARD.isdisjoint((*head[:3], *behind))
+
+
+RIDERS = frozenset("passengers passenger occupants people".split())
+BORE = frozenset("carried brought bore held delivered carry bring".split())
+WERE = frozenset(("were", "was", "are"))
 THEY = 6  # tokens from "they" to what carried them
 
 

@@ -18,6 +18,7 @@ LANDING = frozenset("landed landing lands arrived arriving arrive arrives touche
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
+CAMPS = frozenset("camp camps settlement settlements".split())
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
 UNION = "the Union, no state"
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
@@ -159,7 +160,8 @@ class Filler:
         if known in pair:
             self._set(self.near, spot, known)
             named = self.event.measure != "deported" or spot.part in ("in", "via", "to", "of")
-            if self.event.measure not in INSIDE and named:  # "handed over at Dajabón"
+            camp = self.layout.sentence.low[spot.first - 2] in CAMPS  # "the camps at Dollo Ado have taken in 78,000"
+            if self.event.measure not in INSIDE and named and not camp:  # "handed over at Dajabón"
                 self._set(self.far, spot, next(iter(pair - {known})))
 
     def _border(self, spot: Spot) -> None:

@@ -207,6 +207,7 @@ def stateless(course: Course, m: Mention, event: Event) -> None:
     home = home or (event.nationality if event.nationality in BREAKAWAY else "")
     if home:
         event.nationality = ""
-        if not event.origin and event.destination != home:
+        guessed = not event.origin or event.why.get("origin") == "as before"
+        if guessed and event.destination != home:
             event.origin = home
             event.why["origin"] = "a people without a state"

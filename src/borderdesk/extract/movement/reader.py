@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.bond import Bond
-from borderdesk.extract.movement.carriers import carried_them
+from borderdesk.extract.movement.carriers import carried_them, rode_on_them
 from borderdesk.extract.movement.continuation import continued
 from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
@@ -151,9 +151,12 @@ BE = frozenset(("were", "are", "was", "is", "held", "hold"))
 
 
 def _carried(course: Course, m: Mention) -> Event | None:
-    """The flow of the sentence before, which "they came in nine boats" tells of."""
+    """The flow of the sentence before, which "they came in nine boats" and "on board were 315" tell of."""
     flow = course.memory.flow
-    return flow if flow is not None and flow is course.memory.last and carried_them(course.low, m) else None
+    if flow is None or flow is not course.memory.last:
+        return None
+    boats = flow.unit == "vehicles" and course.scene.sentence.index - flow.sentence == 1 and course.previous is None
+    return flow if carried_them(course.low, m) or (boats and rode_on_them(course.low, m)) else None
 
 
 def _again(course: Course, m: Mention) -> Event | None:

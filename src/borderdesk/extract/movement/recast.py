@@ -52,7 +52,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
     if cue.shape == "host" and holds_names(low, cue):
         return "registered", "on a list"
     turn = TURNS.get(cue.shape)
-    return turn(scene.sentence.low, m, cue, spots) if turn else None
+    return turn(low, m, cue, scene.spots if cue.shape == "take" else spots) if turn else None
 
 
 def _paper(low: list[str], cue: Cue) -> bool:
