@@ -178,7 +178,8 @@ def _compared(t: AmountText, n: Numeral) -> bool:
                 low[j] in ("higher", "lower", "fewer", "less") and not low[j + 1].isalpha()
             )
         if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:
-            return not (j > n.last and low[j - 1].endswith(("ed", "ing")))  # "people washed up on the coast"
+            done = low[n.first - 1] in PLACING or low[j - 1].endswith(("ed", "ing"))
+            return not (j > n.last and done)  # "people washed up on the coast", "set 940 people down on the quay"
         if not low[j].isalpha() and low[j] != "%":
             return False
     return False

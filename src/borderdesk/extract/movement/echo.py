@@ -23,6 +23,7 @@ AFTER_DID = frozenset(
     "so likewise the it this that in on from by within during last yesterday since between before".split()
 )
 AFTER_DONE = frozenset(("so", "same", "likewise"))
+SAME = (["the", "same"], ["so", "too"])
 FOLLOWING = frozenset(("followed", one) for one in ("suit", "them", "their", "this", "that"))
 THEM = (["them"], ["these"], ["those"], ["whom"])
 HOLDING = frozenset("had have has hold held holds enjoy enjoyed enjoys".split())
@@ -122,7 +123,9 @@ def _of_deed(course: Course, m: Mention) -> str:
     at = m.last + 2 if of_them else m.last
     behind, head = low[at : at + 4], low[max(m.first - 4, 0) : m.first]
     did = behind[:1] == ["did"] and (not behind[1:2] or behind[1] in AFTER_DID or not behind[1].isalpha())
-    done = "done" in behind[:3] and not AFTER_DONE.isdisjoint(behind)
+    tail = low[at : at + 6]
+    done = any(one == "done" and not AFTER_DONE.isdisjoint(tail[i + 1 : i + 3]) for i, one in enumerate(tail))
+    did = did or any(one == "did" and tail[i + 1 : i + 3] in SAME for i, one in enumerate(tail[:3]))
     did = did or any(pair in FOLLOWING for pair in pairwise(behind))
     happened = ("happened", "to") in pairwise(head) or not {"befell", "befallen"}.isdisjoint(head[-2:])
     used = any(pair in USED for pair in pairwise(low[m.last : m.last + 5])) or "availed" in behind

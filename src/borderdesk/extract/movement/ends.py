@@ -18,6 +18,9 @@ LANDING = frozenset("landed landing lands arrived arriving arrive arrives touche
 OPPOSITE = {"origin": "destination", "destination": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
+COMING = frozenset("came come comes coming".split())
+THE = frozenset("the these those its their".split())
+OPENING = 8  # tokens, with a dateline
 CAMPS = frozenset("camp camps settlement settlements".split())
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
 UNION = "the Union, no state"
@@ -99,8 +102,7 @@ class Filler:
             self._set("destination", spot, spot.code)
             return
         if spot.part == "agent" and event.measure == "returns" and spot.office and cue is not None:
-            if spot.last <= cue.first and spot.code != event.nationality:
-                self._set("origin", spot, spot.code)  # counted where they set out
+            self._counting_returns(spot, cue)
             return
         if spot.part != "agent" or event.measure == "returns" or not acts(layout, event, cue, at, spot):
             return
@@ -118,8 +120,18 @@ class Filler:
             return spot.last <= (self.cue.first if self.cue is not None else self.at)
         return supplies(self.layout, self.cue, self.at, spot) or makes_up(self.layout, self.event, self.at, spot)
 
+    def _counting_returns(self, spot: Spot, cue: Cue) -> None:
+        """The office of the state where they set out; "Burundi says that 3,000 came home": where they come to."""
+        if spot.last > cue.first or spot.code == self.event.nationality:
+            return
+        came = self.layout.sentence.low[cue.first] in COMING and not self.event.nationality
+        self._set("destination" if came else "origin", spot, spot.code)
+
     def _inside(self, spot: Spot) -> None:
         """ "300 arrived in X"; who waits or is deported is still there."""
+        if spot.part == "in" and self._among_those_in(spot):
+            self._set("origin", spot, spot.code)
+            return
         if spot.part not in ("in", "side") or (self.event.measure == "returns" and self.event.nationality):
             return
         if self.event.measure in OF_CONSULS and self.layout.sentence.low[spot.first - 2] in EMBASSIES:
@@ -135,6 +147,16 @@ class Filler:
             self.event.why.setdefault(side, "one of several")
         else:
             self._set(side, spot, spot.code)
+
+    def _among_those_in(self, spot: Spot) -> bool:
+        """ "Of the Ugandans stranded in Khartoum, 300 had been flown back": from there."""
+        low, event = self.layout.sentence.low, self.event
+        went = event.measure in ("returns", "departures")
+        went = went or (event.measure == "arrivals" and event.destination not in ("", spot.code))
+        if not went or spot.last >= self.at or "," not in low[spot.last : spot.last + 6] or "of" not in low[:OPENING]:
+            return False
+        at = low.index("of")
+        return at + 1 < spot.first and low[at + 1] in THE and (at == 0 or not low[at - 1].isalpha())
 
     def _crossing(self, spot: Spot) -> None:
         """A named crossing fixes the other end once one is known; the country in focus is its near end."""

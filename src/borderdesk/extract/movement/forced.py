@@ -94,6 +94,8 @@ def taken_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
         low[max(cue.first - 3, 0) : max(cue.first - 1, 0)]
     ):
         return "deported", "removal flights"
+    if cue.passive and _by_police(low, max(cue.end, m.last)):
+        return "deported", "taken off by police"
     agents = [spot for spot in spots if spot.part == "agent" and spot.code and spot.last <= cue.first <= spot.last + 4]
     subject = low[max(cue.first - AGENT, 0) : cue.first]
     helped = not word_set("helpers").isdisjoint(subject) or ["u", ".", "n"] in (subject[-3:], subject[-4:-1])
@@ -109,3 +111,14 @@ def taken_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
     home = bool(goals) and goals <= people and (police or bool(state))
     border = police and not BORDER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 7])
     return ("deported", "taken off by a state") if back or home or border else None
+
+
+def _by_police(low: list[str], at: int) -> bool:
+    """ "have been trucked to the gates at Dajabón by the army": who takes them there."""
+    by = next((i for i in range(at, min(at + FAR, len(low))) if low[i] == "by"), -1)
+    to = by > 0 and not TO.isdisjoint(low[at - 1 : by])
+    gate = to and not (word_set("gates") | BORDER).isdisjoint(low[at:by])
+    return gate and not word_set("enforcers").isdisjoint(low[by + 1 : by + 5])
+
+
+TO = frozenset(("to", "over", "across"))

@@ -22,7 +22,7 @@ from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
 HOME = frozenset("home back homeward homewards homeland".split())
-HOMEWARDS = trait(HOME)
+HOMEWARDS = trait(HOME | {"own"})
 
 
 def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
@@ -189,7 +189,14 @@ def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
         hits = [i for i in hits if i == cue.end]  # "fled home over the river"
     elif cue.shape == "leave":
         hits = [i for i in hits if low[i - 1] != "for" or i - 1 == cue.end]  # "left Oman for home": they left
-    return any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits)
+    if any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits):
+        return True
+    return cue.shape != "leave" and any(
+        low[i - 1] in ("to", "into") and low[i : i + 3] in OWN_LAND for i in range(cue.end + 1, end)
+    )
+
+
+OWN_LAND = (["their", "own", "country"], ["their", "own", "land"], ["their", "own", "side"])  # "crossed into their own"
 
 
 def _alone(low: list[str], i: int) -> bool:

@@ -120,7 +120,7 @@ def own_citizens(low: list[str], m: Mention) -> bool:
     return tail[:1] == ["of"] and whose in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
 
 
-PEOPLE = frozenset(("citizens", "nationals", "people", "own"))
+PEOPLE = frozenset("citizens nationals people own women men children families workers students".split())
 
 
 def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:

@@ -44,8 +44,8 @@ def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
         if other.place.role == "crossing" and sentence.low[one.last : other.first] in (["'", "s"], ["’", "s"], ["'s"]):
             one.part = "agent"  # "Uganda's Bunagana crossing"
     for spot in spots:
-        if spot.part == "in" and not word_set("violence").isdisjoint(sentence.low[max(spot.first - 6, 0) : spot.first]):
-            spot.part = _fled_from(sentence.low, spot)
+        if spot.part in ("in", "of"):
+            spot.part = _in_or_from(sentence, spot)
         if spot.part == "beside" and _with_number(sentence, spot):
             spot.part = "border"
         spot.office = spot.part == "agent" and _is_office(sentence, spot.place)
@@ -102,6 +102,28 @@ def _fled_from(low: list[str], spot: Spot) -> str:
     at = max(i for i, token in enumerate(head) if token in word_set("violence"))
     clear = {",", ";", ":", "."}.isdisjoint(head[at:]) and not any(token[0].isdecimal() for token in head[at:])
     return "from" if clear else "in"
+
+
+def _in_or_from(sentence: Sentence, spot: Spot) -> str:
+    if _from_there(sentence, spot.first):
+        return "from"
+    fought = spot.part == "in" and not word_set("violence").isdisjoint(
+        sentence.low[max(spot.first - 6, 0) : spot.first]
+    )
+    return _fled_from(sentence.low, spot) if fought else spot.part
+
+
+def _from_there(sentence: Sentence, at: int) -> bool:
+    """ "from camps in Syria", "from the villages of Rakhine": somewhere in that country."""
+    low, first = sentence.low, at - 1 - (sentence.low[at - 1] == "the")
+    if first < 2 or low[first] not in INSIDE or not sentence.raw[first - 1][0].islower():
+        return False
+    start = first - 2 - (low[first - 2] in ARTICLES)
+    return low[start] == "from" and low[first - 1] in word_set("wheres")
+
+
+INSIDE = frozenset(("in", "of", "inside"))
+ARTICLES = frozenset(("the", "a", "its", "their", "several", "two"))
 
 
 def _with_number(sentence: Sentence, spot: Spot) -> bool:

@@ -21,14 +21,19 @@ WORKERS = frozenset("nationals citizens compatriots expatriates workers students
 def having(low: list[str], counted: Sequence[Mention], places: Sequence[PlaceMention]) -> list[Cue]:
     """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
     return [
-        Cue(m.first - 1, m.first, "stayed", "have", "past", False, m.first)
+        Cue(m.first - 1, m.first, *_had_or_has(low, m, places), "past", False, m.first)
         for m in counted
         if m.first
         and not (low[m.first - 1] == "with" and _rides(low, m))
         and not had_done(low, m)
-        and ((low[m.first - 1] in HAVE and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
+        and ((_has(low, m) and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
         and _people(low, m, places)
     ]
+
+
+def _has(low: list[str], m: Mention) -> bool:
+    """ "has 9,000", "has had another 9,000"."""
+    return low[m.first - 1] in HAVE or (low[m.first - 1] in ("another", "some") and low[m.first - 2] == "had")
 
 
 def _rides(low: list[str], m: Mention) -> bool:
@@ -44,11 +49,22 @@ def _rides(low: list[str], m: Mention) -> bool:
     return False
 
 
+def _had_or_has(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> tuple[str, str]:
+    """ "Uganda has had another 9,000 from South Sudan since Friday": they came; "Uganda has 9,000" are there."""
+    had = "had" in low[max(m.first - 3, 0) : m.first]
+    since = had and "since" in (*low[: m.first], *low[m.last : m.last + SINCE])
+    came = since and any(low[one.first - 1] == "from" and 0 <= one.first - m.last <= 3 for one in places)
+    return ("arrivals", "take") if came else ("stayed", "have")
+
+
+SINCE = 9  # tokens
 RIDE, BREAKING = 14, frozenset(";:.")
 
 
 def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
     behind = low[m.last : m.last + 2]
+    if _had_or_has(low, m, places)[0] == "arrivals":
+        return True
     if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
         return True
     if behind[:1] and behind[0] in words().stateless:

@@ -25,7 +25,8 @@ def sent_to(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
             continue
         goals = [place for place in places if m.last <= place.first <= m.last + SENT_REACH]
         goals = [one for one in goals if {*low[max(one.first - 2, 0) : one.first]} & INTO and one.role != "people"]
-        people = m.noun >= 0 or any(place.role in NATIONALS and place.first == m.last for place in places)
+        people = m.noun >= 0 or any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places)
+        people = people or (m.noun < 0 and bool(goals) and _driven(low, at))  # "fighting has sent thousands into"
         labour = m.noun >= 0 and low[m.noun] in LABOUR and not ABROAD.isdisjoint(low[m.last : m.last + SENT_REACH])
         if people and not goals and _into_the_wild(low, at, m.last):
             found.append(Cue(at, at + 1, "displaced", "displace", "past", False, at + 1))
@@ -34,16 +35,20 @@ def sent_to(low: list[str], counted: Counted, places: Sequence[PlaceMention]) ->
     return found
 
 
+def _driven(low: list[str], at: int) -> bool:
+    return not word_set("violence").isdisjoint(low[max(at - 9, 0) : at])
+
+
 def _into_the_wild(low: list[str], at: int, last: int) -> bool:
     """ "The shelling has sent 14,000 villagers into the hills": over no border."""
-    driven = not word_set("violence").isdisjoint(low[max(at - 9, 0) : at])
+    driven = _driven(low, at)
     behind = low[last : last + SENT_REACH]
     return driven and not INTO.isdisjoint(behind) and not WILDS.isdisjoint(behind)
 
 
 def _sending(low: list[str], at: int, noun: str) -> Cue:
     """What the sending is: violence drives people over a border, labour is sent abroad, a state sends people off."""
-    driven = not word_set("violence").isdisjoint(low[max(at - 9, 0) : at]) or by_time(low, at)
+    driven = _driven(low, at) or by_time(low, at)
     measure, shape = ("arrivals", "come") if driven else ("deported", "send")
     measure, shape = ("departures", "leave") if noun in LABOUR else (measure, shape)
     return Cue(at, at + 1, measure, shape, "past", False, at + 1)

@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn, by_force, taken_off
 from borderdesk.extract.movement.inside import inside
+from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.sentoff import out_of_town
 
@@ -16,6 +17,8 @@ def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "fetched 300 of its people", "90 of the newcomers were flown back", "moved inside the country"."""
     if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
         return "returns", "fetched home"
+    if low[cue.end - 1] in ("back", "home") and not cue.passive and own_citizens(low, m):
+        return "returns", "fetched home"  # "has taken back 600 of its women and children from camps in Syria"
     if cue.passive and low[cue.end - 1] == "back" and m.noun >= 0 and low[m.noun] in ARRIVED:
         return "deported", "back whence they came"
     carried = cue.shape == "bring" or cue.last == m.first
