@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.traits import named, trait
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 BEHIND = 30  # tokens from the number to what is said of it
 REPORT = 14  # tokens from the report to its number
@@ -80,11 +80,14 @@ PICTURES = frozenset("footage images pictures photographs clip clips".split())
 def _rumoured(low: list[str], m: Mention) -> str:
     """ "12,400 are rumoured to have crossed", "the 300 alleged to have crossed"."""
     behind = low[m.last : m.last + 7]
+    if told := next((one for one, other in pairwise(behind) if one in SUPPOSEDLY and other in words().cues), ""):
+        return told
     at = next((i for i, token in enumerate(behind) if token in ALLEGED), -1)
     wrong = at > 0 and (behind[at] != "said" or behind[at - 1] in WRONGLY)
     return behind[at] if wrong and behind[at + 1 : at + 3] == ["to", "have"] else ""
 
 
+SUPPOSEDLY = frozenset("supposedly purportedly ostensibly reputedly".split())
 ALLEGED = frozenset("rumoured rumored alleged purported said".split())
 WRONGLY = frozenset("wrongly falsely mistakenly erroneously".split())
 
@@ -167,7 +170,7 @@ RULES = (
     (_unconfirmed, trait(VERIFIED | {"confirm"})),
     (_doubted, trait(DOUBTFUL | PROOF - {"be"} | {"cannot", "question", "nothing"})),
     (_unsure, trait(UNSURE)),
-    (_rumoured, trait(ALLEGED - {"said"} | WRONGLY)),
+    (_rumoured, trait(ALLEGED - {"said"} | WRONGLY | SUPPOSEDLY)),
     (_guess, trait(GUESSES)),
     (_false_report, trait(FALSE)),
     (_disputed, trait(DISPUTING)),

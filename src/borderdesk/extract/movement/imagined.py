@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OWNERS, REACH, has_moved
-from borderdesk.extract.movement.traits import ending, trait
-from borderdesk.extract.movement.words import words
+from borderdesk.extract.movement.traits import ending, named, trait
+from borderdesk.extract.movement.words import word_set, words
 
 
 def _missed(low: list[str], m: Mention, cue_at: int) -> str:
@@ -134,6 +134,23 @@ FICTIONS = frozenset(
 MOCK = frozenset("believe imaginary fictitious fictional mock hypothetical notional".split())
 
 
+def _as_if(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "It is not as if 300 had left", "behave as though 300 came over": nothing that is said to have happened."""
+    at = next((i for i in range(m.first - 1, max(m.first - REACH, 0), -1) if low[i] in ("if", "though")), 0)
+    plain = at and low[at - 1] == "as" and low[at + 1] not in word_set("gerund_prepositions")  # "as if on command"
+    return f"as {low[at]}" if plain and BREAKS.isdisjoint(low[at : m.first]) else ""
+
+
+def _shown(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "A film has 300 fleeing to Sweden", "the game ends with 300 crossing": what happens in a tale or a plan."""
+    near_by = range(m.first - 1, max(m.first - 2 * REACH, -1), -1)
+    at = next((i for i in near_by if low[i] in word_set("tale_things")), -1)
+    if at < 0 or not BREAKS.isdisjoint(low[at : m.first]) or low[cue_at].endswith("ed"):
+        return ""
+    between = low[at + 1 : m.first]
+    return low[at] if not word_set("playing").isdisjoint(between) and low[m.first - 1] != "by" else ""
+
+
 def _what_would(low: list[str], m: Mention, cue_at: int) -> str:
     """ "sketched what would follow a siege: 800,000 pushing into Turkey"."""
     head = low[: low.index(":")] if ":" in low[: m.first] else []
@@ -149,4 +166,6 @@ RULES = (
     (_floated, trait(FLOATED)),
     (_imaginary, trait(FICTIONS | MOCK | {"paper"})),
     (_what_would, trait(("what",))),
+    (_as_if, trait(("if", "though"))),
+    (_shown, named("tale_things")),
 )

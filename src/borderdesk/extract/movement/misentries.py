@@ -59,10 +59,17 @@ def _wrong_total(low: list[str], m: Mention) -> str:
     """ "carried the wrong total, 2,570 landings", "what they called an exodus of 40,000 turned out to be a queue"."""
     head = low[max(m.first - 4, 0) : m.first]
     wrong = any(one in WRONG and other in word_set("told_numbers") for one, other in pairwise(head))
-    seeming = low[0] == "what" and "called" in low[: m.first] and ("turned", "out") in pairwise(low[m.last :])
+    seeming = low[0] == "what" and not SEEMING.isdisjoint(low[: m.first]) and _was_other(low[m.last :])
     return "wrong" if wrong else ("so called" if seeming else "")
 
 
+def _was_other(behind: list[str]) -> bool:
+    """ "turned out to be a queue", "was a queue", "were in fact pilgrims"."""
+    return any(pair == ("turned", "out") or (pair[0] in WAS and pair[1] in ANOTHER) for pair in pairwise(behind))
+
+
+SEEMING = frozenset("called described reported presented hailed termed billed announced sold dubbed took".split())
+WAS, ANOTHER = frozenset("was were is are".split()), frozenset("a an in really only merely nothing no just but".split())
 WRONG = frozenset("wrong false mistaken erroneous bogus faulty".split())
 
 
@@ -81,6 +88,6 @@ TYPED = frozenset("typed wrote written printed stood keyed entered put".split())
 RULES = (  # with words that each cannot do without
     (_removed, trait(REMOVING)),
     (_counted_as, trait(LISTED | {"into"})),
-    (_wrong_total, trait(WRONG | {"called"})),
+    (_wrong_total, trait(WRONG | SEEMING)),
     (_mistyped, trait(TYPED | MISPRINTS | {"where", "read"})),
 )

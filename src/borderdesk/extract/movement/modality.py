@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.gainsaid import gainsaid
+from borderdesk.extract.movement.hindered import not_kept_from
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.misentries import MISPRINTS
@@ -20,6 +21,7 @@ from borderdesk.extract.movement.words import word_set, words
 
 WINDOW = 14
 BOTH, NEGATED = ending("both"), trait(("not", "never"))
+HINDERED = named("hindering")
 CHECKS = (
     ("retracted", "withdrawn", named("withdrawn")),
     ("limit", "ceiling", named("ceiling")),
@@ -34,6 +36,8 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "negated", "nobody"
     if m.first > 2 and (put_right(low, m.first - 3) or _instead(low, m)):
         return "observed", ""  # "the number should have read 4,900", "an error for 1,400"
+    if layout.traits & HINDERED and m.last < cue_at and not_kept_from(low, cue_at - 1):
+        return "observed", ""
     if layout.traits & NEGATED and _not_done(low, m, cue_at):
         return "retracted", "did not"
     start, end = _clause(layout, m, cue_at, JOINTS[","])

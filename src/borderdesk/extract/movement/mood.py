@@ -5,7 +5,9 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.governed import governed
 from borderdesk.extract.movement.grounds import groundless
 from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.modality import modality
@@ -30,6 +32,9 @@ def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
         and (lacking := groundless(course, m, event))
     ):
         event.modality, told = "expected", lacking
+    if event.modality == "observed" and (cue := _cue(course, at)):
+        event.modality, over = governed(course.low, m, cue)
+        told = over or told
     last = course.previous
     if event.modality == "observed" and last is not None and last.modality in ("expected", "limit"):
         told = _goes_on(course, m, at)
@@ -109,6 +114,10 @@ def _dated_ahead(course: Course, m: Mention, at: int) -> bool:
 
 
 NEAR_BY = 12  # tokens between the number and its day
+
+
+def _cue(course: Course, at: int) -> Cue | None:
+    return next((cue for cue in course.scene.cues if cue.first == at), None)
 
 
 def _noun(course: Course, at: int) -> bool:

@@ -36,8 +36,10 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
 def _passed(low: list[str], at: int, cue_at: int) -> bool:
     """ "260 people who had meant to fly to Israel were turned away": what they meant, not what happened."""
     unreal = low[at + 1 : at + 2] == ["have"]  # "who should have left in May were deported in June"
-    if not WHO.isdisjoint(low[max(at - 3, 0) : at]) and (unreal or "to" in low[at + 1 : cue_at]):
+    if not WHO.isdisjoint(low[max(at - 3, 0) : at]) and (unreal or cue_at > at + 2):
         return low[cue_at - 1] in FINITE or is_past(low, cue_at)
+    if low[at].endswith("ed") and cue_at > at + 2 and low[at - 1] not in FINITE and "," not in low[at:cue_at]:
+        return is_past(low, cue_at) and FINITE.isdisjoint(low[cue_at - 2 : cue_at])  # "300 promised a place flew in"
     if low[at].endswith("ing") and low[at - 1] not in FINITE and low[cue_at - 1] in FINITE:
         return True  # "300 people hoping for papers were registered"
     opens = "," in low[max(at - 2, 0) : at] or (at > 2 and low[at - 3] == "," and low[at - 2].isalpha())

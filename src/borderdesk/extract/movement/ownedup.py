@@ -42,6 +42,9 @@ def _not_so(low: list[str]) -> str:
             return f"{low[1]} not"
         if low[2] in MISTAKEN:
             return low[2]
+    for i, (one, other) in enumerate(pairwise(low)):
+        if one in AUTHORS and other in RETREATING and not [*low, "."][i + 2].isalpha():
+            return other  # "Pressed for a source, he withdrew"
     if "such" not in low:
         return ""
     such = any(pair == ("no", "such") and "there" in low[max(i - 4, 0) : i] for i, pair in enumerate(pairwise(low)))
@@ -49,6 +52,7 @@ def _not_so(low: list[str]) -> str:
 
 
 AUXILIARIES = BE | HAVE | frozenset("did does do".split())
+RETREATING = frozenset("withdrew backtracked recanted retracted relented backpedalled wavered demurred".split())
 MISTAKEN = frozenset("mistaken wrong misinformed misled confused misquoted".split())
 
 

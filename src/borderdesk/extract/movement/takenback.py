@@ -16,6 +16,7 @@ from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
 from borderdesk.extract.movement.pictured import aged, nameless_medium
 from borderdesk.extract.movement.pointing import POINTING, REACH, is_object, spoken_of
+from borderdesk.extract.movement.verdicts import verdict
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
@@ -39,7 +40,7 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
     """The same of a sentence, or of what stands behind a number in its own: "; he later called that a typing error"."""
     opens = not _openers().isdisjoint(low[:3])
     if not opens and _triggers().isdisjoint(low):
-        return owned_up(low), False
+        return owned_up(low) or verdict(low), False
     told = _put_right(low) or struck(low) or owned_up(low) or erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN])
     told = told or blames(low)
     told = told or (no_support(low) or saw_nobody(low) if hearsay else "")
@@ -52,7 +53,7 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
         told = told or (disowned(low[first : first + MISSPOKEN]) if low[first] in word_set("told_numbers") else "")
         if told:
             return told, whole
-    told = (disowned(low[:12]) if opens else "") or (not_so(low) if hearsay else "")
+    told = (disowned(low[:12]) if opens else "") or (not_so(low) if hearsay else "") or verdict(low)
     return told, False
 
 
@@ -83,7 +84,7 @@ def _triggers() -> frozenset[str]:
         word_set("errors"),
         word_set("support"),
         LOOKED,
-        ("truth", "such", "none", "correction", "next", "later"),
+        ("truth", "such", "none", "nothing", "correction", "next", "later"),
     )
 
 
@@ -91,6 +92,8 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
     """ "That was a mistake", "the report proved false", "this is not true", "the figure has been withdrawn"."""
     if low[first] in POINTING and first and low[first - 1] not in OPENING:
         return ""
+    if low[first] not in POINTING and not word_set("calling").isdisjoint(low[max(first - 2, 0) : first]):
+        return ""  # "Beirut called the claim exaggerated": whoever says so
     negated = False
     for i in range(last, min(last + 2 * REACH, len(low))):
         token = low[i]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
+from borderdesk.extract.movement.hindered import not_hindered
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
@@ -30,7 +31,7 @@ def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     if best.why == "verb before" and low[m.first - 1] == "the":
         best = _the_people_who(layout, m, best, found)
     if best.cue.shape == "refuse" and best.why == "verb before":
-        best = _deed_stopped(layout, m, best, found)
+        best = _not_stopped(layout, m, best, found) or _deed_stopped(layout, m, best, found)
     if best.why in ("noun before", "noun near") and low[best.cue.first] in PASSING:
         best = _entry_stopped(layout, best, found)
     return best
@@ -86,6 +87,14 @@ def _deed_stopped(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     deeds, low = word_set("to_be_done") - INWARD, layout.sentence.low
     stopped = (one for one in found if best.cue.last <= one.cue.first < m.first and low[one.cue.first] in deeds)
     return next(stopped, best)
+
+
+def _not_stopped(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond | None:
+    """ "could not prevent 300 from leaving": they left."""
+    if not not_hindered(layout.sentence.low, best.cue.first):
+        return None
+    went = (one.cue for one in found if one.cue.form == "ing" and m.last <= one.cue.first <= m.last + STOPPED)
+    return next((Bond(cue, best.cost, "verb behind") for cue in went), None)
 
 
 def _waiting_to(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
