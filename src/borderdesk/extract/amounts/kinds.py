@@ -7,7 +7,7 @@ from borderdesk.extract.amounts.names import named
 from borderdesk.extract.amounts.neighbours import ODD, RISEN, SUFFIXES, before, behind
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.units import money_before, noun_at, noun_of
-from borderdesk.extract.amounts.words import words
+from borderdesk.extract.amounts.words import nouns, words
 
 UP_VERBS = frozenset(
     "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
@@ -141,7 +141,7 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
         )
     if before == "of" and low[n.first - 2] in table.change_nouns and low[n.first - 2] not in ("cut", "change"):
         return True
-    return _compared(t, n) or _percent_change(t, n)
+    return _compared(t, n) or _percent_change(t, n, noun)
 
 
 def up_from_place(t: AmountText, first: int) -> bool:
@@ -185,12 +185,13 @@ def _compared(t: AmountText, n: Numeral) -> bool:
     return False
 
 
-def _percent_change(t: AmountText, n: Numeral) -> bool:
+def _percent_change(t: AmountText, n: Numeral, noun: int) -> bool:
     """ "rose 12%", "a 12 percent rise"."""
     low, table, j = t.low, words(), n.last
     percent = low[j] in ("%", "percent", "pc", "pct") or t.is_at(j, "per", "cent")
     if not percent:
-        return low[n.first - 1] in RISEN
+        people = nouns().get(low[noun]) if noun >= 0 else None  # "out of the plane climbed 135 deportees"
+        return low[n.first - 1] in RISEN and (people is None or people.unit != "persons")
     if low[n.first - 1] in table.change_verbs:
         return True
     end = t.past_hyphen(j + (2 if low[j] == "per" else 1))

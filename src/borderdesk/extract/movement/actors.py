@@ -11,6 +11,7 @@ TAKING = frozenset(
     ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
 )
 RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
+TO_IT = (["to", "it"], ["to", "them"])
 STOCKS = frozenset(("stayed", "registered"))
 EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
 DOING = frozenset("take host refuse issue register catch send".split())
@@ -45,7 +46,9 @@ def fetches(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> bool:
 
 
 def receives(layout: Layout, cue: Cue | None, at: int) -> bool:
-    """ "Mexico received 4,100 deportees"."""
+    """ "Mexico received 4,100 deportees", "Panama had 299 delivered to it"."""
+    if cue is not None and layout.sentence.low[cue.last - 2 : cue.last] in TO_IT:
+        return True
     words = layout.sentence.low[max(min(cue.first, at) - 3, 0) : max(cue.last, at)] if cue is not None else []
     return not RECEIVING.isdisjoint(words)
 

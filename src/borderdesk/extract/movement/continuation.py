@@ -21,13 +21,21 @@ def continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
     if tie is not None and tie.why == EXPELLED_FROM:
         return None
     own_noun = tie is not None and tie.why == "head noun" and last is not None and tie.cue.measure != last.measure
-    if last is not None and not own_noun and _carries_on(course, m):
+    if last is not None and not own_noun and not _own_verb(course, m, tie, last) and _carries_on(course, m):
         return _respective(course, m) or last
     if tops_list(course.scene, m) and (base := _listed(course, m)) is not None:
         return base
     claims = course.memory.last if course.memory.last and course.memory.last.measure == "applications" else None
     came = tie is not None and tie.cue.shape == "come" and course.low[tie.cue.last : tie.cue.last + 1] == ["from"]
     return claims if came and m.noun < 0 else None  # "35,400 of the claims came from children"
+
+
+def _own_verb(course: Course, m: Mention, tie: Bond | None, last: Event) -> bool:
+    """ "put 236 ashore; the same night the guard turned back a pirogue with 31 on board": a deed of its own."""
+    if tie is None or compares(course.low, m) or tie.why != "verb before" or tie.cue.shape not in ("refuse", "catch", "send"):
+        return False
+    before = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
+    return tie.cue.first > before and tie.cue.measure != last.measure and m.unit != "vehicles"
 
 
 def _respective(course: Course, m: Mention) -> Event | None:

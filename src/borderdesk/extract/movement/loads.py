@@ -43,7 +43,8 @@ def _taken_with_it(low: list[str], article: int) -> bool:
 
 
 def _at(low: list[str], i: int, one: Pattern) -> bool:
-    return not one.apart and low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]
+    beside = low[i + 1 : i + 1 + len(one.rest)] == [*one.rest]
+    return beside and (not one.apart or one.shape == "refuse")  # "turned back a pirogue with 31 on board"
 
 
 CRAFT = frozenset("plane aircraft jet airliner ship ferry vessel boat train convoy".split())

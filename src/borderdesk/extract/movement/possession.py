@@ -71,6 +71,8 @@ def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
         return True  # "Malaysia has 107,000 Rohingya"
     if ["in", "it"] in (behind, low[m.last + 1 : m.last + 3]):
         return True
+    if m.noun < 0 and behind[:1] in (["in"], ["at"]) and not CAMPS.isdisjoint(low[m.last + 1 : m.last + 6]):
+        return True  # "there were 9,700 in its four camps"
     if m.noun >= 0 and low[m.noun] in WORKERS and low[m.noun + 1 : m.noun + 2] == ["in"]:
         return True  # "Bangladesh has 60,000 workers in Libya"
     if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":

@@ -34,11 +34,13 @@ def _counts_behind(low: list[str], first: int, at: int, last: int) -> Cue | None
         return None
     for token in low[last + 1 : last + LIFTED]:
         for pattern in words().cues.get(token, ()):
-            if not pattern.rest and pattern.measure not in ("sum", "count", "move", "cross", "queue"):
+            waits = pattern.measure == "queue" and token not in WAITING
+            if not pattern.rest and not waits and pattern.measure not in ("sum", "count", "move", "cross"):
                 return Cue(first, at, pattern.measure, "noun", "fixed", False, at)
     return Cue(first, at, "sum", "sum", "fixed", False, at)
 
 
+WAITING = frozenset("waiting stranded stuck queueing queuing".split())  # and no "line" or "stand"
 HOUSING = frozenset("camp camps centre centres center centers settlement settlements shelters".split())
 LIFTED = 14  # tokens
 COUNTS = frozenset("number total count tally sum figure deportees arrivals returns".split())

@@ -127,7 +127,11 @@ def _counts_thing(m: Mention, low: list[str]) -> bool:
     if m.kind == "money":
         return True
     named = m.kind == "count" and m.noun >= 0 and low[m.noun] not in word_set("nations")
-    return named and m.unit != "vehicles" and low[m.first - 1] not in PLACING
+    told = low[max(m.first - 2, 0)] in SPEAKING  # "speak of 22 deaths"
+    return named and m.unit != "vehicles" and (told or low[m.first - 1] not in PLACING)
+
+
+SPEAKING = frozenset("speak speaks spoke".split())
 
 
 def _joined(scene: Scene, m: Mention, idle: Mention) -> bool:
