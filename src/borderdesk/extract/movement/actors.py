@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event
 from borderdesk.extract.movement.layout import Layout
@@ -50,7 +52,11 @@ def receives(layout: Layout, cue: Cue | None, at: int) -> bool:
     if cue is not None and layout.sentence.low[cue.last - 2 : cue.last] in TO_IT:
         return True
     words = layout.sentence.low[max(min(cue.first, at) - 3, 0) : max(cue.last, at)] if cue is not None else []
-    return not RECEIVING.isdisjoint(words)
+    took = any(one in TOOK and other == "in" for one, other in pairwise(words))  # "took in 36 people expelled"
+    return took or not RECEIVING.isdisjoint(words)
+
+
+TOOK = frozenset("took take takes taken taking let lets".split())
 
 
 def supplies(layout: Layout, cue: Cue | None, at: int, spot: Spot) -> bool:
