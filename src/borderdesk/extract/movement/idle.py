@@ -162,6 +162,21 @@ def _undone(m: Mention, low: list[str]) -> str:
     return "called off" if off or hit in CANCELLED else ""
 
 
+def _of_the_things(m: Mention, low: list[str]) -> str:
+    """ "Of the 96 tents that came, 30 blew away", "of the counters, three had no power"."""
+    if m.noun >= 0 or low[m.first - 1] != ",":
+        return ""
+    at = low.index("of", 0, m.first) if "of" in low[: m.first] else m.first
+    if low[at + 1 : at + 2] not in (["the"], ["its"], ["their"]) or (at and low[at - 1].isalpha()):
+        return ""
+    end = next(i for i in range(at + 2, m.first) if low[i] in HEAD_ENDS or i == m.first - 1)
+    noun = nouns().get(low[end - 1])
+    return f"of {low[end - 1]}" if noun is not None and noun.kind == "thing" else ""
+
+
+HEAD_ENDS = frozenset("at in on of from that which who by for to , with".split())
+
+
 KIN = frozenset("children sons daughters kids boys girls brothers sisters cousins grandchildren child".split())
 CHECKS = Asked(  # with words that each cannot do without
     (_family, trait(KIN)),
@@ -178,5 +193,6 @@ CHECKS = Asked(  # with words that each cannot do without
     (tellers.sized, trait(tellers.SIZES)),
     (tellers.witnesses, trait(tellers.ACCOUNTS | tellers.SEEING | tellers.TELLING)),
     (tellers.numbered, trait(tellers.ISSUES)),
+    (_of_the_things, trait(("of",))),
     (_undone, trait(CANCELLED | {"called"})),
 )
