@@ -7,6 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.listing import NEXT, NEXT_REACH
 from borderdesk.extract.movement.places import Spot
 
 TAKING = frozenset(
@@ -26,8 +27,13 @@ def acts(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> 
     if event.shape in ("bring", "takeout") and event.measure == "departures":
         return False
     if cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
-        gap = at - spot.last
-        return 0 <= gap <= 2 or (spot.office and 0 <= gap <= 6 and layout.between(spot.last, at) == 0)
+        gap = at - spot.last  # "Germany comes next with 970,000"
+        follows = gap <= NEXT_REACH and NEXT.issuperset(layout.sentence.low[spot.last : at - 1])
+        return (
+            0 <= gap <= 2
+            or (gap > 2 and follows)
+            or (spot.office and 0 <= gap <= 6 and layout.between(spot.last, at) == 0)
+        )
     if event.measure in STOCKS and not EMBASSIES.isdisjoint(layout.sentence.low[spot.first : at]):
         return False  # "its embassy counts 10,800 overstayers": abroad
     if layout.sentence.low[spot.first - 1] == "by":

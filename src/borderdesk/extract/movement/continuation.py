@@ -32,7 +32,12 @@ def continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
 
 def _own_verb(course: Course, m: Mention, tie: Bond | None, last: Event) -> bool:
     """ "put 236 ashore; the same night the guard turned back a pirogue with 31 on board": a deed of its own."""
-    if tie is None or compares(course.low, m) or tie.why != "verb before" or tie.cue.shape not in ("refuse", "catch", "send"):
+    if (
+        tie is None
+        or compares(course.low, m)
+        or tie.why != "verb before"
+        or tie.cue.shape not in ("refuse", "catch", "send")
+    ):
         return False
     before = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
     return tie.cue.first > before and tie.cue.measure != last.measure and m.unit != "vehicles"

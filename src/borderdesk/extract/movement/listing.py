@@ -37,6 +37,8 @@ def names_next(scene: Scene, m: Mention) -> bool:
     """ "Poland took in 1,000, Romania 2,000 and Chad 300": the next country of a list and its number."""
     low = scene.sentence.low
     last = m.noun + 1 if m.noun == m.last and m.unit in ("persons", "households") else m.last
+    if comes_next(scene, m):
+        return True
     if (
         (m.noun >= 0 and last == m.last)
         or m.kind != "count"
@@ -47,6 +49,22 @@ def names_next(scene: Scene, m: Mention) -> bool:
     at = before.first - 1 if before is not None else 0
     at -= low[at] == "the"  # "India supplied 40,900 and the Philippines 24,800"
     return at > 0 and low[at] in (",", "and", ";")
+
+
+def comes_next(scene: Scene, m: Mention) -> bool:
+    """ "Turkey has 2.9 million of them; Germany comes next with 970,000", "followed by Germany with 970,000"."""
+    low = scene.sentence.low
+    if m.noun >= 0 or low[m.first - 1] not in ("with", "at"):
+        return False
+    spot = next((one for one in scene.spots if 1 <= m.first - one.last <= NEXT_REACH and one.part == "agent"), None)
+    gap = low[spot.last : m.first - 1] if spot is not None else []
+    led = spot is not None and low[max(spot.first - 2, 0) : spot.first] in LED
+    return led if not gap else NEXT.issuperset(gap)
+
+
+NEXT_REACH = 6  # tokens from the country to its number
+NEXT = frozenset("comes come came follows followed next second third fourth is was then a distant close stands".split())
+LED = (["followed", "by"], ["ahead", "of"], ["behind", "it"], ["before", "the"])
 
 
 def gapped(scene: Scene, m: Mention) -> Spot | None:

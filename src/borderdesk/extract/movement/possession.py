@@ -85,11 +85,12 @@ def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
 def _exist(low: list[str], m: Mention) -> bool:
     """ "there were still 1,800 foreigners in the square"."""
     head = low[max(m.first - 4, 0) : m.first]
-    return (
-        "there" in head
-        and not {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head)
-        and not PLACED.isdisjoint((*head[head.index("there") + 1 :], *low[m.last : m.last + 6]))
-    )
+    if "there" not in head or {"are", "were", "is", "was", "remain", "remained"}.isdisjoint(head):
+        return False
+    there = max(m.first - 4, 0) + head.index("there")
+    ahead = low[max(there - 4, 0) : there]  # "in Turkey there are still 2.9 million Syrians"
+    placed = not PLACED.isdisjoint((*low[there + 1 : m.first], *low[m.last : m.last + 6]))
+    return placed or ("in" in ahead and "," not in ahead)
 
 
 PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))

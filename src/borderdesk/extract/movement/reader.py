@@ -104,7 +104,9 @@ def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
         course.previous = course.whole
     if course.outside is not None and ")" in course.low and not _bracketed(course.low, m):
         course.previous = course.outside
-    again = tie is not None and tie.cue.shape == "count" and course.idle is not None and tie.cue.first < course.idle.first
+    again = (
+        tie is not None and tie.cue.shape == "count" and course.idle is not None and tie.cue.first < course.idle.first
+    )
     bound = tie is not None and not again and not goes_on(m, tie)  # "speak of 22 deaths, the opposition of 100"
     idle = goes_on_idly(course.scene, m, course.idle, course.previous, bound=bound)
     if idle:

@@ -140,7 +140,13 @@ FLIGHTS = frozenset("flights flight planes plane ships ferries buses convoys".sp
 
 
 def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    """ "which leaves 200,000 in Tanzania"."""
+    """ "which leaves 200,000 in Tanzania", "left behind in Libya are 6,000"."""
+    if (
+        low[cue.end : cue.end + 1] == ["behind"]
+        and cue.first < m.first
+        and not {"are", "were"}.isdisjoint(low[cue.end : m.first])
+    ):
+        return "stayed", "left there"
     there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
     there = there and "," not in low[cue.last : m.first]
     passive = is_passive(low, cue.first, "past")

@@ -95,10 +95,12 @@ def camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return "queue", "waiting to cross"
     if not low[cue.last - 1].startswith(CAMPING):
         return None
+    behind = low[cue.end : cue.end + AT_GATE]
+    if not OPEN_AIR.isdisjoint(behind) and any(spot.place.role == "crossing" for spot in spots):
+        return "queue", "camped before a border"  # "spent the night on the asphalt at Corinto"
     head = low[max(m.first - 6, 0) : m.first]
     if any(one in OUTSIDE and {*head[i + 1 :]} & word_set("gates") for i, one in enumerate(head)):
         return "queue", "camped before a border"  # "Outside the crossing 40,000 pilgrims slept"
-    behind = low[cue.end : cue.end + AT_GATE]
     stop = next((i for i, token in enumerate(behind) if token in (".", ",", ";", "and", "after")), len(behind))
     for i, token in enumerate(behind[:stop]):
         gate = {*behind[i + 1 : min(i + 6, stop)]} if token in BEFORE else frozenset()
@@ -111,9 +113,10 @@ def _gate_near(low: list[str], cue: Cue) -> bool:
     return not word_set("gates").isdisjoint(low[cue.end : cue.end + AT_GATE + 4])
 
 
+OPEN_AIR = frozenset("asphalt road roadside tarmac bridge pavement mud rough ground kerb verge".split())
 OUTSIDE = frozenset(("outside", "before", "behind"))
 HOPING = frozenset("hope hoping hopes waiting".split())
-LET_IN = frozenset("turn let cross enter pass permission".split())
+LET_IN = frozenset("turn let cross enter pass permission open reopen".split())
 CAMPING = ("camp", "pitch", "tent", "sleep", "slept", "bivouac", "liv", "spen", "encamp", "overnight")
 AT_GATE = 11
 BEFORE = frozenset("before at outside by beside behind along in on rough".split())
