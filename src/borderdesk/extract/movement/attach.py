@@ -12,7 +12,7 @@ from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.rolls import into_a_register
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.tie import second_thought
-from borderdesk.extract.movement.words import words
+from borderdesk.extract.movement.words import word_set, words
 
 FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
@@ -87,12 +87,23 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
     level = cue.shape == "enter" and not into_a_register(low, m, cue)
+    if cue.shape == "count" and low[cue.first] in SPEAKING and not _office_speaks(low, cue.first):
+        return False
     passing = cue.last == m.first and (level or (low[cue.first] in PASSING and cue.end == cue.last))
     if passing and "there" not in low[max(cue.first - 4, 0) : cue.first]:
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
     return cue.measure != "queue" or cue.form not in ("one", "many") or layout.sentence.low[cue.first] not in WAITS
+
+
+SPEAKING = frozenset("speak speaks spoke spoken speaking".split())
+SPEAKERS = 14  # tokens before "spoke" in which its subject stands
+
+
+def _office_speaks(low: list[str], at: int) -> bool:
+    """ "The refugee commissioner spoke of 800 families": an office counts; a message or a pilot only says so."""
+    return low[at - 1] not in ("who", "that") and not word_set("offices").isdisjoint(low[max(at - SPEAKERS, 0) : at])
 
 
 WAITS = frozenset("wait waits delay delays waiting".split())

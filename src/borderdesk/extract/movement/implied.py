@@ -87,7 +87,8 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
         own = (i for i in at if low[i] in ("in", "on", "into", "onto") and low[i + 1] in OWN)
         listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5]))
         found += [Cue(i, i + 1, "registered", "register", "fixed", False, i + 1) for i in listed]
-        if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(low[: m.first]):
+        head = low[: m.first]
+        if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(head) and "may" not in head:
             found.append(Cue(m.last, m.last + 1, "registered", "register", "fixed", False, m.last + 1))
     return found
 
