@@ -193,7 +193,7 @@ def _coming(low: list[str], m: Mention, cue_at: int, end: int) -> str:
         if low[i] == "tomorrow" or (low[i] == "next" and behind in SPANS):
             return " ".join(low[i : i + 2])
         later = (low[i] in ("next", "coming") and behind in LATER) or (low[i] in LATER and behind == "ahead")
-        later = later or ((low[i], behind) in IMAGINED and low[i - 1] not in ("put", "puts", "set", "sets", "down"))
+        later = later or (low[i], behind) in IMAGINED
         if later and not is_past(low, cue_at):
             return f"{low[i]} {behind}"
     return ""

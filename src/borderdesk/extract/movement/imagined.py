@@ -120,8 +120,7 @@ def _imaginary(low: list[str], m: Mention, cue_at: int) -> str:
     played = any(
         token in FICTIONS and not IN_IT.isdisjoint(behind[max(i - 5, 0) : i]) for i, token in enumerate(behind)
     )
-    written = low[max(m.first - 3, 0)] in ("put", "puts", "set", "sets", "down")  # "the office put on paper 1,690"
-    if played or (low[max(m.first - 2, 0) : m.first] == ["on", "paper"] and not written):
+    if played or low[max(m.first - 2, 0) : m.first] == ["on", "paper"]:
         return "on paper"
     return next((token for token in behind[:4] if token in MOCK), "")
 

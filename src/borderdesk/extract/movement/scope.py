@@ -67,8 +67,6 @@ def framed(low: list[str], m: Mention, cue_at: int) -> str:
     ended = words().ended["framing"]
     for i in [i for i, token in enumerate(low) if token in ended]:
         for phrase in ended[low[i]]:
-            if phrase[-1] == "paper" and low[i - len(phrase)] in ("put", "puts", "set", "sets", "down"):
-                continue  # "the office put on paper 1,690 families"
             if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase and ";" not in low[i : m.first]:
                 return " ".join(phrase) if ";" not in low[m.last : i] else ""
     return ""
