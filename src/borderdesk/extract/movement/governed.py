@@ -61,6 +61,8 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     """ "speculation about 300 leaving", "the dread is 300 leaving"; "counted 300 leaving" is a fact."""
     if not (BE | {","}).isdisjoint(low[m.last : cue.first]):
         return ""  # "9,900 are from Yemen, and 300 were Somalis returning home"
+    if m.low is not None and m.low > 1 and (told := _as_subject(low, cue.last)):
+        return told
     at = m.first - 1
     while at >= 0 and low[at] in FILLING:
         at -= 1
@@ -93,6 +95,19 @@ def vouching() -> frozenset[str]:
     """Words behind which people who move are stated as a fact."""
     counts = frozenset(token for token, them in words().cues.items() if any(one.shape == "count" for one in them))
     return counts | word_set("perceiving") | word_set("times") | word_set("making") | word_set("vouching")
+
+
+def _as_subject(low: list[str], last: int) -> str:
+    """ "300 people coming over is a wish": the whole of it is what the verb in the singular speaks of."""
+    at = next((i for i in range(last, len(low)) if low[i] in SINGULAR or low[i] in ENDS), len(low))
+    if at >= len(low) - 1 or low[at] in ENDS or low[at + 1] not in ("a", "an", "the", "only", "still"):
+        return ""
+    said = low[at + 2 : at + 5]
+    return "" if not word_set("told_of_deeds").isdisjoint(said) else " ".join(low[at : at + 3])
+
+
+SINGULAR = frozenset(("is", "was"))
+ENDS = frozenset(". , ; : who which that were are have had has where and".split())
 
 
 def _finite_behind(low: list[str], last: int) -> bool:

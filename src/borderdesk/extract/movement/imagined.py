@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.offered import BREAKS, MODALS, OWNERS, REACH, has_moved
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import word_set, words
@@ -141,11 +142,21 @@ def _as_if(low: list[str], m: Mention, cue_at: int) -> str:
     return f"as {low[at]}" if plain and BREAKS.isdisjoint(low[at : m.first]) else ""
 
 
+def _let_us_say(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "Say 2,000 come each week. Where do they sleep?"."""
+    at = m.first - 1
+    opens = at == 0 or low[at - 1] in QUOTES or low[at - 1] in ("us", "'s", "s")
+    return low[at] if low[at] in SAY and opens and cue_at >= m.last and not is_past(low, cue_at) else ""
+
+
+SAY = frozenset("say suppose imagine picture take".split())
+
+
 def _shown(low: list[str], m: Mention, cue_at: int) -> str:
     """ "A film has 300 fleeing to Sweden", "the game ends with 300 crossing": what happens in a tale or a plan."""
     near_by = range(m.first - 1, max(m.first - 2 * REACH, -1), -1)
     at = next((i for i in near_by if low[i] in word_set("tale_things")), -1)
-    if at < 0 or not BREAKS.isdisjoint(low[at : m.first]) or low[cue_at].endswith("ed"):
+    if at < 0 or not BREAKS.isdisjoint(low[at : m.first]):
         return ""
     between = low[at + 1 : m.first]
     return low[at] if not word_set("playing").isdisjoint(between) and low[m.first - 1] != "by" else ""
@@ -166,6 +177,7 @@ RULES = (
     (_floated, trait(FLOATED)),
     (_imaginary, trait(FICTIONS | MOCK | {"paper"})),
     (_what_would, trait(("what",))),
+    (_let_us_say, trait(SAY)),
     (_as_if, trait(("if", "though"))),
     (_shown, named("tale_things")),
 )

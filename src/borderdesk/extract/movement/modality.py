@@ -165,11 +165,11 @@ def _is_may(layout: Layout, at: int) -> bool:
         return True  # Cap-Haïtien
     if at == 0:
         return low[at] == "may" and low[1] in (word_set("yielding") | HAD)
-    return layout.sentence.raw[at] == "May" or (low[at] == "will" and low[at - 1] in OWNERS)
+    return layout.sentence.raw[at] == "May" or (low[at] in ("will", "eyes") and low[at - 1] in OWNERS)
 
 
 HAD = frozenset(("was", "had", "with"))
-OWNERS = frozenset("their his her its own free the good".split())
+OWNERS = frozenset("their his her its own free the good s '".split())
 
 
 def _clause(layout: Layout, m: Mention, cue_at: int, parted: float) -> tuple[int, int]:

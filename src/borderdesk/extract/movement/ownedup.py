@@ -42,9 +42,8 @@ def _not_so(low: list[str]) -> str:
             return f"{low[1]} not"
         if low[2] in MISTAKEN:
             return low[2]
-    for i, (one, other) in enumerate(pairwise(low)):
-        if one in AUTHORS and other in RETREATING and not [*low, "."][i + 2].isalpha():
-            return other  # "Pressed for a source, he withdrew"
+    if told := _shrank_from(low):
+        return told
     if "such" not in low:
         return ""
     such = any(pair == ("no", "such") and "there" in low[max(i - 4, 0) : i] for i, pair in enumerate(pairwise(low)))
@@ -52,6 +51,35 @@ def _not_so(low: list[str]) -> str:
 
 
 AUXILIARIES = BE | HAVE | frozenset("did does do".split())
+
+
+def _shrank_from(low: list[str]) -> str:
+    """ "Pressed for a source, he withdrew", "he had heard it in the market", "took the list down"."""
+    for i, (one, other) in enumerate(pairwise(low)):
+        if one in AUTHORS and other in RETREATING and not [*low, "."][i + 2].isalpha():
+            return other  # "Pressed for a source, he withdrew"
+        if one in THOUGHT and other in TALKING and i and low[i - 1] in BE | HAVE and _explained(low, i):
+            return f"{one} of"  # "his office says the aide was speaking of applications"
+        if one == "nothing" and low[i + 1 : i + 4] in SORTS and not THEY.isdisjoint(low[:i]):
+            return "nothing of the sort"
+        if one in HEARD and other == "it" and low[i - 1] == "had" and not AUTHORS.isdisjoint(low[:i]):
+            return "had heard it"
+        if one in TAKING and other in OBJECTS and not DOWNWARD.isdisjoint(low[i + 2 : i + 4]):
+            return "took down"
+    return ""
+
+
+def _explained(low: list[str], at: int) -> bool:
+    return not word_set("saying").isdisjoint(low[max(at - SPAN, 0) : at])
+
+
+THOUGHT = frozenset("speaking talking thinking referring alluding".split())
+TALKING = frozenset("of about to".split())
+SORTS = (["of", "the", "sort"], ["of", "the", "kind"])
+HEARD = frozenset("heard read overheard got gathered guessed dreamt imagined".split())
+TAKING = frozenset("took taken takes taking pulled pulls".split())
+OBJECTS = frozenset("it that this the its".split())
+DOWNWARD = frozenset("down offline".split())
 RETREATING = frozenset("withdrew backtracked recanted retracted relented backpedalled wavered demurred".split())
 MISTAKEN = frozenset("mistaken wrong misinformed misled confused misquoted".split())
 

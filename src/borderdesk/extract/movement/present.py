@@ -41,7 +41,7 @@ def _is_plain(scene: Scene, m: Mention, at: int) -> bool:
     if any(cue.first == at and cue.shape in NOUNS for cue in scene.cues) or is_past(low, at) or low[at - 1] in BOUND:
         return False
     forms = {pattern.form for pattern in words().cues.get(low[at], ()) if pattern.shape not in NOUNS}
-    if not forms or not forms <= PRESENT or low[at + 1 : at + 2] in NO_VERB:
+    if not forms or not forms <= PRESENT or (at < m.last and low[at + 1 : at + 2] in NO_VERB):
         return False
     if at >= m.last:
         return is_base(low[at]) and "," not in low[m.last : at]  # "26,000 encounters" is no verb
@@ -72,4 +72,4 @@ def hints() -> frozenset[str]:
         "attitudes",
         "willing",
     )
-    return frozenset().union(*map(word_set, names)) | {"fewer", "next", "remaining", "tonight"}
+    return frozenset().union(*map(word_set, names)) | {"fewer", "next", "remaining", "tonight", "case", "cases", "say"}

@@ -16,6 +16,7 @@ from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
 from borderdesk.extract.movement.pictured import aged, nameless_medium
 from borderdesk.extract.movement.pointing import POINTING, REACH, is_object, spoken_of
+from borderdesk.extract.movement.slips import slipped
 from borderdesk.extract.movement.verdicts import verdict
 from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
@@ -31,9 +32,10 @@ FIGURES_OF_SPEECH = frozenset(
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
     told = said_back(sentence.low, hearsay=is_hearsay(before.low))
-    if told[0] or not nameless_medium(before.low):
+    if told[0]:
         return told
-    return aged(sentence.low, nameless=True), False
+    nameless = nameless_medium(before.low)
+    return (aged(sentence.low, nameless=True) if nameless else "") or slipped(sentence.low, before.low), False
 
 
 def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:

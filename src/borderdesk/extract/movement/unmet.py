@@ -84,7 +84,8 @@ ASKING = frozenset("who what where when why how which whose whom".split())
 
 def _in_mind(low: list[str], m: Mention, cue_at: int) -> str:
     """ "drawn up with 2,000 Cubans in mind"."""
-    return "in mind" if ("in", "mind") in pairwise(low[m.last : m.last + OBJECT]) else ""
+    before = ("in", "mind") in pairwise(low[: m.first]) and low[0] == "what"  # "What Rome has in mind is 3,000 a month"
+    return "in mind" if before or ("in", "mind") in pairwise(low[m.last : m.last + OBJECT]) else ""
 
 
 def _undecided(low: list[str], m: Mention, cue_at: int) -> str:
