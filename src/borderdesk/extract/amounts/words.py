@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from sys import intern
 from typing import NamedTuple
 
 from borderdesk.extract.lexicons import lexicon, written
@@ -169,7 +168,7 @@ def nouns() -> dict[str, Noun]:
         pair = kinds.get((unit, kind))
         if pair is None:
             pair = kinds[unit, kind] = Noun(unit, kind, False), Noun(unit, kind, True)
-        table.setdefault(intern(noun), pair[0])
+        table.setdefault(noun, pair[0])
         for word in plural.split() or [_plural(noun)]:
-            table[intern(word)] = pair[1]
+            table[word] = pair[1]
     return table

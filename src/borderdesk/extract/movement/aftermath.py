@@ -18,6 +18,8 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     if best.cue.first > m.first:
         return best
     low = layout.sentence.low
+    if low[best.cue.first] in LADEN:
+        return _with_its_boat(low, best, found)
     for one in found:
         cue = one.cue
         near = m.last < cue.first <= m.last + REACH and layout.numbers(m.last, cue.first) <= _rides(layout, m)
@@ -25,6 +27,19 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
         if near and them and cue.shape in LAST_DEEDS:
             return Bond(cue, best.cost, "verb behind")
     return best
+
+
+def _with_its_boat(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "sent back a boat from Venezuela carrying 22 people": what is done to the boat is done to them."""
+    for one in found:
+        gap = low[one.cue.end : best.cue.first]
+        if one.cue.shape in ("catch", "refuse", "send") and gap[:1] in ARTICLES and len(gap) <= BOAT and "," not in gap:
+            return Bond(one.cue, best.cost, "verb before")
+    return best
+
+
+LADEN = frozenset(("carrying", "bearing", "bringing"))
+ARTICLES, BOAT = (["a"], ["the"], ["one"], ["another"]), 8  # tokens of "a boat from Venezuela"
 
 
 def _rides(layout: Layout, m: Mention) -> int:

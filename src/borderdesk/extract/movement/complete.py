@@ -10,6 +10,7 @@ ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits
 """Measures in which nationals of the country in focus hardly ever count."""
 OFFICIAL = frozenset(("permits", "applications", "displaced"))  # what only the state concerned counts
 AWAY = frozenset(("departures", "displaced"))
+HOME = "home, wherever that is"
 OUTWARD = frozenset(("departures", "returns", "deported"))
 
 
@@ -81,7 +82,9 @@ def _also_home(event: Event, before: Event) -> bool:
 def _same_gate(event: Event, before: Event | None) -> None:
     """ "turned back 2,140 of them at Narva and let through 61,300 others": one office, one border."""
     far = far_name(event.measure)
-    if before is None or {event.measure, before.measure} != GATES or getattr(event, far) or far in event.why:
+    if before is None or {event.measure, before.measure} != GATES or (event.at_sea and not event.nationality):
+        return  # "the guard turned back a pirogue": from any shore
+    if getattr(event, far) or far in event.why:
         return
     if near(event) == near(before) != "" and getattr(before, far):
         setattr(event, far, getattr(before, far))
@@ -108,7 +111,7 @@ def follow(event: Event, whole: Event) -> None:
     abroad = whole.destination not in ("", event.nationality)
     if whole.measure == "deported" and event.measure != "deported" and abroad:
         event.origin, event.destination = whole.destination, ""
-        event.why |= {"origin": "where they were", "destination": "home"}
+        event.why |= {"origin": "where they were", "destination": HOME}
         return  # "flew 299 deportees of ten nations to Panama; 188 of them then flew home"
     for side in ("origin", "destination"):
         if not getattr(event, side) or event.why.get(side, "").startswith("in "):
@@ -200,7 +203,7 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         _after_them(event, last)
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
-    if not event.destination:
+    if not event.destination and event.why.get("destination") != HOME:
         home = event.nationality or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
         home = home or (memory.focus if event.origin else memory.other_end(memory.focus))
         home = home or ("" if event.origin or event.going else memory.focus)

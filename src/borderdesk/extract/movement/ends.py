@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderdesk.extract.movement.actors import EMBASSIES, acts, fetches, makes_up, receives, supplies
+from borderdesk.extract.movement.actors import EMBASSIES, TO_IT, acts, fetches, makes_up, receives, supplies
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
@@ -92,17 +92,7 @@ class Filler:
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
         layout, event, cue, at = self.layout, self.event, self.cue, self.at
-        if event.shape in ("draw", "supply") or makes_up(layout, event, at, spot):
-            if spot.part in ("agent", "none") and self._is_other_end(spot):
-                self._set(self.far, spot, spot.code)
-            return
-        if spot.part == "agent" and event.measure == "returns" and spot.listed and cue is not None:
-            event.why.setdefault("origin", "one of several")
-        if spot.part == "agent" and event.measure == "returns" and fetches(layout, event, cue, spot):
-            self._set("destination", spot, spot.code)
-            return
-        if spot.part == "agent" and event.measure == "returns" and spot.office and cue is not None:
-            self._counting_returns(spot, cue)
+        if self._at_other_end(spot) or (event.measure == "returns" and self._returning(spot)):
             return
         if spot.part != "agent" or event.measure == "returns" or not acts(layout, event, cue, at, spot):
             return
@@ -114,11 +104,44 @@ class Filler:
             return
         self._set(self.near, spot, spot.code)
 
-    def _is_other_end(self, spot: Spot) -> bool:
-        """ "India supplied 40,900 of them", "Australia drew 10,600 emigrants": the country at the other end."""
+    def _at_other_end(self, spot: Spot) -> bool:
+        """Whether verb and place say who gives or gets people: "India supplied 40,900", "Australia drew 600 emigrants",
+        "refused to receive 42 whom Chile had handed to it"."""
+        if self._handed(spot):
+            self._set("origin", spot, spot.code)
+            return True
+        made_up = makes_up(self.layout, self.event, self.at, spot)
+        if self.event.shape not in ("draw", "supply") and not made_up:
+            return False
         if self.event.shape == "draw":
-            return spot.last <= (self.cue.first if self.cue is not None else self.at)
-        return supplies(self.layout, self.cue, self.at, spot) or makes_up(self.layout, self.event, self.at, spot)
+            there = spot.last <= (self.cue.first if self.cue is not None else self.at)
+        else:
+            there = made_up or supplies(self.layout, self.cue, self.at, spot)
+        if there and spot.part in ("agent", "none"):
+            self._set(self.far, spot, spot.code)
+        return True
+
+    def _handed(self, spot: Spot) -> bool:
+        low, cue = self.layout.sentence.low, self.cue
+        if cue is None or spot.part not in ("agent", "via") or spot.first < max(self.at, cue.end):
+            return False
+        if self.event.measure == "deported":  # "had 299 delivered to it by the United States"
+            return low[cue.last - 2 : cue.last] in TO_IT and "by" in low[spot.first - 2 : spot.first]
+        return self.event.measure == "turned_away" and cue.end <= self.at and low[spot.first - 1] in ("whom", "that")
+
+    def _returning(self, spot: Spot) -> bool:
+        """Whether the state fetches its people home, or its office counts them where they set out."""
+        event, cue = self.event, self.cue
+        if spot.part != "agent" or cue is None:
+            return False
+        if spot.listed:
+            event.why.setdefault("origin", "one of several")
+        if fetches(self.layout, event, cue, spot):
+            self._set("destination", spot, spot.code)
+            return True
+        if spot.office:
+            self._counting_returns(spot, cue)
+        return spot.office
 
     def _counting_returns(self, spot: Spot, cue: Cue) -> None:
         """The office of the state where they set out; "Burundi says that 3,000 came home": where they come to."""

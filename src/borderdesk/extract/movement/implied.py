@@ -127,21 +127,27 @@ def _sent_here(low: list[str], counted: Counted) -> list[Cue]:
 
 def _started(low: list[str], counted: Counted) -> list[Cue]:
     """ "Libya was the point of departure for 41,900", "Senegal was the starting point of 300": whence they come."""
-    return [
-        Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
-        for m in counted
-        if low[m.first - 1] in ("for", "of") and _starts(low[max(m.first - STARTED, 0) : max(m.first - 1, 0)])
-    ]
+    found: list[Cue] = []
+    for m in counted:
+        if low[m.first - 1] not in ("for", "of"):
+            continue
+        head = low[max(m.first - STARTED, 0) : m.first - 1]
+        listed = found and low[found[0].first] == low[m.first - 1] and not JOINTS.isdisjoint(head[-4:-1])
+        if listed or _starts(head):  # "the source of 728,500 and Australia of 52,900"
+            found.append(Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first))
+    return found
 
 
 def _starts(head: list[str]) -> bool:
-    return not POINTS.isdisjoint(head) and not STARTING.isdisjoint(head) and not BEING.isdisjoint(head)
+    begins = head[-1:] in (["source"], ["origin"]) or not POINTS.isdisjoint(head)
+    return begins and not STARTING.isdisjoint(head) and not BEING.isdisjoint(head)
 
 
 STARTED = 7  # tokens from "was" to the number
 POINTS = frozenset("point points port ports place country beach shore coast".split())
-STARTING = frozenset("departure starting embarkation jumping-off jumping origin launching".split())
-BEING = frozenset("was is were are the remained became".split())
+STARTING = frozenset("departure starting embarkation jumping origin launching source".split())
+BEING = frozenset("was is were are the remained remains as main chief top".split())
+JOINTS = frozenset(("and", ",", ";"))
 SENT = frozenset("sent sends sending".split())
 
 

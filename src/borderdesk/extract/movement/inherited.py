@@ -88,6 +88,17 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     return event
 
 
+def _of_all(low: list[str], m: Mention) -> bool:
+    """ "The three countries make up 13 per cent of a record 6.77 million": of no one country."""
+    head = low[max(m.first - 4, 0) : m.first]
+    if m.kind == "percent":
+        return not STATES.isdisjoint(head)
+    return "of" in head[-3:] and head[-1] in ("a", "the", "record", "total") and not {"cent", "%"}.isdisjoint(head)
+
+
+STATES = frozenset("countries states nations markets".split())
+
+
 def _outlook(low: list[str], m: Mention) -> str:
     """ "The forecast made before enlargement, 13,000 a year, was wide of the mark"."""
     head = low[1:3] if low[0] in ("the", "a", "its", "this", "that") and low[m.first - 1] == "," else []
@@ -141,6 +152,8 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     if behind is not None:
         setattr(event, NEAR[event.measure], behind.code)
         event.why[NEAR[event.measure]] = f"a list: {behind.place.name}"
+    if event.shape == "supply" and _of_all(course.low, m):
+        event.origin = ""
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
 

@@ -36,6 +36,7 @@ MODALS = ("will", "would", "could", "may", "might", "can", "should", "must")
 LINKING = frozenset("for under in at by with as on it so from despite according subject".split())
 TAKING_VERB = frozenset(("to", *MODALS))
 OPEN = frozenset((*MODALS, "has", "have", "had", "was", "were", "is", "are", "been", "be"))
+THEM = frozenset(("them", "whom", "these", "those"))
 QUOTES = frozenset('"“”')
 
 
@@ -74,6 +75,7 @@ class Layout:
                     low[first + 1] in (ASIDES | SHARING)
                     or (low[first + 1] == "by" and not COUNTING.isdisjoint(low[first + 2 : last]))
                     or self._told_of_name(first, inside)
+                    or (last - first == 2 and self._who_they_are(first))
                     or self._within_verb(first)
                     or word_set("saying") & {*low[first + 1 : last]}
                 )
@@ -88,6 +90,11 @@ class Layout:
             and low[comma + 1] in LINKING
             and (low[comma - 1] in OPEN or (low[comma - 2] in TAKING_VERB and low[comma - 1].isalpha()))
         )
+
+    def _who_they_are(self, comma: int) -> bool:
+        """ "31 of them, Bolivians, were sent home"."""
+        word = self.sentence.raw[comma + 1]
+        return comma > 1 and self.sentence.low[comma - 1] in THEM and word[0].isupper() and word.endswith("s")
 
     def _told_of_name(self, comma: int, inside: Sequence[bool]) -> bool:
         """ "Norway, which keeps its post open, counted 230": by the way; not "330 citizens of Niger, who ..."."""

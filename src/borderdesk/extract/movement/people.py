@@ -182,6 +182,8 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     last = course.memory.last_whole
     named = course.scene.sentence.index >= course.memory.people_from
     code = last.nationality if last is not None else course.memory.people if named else ""
+    if event.measure == "arrivals" and last is not None and last.measure == "departures" and code == last.origin:
+        return  # "13 million Japanese went abroad. Those who came numbered 3 million"
     if last is not None and course.scene.sentence.index - last.sentence > LONG_AGO and code != course.memory.people:
         code = ""
     if not code and event.measure == "returns" and named:

@@ -17,7 +17,12 @@ def spoken_of(low: list[str]) -> list[tuple[int, int, bool]]:
             found.append((i, i + 1, False))
         elif token in word_set("told_things") and i and _points(low, i):
             found += [] if behind in NEW else [(i, i + 1, token not in word_set("told_numbers"))]
-    return [one for one in found if not any(token[0].isdecimal() for token in low[: one[0]])]
+    return [one for one in found if not any(token[0].isdecimal() or token in SCALES for token in low[: one[0]])]
+
+
+SCALES = frozenset(
+    ("hundred", "thousand", "million")
+)  # "fifty thousand had come, he said; then he took the number back"
 
 
 NEW = frozenset("of for that from".split())  # "the estimate of immigration": another one

@@ -10,6 +10,7 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
 
 SUBJECT = 8  # tokens before the verb in which its subject stands
+BOATS = frozenset("boat boats dinghy pirogue trawler vessel sloop raft dinghies".split())
 ASHORE = frozenset("ashore landed port harbour harbor brought".split())
 
 
@@ -17,6 +18,8 @@ def stopped_at_sea(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) -
     """ "The Libyan coast guard intercepted 112 at sea", "cutters picked up 1,489"; ``home``: the text's country."""
     if cue.shape in TAKEN and not BACK.isdisjoint(low) and _back_on_land(low, cue.first):
         return _whose(spots, home) in word_set("keeps_in")
+    if cue.shape == "send":  # "sent back a boat with 22 people"
+        return low[cue.end - 1] in ("back", "away", "off") and not BOATS.isdisjoint(low[cue.end : cue.end + 4])
     if cue.shape != "catch":
         return False
     around = {*low[max(cue.first - SUBJECT, 0) : cue.first]}

@@ -48,6 +48,8 @@ def of_things(m: Mention, low: list[str]) -> str:
     if low[m.last : m.last + 1] != ["of"]:
         noun = nouns().get(low[m.last]) if m.last < len(low) and m.kind == "fraction" else None
         return f"a share of {low[m.last]}" if noun is not None and noun.plural and noun.kind == "thing" else ""
+    if low[m.last + 1 : m.last + 2] in (["cases"], ["instances"], ["occasions"]):
+        return f"a share of {low[m.last + 1]}"
     for token in low[m.last + 1 : m.last + 7]:
         if token in THEM:
             return ""

@@ -51,5 +51,5 @@ def taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
 
 DREW = "drew emigrants"
 EMIGRANTS = frozenset("emigrants emigrant leavers".split())
-UNWILLING = frozenset("refused refuse refuses refusing declined declines declining".split())
+UNWILLING = frozenset("refused refuse refuses refusing declined declines declining rejected rejects rejecting".split())
 WARDS = frozenset("hospital hospitals clinic ward university school".split())

@@ -15,15 +15,14 @@ HEADING = 9  # tokens of a heading
 CLOSED = frozenset(".!…:;,\"”'")
 SUBJECT = frozenset(("agent", "none", "label", "dateline"))
 SEATS = frozenset("Geneva Brussels New York Strasbourg Nairobi Vienna Hague Rome".split())  # of bodies of many states
-SUPPLYING = frozenset("supplied supplies contributed provided furnished drew".split())
+SUPPLYING = frozenset("supplied supplies contributed provided furnished drew source starting".split())
 STATES = frozenset(("country", "city", "region", "adjective", "authority"))
 
 
 def is_label(sentence: Sentence, spots: Sequence[Spot]) -> bool:
-    """ "Djibouti.", "And Ireland?": a place and nothing else."""
-    return (
-        len(sentence.low) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":") and bool(spots[0].code)
-    )
+    """ "Djibouti.", "And Ireland?": a place and nothing else; "And the Japanese?" is none."""
+    alone = len(sentence.low) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":")
+    return alone and bool(spots[0].code) and spots[0].part != "people"
 
 
 def opens_with_label(spots: Sequence[Spot]) -> bool:

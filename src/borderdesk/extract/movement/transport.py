@@ -11,10 +11,13 @@ from borderdesk.extract.movement.inside import inside
 from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.sentoff import out_of_town
+from borderdesk.extract.movement.shelter import UNWILLING
 
 
 def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "fetched 300 of its people", "90 of the newcomers were flown back", "moved inside the country"."""
+    if low[cue.first] == "take" and low[cue.first - 1] == "to" and low[cue.first - 2] in UNWILLING:
+        return "turned_away", "refused to let in"
     if low[cue.first].startswith(("fetch", "collect")) and not OWN_PEOPLE.isdisjoint(low[m.last : m.last + 3]):
         return "returns", "fetched home"
     if low[cue.end - 1] in ("back", "home") and not cue.passive and own_citizens(low, m):

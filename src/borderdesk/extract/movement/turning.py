@@ -56,11 +56,14 @@ def from_anywhere(low: list[str], m: Mention, cue: Cue) -> bool:
     if m.noun >= 0 and low[m.noun] in STRANGERS:
         return True
     around = low[max(min(cue.first, m.first) - 8, 0) : max(cue.end, m.last) + 7]
-    return any(one in ("all", "every") and other in WHERE for one, other in pairwise(around))
+    return any(other in WHERE and (one in ("all", "every") or one in UNLAWFUL) for one, other in pairwise(around))
 
 
 STRANGERS = frozenset("foreigners visitors tourists aliens strangers visits trips guests holidaymakers".split())
-WHERE = frozenset("the its land ports routes borders border frontiers frontier crossings shores nationalities".split())
+WHERE = frozenset(
+    "the its land ports routes borders border frontiers frontier crossings shores nationalities passes points".split()
+)
+UNLAWFUL = frozenset("unauthorised unauthorized unofficial clandestine irregular unmarked".split())  # "by such passes"
 
 
 def at_sea(scene: Scene, m: Mention, cue: Cue) -> bool:
@@ -76,7 +79,7 @@ BORDER = frozenset(
     """.split()
 )
 
-BORDERLAND, WIDE, AFLOAT = trait(BORDER), trait(STRANGERS | {"all", "every"}), named("afloat")
+BORDERLAND, WIDE, AFLOAT = trait(BORDER), trait(STRANGERS | UNLAWFUL | {"all", "every"}), named("afloat")
 OTHER_WAY = trait(("other", "opposite", "reverse", "there", "it"))  # each of `TURNED` has one of them
 
 
