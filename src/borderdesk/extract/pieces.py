@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from operator import not_
 from sys import intern
@@ -34,6 +34,34 @@ OPENING = frozenset(
 )
 
 
+class Same(dict[str, str]):
+    """One object for each piece that comes again and again, with its hash: those of the last texts.
+
+    They are Python's own interned strings, as are the words of the lexicon: there a word is found by its address. But
+    it is sooner found here than among all strings of the program.
+    """
+
+    MOST = 20_000  # words of some hundred articles
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[piece] = found = intern(piece)
+        return found
+
+
+class Lowered(Same):
+    """The same in lower case, with curly apostrophes made straight."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[piece] = found = intern(LOWER(piece).replace("\u2019", "'"))
+        return found
+
+
+LOWER: Callable[[str], str] = str.lower  # called by its name mypyc's own is taken, which ends words in "σ"
+SAME, LOWERED = Same(), Lowered()
 LONGEST = 400  # pieces, about 200 words
 
 
@@ -41,7 +69,7 @@ class Pieces:
     """The pieces of a block (white space too): where each starts, and whether it is a token."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.parts = [*map(intern, PIECE.findall(text, start, end))]  # a word kept once, its hash too
+        self.parts = [*map(SAME.__getitem__, PIECE.findall(text, start, end))]
         self.offsets = array("i", accumulate(map(len, self.parts), initial=start))  # a list takes forty bytes a number
         self.tokens = bytes(map(not_, map(str.isspace, self.parts)))
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
-from sys import intern
 from typing import TYPE_CHECKING
 
-from borderdesk.extract.pieces import ENDER, Pieces
+from borderdesk.extract.pieces import ENDER, LOWERED, Pieces
 
 if TYPE_CHECKING:
     from borderdesk.extract.dates import DateMention
@@ -138,13 +136,10 @@ def _furniture() -> re.Pattern[str]:
     )
 
 
-LOWER: Callable[[str], str] = str.lower  # called by its name mypyc's own is taken, which ends words in "σ"
-
-
 def _sentence(text: str, index: int, number: int, kind: str, block: Pieces, first: int, stop: int) -> Sentence:
     kept = block.tokens[first:stop]
     raw = [*compress(block.parts[first:stop], kept)]
     starts = array("i", compress(block.offsets[first:stop], kept))
     ends = array("i", compress(block.offsets[first + 1 : stop + 1], kept))
-    low = [*map(intern, LOWER("\n".join(raw)).replace("\u2019", "'").split("\n"))]  # no token holds a line end
+    low = [*map(LOWERED.__getitem__, raw)]
     return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from borderdesk.extract.lexicons import lexicon, written
@@ -168,7 +169,7 @@ def nouns() -> dict[str, Noun]:
         pair = kinds.get((unit, kind))
         if pair is None:
             pair = kinds[unit, kind] = Noun(unit, kind, False), Noun(unit, kind, True)
-        table.setdefault(noun, pair[0])
+        table.setdefault(intern(noun), pair[0])
         for word in plural.split() or [_plural(noun)]:
-            table[word] = pair[1]
+            table[intern(word)] = pair[1]
     return table

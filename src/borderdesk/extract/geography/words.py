@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from borderdesk.extract import lexicons
@@ -72,7 +73,7 @@ class Index(dict[str, tuple[Form, ...]]):
     def _number(self, token: str, number: int) -> None:
         before = self.numbers.get(token)
         if before is None:
-            self.numbers[token] = number
+            self.numbers[intern(token)] = number
         else:
             self.numbers[token] = (*(before if isinstance(before, tuple) else (before,)), number)
 

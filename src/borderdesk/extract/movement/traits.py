@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from sys import intern
 from typing import Generic, TypeVar
 
 from borderdesk.extract.movement.words import word_set, words
@@ -81,22 +82,23 @@ def _bits() -> dict[str, int]:
     found: dict[str, int] = {}
     for bit, of in _known.items():
         for word in of() if callable(of) else of:
-            found[word] = found.get(word, 0) | bit
+            found[intern(word)] = found.get(word, 0) | bit
     for bit, said in _said.items():
         for phrase in said() if callable(said) else said:
             if len(phrase) == 1:
-                found[phrase[0]] = found.get(phrase[0], 0) | bit
+                found[intern(phrase[0])] = found.get(phrase[0], 0) | bit
     return found
 
 
 @cache
-def _tails() -> dict[str, tuple[Tail, ...]]:
-    """The phrases by their last word."""
-    found: dict[str, tuple[Tail, ...]] = {}
+def _tails() -> dict[str, dict[str, tuple[Tail, ...]]]:
+    """The phrases by their last word, and by the one before it."""
+    found: dict[str, dict[str, tuple[Tail, ...]]] = {}
     for bit, said in _said.items():
         for phrase in said() if callable(said) else said:
             if len(phrase) > 1:
-                found[phrase[-1]] = (*found.get(phrase[-1], ()), ([*phrase], bit))
+                ended = found.setdefault(intern(phrase[-1]), {})
+                ended[intern(phrase[-2])] = (*ended.get(phrase[-2], ()), ([*phrase], bit))
     return found
 
 
@@ -106,7 +108,7 @@ def traits_of(tokens: list[str]) -> int:
     for bits in filter(None, map(_bits().get, tokens)):
         found |= bits
     for last in [i for i, token in enumerate(tokens) if token in ends and i]:
-        for phrase, bit in ends[tokens[last]]:
-            if phrase[-2] == tokens[last - 1] and tokens[max(last + 1 - len(phrase), 0) : last + 1] == phrase:
+        for phrase, bit in ends[tokens[last]].get(tokens[last - 1], ()):
+            if tokens[max(last + 1 - len(phrase), 0) : last + 1] == phrase:
                 found |= bit
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from borderdesk.extract.lexicons import lexicon
@@ -46,7 +47,7 @@ def words() -> MovementWords:
         sole_neighbours=raw["sole_neighbours"],
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
-        sets={name: frozenset(text.split()) for name, text in raw["sets"].items()}
+        sets={name: frozenset(map(intern, text.split())) for name, text in raw["sets"].items()}
         | {name: _inflected(text, raw["irregular"]) for name, text in raw["lemmas"].items()},
         ended={name: _by_last(text) for name, text in raw["phrases"].items()},
     )
@@ -54,7 +55,7 @@ def words() -> MovementWords:
 
 def _inflected(text: str, irregular: dict[str, str]) -> frozenset[str]:
     """All forms of verbs that are given in their base form."""
-    return frozenset(form for lemma in text.split() for _, form in _forms(lemma, False, irregular))
+    return frozenset(intern(form) for lemma in text.split() for _, form in _forms(lemma, False, irregular))
 
 
 def sole_neighbours() -> dict[str, str]:
@@ -63,7 +64,7 @@ def sole_neighbours() -> dict[str, str]:
 
 
 def _by_last(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    lines = [tuple(line.split()) for line in text.strip().splitlines()]
+    lines = [tuple(map(intern, line.split())) for line in text.strip().splitlines()]
     return {last: tuple(line for line in lines if line[-1] == last) for last in {line[-1] for line in lines}}
 
 
@@ -94,7 +95,7 @@ def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
                 pattern = Pattern(tuple(rest), apart, entry["measure"], entry["shape"], entry.get("needs", ""), form)
                 found.setdefault(text, []).append(pattern)
     return {
-        text: tuple(sorted(them, key=lambda one: (-len(one.rest), not (one.needs and one.shape == "lodge"))))
+        intern(text): tuple(sorted(them, key=lambda one: (-len(one.rest), not (one.needs and one.shape == "lodge"))))
         for text, them in found.items()
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from borderdesk.place import listed, rows
 
 
 def build(tables: Mapping[str, Any]) -> Grammar:
-    classes = {name: frozenset(words.split()) for name, words in tables["classes"].items()}
+    classes = {name: frozenset(map(sys.intern, words.split())) for name, words in tables["classes"].items()}
     written = " ".join([*(text for rule in tables["rule"] for text in rule["pattern"]), *tables["macros"].values()])
     literals = sorted(set(re.findall(r"[a-z]+", written)))
     names = [*classes, *tables["marks"]["names"].split(), *tables["except"], *literals]
@@ -29,6 +30,7 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         phrases={name: tuple(f" {one} " for one in phrases) for name, phrases in tables["phrases"].items()},
         kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
         gates=gates(tables["gate"], classes),
+        every_mark=bits_of(tuple(numbers[name] for name in tables["marks"]["names"].split())),
     )
 
 
@@ -72,7 +74,7 @@ def known(owned: Mapping[str, tuple[int, ...]], needs: Mapping[str, int]) -> dic
         if (opens, of) not in alike:
             bits = bits_of(of)
             alike[opens, of] = Known(opens, bits, sign_of(bits))
-        found[word] = alike[opens, of]
+        found[sys.intern(word)] = alike[opens, of]
     return found
 
 

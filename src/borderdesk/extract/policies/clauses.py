@@ -33,7 +33,7 @@ REACH = 9  # tokens from the verb to its object
 
 def told(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
     """A hit for each clause with a verb of ruling and its object where no rule has matched."""
-    verbs, objects = vocabulary()
+    verbs, objects = verbs_of_ruling(), objects_of_ruling()
     named = bool({"CR", "PE"} & {*scene.marks.values()})
     if verbs.isdisjoint(scene.words) or not (named or not objects.isdisjoint(scene.words)):
         return
@@ -59,11 +59,16 @@ def things() -> frozenset[str]:
 
 
 @cache
-def vocabulary() -> tuple[frozenset[str], frozenset[str]]:
-    """All verbs of ruling and all words for what they rule on; people are objects of a few verbs too."""
+def verbs_of_ruling() -> frozenset[str]:
     classes = grammar().classes
-    verbs = frozenset(word for name in SIDES for word in classes[name])
-    return verbs, frozenset(word for name in (*OBJECTS, "PERSON") for word in classes[name])
+    return frozenset(word for name in SIDES for word in classes[name])
+
+
+@cache
+def objects_of_ruling() -> frozenset[str]:
+    """All words for what such verbs rule on; people are objects of a few of them too."""
+    classes = grammar().classes
+    return frozenset(word for name in (*OBJECTS, "PERSON") for word in classes[name])
 
 
 TALK = frozenset("talk charge charges criticism claim claims report reports accusation accusations blame calls".split())

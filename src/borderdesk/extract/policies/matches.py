@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderdesk.extract.policies.clauses import verbs_of_ruling
 from borderdesk.extract.policies.rules import Grammar, Hit
 from borderdesk.extract.policies.sifting import sifted
 from borderdesk.extract.policies.story import RUN, Story
@@ -46,12 +47,19 @@ class Matches:
         self.end = min(first + RUN, len(self.sentences))
         run = [(number, self.sentences[number]) for number in range(first, self.end)]
         run = [(number, one) for number, one in run if one.kind != "furniture" and len(one.low) <= LONG_SENTENCE]
-        wanted = [(number, self._wanted(one) or -self._promises(one)) for number, one in run]
+        wanted = [(number, self._opened(one)) for number, one in run]
         scenes = [(number, self.story.seen(number), bits) for number, bits in wanted if bits]
         hits = [(number, seen, [*seen.hits(bits)] if bits > 0 else []) for number, seen, bits in scenes]
         self.found = {number: sifted(seen, them) for number, seen, them in hits}
         for _, seen, _ in scenes:
             weights(seen)
+
+    def _opened(self, sentence: Sentence) -> int:
+        """The rules to try; -1 where only clauses are to be weighed; 0 where the sentence need not be looked at."""
+        wanted = self._wanted(sentence)
+        if wanted and verbs_of_ruling().isdisjoint(sentence.low):
+            wanted = self.rules.open_to(sentence.low, wanted)
+        return wanted or -self._promises(sentence)
 
     def _wanted(self, sentence: Sentence, *, goes_on: bool = False) -> int:
         """The rules that may match, one bit each; 0 for nearly all sentences."""

@@ -88,6 +88,7 @@ class Grammar:
     phrases: dict[str, tuple[str, ...]]
     kinds: dict[tuple[str, str], tuple[str, str, str]]
     gates: tuple[frozenset[str], frozenset[str]]
+    every_mark: int
     parsed: dict[str, Shape] = field(default_factory=dict)
     shapes: dict[int, tuple[int, list[Shape]]] = field(default_factory=dict)
     kept_out: dict[int, tuple[tuple[int, ...], int]] = field(init=False)
@@ -173,25 +174,31 @@ class Grammar:
         size = len(self.rules) + 1
         return found & found >> size & found >> 2 * size & (1 << size) - 1
 
+    def open_to(self, words: Iterable[str], wanted: int) -> int:
+        """Those of the rules ``wanted`` (see `candidates`) that may match, whatever is named and marked."""
+        present, sign = self.present(words, {})
+        possible = self._possible(present | self.every_mark, sign | sign_of(self.every_mark), wanted)
+        return bits_of(tuple({number: None for number, _ in possible}))
+
     def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
         possible = self._possible(*self.present(words, marks), wanted)
         used = reduce(or_, (shape.used for _, shape in possible), 0)
         members = self.members(words, marks, used) if possible else []
-        for rule, shape in possible:
+        for number, shape in possible:
             for first, last in spans(shape.node, members, shape.first):
-                yield Hit(rule, first, last)
+                yield Hit(self.rules[number], first, last)
 
-    def _possible(self, present: int, sign: int, wanted: int) -> list[tuple[Rule, Shape]]:
-        """The patterns of the rules ``wanted`` of whose every demand the sentence has a word."""
-        found = []
+    def _possible(self, present: int, sign: int, wanted: int) -> list[tuple[int, Shape]]:
+        """The patterns of the rules ``wanted``, by number, of whose every demand the sentence has a word."""
+        found, absent = [], ~present
         for number in _numbers(wanted & (1 << len(self.rules)) - 1):
             common, shapes = self.shapes.get(number) or self._shapes(number)
             for shape in shapes if common & sign == common else ():
-                if shape.sign & sign != shape.sign or shape.asked & ~present:
+                if shape.sign & sign != shape.sign or shape.asked & absent:
                     continue
                 if all(one & present for one in shape.some):
-                    found.append((self.rules[number], shape))
+                    found.append((number, shape))
         return found
 
 
