@@ -109,7 +109,7 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
         head = [token for token in head if token != "had"]  # "had wanted to bring out": only "had to" did so
     if any(one in BALKING and not NEVER.isdisjoint(head[:i]) for i, one in enumerate(head)):
         return ""  # "did not hesitate to deport 300"
-    done = plain and head[-2:] != ["under", "way"] and any(_is_done(token) for token in head)
+    done = plain and head[-2:] != ["under", "way"] and (any(_is_done(token) for token in head) or head[-2:] == WENT_ON)
     return f"to {low[cue_at]}" if plain and not done else ""
 
 
@@ -130,6 +130,7 @@ def _is_done(token: str) -> bool:
     return token in word_set("did_to") or token in word_set("making") or token in DECIDED
 
 
+WENT_ON = ["went", "on"]
 BALKING = frozenset("hesitate fail failed hesitated neglect forget scruple".split())
 NEVER = frozenset("not never t".split())
 DOER = 7  # tokens from what is done to its infinitive: "allowed the buses to bring 300"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import doubted, misentries, trust, unfounded, unvouched
+from borderdesk.extract.movement import doubted, misentries, nameless, trust, unfounded, unvouched
 from borderdesk.extract.movement.amends import (
     ADMITTED,
     ADMITTING,
@@ -194,4 +194,4 @@ OWN = (
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),
 )
-RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *unfounded.RULES, *trust.RULES)
+RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *unfounded.RULES, *trust.RULES, *nameless.RULES)

@@ -37,6 +37,10 @@ def _provided(low: list[str], m: Mention, cue_at: int) -> str:
         return ""
     if m.first < 2:
         return _fronted(low, m)
+    if "whom" in low[m.last : m.last + 3] and any(
+        is_past(low, i) for i in range(m.last + 2, min(m.last + 6, len(low)))
+    ):
+        return ""  # "was paid for 2,700 evacuees whom it brought out"
     if m.rate and low[m.first - 2] == "open":
         return "open for"  # "the gate is kept open for 300 a day"
     head = low[max(m.first - OBJECT, 0) : m.first - 1]

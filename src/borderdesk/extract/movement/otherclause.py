@@ -46,7 +46,7 @@ def _passed(low: list[str], at: int, cue_at: int) -> bool:
     return opens and "," in low[at:cue_at]  # "6,500, the mayor would guess, arrived"
 
 
-WHO = frozenset(("who", "that", "which"))
+WHO = frozenset(("who", "that", "which", "whom"))
 FINITE = frozenset("was were is are has have had been".split())
 
 
@@ -75,6 +75,8 @@ def _said_of_others(low: list[str], at: int, last: int) -> bool:
         return True
     if low[at] in DENIALS and low[at + 1 : at + 2] in (["of"], ["that"]):
         return True
+    if _attribute(low, at, len(low)):
+        return True  # "without waiting for the promised buses"
     if low[at - 1] in ARTICLES and low[at + 1 : at + 2] and low[at + 1][0].isdecimal():
         return True  # "4,000 of an expected 12,000"
     return low[at].endswith("ed") and at - 2 > last and low[at - 2] in ARTICLES and low[at - 1].isalpha()
@@ -104,7 +106,7 @@ def _attribute(low: list[str], at: int, first: int) -> bool:
     """ "a planned protest": a participle before the noun of something else."""
     behind = low[at + 1] if at + 1 < first else ""
     participle = low[at].endswith("ed") and at > 0 and low[at - 1] in ARTICLES
-    own = behind in OWN_NOUNS or behind in words().cues
+    own = behind in OWN_NOUNS or any(one.shape == "noun" or one.form != "s" for one in words().cues.get(behind, ()))
     return participle and behind.isalpha() and not own and not behind.endswith(("ed", "ly"))
 
 

@@ -141,6 +141,8 @@ def _headed(low: list[str], m: Mention) -> str:
     for i in range(max(at - HEAD, 0), at):
         if low[i] not in word_set("outlooks") or not (BE | UNDONE).isdisjoint(low[i:at]):
             continue  # "the limit was exceeded: 210 came", "the expected queue did not form: 300 came"
+        if low[i + 1].endswith("ed") and low[i + 1] not in STATED and i + 1 < at:
+            continue  # "the plan worked: 300 were brought home"
         if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s"):
             return low[i]
     return ""
@@ -160,4 +162,7 @@ def _foreseen(low: list[str], m: Mention) -> str:
 
 SUBJECT, IS = 18, frozenset(("is", "was", "remains", "stands", "stood"))
 UNDONE = frozenset("did not never failed came happened arrived materialised materialized struck".split())
+STATED = frozenset(
+    "announced proposed stated declared agreed planned promised published pledged attached issued".split()
+)
 HEAD = 5  # tokens from the noun to the colon

@@ -24,7 +24,8 @@ def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     if infinitive and best.cue.first > m.last:
         best = _finite_behind(layout, m, _waiting_to(m, best, found), found)
         best = _purpose(layout, m, best, found)
-    if best.why == "relative clause" and "had" in low[max(best.cue.first - 2, 0) : best.cue.first]:
+    before = low[max(best.cue.first - 3, 0) : best.cue.first]
+    if best.why == "relative clause" and ("had" in before[-2:] or before == ["to", "have", "been"]):
         best = _after_all(layout, m, best, found)
     if best.why == "relative clause" and not TRYING.isdisjoint(low[m.last : best.cue.first]):
         best = next((one for one in found if one.why == "verb before" and one.cue.shape == "refuse"), best)

@@ -173,7 +173,15 @@ PREDICATES = frozenset(
 TOO = frozenset("that this which , too it".split())
 
 
+def _was_to_be(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "It was to be the largest airlift since Saigon: 22,000 to Kosovo"."""
+    head = low[: low.index(":")] if ":" in low[: m.first] else []
+    to_be = any(one in BE and head[i + 1 : i + 3] == ["to", "be"] for i, one in enumerate(head))
+    return "to be" if to_be and not has_moved(low, m, cue_at) else ""
+
+
 OWN = (
+    (_was_to_be, trait((":",))),
     (_might_be, trait(MODALS | {"d"})),
     (_had_it, trait(("had",))),
     (_by_timetable, named("offers")),
