@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,14 @@ def test_every_line_of_the_reader_stays_where_it_was(name: str) -> None:
     for line in names:
         number = [one.split(b"(")[0].rstrip(b":") for one in before.splitlines()].index(line.rstrip(b":"))
         assert line.split(b" ")[1].rstrip(b":") in after.splitlines()[number]
+
+
+@pytest.mark.parametrize("name", native.sources(), ids=lambda name: str(Path(name).relative_to(native.SOURCE)))
+def test_no_tuple_that_is_asked_unpacks_another(name: str) -> None:  # mypyc fails on it, after a minute
+    asked = [node for node in ast.walk(ast.parse(Path(name).read_bytes())) if isinstance(node, ast.Compare)]
+    asked = [node for node in asked if isinstance(node.ops[0], ast.In | ast.NotIn)]
+    tuples = [one for node in asked for one in node.comparators if isinstance(one, ast.Tuple)]
+    assert not [ast.unparse(one) for one in tuples if any(isinstance(part, ast.Starred) for part in one.elts)]
 
 
 def test_the_source_that_is_compiled_has_sound_types(tmp_path: Path) -> None:

@@ -41,10 +41,8 @@ class Same(dict[str, str]):
     it is sooner found here than among all strings of the program.
     """
 
-    MOST = 20_000  # words of some hundred articles
-
     def __missing__(self, piece: str) -> str:
-        if len(self) >= self.MOST:
+        if len(self) >= MOST:
             self.clear()
         self[piece] = found = intern(piece)
         return found
@@ -54,13 +52,14 @@ class Lowered(Same):
     """The same in lower case, with curly apostrophes made straight."""
 
     def __missing__(self, piece: str) -> str:
-        if len(self) >= self.MOST:
+        if len(self) >= MOST:
             self.clear()
         self[piece] = found = intern(LOWER(piece).replace("\u2019", "'"))
         return found
 
 
 LOWER: Callable[[str], str] = str.lower  # called by its name mypyc's own is taken, which ends words in "σ"
+MOST = 20_000  # words, of some hundred articles
 SAME, LOWERED = Same(), Lowered()
 LONGEST = 400  # pieces, about 200 words
 

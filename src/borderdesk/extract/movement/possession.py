@@ -52,7 +52,7 @@ def _rides(low: list[str], m: Mention) -> bool:
 def _had_or_has(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> tuple[str, str]:
     """ "Uganda has had another 9,000 from South Sudan since Friday": they came; "Uganda has 9,000" are there."""
     had = "had" in low[max(m.first - 3, 0) : m.first]
-    since = had and "since" in (*low[: m.first], *low[m.last : m.last + SINCE])
+    since = had and ("since" in low[: m.first] or "since" in low[m.last : m.last + SINCE])
     came = since and any(low[one.first - 1] == "from" and 0 <= one.first - m.last <= 3 for one in places)
     return ("arrivals", "take") if came else ("stayed", "have")
 
