@@ -28,7 +28,7 @@ def put_at(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
         if not number:
             continue
         span = low[number[0] + 2 : m.first - 1]
-        told = [one for token in span for one in words().cues.get(token, ()) if _tells(one)]
+        told = [one for i, token in enumerate(span) for one in words().cues.get(token, ()) if _tells(one, span[i + 1 :])]
         there = not {"in", "on"}.isdisjoint(low[number[0] + 2 : number[0] + 5])
         if "lodged" in span and word_set("lodgeable").isdisjoint(span):
             found.append(Cue(put, m.first, "stayed", "noun", "fixed", False, m.first))
@@ -55,5 +55,8 @@ def _put_stay(span: list[str]) -> bool:
 PUT_STAY = 6  # tokens from "put" to what those do
 
 
-def _tells(one: Pattern) -> bool:
-    return not one.rest and one.measure not in ("move", "cross", "queue", "sum", "count")
+def _tells(one: Pattern, behind: list[str]) -> bool:
+    """Whether the word says what those counted did: "who had got across", no paper that they got."""
+    if one.needs or one.measure in ("cross", "queue", "sum", "count"):
+        return False
+    return not one.rest if one.measure != "move" and not one.rest else behind[: len(one.rest)] == [*one.rest]

@@ -33,7 +33,7 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
     elif event.at_sea and not same_sentence and not event.more:
         return  # "161 landed on the islands": from any shore
     elif not event.anywhere and not (near(event) in memory.mixed and base is not memory.last):
-        code = _as_before(event, base, memory) or _of_text(event, base, memory) or _over_border(event)
+        code = _as_before(event, base, memory) or _of_text(event, base, memory) or _over_border(event, memory.main)
         on = same_sentence or event.goes_on
         if _described(event, same_sentence=on, known=bool(code) and code == memory.ways.get(near(event))):
             return
@@ -93,10 +93,13 @@ def _of_text(event: Event, base: Event | None, memory: Memory) -> str:
     return route or ("" if described else memory.source)
 
 
-def _over_border(event: Event) -> str:
+def _over_border(event: Event, main: str) -> str:
     """ "9,500 Russians came over the eastern border", "jumped the fence at Melilla": who lives beyond it."""
     if not event.at_border:
         return ""
+    beyond = event.measure == "arrivals" and main not in ("", event.nationality, near(event))
+    if beyond and are_neighbours(main, near(event)):
+        return main  # "SOPRON - 600 East Germans ran through an old gate into Austria"
     if event.nationality and are_neighbours(event.nationality, near(event)):
         return event.nationality
     return event.beyond or sole_neighbours().get(near(event), "")

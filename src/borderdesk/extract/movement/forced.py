@@ -105,6 +105,8 @@ def taken_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
     state = agents[-1].code if agents else ""
     goals = {spot.code for spot in spots if spot.part == "to" and spot.code}
     people = {spot.code for spot in spots if spot.part == "people" and 0 <= spot.first - m.last <= 2}
+    if police and state and goals == {state} and state not in people and word_set("seafarers").isdisjoint(subject):
+        return "", "moved inside the country"  # "Greek police took 300 Afghans back to Athens"
     if not (state or police) or (state and state in goals | people):
         return None
     back = low[cue.end - 1] == "back" and bool(goals)

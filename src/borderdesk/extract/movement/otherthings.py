@@ -53,6 +53,9 @@ REFUGEES = frozenset("refugees migrants displaced nationals exiles foreigners se
 
 def of_others(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "32 hotels, 1,043 of which are empty", "troops, 1,250 of whom are dug in": a part of what moves nobody."""
+    before = low[max(m.first - 4, 0) : m.first]
+    if before[:3] == ["of", "whom", "there"] and low[m.first - 6] in words().still:
+        return f"of {low[m.first - 6]}"  # "soldiers, of whom there are 2,500 in the zone"
     if low[m.last : m.last + 1] != ["of"] or low[m.last + 1 : m.last + 2] not in (["whom"], ["which"], ["whose"]):
         return ""
     at = m.first - 1 if low[m.first - 1] != "," else m.first - 2

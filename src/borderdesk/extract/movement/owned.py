@@ -65,7 +65,7 @@ class Ends:
 
     def _vehicles(self, spot: Spot) -> bool:
         """ "checks on buses and ferries from Denmark": not the counted come from there."""
-        ridden = {"on", "aboard", "by", "in"} & {*self.layout.sentence.low[max(spot.first - 4, 0) : spot.first - 2]}
+        ridden = {"on", "aboard", "by", "in", "off", "out"} & {*self.layout.sentence.low[max(spot.first - 4, 0) : spot.first - 2]}
         return not ridden and not any(m.noun == spot.first - 2 for m in self.layout.owners)
 
     def _inserted(self, spot: Spot) -> bool:

@@ -47,6 +47,21 @@ def present_cues(
     return found
 
 
+def _there_before(low: list[str], counted: Counted) -> list[Cue]:
+    """ "on top of 300,000 who were there from before": they had come earlier."""
+    found: list[Cue] = []
+    for m in counted:
+        at = next((i for i in range(m.last, min(m.last + 3, len(low) - 2)) if low[i] == "who"), -1)
+        if at > 0 and low[at + 1] in ("were", "are", "was", "had"):
+            there = next((i for i in range(at + 2, min(at + 5, len(low))) if low[i] == "there"), -1)
+            if there > 0 and not BEFORE.isdisjoint((*low[at:there], *low[there : there + 4])):
+                found.append(Cue(at + 1, there + 1, "stayed", "stay", "fixed", False, there + 1))
+    return found
+
+
+BEFORE = frozenset(("already", "before", "earlier", "long"))
+
+
 def _census(low: list[str], counted: Counted) -> list[Cue]:
     """ "The census found 58,000 Poles in Norway": they live there."""
     return [
@@ -135,5 +150,6 @@ RULES = Asked(  # with words that each cannot do without
     (_busiest, trait(RECORDS)),
     (_put_on, trait(PUTTING)),
     (_census, trait(CENSUSES)),
+    (_there_before, trait(BEFORE)),
     (_on_books, trait(BOOKS)),
 )
