@@ -87,6 +87,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
     level = cue.shape == "enter" and not into_a_register(low, m, cue)
+    if cue.first > m.last and low[cue.first - 1] == "to" and low[cue.first - 2] in WISHING and _of_whom(low, m, cue):
+        return False  # "14,000 people, most of whom want to go on to Germany"
     if cue.shape == "count" and low[cue.first] in SPEAKING and not _office_speaks(low, cue.first):
         return False
     passing = cue.last == m.first and (level or (low[cue.first] in PASSING and cue.end == cue.last))
@@ -95,6 +97,14 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
     return cue.measure != "queue" or cue.form not in ("one", "many") or layout.sentence.low[cue.first] not in WAITS
+
+
+WISHING = frozenset("want wants wanted hope hopes hoped wish wishes wished mean means".split())
+
+
+def _of_whom(low: list[str], m: Mention, cue: Cue) -> bool:
+    between = low[m.last : cue.first]
+    return "whom" in between and "," in between[: between.index("whom")]
 
 
 SPEAKING = frozenset("speak speaks spoke spoken speaking".split())

@@ -28,7 +28,9 @@ def put_at(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
         if not number:
             continue
         span = low[number[0] + 2 : m.first - 1]
-        told = [one for i, token in enumerate(span) for one in words().cues.get(token, ()) if _tells(one, span[i + 1 :])]
+        told = [
+            one for i, token in enumerate(span) for one in words().cues.get(token, ()) if _tells(one, span[i + 1 :])
+        ]
         there = not {"in", "on"}.isdisjoint(low[number[0] + 2 : number[0] + 5])
         if "lodged" in span and word_set("lodgeable").isdisjoint(span):
             found.append(Cue(put, m.first, "stayed", "noun", "fixed", False, m.first))

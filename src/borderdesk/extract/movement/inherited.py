@@ -106,8 +106,9 @@ def _outlook(low: list[str], m: Mention) -> str:
 
 
 def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
-    """ "9,300 people came to Togo, among them 900 Togolese", "900 of them Togolese"."""
-    reach = 2 + (course.low[m.last : m.last + 1] == ["of"])
+    """ "9,300 people came to Togo, among them 900 Togolese", "900 of them Togolese", "900 of them were Togolese"."""
+    behind = course.low[m.last : m.last + 3]
+    reach = 2 + (behind[:1] == ["of"]) + (behind[:1] == ["of"] and behind[2:] in (["were"], ["are"], ["was"]))
     named = (one.code for one in course.scene.spots if one.part == "people" and 0 <= one.first - m.last < reach)
     own = event.nationality == event.destination and own_citizens(course.low, m)
     return bool(event.destination) and (own or event.destination in named)

@@ -83,11 +83,19 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
         return "displaced", "into the wild"
     if cue.shape in ("flee", "leave") and not cue.passive and up_country(scene.sentence.low, cue, spots):
         return "displaced", "up country"
+    if cue.shape == "catch" and last is not None and last.measure == "turned_away" and _same_guard(scene, m, last):
+        return "turned_away", "as before"
     if cue.shape == "take" and last is not None and last.measure == "permits" and _got(scene, cue):
         return "permits", "they received them"
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
     return None
+
+
+def _same_guard(scene: Scene, m: Mention, last: Event) -> bool:
+    """ "The navy took 68 people back to land. It has intercepted 30,300 this year": the same guard."""
+    kept_in = last.origin != "" == last.destination and scene.sentence.index - last.sentence == 1
+    return kept_in and scene.sentence.low[0] in ("it", "they") and m.first <= 5
 
 
 def _into(low: list[str], spots: Sequence[Spot]) -> bool:

@@ -23,6 +23,8 @@ def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot
         return {"to": "origin", "from": "destination"}.get(spot.part, "")
     if cue is not None and cue.shape in ("enter", "leave", "flee") and is_object(cue, spot):
         return "destination" if cue.shape == "enter" else "origin"
+    if spot.part == "from" and cue is not None and cue.shape == "count" and layout.sentence.low[0] == "from":
+        return "" if spot.first <= 2 and cue.last == at else "origin"  # "From Siret the mayor reports 14,000"
     if spot.part == "for":
         aboard = layout.sentence.low[spot.first - 2] in CARRIERS  # "were pulled off trains for Poland"
         return "destination" if event.shape in FOR or aboard else ""

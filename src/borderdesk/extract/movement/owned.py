@@ -65,7 +65,9 @@ class Ends:
 
     def _vehicles(self, spot: Spot) -> bool:
         """ "checks on buses and ferries from Denmark": not the counted come from there."""
-        ridden = {"on", "aboard", "by", "in", "off", "out"} & {*self.layout.sentence.low[max(spot.first - 4, 0) : spot.first - 2]}
+        ridden = {"on", "aboard", "by", "in", "off", "out"} & {
+            *self.layout.sentence.low[max(spot.first - 4, 0) : spot.first - 2]
+        }
         return not ridden and not any(m.noun == spot.first - 2 for m in self.layout.owners)
 
     def _inserted(self, spot: Spot) -> bool:
@@ -110,6 +112,6 @@ def of_before(low: list[str], spot: Spot) -> bool:
     return had >= 0 and "," not in head[had:] and not any(token[0].isdecimal() for token in head[had:])
 
 
-THOSE = frozenset("them those these".split())
+THOSE = frozenset("them those these whom".split())
 WHO = frozenset("who whom that".split())
 BEFORE = frozenset("had used once previously formerly".split())

@@ -92,6 +92,8 @@ def _put_on(low: list[str], counted: Counted) -> list[Cue]:
     for m in counted:
         at = next((i for i in range(max(m.first - 3, 0), min(m.last + 8, len(low))) if low[i] in PUTTING), -1)
         aboard = [i for i in range(m.last, min(m.last + 12, len(low) - 1)) if low[i] in ("on", "aboard", "onto")]
+        if at < 0 and found and aboard and low[m.first - 1] in ("and", ","):
+            at = aboard[0] - 1  # "put 412 people on planes to San Pedro Sula, and 290 on buses to Tecún Umán"
         if at >= 0 and any(i > at and "soil" in low[i + 1 : i + 4] for i in aboard):
             back = "back" in low[m.last : m.last + 8]
             found.append(Cue(at, at + 1, "returns" if back else "arrivals", "bring", "past", False, at + 1))
