@@ -86,6 +86,12 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     guests = "as" in behind and not GUESTS.isdisjoint(behind)  # "counts 250,000 Syrians as its guests"
     if guests or ("in" in behind and not word_set("housing").isdisjoint(behind)):
         return Event("stayed", "count", destination=memory.focus)
+    head = low[max(cue.first - IN_CAMPS, 0) : cue.first]
+    if "in" in head and not word_set("housing").isdisjoint(head[head.index("in") :]):
+        land = next(
+            (spot.code for spot in scene.spots if spot.code and spot.last <= cue.first and spot.part != "people"), ""
+        )
+        return Event("stayed", "count", destination=land or memory.focus)  # "in the Sudanese camps UNHCR counted 300"
     there = next((spot for spot in scene.spots if spot.part == "in" and m.last < spot.first <= m.last + 3), None)
     here = low[m.last : m.last + 1] == ["here"]
     now = (low[cue.first] in ("counts", "count") or ("as", "of") in pairwise(low)) and not any(
@@ -96,6 +102,7 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     return Event("stayed", "count", destination=memory.focus if there is None else there.code)
 
 
+IN_CAMPS = 10  # tokens before the verb
 STOCKS = frozenset(("stayed", "queue_hours", "queue_length", "registered"))
 GUESTS = frozenset("guests residents inhabitants".split())
 

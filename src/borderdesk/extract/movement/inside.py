@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
@@ -54,3 +55,31 @@ ONWARD = frozenset(
     shipped ferried shuttled conveyed
     """.split()
 )
+
+
+def taken_further(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], last: str) -> bool:
+    """ "has trucked 27,000 of the newcomers to a plain", "moves 1,300 a day away from the border": those who came.
+
+    ``last``: the country that they have reached; "3,900 have gone there" of the new camp as well.
+    """
+    if cue.shape not in ("bring", "move") or not last:
+        return False
+    behind = low[max(cue.last, m.last) : max(cue.last, m.last) + GOAL]
+    if any(spot.part in ("to", "for", "from", "out") and spot.code not in ("", last) for spot in spots):
+        return False
+    if not (HOMEWARD | OVER).isdisjoint((*low[cue.first : cue.end], *behind)):
+        return False
+    away = any(pair == ("away", "from") for pair in pairwise(behind)) and not LINE.isdisjoint(behind)
+    those = any(pair in OF_THE for pair in pairwise(low[m.last : m.last + 3])) and not CAME.isdisjoint(
+        low[m.last + 1 : m.last + 8]
+    )
+    goes = cue.shape == "bring" and not {"to", "inland", "into"}.isdisjoint((*behind, *low[cue.last : m.first]))
+    return away or (those and goes)
+
+
+GOAL = 12  # tokens from those carried to where they are taken
+OF_THE = frozenset((("of", "the"), ("of", "those"), ("of", "these"), ("of", "its"), ("of", "them")))
+CAME = frozenset("newcomers arrivals landed arrived entrants refugees migrants rescued come came them crossed".split())
+HOMEWARD = frozenset("home back homes homeland".split())
+OVER = frozenset("across over".split())
+LINE = frozenset("border line frontier fence front".split())

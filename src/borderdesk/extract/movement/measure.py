@@ -10,7 +10,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.fledto import had_of, inside_the_country, over_the_line
-from borderdesk.extract.movement.inside import moved_on
+from borderdesk.extract.movement.inside import moved_on, taken_further
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
@@ -71,7 +71,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
     """What the verb does not decide: moves inside a country, papers received, people bound elsewhere."""
     last = memory.last
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
-    if moved_on(scene.sentence.low, cue, spots, memory.focus, there):
+    low = scene.sentence.low
+    if moved_on(low, cue, spots, memory.focus, there) or taken_further(low, m, cue, spots, there):
         return "", "moved on inside the country"
     if cue.shape == "flee" and over_the_line(scene, m, cue, spots, memory):
         return "arrivals", "fled over the border"

@@ -36,7 +36,7 @@ BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . a
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
-SETTLED_STANDING = (*STILL_STANDING, "phrase behind", "verb before, inverted", "verb before", "relative clause")
+SETTLED_STANDING = (*STILL_STANDING, "has", "phrase behind", "verb before, inverted", "verb before", "relative clause")
 DESERTING = frozenset("flee enter come move leave lodge return".split())
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
 

@@ -73,6 +73,10 @@ def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
         return True
     if m.noun < 0 and behind[:1] in (["in"], ["at"]) and not CAMPS.isdisjoint(low[m.last + 1 : m.last + 6]):
         return True  # "there were 9,700 in its four camps"
+    if low[m.first - 1] in ("has", "had") and _in_a_camp(low, m):
+        return True
+    if m.noun >= 0 and low[m.noun] in WORKERS and "foreign" in low[m.last : m.noun]:
+        return True  # "Saudi Arabia has about nine million foreign workers"
     if m.noun >= 0 and low[m.noun] in WORKERS and low[m.noun + 1 : m.noun + 2] == ["in"]:
         return True  # "Bangladesh has 60,000 workers in Libya"
     if behind == ["of", "the"] and low[m.first - 1] in ("has", "have") and m.unit != "vehicles":
@@ -80,6 +84,16 @@ def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
     return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
         m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
     )
+
+
+def _in_a_camp(low: list[str], m: Mention) -> bool:
+    """ "the camp was built for 12,000 and has 16,400", "the settlement has 387,000 inhabitants", "in its centres"."""
+    bare = m.noun < 0 and (m.last >= len(low) or not low[m.last].isalpha())
+    settled = m.noun >= 0 and low[m.noun] in ("inhabitants", "residents", "occupants")
+    own = m.unit == "persons" and low[m.noun + 1 : m.noun + 3] in (["in", "its"], ["in", "their"])
+    if own and not CAMPS.isdisjoint(low[m.noun + 3 : m.noun + 6]):
+        return True
+    return (bare or settled) and not CAMPS.isdisjoint(low[: m.first])
 
 
 def _exist(low: list[str], m: Mention) -> bool:

@@ -78,12 +78,17 @@ CENSUSES = frozenset("census survey headcount".split())
 
 
 def _busiest(low: list[str], counted: Counted) -> list[Cue]:
-    """ "September was the second busiest month ever, with 75,268 people": the count goes on."""
-    return [
-        Cue(m.first - 1, m.first, "sum", "sum", "fixed", False, m.first)
-        for m in counted
-        if m.first and low[m.first - 1] in ("with", "at") and not RECORDS.isdisjoint(low[max(m.first - 9, 0) : m.first])
-    ]
+    """ "September was the second busiest month ever, with 75,268 people": the count goes on; "the largest host"."""
+    found: list[Cue] = []
+    for m in counted:
+        head = low[max(m.first - 9, 0) : m.first]
+        if head[-1:] in (["with"], ["at"]) and not RECORDS.isdisjoint(head):
+            kind = ("stayed", "stay") if not HOSTS.isdisjoint(head) else ("sum", "sum")
+            found.append(Cue(m.first - 1, m.first, *kind, "fixed", False, m.first))
+    return found
+
+
+HOSTS = frozenset("host hosts home haven shelterer".split())
 
 
 def _put_on(low: list[str], counted: Counted) -> list[Cue]:
