@@ -88,9 +88,7 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
         return Event("stayed", "count", destination=memory.focus)
     head = low[max(cue.first - IN_CAMPS, 0) : cue.first]
     if "in" in head and not word_set("housing").isdisjoint(head[head.index("in") :]):
-        land = next(
-            (spot.code for spot in scene.spots if spot.code and spot.last <= cue.first and spot.part != "people"), ""
-        )
+        land = next((spot.code for spot in scene.spots if spot.code and spot.last <= cue.first), "")
         return Event("stayed", "count", destination=land or memory.focus)  # "in the Sudanese camps UNHCR counted 300"
     there = next((spot for spot in scene.spots if spot.part == "in" and m.last < spot.first <= m.last + 3), None)
     here = low[m.last : m.last + 1] == ["here"]

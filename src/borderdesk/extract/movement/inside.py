@@ -62,6 +62,7 @@ def taken_further(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], l
 
     ``last``: the country that they have reached; "3,900 have gone there" of the new camp as well.
     """
+    last = last or next((spot.code for spot in spots if spot.part == "agent" and spot.last <= cue.first), "")
     if cue.shape not in ("bring", "move") or not last:
         return False
     behind = low[max(cue.last, m.last) : max(cue.last, m.last) + GOAL]

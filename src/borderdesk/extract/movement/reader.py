@@ -12,8 +12,9 @@ from borderdesk.extract.movement.continuation import continued
 from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.echo import echo
-from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.inherited import inherited
+from borderdesk.extract.movement.inside import taken_further
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.own import own
 from borderdesk.extract.movement.part import goes_on, goes_own_way, is_part, parent_of
@@ -187,6 +188,8 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     if had and parent is not None and tie is not None and tie.cue.shape in ("stay", "lodge", "wait"):
         return inherited(course, m, parent)  # "of the 8,100 who returned a fifth had lived in Sweden"
     if parent is not None and tie is not None and is_part(course.scene, m):
+        if tie.cue.shape == "bring" and parent.measure == "arrivals" and _taken_further(course, m, tie, parent):
+            return none("moved on inside the country")
         described = m.kind in ("percent", "fraction") and tie.why == "relative clause"
         if described and course.low[m.last : m.last + 2] == ["of", "them"]:
             return inherited(course, m, parent)  # "half of them empty lorries that went back full"
@@ -201,6 +204,11 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
         return none("no word of movement near")
     return own(course, m, tie, course.previous)
+
+
+def _taken_further(course: Course, m: Mention, tie: Bond, parent: Event) -> bool:
+    """ "1,890 of the newcomers have been taken to a camp"."""
+    return taken_further(course.low, m, tie.cue, course.scene.ends.of(course.scene.index(m)), near(parent))
 
 
 def _parted(course: Course, m: Mention) -> bool:
