@@ -61,3 +61,20 @@ def coming_home(event: Event, parent: Event | None, cue: Cue) -> None:
     if described and parent is not None and parent.measure == "arrivals" and parent.destination:
         event.origin, event.destination = parent.origin, parent.destination
         event.why |= {"origin": "the way of the whole", "destination": "the way of the whole"}
+
+
+def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
+    """ "477,900 have returned to Kosovo. On the busiest day 48,500 came through Morina": they return as well."""
+    last, low = course.memory.last, course.low
+    if event.measure != "arrivals" or cue.shape not in ("come", "move") or last is None or last.measure != "returns":
+        return
+    near_by = course.scene.sentence.index - last.sentence
+    apart = near_by == 1 or (near_by == 0 and (event.more or ";" in low[: m.first]))
+    same = event.nationality in ("", last.nationality) and event.destination in ("", last.destination)
+    known = event.destination == last.destination != "" or event.origin == last.origin != ""
+    if apart and same and known and event.origin in ("", last.origin) and OTHERWISE.isdisjoint(low):
+        event.measure = "returns"
+        event.why["measure"] += ", as those before"
+
+
+OTHERWISE = frozenset("direction opposite reverse other meanwhile still new newcomers arrivals again others".split())

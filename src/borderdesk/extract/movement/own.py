@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
-from borderdesk.extract.movement.backward import coming_home, definite, moved_on, of_them, still_there
+from borderdesk.extract.movement.backward import coming_home, definite, goes_on_home, moved_on, of_them, still_there
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
@@ -76,6 +76,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     of_them(course, m, event)
     moved_on(event, parent)
     coming_home(event, parent, cue)
+    goes_on_home(course, m, event, cue)
     still_there(course, event, cue)
     definite(course, m, event, cue)
     complete(event, same, course.memory, parent)

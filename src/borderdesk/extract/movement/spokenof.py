@@ -39,6 +39,8 @@ def goes_as_told(cues: list[Cue], m: Mention, cue: Cue, rule: str, low: list[str
     """ "India told all to leave; 224 crossed at Attari", "Turkey deports again. A plane with 138 left Van"."""
     if memory.last is not None and memory.before is not None and memory.last.sentence >= memory.before.index:
         return ""  # it goes on with a count
+    if cue.shape in ("come", "move") and _returns_are_told(memory, low):
+        return "returns"
     told, tokens = spoken_of([one for one in cues if one is not cue and one.measure != "move"], m, low, memory)
     if told is None or told.measure not in OUTWARD:
         return ""
@@ -54,6 +56,17 @@ def goes_as_told(cues: list[Cue], m: Mention, cue: Cue, rule: str, low: list[str
     return told.measure if ordered else ""
 
 
+def _returns_are_told(memory: Memory, low: list[str]) -> bool:
+    """ "Returns from West Timor gathered pace. 2,417 people came by ship on Wednesday": what the sentence is about."""
+    before = memory.before.low if memory.before is not None else []
+    at = next((i for i, token in enumerate(before[:SUBJECT]) if token in RETURNS), -1)
+    named = before[at + 1 : at + 2] in (["from"], ["of"], ["to"], ["has"], ["began"], ["have"])
+    return at >= 0 and named and AWAY.isdisjoint(low)
+
+
+SUBJECT = 12  # tokens, with a dateline, in which a sentence says what it is about
+RETURNS = frozenset("returns return repatriation repatriations homecoming".split())
+AWAY = frozenset("direction opposite reverse other".split())
 ORDER = 6  # tokens from an order to what is ordered
 ORDERING = frozenset("ordered told asked must orders order gave given commanded instructed".split())
 
