@@ -114,7 +114,7 @@ def follow(event: Event, whole: Event) -> None:
         event.why |= {"origin": "where they were", "destination": HOME}
         return  # "flew 299 deportees of ten nations to Panama; 188 of them then flew home"
     for side in ("origin", "destination"):
-        if not getattr(event, side) or event.why.get(side, "").startswith("in "):
+        if not getattr(event, side) or event.why.get(side, "").startswith(("in ", "none ")):
             setattr(event, side, getattr(whole, side))
             event.why[side] = "the way of the whole"
 

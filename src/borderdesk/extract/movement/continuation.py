@@ -23,11 +23,18 @@ def continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
     own_noun = tie is not None and tie.why == "head noun" and last is not None and tie.cue.measure != last.measure
     if last is not None and not own_noun and not _own_verb(course, m, tie, last) and _carries_on(course, m):
         return _respective(course, m) or last
+    totals = last is None and m.kind == "count" and _the_numbers(course.low, m)  # of those of the sentence before
+    if (totals or (course.compared is not None and course.low[m.first - 1] == "and")) and not _verbal(tie):
+        return _respective(course, m)
     if tops_list(course.scene, m) and (base := _listed(course, m)) is not None:
         return base
     claims = course.memory.last if course.memory.last and course.memory.last.measure == "applications" else None
     came = tie is not None and tie.cue.shape == "come" and course.low[tie.cue.last : tie.cue.last + 1] == ["from"]
     return claims if came and m.noun < 0 else None  # "35,400 of the claims came from children"
+
+
+def _verbal(tie: Bond | None) -> bool:
+    return tie is not None and tie.cue.shape != "sum"
 
 
 def _own_verb(course: Course, m: Mention, tie: Bond | None, last: Event) -> bool:
@@ -49,15 +56,17 @@ def _respective(course: Course, m: Mention) -> Event | None:
     if not (compares(course.low, m) or _the_numbers(course.low, m)) or course.low[m.last : m.last + 1] != ["and"]:
         return found
     paired = any(o.first == m.last + 1 and o.kind == m.kind for o in course.scene.amounts)
-    if not paired or len(course.events) < 2 or course.events[-1].measure != course.events[-2].measure:
+    told = course.events or [one for one in course.before if not one.part]
+    if not paired or len(told) < 2 or (course.events and told[-1].measure != told[-2].measure):
         return None
-    course.compared = course.events[-1]
-    return course.events[-2]
+    course.compared = told[-1]
+    return told[-2]
 
 
 def _the_numbers(low: list[str], m: Mention) -> bool:
     """ "111,700 entered and 4,900 left; for the first quarter the numbers are 27,400 and 1,150"."""
-    return m.noun < 0 and low[m.first - 1] in ("are", "were") and low[m.first - 2] in ("numbers", "figures")
+    told = low[m.first - 2] in ("numbers", "figures", "totals", "sums", "counts")
+    return m.noun < 0 and low[m.first - 1] in ("are", "were") and told
 
 
 def _listed(course: Course, m: Mention) -> Event | None:

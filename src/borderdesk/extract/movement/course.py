@@ -18,7 +18,8 @@ from borderdesk.extract.movement.words import word_set
 class Course:
     """``previous``: the last movement of the sentence, ``whole``: the last that was no part of another.
 
-    ``idle``: the amount just before, where it counts no movement. ``events``: all movements of the sentence;
+    ``idle``: the amount just before, where it counts no movement. ``events``: all movements of the sentence,
+    ``before``: those of the last one that had amounts;
     ``outside``: the last one out of brackets; ``compared``: the one that the second of two comparisons goes back to.
     """
 
@@ -29,6 +30,7 @@ class Course:
         self.previous: Event | None = None
         self.whole: Event | None = None
         self.events: list[Event] = []
+        self.before, memory.events = memory.events, self.events
         self.compared: Event | None = None
         self.outside: Event | None = None
         self.idle: Mention | None = None

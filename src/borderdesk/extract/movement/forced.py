@@ -79,11 +79,28 @@ def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
     first, last = min(cue.first, m.first), max(m.last, cue.end)
     guarded = low[max(first - 2, 0) : first] == ["under", "guard"]
     unasked = not UNASKED.isdisjoint(low[last : last + FAR])
-    around = " ".join(low[first : last + (FAR if unasked else 9)])
+    around = " ".join(low[first : min(last + (FAR if unasked else 9), _next_part(low, last))])
     hit = any(force in around for force in FORCE if unasked or force != "or not")
     return ("deported", "by force") if guarded or hit else None
 
 
+def _next_part(low: list[str], at: int) -> int:
+    """Where "148 of those under guard" begins behind "6,584 went home": the force is theirs alone."""
+    number = next((i for i in range(at, min(at + FAR, len(low))) if low[i][0].isdecimal()), len(low))
+    near = " ".join(low[number : number + PART - 3])
+    return number if any(force in near for force in FORCE) else len(low)
+
+
+def part_by_force(low: list[str], m: Mention) -> bool:
+    """ "148 of those under guard", "70 per cent were brought to the line by the police": of those who went home."""
+    stop = next((i for i in range(m.last, min(m.last + PART, len(low))) if low[i][0].isdecimal() or low[i] == ";"), 0)
+    behind = low[m.last : stop or m.last + PART]
+    around = " ".join(behind)
+    forced = any(force in around for force in FORCE if force != "or not") or "in handcuffs" in around
+    return forced or ("by" in behind and not word_set("enforcers").isdisjoint(behind[behind.index("by") :][:4]))
+
+
+PART = 11  # tokens behind a part
 FAR = 18  # tokens to "whether they liked it or not"
 
 

@@ -74,7 +74,11 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     if not governor.isalpha() or governor in vouching() or done:
         return ""
     if governor == "of":
-        return "" if at < 1 or low[at - 1] in word_set("group_nouns") | vouching() else f"{low[at - 1]} of"
+        return (
+            ""
+            if at < 1 or not low[at - 1].isalpha() or low[at - 1] in word_set("group_nouns") | vouching()
+            else f"{low[at - 1]} of"
+        )
     if governor in word_set("gerund_prepositions"):
         return "" if at > 1 and _sure_of(low, at - 1) else governor
     if _finite_behind(low, cue.last) or not_hindered(low, at):

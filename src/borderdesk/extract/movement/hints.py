@@ -27,6 +27,8 @@ GATES = trait(("here", "gate", "barrier", "checkpoint", "post", "terminal", "tur
 
 def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     """What the words around tell about the ends without naming them."""
+    if event.measure == "displaced" and "sides" in course.low[cue.end : cue.end + SIDES]:
+        event.why.setdefault("origin", "on both sides of a border")
     event.part, event.named = is_part(course.scene, m), m.noun >= 0
     traits = course.scene.layout.traits
     event.anywhere = bool(traits & WIDE) and from_anywhere(course.low, m, cue)
@@ -71,6 +73,7 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     event.via = (*(spot.code for spot in spots if spot.part == "via" and spot.code),)
 
 
+SIDES = 8  # tokens from "moved" to "the two sides of the line"
 AUXILIARIES = 2  # between "they" and what they did
 GOING = frozenset("go goes going went gone".split())
 

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import far_end
+from borderdesk.extract.movement.forced import part_by_force
 from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.listing import gapped
 from borderdesk.extract.movement.mood import happened, set_mood
@@ -62,6 +63,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     event.measure, event.rate, event.modality = wait, m.rate, "observed"
     if parent.why.get("measure") == NATIONALS:
         event.measure = "arrivals"  # the next ones of the list
+    elif wait == "returns" and course.previous is not None and part_by_force(course.low, m):
+        event.measure, event.why["measure"] = "deported", "a part by force"
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
     _replace_ends(course, m, event, cue)
     goes_other_way(course.scene, m, event, course.memory.main)
@@ -72,6 +75,12 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
         event.measure, event.why["measure"] = "returns", NATIONALS
     course.dating.date(m, event, parent, course.previous)
+    _mood(course, m, event, parent, cue)
+    return event
+
+
+def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | None) -> None:
+    """What the amount's own words say, or what those of the event before said."""
     set_mood(course, m, event, m.core_first)
     stated = happened(course, m) or course.low[m.first - 1] in ("has", "have")  # "Tanzania has 245,000 of them"
     if event.modality == "observed" and parent.modality in ("expected", "limit") and not stated:
@@ -85,7 +94,6 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         and not is_part(course.scene, m)
     ):
         event.modality = "two_way"  # "89,000 in both directions, an average of 3,000 a day"
-    return event
 
 
 def _of_all(low: list[str], m: Mention) -> bool:

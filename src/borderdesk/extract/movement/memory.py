@@ -67,6 +67,7 @@ class Memory:
         self.named: list[str] = []
         self.here: list[str] = []
         self.topical = True
+        self.events: list[Event] = []
         self.counts: dict[float, Event] = {}
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:

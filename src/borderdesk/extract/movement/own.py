@@ -26,6 +26,7 @@ from borderdesk.extract.movement.people import (
 )
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
+from borderdesk.extract.movement.recast import THERE
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.shelter import DREW
 from borderdesk.extract.movement.turning import turn
@@ -66,7 +67,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     _fill_ends(course, m, event, cue, own, shared if index >= 0 else [])
     same = parent if parent is not None and parent.measure == measure else None
     mark(course, m, event, cue)
-    if same is None and parent is not None and event.part and {measure, parent.measure} <= OUTWARD:
+    part = event.part or (event.unit == "percent" and cue.last > m.last)  # "70 per cent had been deported"
+    if same is None and parent is not None and part and {measure, parent.measure} <= OUTWARD:
         follow(event, parent)
     event.own = own_citizens(course.low, m)
     aboard = m.last <= cue.first and not CARRIERS.isdisjoint(course.low[cue.last : cue.last + 3])  # "took a plane"
@@ -83,12 +85,18 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     stateless(course, m, event)
     turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
-    course.dating.date(m, event, goes_on_with, course.previous)
-    if _since(course.low, cue.first):
-        event.period = course.dating.since_then(cue.first)
+    _date(course, m, event, goes_on_with, cue, rule)
     set_mood(course, m, event, cue.first)
     as_the_whole(course, m, event, cue.form)
     return event
+
+
+def _date(course: Course, m: Mention, event: Event, whole: Event | None, cue: Cue, rule: str) -> None:
+    if rule == THERE:
+        return  # "of the four million in Iran 366,000 left in May": the days are those of the part
+    course.dating.date(m, event, whole, course.previous)
+    if _since(course.low, cue.first):
+        event.period = course.dating.since_then(cue.first)
 
 
 def _shape(cue: Cue, measure: str, rule: str) -> str:

@@ -95,12 +95,14 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if m.kind == "none" or (m.noun >= 0 and not is_mover(m, low)):
         return None
     opens = len(head) <= OPENING
+    if head[-2:] == ["of", "the"] and not "".join(head[-3:-2]).isalpha() and "in" in low[m.last : m.last + 5]:
+        return None  # "of the four million Afghans in Iran 366,000 left": a whole of its own
     if scene.layout.traits & COMPOSING and _composed(head):
         return memory.last
     if head[-3:] == ["there", "were", "also"] and memory.last is not None:
         return memory.last
     if _was(head, tail) and memory.last is not None and scene.sentence.index - memory.last.sentence <= 1:
-        return memory.last
+        return memory.whole if memory.last.measure in PARTING else memory.last
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})
     if part or more:

@@ -182,8 +182,8 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     last = course.memory.last_whole
     named = course.scene.sentence.index >= course.memory.people_from
     code = last.nationality if last is not None else course.memory.people if named else ""
-    if event.measure == "arrivals" and last is not None and last.measure == "departures" and code == last.origin:
-        return  # "13 million Japanese went abroad. Those who came numbered 3 million"
+    if event.measure == "arrivals" and last is not None and code and _come_from_elsewhere(course, last, code):
+        return
     if last is not None and course.scene.sentence.index - last.sentence > LONG_AGO and code != course.memory.people:
         code = ""
     if not code and event.measure == "returns" and named:
@@ -191,6 +191,14 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
     if code:
         event.nationality = code
         event.why["nationality"] = SAME_PEOPLE
+
+
+def _come_from_elsewhere(course: Course, last: Event, code: str) -> bool:
+    """ "13 million Japanese went abroad. Those who came numbered 3 million", "from Syria and Iraq 300 more came"."""
+    if last.measure == "departures" and code == last.origin:
+        return True
+    origins = {spot.code for spot in course.scene.spots if spot.part == "from" and spot.listed}
+    return len(origins) > 1 and code not in origins
 
 
 LONG_AGO = 1  # sentences

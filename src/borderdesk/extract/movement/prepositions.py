@@ -27,7 +27,7 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
     if (word in ("to", "into") and before in NO_WAY) or (word == "from" and before in word_set("not_from")):
         return ""
     if word == "of" and before == "out":
-        return "out"
+        return "to" if low[i - 3 : i - 1] in BOTH_WAYS else "out"
     if word == "way" and before == "by":
         return "via"  # "by way of Pakistan"
     if word == "in" and place.role == "country" and (led := _led(sentence, i)):
@@ -39,6 +39,7 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
     return PART.get(word, "")
 
 
+BOTH_WAYS = (["into", "and"], ["in", "and"])  # "crossings into and out of China"
 SETTLING = frozenset("live settle work study retire resettle".split())
 WAY = frozenset(("to", "from", "for", "via"))
 

@@ -37,8 +37,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "an attempt"
     if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
         return "turned_away", "kept from leaving"
-    if flown := _by_flights(low, m, cue):
-        return flown
+    if told := _whole(scene, m, cue) or _by_flights(low, m, cue):
+        return told
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
     if cue.shape == "enter" and into_a_register(low, m, cue):
@@ -53,6 +53,29 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "registered", "on a list"
     turn = TURNS.get(cue.shape)
     return turn(low, m, cue, scene.spots if cue.shape == "take" else spots) if turn else None
+
+
+def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
+    """ "Of 1,700 people on the first day a dozen were turned away" had come, "of the four million Afghans in Iran
+    366,000 left" were there: the verb is that of the part."""
+    low = scene.sentence.low
+    if low[m.first - 1] not in ("of", "the"):
+        return None
+    of = m.first - 1 - (low[m.first - 1] == "the")
+    opens = of >= 0 and low[of] == "of" and (of == 0 or not low[of - 1].isalpha())
+    if not opens or not any(
+        m.last < o.first < max(cue.first, o.first + 1) for o in scene.counted if cue.first > m.last
+    ):
+        return None
+    behind = low[m.last : m.last + 5]
+    there = "in" in behind and any(spot.part == "in" and m.last < spot.first <= m.last + 6 for spot in scene.spots)
+    if there and low[m.first - 1] == "the" and "who" not in behind and cue.shape in LEAVING:
+        return "stayed", THERE
+    return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
+
+
+THERE = "those who were there"
+LEAVING = frozenset(("leave", "return", "move", "flee"))
 
 
 def _paper(low: list[str], cue: Cue) -> bool:

@@ -159,7 +159,7 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():
         return True
-    if (word in HOLDING and behind[:1] == ["that"]) or (
+    if (word in HOLDING and (behind[:1] == ["that"] or not GATHERINGS.isdisjoint(low[i + 1 : i + 4]))) or (
         word in ("left", "leaves") and (before == "far" or before in ARTICLES)
     ):
         return True
@@ -168,6 +168,9 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
 
 
+GATHERINGS = frozenset(  # "400 held a vigil"
+    "vigil rally protest demonstration meeting meetings service ceremony prayers march talks placards banners".split()
+)
 SUMMING = frozenset("come comes came coming".split())
 LEVELS = frozenset("more less fewer over about nearly almost some a just roughly around".split())
 ENDS: tuple[list[str], ...] = ([","], ["."], [])

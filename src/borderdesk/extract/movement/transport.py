@@ -22,6 +22,8 @@ def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return "returns", "fetched home"
     if low[cue.end - 1] in ("back", "home") and not cue.passive and own_citizens(low, m):
         return "returns", "fetched home"  # "has taken back 600 of its women and children from camps in Syria"
+    if low[cue.first] in SHIFTED and _from_their_homes(low, cue, spots):
+        return "displaced", "moved from their homes"
     if cue.passive and low[cue.end - 1] == "back" and m.noun >= 0 and low[m.noun] in ARRIVED:
         return "deported", "back whence they came"
     carried = cue.shape == "bring" or cue.last == m.first
@@ -37,6 +39,15 @@ def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("", "moved inside the country") if inside(low, m.first, cue, spots) or out_of_town(low, cue) else None
 
 
+def _from_their_homes(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+    """ "270,000 villagers were moved from the two sides of the line", "from villages near the border"."""
+    at = next((i for i in range(cue.last, min(cue.last + 7, len(low))) if low[i] == "from"), -1)
+    home = at > 0 and not HOMES.isdisjoint(low[at + 1 : at + 6])
+    return home and not any(spot.part == "to" and spot.first > at for spot in spots)
+
+
+SHIFTED = frozenset("moved shifted relocated cleared evacuated".split())
+HOMES = frozenset("homes houses villages village hamlets sides belt strip farms settlements towns".split())
 ARRIVED = frozenset("arrivals newcomers entrants".split())  # "90 of the newcomers were flown back"
 OWN_PEOPLE = frozenset(("its", "their"))
 

@@ -86,6 +86,9 @@ OTHER_WAY = trait(("other", "opposite", "reverse", "there", "it"))  # each of `T
 def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     """An exit permit is issued by the state that people leave."""
     near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
+    if event.destination and any(pair in LABOUR for pair in pairwise(low[: max(cue.end, m.last)])):
+        event.origin, event.destination = event.destination, ""  # "the Department of Foreign Employment issued 460,000"
+        return
     released = not RELEASES.isdisjoint(near) and not OUTBOUND.isdisjoint(low)
     if (released or not OUTWARD_PAPERS.isdisjoint(near)) and event.destination:
         event.origin, event.destination = event.destination, ""
@@ -163,6 +166,14 @@ def _last_way(event: Event, memory: Memory) -> Event | None:
     return last if whole or event.measure.startswith("queue") else flow
 
 
+LABOUR = (
+    ("foreign", "employment"),
+    ("overseas", "employment"),
+    ("migrant", "workers"),
+    ("overseas", "workers"),
+    ("manpower", "bureau"),
+)
+"""Words in the names of offices that send workers abroad."""
 OUTWARD_PAPERS = frozenset(("exit", "passport", "passports"))
 RELEASES = frozenset(("exemption", "exemptions", "waiver", "waivers"))
 OUTBOUND = frozenset("outbound leave leaving exit abroad overseas".split())

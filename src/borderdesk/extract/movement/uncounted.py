@@ -66,6 +66,7 @@ def _small(scene: Scene, m: Mention) -> bool:
         or (m.high or m.low or 0) >= SMALL
         or is_part(scene, m)
         or compares(scene.sentence.low, m)
+        or _to_so_many_hours(scene, m)
         or (next_in_list(scene.sentence.low, m) and len(scene.counted) > 1 and scene.counted[0] is not m)
     ):
         return False
@@ -80,6 +81,12 @@ def _small(scene: Scene, m: Mention) -> bool:
     )
     done = any(cue.last == m.first and cue.shape in DONE_TO for cue in scene.cues) and low[m.first - 2] != "it"
     return not named and not verb and not done and low[max(m.first - 2, 0) : m.first] != ["it", "was"]
+
+
+def _to_so_many_hours(scene: Scene, m: Mention) -> bool:
+    """ "The wait shrank from 30 hours to about two"."""
+    before = next((o for o in reversed(scene.amounts) if o.last < m.first), None)
+    return before is not None and before.kind == "duration" and scene.sentence.low[before.last : m.first] == ["to"]
 
 
 # "and refused four"

@@ -90,6 +90,8 @@ def camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
     if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
         return "queue", "waiting to cross"
+    if low[cue.first] in DWELLING and _population(low, m, cue):
+        return "", "a population"
     hoped = next((i for i, token in enumerate(low[cue.end :], cue.end) if token in HOPING), -1)
     if hoped > 0 and not LET_IN.isdisjoint(low[hoped : hoped + 7]) and _gate_near(low, cue):
         return "queue", "waiting to cross"
@@ -113,6 +115,14 @@ def _gate_near(low: list[str], cue: Cue) -> bool:
     return not word_set("gates").isdisjoint(low[cue.end : cue.end + AT_GATE + 4])
 
 
+def _population(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "Across the runway live 38,000 people", "the island, where 6,000 people live": nobody came."""
+    plain = m.noun >= 0 and low[m.noun] in ("people", "inhabitants", "souls") and m.noun - m.last <= 0
+    there = cue.last == m.first or "where" in low[max(m.first - 2, 0) : m.first]
+    return plain and there and word_set("roofs").isdisjoint(low)
+
+
+DWELLING = frozenset("live lives lived dwell reside".split())
 OPEN_AIR = frozenset("asphalt road roadside tarmac bridge pavement mud rough ground kerb verge".split())
 OUTSIDE = frozenset(("outside", "before", "behind"))
 HOPING = frozenset("hope hoping hopes waiting".split())
