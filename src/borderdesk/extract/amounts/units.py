@@ -84,9 +84,14 @@ def money_behind(t: AmountText, last: int) -> Unit | None:
 def _coins(t: AmountText, last: int, at: int) -> bool:
     """Whether a common word behind a number is money: "900 crowns", and not "2 crowns" or "300 won medals"."""
     digits, after = t.low[last - 1], t.low[at + 1]
+    if t.low[at] == "mark" and "the" in t.low[max(last - MARK, 0) : last]:
+        return False  # "passed the 400,000 mark"
     if digits in words().units or (digits.isdecimal() and len(digits) < LEAST_COINS):
         return False
     return after not in nouns() and after not in ("a", "an", "the", "their", "his", "her", "gold")
+
+
+MARK = 6  # tokens of "the 400,000"
 
 
 def _measure_at(t: AmountText, last: int) -> Unit | None:

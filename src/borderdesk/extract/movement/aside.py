@@ -65,6 +65,8 @@ def _able(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _dead(layout: Layout, m: Mention, low: list[str]) -> str:
+    if ["with", "them"] in (low[m.last : m.last + 2], low[m.last + 1 : m.last + 3], low[max(m.first - 2, 0) : m.first]):
+        return ""  # "338 left, and 17 wounded with them"
     if m.kind in ("percent", "fraction") and low[m.last : m.last + 2] == ["of", "them"]:
         return ""  # "3,000 came over, a tenth of them wounded"
     if low[max(m.first - 2, 0) : m.first] == ["among", "them"] and not HURT.isdisjoint(low[m.last : m.last + 1]):
@@ -111,6 +113,8 @@ def _deed(layout: Layout, m: Mention, low: list[str]) -> str:
     """The verb right before the amount that moves nobody: "spent 40", "treated another 85", "cooks for 600"."""
     for i in range(m.first - 1, max(m.first - DEED_REACH, 0) - 1, -1):
         if low[i] in word_set("deeds") and layout.sentence.raw[i] == low[i]:
+            if any(o.noun == i for o in layout.amounts):
+                return ""  # "twelve trains brought 6,100 people"
             whose = low[i - 1] if i else ""
             noun = m.noun >= 0 and low[m.noun] in words().cues  # "paid for 300 returns"
             if low[i + 1] in HAVE or low[i + 1] in BE:
@@ -148,6 +152,8 @@ def _clause(layout: Layout, m: Mention, reach: int) -> list[str]:
 def is_thing(m: Mention, low: list[str]) -> bool:
     if m.noun >= 0 and low[m.noun] == "home":
         return False  # "brought 794 pilgrims home": a direction
+    if m.noun >= 0 and low[m.noun] == "mark" and low[m.first - 1] == "the":
+        return False  # "passed the 400,000 mark": a level
     if m.noun >= 0 and low[m.noun] in GROUPS and low[m.last : m.last + 1] == ["of"]:
         return False  # "45,300 of the younger group"
     if m.noun >= 0 and low[m.noun] in PAPERS and not GIVEN.isdisjoint(low[max(m.first - 4, 0) : m.first]):

@@ -6,6 +6,20 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.scene import Scene
+
+
+def on_a_route(scene: Scene) -> bool:
+    """ "In the western Mediterranean 11,800 were found", "on the Balkan route it was 6,000": over no border so far."""
+    low = scene.sentence.low
+    if low[0] not in OPENING:
+        return False
+    seas = any(place.role == "sea" and place.first < ROUTE for place in scene.places)
+    return seas or "route" in low[:ROUTE] or low[0] == "towards"
+
+
+ON_A_ROUTE, ROUTE = "on a route of several", 8  # why; tokens in which a sentence opens
+OPENING = frozenset("in on over along across towards".split())
 
 
 def still_there(course: Course, event: Event, cue: Cue) -> None:
@@ -45,7 +59,9 @@ def moved_on(event: Event, parent: Event | None) -> None:
 
 
 def of_them(course: Course, m: Mention, event: Event) -> None:
-    """ "Poland has received 300,000 of them": from where those counted before had gone."""
+    """ "Poland has received 300,000 of them": from where those counted before had gone; "on the Balkan route": none."""
+    if course.memory.union and on_a_route(course.scene):
+        event.why = {"origin": ON_A_ROUTE, "destination": ON_A_ROUTE} | event.why
     last = course.memory.last
     if last is None or event.measure not in ("arrivals", "stayed", "registered") or event.origin:
         return

@@ -65,8 +65,10 @@ def _respective(course: Course, m: Mention) -> Event | None:
 
 def _the_numbers(low: list[str], m: Mention) -> bool:
     """ "111,700 entered and 4,900 left; for the first quarter the numbers are 27,400 and 1,150"."""
-    told = low[m.first - 2] in ("numbers", "figures", "totals", "sums", "counts")
-    return m.noun < 0 and low[m.first - 1] in ("are", "were") and told
+    return m.noun < 0 and m.first > 1 and low[m.first - 1] in ("are", "were") and low[m.first - 2] in LEVELS
+
+
+LEVELS = frozenset("numbers figures totals sums counts".split())
 
 
 def _listed(course: Course, m: Mention) -> Event | None:

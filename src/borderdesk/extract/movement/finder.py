@@ -127,6 +127,7 @@ def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
         memory.learn_pair(*pair)
         memory.gate, memory.gated = pair, opens_with_crossing(sentences)
     memory.topical = about_borders(sentences)
+    memory.union = any("frontex" in sentence.low for sentence in sentences)
     return memory
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
+from borderdesk.extract.movement.backward import on_a_route
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import complete
 from borderdesk.extract.movement.counted import counted_base, people_follow
@@ -19,7 +22,7 @@ from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import name_people, nationality, own_citizens, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.turning import goes_other_way
+from borderdesk.extract.movement.turning import STRANGERS, from_elsewhere, goes_other_way
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.movement.words import word_set
 from borderdesk.period import UNSTATED
@@ -63,6 +66,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     event.measure, event.rate, event.modality = wait, m.rate, "observed"
     if parent.why.get("measure") == NATIONALS:
         event.measure = "arrivals"  # the next ones of the list
+    elif wait in ENFORCED and (ones := _ones(course.low, m)):
+        event.measure = ones
     elif wait == "returns" and course.previous is not None and part_by_force(course.low, m):
         event.measure, event.why["measure"] = "deported", "a part by force"
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
@@ -77,6 +82,18 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     course.dating.date(m, event, parent, course.previous)
     _mood(course, m, event, parent, cue)
     return event
+
+
+def _ones(low: list[str], m: Mention) -> str:
+    """ "Enforced returns numbered 9,072 and voluntary ones 26,761"."""
+    around = low[max(m.first - 4, 0) : m.last + 3]
+    kind = next((one for one, other in pairwise(around) if other == "ones"), "")
+    return "returns" if kind in WILLING else "deported" if kind in UNWILLING else ""
+
+
+ENFORCED = frozenset(("deported", "returns"))
+WILLING = frozenset("voluntary assisted spontaneous".split())
+UNWILLING = frozenset("enforced forced forcible compulsory".split())
 
 
 def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | None) -> None:
@@ -96,8 +113,12 @@ def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | No
         event.modality = "two_way"  # "89,000 in both directions, an average of 3,000 a day"
 
 
-def _of_all(low: list[str], m: Mention) -> bool:
-    """ "The three countries make up 13 per cent of a record 6.77 million": of no one country."""
+def _of_all(low: list[str], m: Mention, event: Event) -> bool:
+    """ "The three countries make up 13 per cent of a record 6.77 million", "half of all visitors"."""
+    if m.kind in ("percent", "fraction") and low[m.last : m.last + 2] == ["of", "all"]:
+        return not STRANGERS.isdisjoint(low[m.last + 2 : m.last + 3])
+    if event.shape != "supply":
+        return False
     head = low[max(m.first - 4, 0) : m.first]
     if m.kind == "percent":
         return not STATES.isdisjoint(head)
@@ -139,8 +160,8 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     shape = cue.shape if cue else event.shape
     supply = next((one for one in course.scene.cues if one.shape == "supply" and one.last == m.first), None)
     if supply is not None:  # "Malaysia was the largest market with 4.6 million"
-        shape, cue = "supply", cue or supply
-        event.shape = shape
+        event.shape = shape = "supply"
+        cue = cue or supply
     fresh = Event(event.measure, shape, nationality=event.nationality)
     shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
     filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
@@ -161,10 +182,18 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     if behind is not None:
         setattr(event, NEAR[event.measure], behind.code)
         event.why[NEAR[event.measure]] = f"a list: {behind.place.name}"
-    if event.shape == "supply" and _of_all(course.low, m):
-        event.origin = ""
+    _nowhere(course, m, event, fresh)
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
+
+
+def _nowhere(course: Course, m: Mention, event: Event, fresh: Event) -> None:
+    """No end holds on: "half of all visitors", "9,400 from the republics to the north", "on the Balkan route"."""
+    elsewhere = course.low[m.last : m.last + 1] == ["from"] and from_elsewhere(course.low[m.last : m.last + 4])
+    if _of_all(course.low, m, event) or elsewhere:
+        event.origin = fresh.origin
+    if course.memory.union and course.previous is None and on_a_route(course.scene):
+        event.origin, event.destination = fresh.origin, fresh.destination
 
 
 PLAIN = ("to ", "from ", "out ")

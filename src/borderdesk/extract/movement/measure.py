@@ -41,7 +41,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     )
     if (not measure or rule == "crossing") and _still_carried(scene, cue, memory):
         measure, rule = (memory.last or NOBODY).measure, "carried on"
-    measure, rule = _in_or_home(scene, m, cue, measure, rule)
+    measure, rule = _in_or_home(scene, m, cue, measure, rule, spots, memory)
     if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
         measure, rule = told, "as told before"
     elif rule in ("crossing", "crossings"):
@@ -103,6 +103,15 @@ def _into(low: list[str], spots: Sequence[Spot]) -> bool:
     return any(spot.part == "to" and "into" in low[max(spot.first - 2, 0) : spot.first] for spot in spots)
 
 
+def _goes_back(scene: Scene, spots: Sequence[Spot], memory: Memory) -> bool:
+    """ "From Venezuela 30,450 came in and 30,750 went over to Venezuela": told from one side."""
+    last = memory.last
+    if last is None or last.measure != "arrivals" or last.sentence != scene.sentence.index:
+        return False
+    ours = last.destination in (memory.focus, memory.main) and last.origin != ""
+    return ours and any(spot.part == "to" and spot.code == last.origin for spot in spots)
+
+
 UNTOLD = frozenset(("crossing", "to", "from here", "word", ""))
 
 
@@ -122,7 +131,9 @@ def _bound_elsewhere(low: list[str], m: Mention, spots: Sequence[Spot], focus: s
 BOUND = (("bound", "for"), ("heading", "for"), ("headed", "for"))
 
 
-def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> tuple[str, str]:
+def _in_or_home(
+    scene: Scene, m: Mention, cue: Cue, measure: str, rule: str, spots: Sequence[Spot], memory: Memory
+) -> tuple[str, str]:
     """ "Cairo fetched 300 of its nationals": home; "lorries went in from Egypt": over there."""
     if cue.shape == "take" and measure == "arrivals" and "back" in scene.sentence.low[cue.first : cue.end]:
         return "returns", "back in"
@@ -132,6 +143,8 @@ def _in_or_home(scene: Scene, m: Mention, cue: Cue, measure: str, rule: str) -> 
         return "returns", "its own people"
     if measure == "arrivals" and rule == "to" and m.last <= cue.first and _of_leavers(scene.sentence.low, m):
         return "departures", "of those who left"
+    if rule == "to" and measure == "arrivals" and _goes_back(scene, spots, memory):
+        return "departures", "over the same border"
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
         return "arrivals", "in from here"
     return measure, rule

@@ -30,7 +30,8 @@ class Memory:
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
     ``returned``: from where those of the country in focus came home. ``counts`` has events under the numbers that they
     counted. ``denied``: the last number that was withdrawn; ``spread``: the last sentence that counts in several
-    countries. ``named``: the countries of the sentences before, the last one first.
+    countries. ``named``: the countries of the sentences before, the last one first. ``union``: whether a body of the
+    Union counts. ``events``: the movements of the last sentence with amounts.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -68,6 +69,7 @@ class Memory:
         self.here: list[str] = []
         self.topical = True
         self.events: list[Event] = []
+        self.union = False
         self.counts: dict[float, Event] = {}
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:

@@ -17,7 +17,8 @@ def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> 
     """ "requests came to 310", "the number of those who fled passed 900": what the noun before counts."""
     if best.why == "verb before, inverted":
         best = _subject_noun(layout, best, cues)
-    if layout.sentence.low[m.first - 1] in REACHED and best.why.startswith("verb before"):
+    at = m.first - 1 - (layout.sentence.low[m.first - 1] == "the")  # "went through the half-million mark"
+    if layout.sentence.low[at] in REACHED and (best.why.startswith("verb before") or at < m.first - 1):
         best = _those_of_the_number(layout, m, best, cues)
     if best.why in ("noun before", "noun near"):
         best = _of_those(layout, m, best, cues)
@@ -53,7 +54,7 @@ def _number_of(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
 
 OF_PEOPLE = 4  # tokens from the number to what its people did
 REACHED = frozenset(
-    "exceeded exceeds passed passes reached reaches topped tops hit hits neared surpassed tops crossed".split()
+    "exceeded exceeds passed passes reached reaches topped tops hit hits neared surpassed crossed through past".split()
 )
 OF_NUMBER = 12  # tokens between the number and what its people did
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
-from borderdesk.extract.movement.backward import coming_home, definite, goes_on_home, moved_on, of_them, still_there
+from borderdesk.extract.movement.backward import (
+    coming_home,
+    definite,
+    goes_on_home,
+    moved_on,
+    of_them,
+    still_there,
+)
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow
 from borderdesk.extract.movement.course import Course
@@ -45,7 +52,8 @@ IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villager
 def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     """An amount with a word of movement of its own."""
     index, cue = course.scene.index(m), _carrying(course.low, m, tie.cue)
-    own, shared = _spots(course, m, index, cue), _told_of_this(course, m)
+    own = _spots(course, m, index, cue)
+    shared = _told_of_this(course, m, {spot.code for spot in own if spot.part == "to"})
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
         return counted(course, m, tie)
@@ -106,10 +114,12 @@ def _shape(cue: Cue, measure: str, rule: str) -> str:
     return "draw" if rule == DREW else "leave"
 
 
-def _told_of_this(course: Course, m: Mention) -> list[Spot]:
+def _told_of_this(course: Course, m: Mention, goals: set[str]) -> list[Spot]:
     """The places of the sentence without those of "Since rebels marched into Bukavu," before the number, and without
     the way of another: "the ferry from Güiria put 236 ashore; the guard turned back 31"."""
     shared, low = course.scene.ends.of(-1), course.low
+    if goals and shared:  # "from Venezuela 30,450 came in and 30,750 went over to Venezuela"
+        shared = [spot for spot in shared if spot.part != "from" or spot.code not in goals]
     if shared and ";" in low and course.events and ";" in low[course.scene.owners[0].last : m.first]:
         shared = [spot for spot in shared if spot.part not in ("from", "out") or spot.first < 2]
     since = next((i for i in range(min(m.first, OPENING)) if low[i] in ("since", "after", "when")), -1)
@@ -186,7 +196,9 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
         last = [k for k, o in enumerate(course.scene.owners) if o.last == joined]
         own = [*own, *(spot for k in last for spot in course.scene.ends.of(k) if spot.first >= joined)]
     carried = (
-        course.scene.owners[index + 1 : index + 2] if cue.shape == "bring" and not cue.passive and index >= 0 else []
+        course.scene.owners[index + 1 : index + 2]
+        if cue.shape in ("bring", "takeout") and not cue.passive and index >= 0
+        else []
     )
     if carried and m.last <= cue.first and carried[0].first >= cue.last and carried[0].first - cue.last <= 3:
         return [*own, *course.scene.ends.of(index + 1)]  # "two ferries took 2,100 people home to Dili"

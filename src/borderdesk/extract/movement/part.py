@@ -46,7 +46,7 @@ def _is_part(scene: Scene, m: Mention) -> bool:
         return True
     if m.first > 2 and low[m.first - 1] == "," and low[m.first - 3 : m.first - 1] in PART_HEADS:
         return True  # "of these, 5,200 flew"
-    if _after_colon(scene, m):
+    if _after_colon(scene, m) or _among_them(low, m):
         return True
     tail = low[m.last : m.last + 4]
     if tail[:1] == ["of"] and word_set("parts") & {*tail[1:]}:
@@ -57,6 +57,14 @@ def _is_part(scene: Scene, m: Mention) -> bool:
         o for o in scene.counted if o.last <= m.first and o.first and low[o.first - 1] == "of" and o.kind == "count"
     ]
     return not scene.cues or any(scene.layout.between(o.last, m.first) < 14 for o in wholes)
+
+
+def _among_them(low: list[str], m: Mention) -> bool:
+    """ "Among them, the prefect added, were 330 citizens of Niger and 214 Nigerians"."""
+    return low[:2] == ["among", "them"] and not ARE.isdisjoint(low[2 : m.first])
+
+
+ARE = frozenset("were was are is".split())
 
 
 def _was(head: list[str], tail: list[str]) -> bool:
@@ -99,6 +107,8 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
         return None  # "of the four million Afghans in Iran 366,000 left": a whole of its own
     if scene.layout.traits & COMPOSING and _composed(head):
         return memory.last
+    if _among_them(low, m) or (m.kind in ("percent", "fraction") and tail[:2] == ["of", "all"]):
+        return memory.whole  # "nearly half of all visitors"
     if head[-3:] == ["there", "were", "also"] and memory.last is not None:
         return memory.last
     if _was(head, tail) and memory.last is not None and scene.sentence.index - memory.last.sentence <= 1:

@@ -27,7 +27,7 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spo
         named = _whole(layout, m, people) or _governing(layout, m, cue, people)
     if named is None:
         return "", ""
-    return ("" if named.listed else named.code), named.place.name
+    return ("" if named.listed or named.code == "EU" else named.code), named.place.name
 
 
 def _behind(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:
@@ -72,7 +72,10 @@ def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:
     return agents[-1] if agents else None
 
 
-EXPELLING = frozenset("expelled deported removed refused returned detained held turned arrested ejected sent".split())
+EXPELLING = frozenset(
+    "expelled deported removed refused returned detained held turned arrested ejected sent thrown driven kicked chased "
+    "pushed hounded forced put shipped".split()
+)
 
 
 def _governing(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:

@@ -179,6 +179,7 @@ def _again(course: Course, m: Mention) -> Event | None:
     return counts.get(whole.low) if whole is not None and whole.low is not None and not moved else None
 
 
+AHEAD = frozenset("will would are".split())
 STATES = frozenset("lodge noun have sum count stay".split())  # what is said of people, and no movement of a part
 
 
@@ -193,7 +194,10 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
         described = m.kind in ("percent", "fraction") and tie.why == "relative clause"
         if described and course.low[m.last : m.last + 2] == ["of", "them"]:
             return inherited(course, m, parent)  # "half of them empty lorries that went back full"
-        return own(course, m, tie, parent) if goes_own_way(tie, parent, course.low) else inherited(course, m, parent)
+        ahead = tie.why == "relative clause" and not AHEAD.isdisjoint(course.low[m.last : tie.cue.first])
+        if ahead or not goes_own_way(tie, parent, course.low):
+            return inherited(course, m, parent)  # "among them were 330 of Niger, who will be driven home"
+        return own(course, m, tie, parent)
     going = tie is not None and tie.cue.measure == "move" and m.kind in ("percent", "fraction")
     if going and tie and parent and parent is course.previous and not goes_own_way(tie, parent, course.low):
         return inherited(course, m, parent)  # "of those who left a quarter went to Australia"

@@ -16,7 +16,7 @@ def brought(low: list[str], counted: Counted) -> list[Cue]:
     found: list[Cue] = []
     for m in counted:
         first = m.first - 1
-        while first > m.first - PEAK and low[first] in PEAKS:
+        while first > max(m.first - PEAK, 0) and low[first] in PEAKS:
             first -= 1  # "a record 80,000", "a peak of 9,000"
         verb = first - 1 if low[first - 1 : first + 1] == ["accounted", "for"] else first
         yields = verb == first and low[verb] in word_set("yielding")

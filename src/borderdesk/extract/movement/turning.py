@@ -56,9 +56,17 @@ def from_anywhere(low: list[str], m: Mention, cue: Cue) -> bool:
     if m.noun >= 0 and low[m.noun] in STRANGERS:
         return True
     around = low[max(min(cue.first, m.first) - 8, 0) : max(cue.end, m.last) + 7]
+    if "from" in around and from_elsewhere(around[around.index("from") :][:4]):
+        return True
     return any(other in WHERE and (one in ("all", "every") or one in UNLAWFUL) for one, other in pairwise(around))
 
 
+def from_elsewhere(words: list[str]) -> bool:
+    """ "from elsewhere", "from other countries", "from the republics to the north": from no state that is named."""
+    return words[:1] == ["from"] and not ELSEWHERE.isdisjoint(words[1:4])
+
+
+ELSEWHERE = frozenset("elsewhere other third several various republics neighbours".split())
 STRANGERS = frozenset("foreigners visitors tourists aliens strangers visits trips guests holidaymakers".split())
 WHERE = frozenset(
     "the its land ports routes borders border frontiers frontier crossings shores nationalities passes points".split()
@@ -79,7 +87,7 @@ BORDER = frozenset(
     """.split()
 )
 
-BORDERLAND, WIDE, AFLOAT = trait(BORDER), trait(STRANGERS | UNLAWFUL | {"all", "every"}), named("afloat")
+BORDERLAND, WIDE, AFLOAT = trait(BORDER), trait(STRANGERS | UNLAWFUL | ELSEWHERE | {"all", "every"}), named("afloat")
 OTHER_WAY = trait(("other", "opposite", "reverse", "there", "it"))  # each of `TURNED` has one of them
 
 
@@ -88,6 +96,10 @@ def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     near = low[min(m.first, cue.first) : max(m.last, cue.end) + 3]
     if event.destination and any(pair in LABOUR for pair in pairwise(low[: max(cue.end, m.last)])):
         event.origin, event.destination = event.destination, ""  # "the Department of Foreign Employment issued 460,000"
+        return
+    behind = low[cue.first : max(cue.end, m.last) + 5]
+    if event.destination and "to" in behind and not TAKEN_OUT.isdisjoint(behind[behind.index("to") :]):
+        event.origin, event.destination = event.destination, ""  # "in Israel 22,000 have asked to be taken out"
         return
     released = not RELEASES.isdisjoint(near) and not OUTBOUND.isdisjoint(low)
     if (released or not OUTWARD_PAPERS.isdisjoint(near)) and event.destination:
@@ -140,6 +152,9 @@ def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], me
     if event.measure in ("displaced", "stayed", "registered"):
         return
     last, behind = _last_way(event, memory), " ".join([*low[max(m.first - 8, 0) : m.last + 10], ""])
+    there = event.why.get("destination", "")[:3] == "to " and not event.origin and any(way in behind for way in AWAY)
+    if there and last is not None and not last.origin and last.destination not in ("", event.destination):
+        event.origin, event.turned = last.destination, True  # "a few dozen went the other way, into Syria"
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
     if memory.last_office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
@@ -174,6 +189,7 @@ LABOUR = (
     ("manpower", "bureau"),
 )
 """Words in the names of offices that send workers abroad."""
+TAKEN_OUT = frozenset("out evacuated leave depart repatriated".split())
 OUTWARD_PAPERS = frozenset(("exit", "passport", "passports"))
 RELEASES = frozenset(("exemption", "exemptions", "waiver", "waivers"))
 OUTBOUND = frozenset("outbound leave leaving exit abroad overseas".split())

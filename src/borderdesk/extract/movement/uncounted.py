@@ -102,6 +102,8 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     if idle is not None and idle.kind == "money" and m.noun < 0 and _priced(low[idle.last : m.first]):
         return "a price"
     wanted = idle is not None and m.unit == "vehicles" and low[idle.last : m.first][-1:] == ["and"]
+    if idle is not None and idle.kind == "money" and m.kind in ("percent", "fraction") and low[:1] == ["of"]:
+        return "a share of money"  # "of the $242m that was asked for, a tenth has come in"
     if bound or (m.noun >= 0 and not wanted):
         return ""
     if (
