@@ -78,8 +78,9 @@ def _passer_by(sentences: Sequence[Sentence], told: Sequence[Found], one: Found,
         return False
     if (one.event.shape in DEEDS and _acts(one.sentence)) or _labelled(one.sentence):
         return True
-    offices = words().heads | words().names
-    return not any(other.event.attribution for other in told) and offices.isdisjoint(name.lower().split())
+    spoken = name.lower().split()
+    nobody = words().heads.isdisjoint(spoken) and words().names.isdisjoint(spoken)
+    return nobody and not any(other.event.attribution for other in told)
 
 
 def _labelled(s: Sentence) -> bool:

@@ -42,7 +42,7 @@ def lines() -> Lines:
 
 def places(sentence: Sentence) -> list[int]:
     """The tokens where a town may begin: with a capital beside a word of place, or first in the sentence."""
-    raw, low, before = sentence.raw, sentence.low, words("place_prepositions") | words("going")
+    raw, low, before = sentence.raw, sentence.low, _leading()
     found = [i for i, word in enumerate(low[:-1], 1) if word in before and raw[i][0].isupper()]
     if "for" in low:
         bound = [i for i in range(1, len(raw) - 1) if low[i] == "for" and low[i - 1] in words("bound")]
@@ -53,6 +53,11 @@ def places(sentence: Sentence) -> list[int]:
     if len(raw[0]) > 3 and _opens(raw):
         return [0, *found]
     return [STAMP, *found] if _stamped(raw) else found
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return words("place_prepositions") | words("going")
 
 
 def _beside(sentence: Sentence, k: int) -> list[int]:

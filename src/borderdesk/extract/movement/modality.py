@@ -87,12 +87,13 @@ def _known(low: list[str], m: Mention, cue_at: int) -> bool:
     if "whom" in between or tuple(low[cue_at : cue_at + 2]) in BOUND_TO:
         return False  # "the 1,500 for whom lorries stood waiting", "the 4,500 picked for Canada"
     who = not WHO.isdisjoint(between)
-    plain = (word_set("ahead") | word_set("ceiling") | {"to", "not", ","}).isdisjoint(between)
+    plain = word_set("ahead+ceiling").isdisjoint(between) and HELD_BACK.isdisjoint(between)
     done = is_past(low, cue_at) or (low[cue_at] in ("let", "put", "set") and not who)
     done = done or (who and low[cue_at] in STANDING)
     return plain and (who or BE_OR_HAVE.isdisjoint(between)) and done
 
 
+HELD_BACK = frozenset(("to", "not", ","))
 STANDING = frozenset("are live lives remain stay reside hold have work".split())
 NEAR_BY = 5  # tokens from the number to what its people did
 BE_OR_HAVE = frozenset("was were had have has been are is being".split())
@@ -108,7 +109,9 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     helped = at > 0 and (behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never")  # "700 Armenians never set out"
     plain = (WHO | {",", "and"}).isdisjoint(behind[:at]) or (behind[at] == "never" and m.last + at + 1 == cue_at)
     done = helped and plain  # also of "3,400 people who never left Libya"
-    verb = next((token for token in behind[at + 1 :] if token not in word_set("adverbs") | BE_OR_HAVE), "")
+    verb = next(
+        (token for token in behind[at + 1 :] if token not in word_set("adverbs") and token not in BE_OR_HAVE), ""
+    )
     return done and m.kind == "count" and verb in words().cues and verb not in TAKING_IN
 
 

@@ -25,7 +25,7 @@ NEAR = 9  # tokens from the word for a number to its number: "figure for Sunday,
 
 def _under_a_word(low: list[str], m: Mention) -> str:
     """ "Zambia's figure for Sunday, 3,900 arrivals, turned out to be a guess"; "turned out to be right" holds."""
-    told = word_set("told_of") | word_set("told_things")
+    told = word_set("told_of+told_things")
     near_by = range(m.first - 1, max(m.first - NEAR, 0), -1)
     at = next((i for i in near_by if low[i] in told and low[i - 1] in OWNERS), -1)
     if at < 0 or not (low[m.first - 1] == "of" or (low[m.first - 1] == "," and ":" not in low[at : m.first])):

@@ -147,7 +147,7 @@ def _wanted(low: list[str], m: Mention, cue_at: int) -> str:
     if low[at] != "for" or low[at - 1] not in word_set("papers_for") or has_moved(low, m, cue_at):
         return ""
     head = low[max(m.first - REACH, 0) : at - 1]
-    asking = word_set("wanting") | word_set("orders") | word_set("attitudes")
+    asking = word_set("wanting+orders+attitudes")
     return next((token for token in head if token in asking and ";" not in head), "")
 
 

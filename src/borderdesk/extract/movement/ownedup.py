@@ -55,6 +55,8 @@ AUXILIARIES = BE | HAVE | frozenset("did does do".split())
 
 def _shrank_from(low: list[str]) -> str:
     """ "Pressed for a source, he withdrew", "he had heard it in the market", "took the list down"."""
+    if SHRINKING.isdisjoint(low):
+        return ""
     for i, (one, other) in enumerate(pairwise(low)):
         if one in AUTHORS and other in RETREATING and not [*low, "."][i + 2].isalpha():
             return other  # "Pressed for a source, he withdrew"
@@ -69,6 +71,9 @@ def _shrank_from(low: list[str]) -> str:
     return ""
 
 
+CLAIMS = frozenset(("tally", "claim"))
+
+
 def _explained(low: list[str], at: int) -> bool:
     return not word_set("saying").isdisjoint(low[max(at - SPAN, 0) : at])
 
@@ -81,6 +86,7 @@ TAKING = frozenset("took taken takes taking pulled pulls".split())
 OBJECTS = frozenset("it that this the its".split())
 DOWNWARD = frozenset("down offline".split())
 RETREATING = frozenset("withdrew backtracked recanted retracted relented backpedalled wavered demurred".split())
+SHRINKING = RETREATING | THOUGHT | HEARD | TAKING | {"nothing"}
 MISTAKEN = frozenset("mistaken wrong misinformed misled confused misquoted".split())
 
 
@@ -121,9 +127,10 @@ FRACTIONS = frozenset("tenth third half quarter fifth fraction".split())
 
 def names_number(low: list[str]) -> bool:
     """Whether a sentence names the number told of before: "that figure", "the earlier tally"."""
-    named = word_set("told_numbers") | {"tally", "claim"}
+    named = word_set("told_numbers")
     return any(
-        token in named and (low[i - 1] in POINTERS or (low[i - 1] in EARLIER and low[i - 2] in POINTERS))
+        (token in named or token in CLAIMS)
+        and (low[i - 1] in POINTERS or (low[i - 1] in EARLIER and low[i - 2] in POINTERS))
         for i, token in enumerate(low)
         if i
     )
@@ -131,9 +138,9 @@ def names_number(low: list[str]) -> bool:
 
 def _lowered(low: list[str]) -> str:
     """ "The tally was later cut to 1,200", "a recount brought the figure down to 2,300"."""
-    named = word_set("told_numbers") | {"tally"}
-    for i, token in enumerate(low):
-        if token in named and i and low[i - 1] in POINTERS and i < SPAN:
+    named = word_set("told_numbers")
+    for i, token in enumerate(low[:SPAN]):
+        if (token in named or token == "tally") and i and low[i - 1] in POINTERS:
             near_by = low[max(i - 3, 0) : i + SPAN]
             verb = next((one for one, other in pairwise(near_by) if one in LOWERING and _led_down(near_by, one)), "")
             if verb and any(other[0].isdecimal() for other in low[i:]):

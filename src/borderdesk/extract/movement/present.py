@@ -29,7 +29,7 @@ def present(scene: Scene, m: Mention, event: Event, at: int) -> str:
         return ""
     left = min(m.first, at)
     seen = *low[max(left - REACH, 0) : left], *low[m.last : at]
-    told = not (word_set("making") | word_set("perceiving")).isdisjoint(seen) or low[m.first - 1] in HAVING
+    told = not (word_set("making+perceiving")).isdisjoint(seen) or low[m.first - 1] in HAVING
     scenic = hints().isdisjoint(low) and not any(one.future for one in scene.dates)  # "About 600 people get off"
     dated = any(len(token) == YEAR and token.isdecimal() for token in low)
     return "" if told or scenic or dated else f"{low[at]}, not yet done"

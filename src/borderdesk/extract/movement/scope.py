@@ -39,7 +39,7 @@ def headed(low: list[str], m: Mention, cue_at: int) -> str:
         return ""
     for i in range(at - 2, max(at - INSERTION, 0), -1):
         if low[i] == "," and not low[i + 1][0].isdecimal():
-            heads = word_set("ceiling") | word_set("outlooks") | word_set("offers") | word_set("providing")
+            heads = word_set("ceiling+outlooks+offers+providing")
             return low[i - 1] if low[i - 1] in heads else ""
     return ""
 

@@ -58,8 +58,10 @@ def _from_nowhere(low: list[str], m: Mention) -> str:
     behind = low[m.last : m.last + BEHIND]
     at = next((i for i, pair in enumerate(pairwise(behind)) if pair in STEMMING), -1)
     source = behind[at + 2 : at + 6] if at >= 0 and BREAKS.isdisjoint(behind[:at]) else []
-    poor = GUESSES | word_set("errors") | word_set("tale_things") | UNSOUND
-    told = low[m.first - 1] == "of" and low[m.first - 2] in word_set("told_of") | word_set("told_things")
+    if not source:
+        return ""
+    poor = GUESSES | word_set("errors+tale_things") | UNSOUND
+    told = low[m.first - 1] == "of" and low[m.first - 2] in word_set("told_of+told_things")
     return next((token for token in source if token in poor), "") if told or low[m.first - 1] == "the" else ""
 
 

@@ -36,7 +36,7 @@ def mistaken(low: list[str], m: Mention) -> str:
         if low[i] in (",", "—", "–", "(") and not word_set("told_things").isdisjoint(low[i + 1 : i + 4]):
             behind = low[i + 2 : i + ASIDE]
             at = next((j for j, token in enumerate(behind) if token in word_set("errors")), -1)
-            named = at > 0 and not (BE | word_set("calling") | word_set("attributing")).isdisjoint(behind[:at])
+            named = at > 0 and not (BE | word_set("calling+attributing")).isdisjoint(behind[:at])
             return behind[at] if named and NOT.isdisjoint(behind[:at]) else ""
     return ""
 

@@ -75,8 +75,9 @@ def ending_in(name: str, token: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """A set of words by its name under [sets]."""
-    return words().sets[name]
+    """A set of words by its name under [sets]; those of several, "one+other"."""
+    sets = words().sets
+    return frozenset().union(*(sets[one] for one in name.split("+"))) if "+" in name else sets[name]
 
 
 def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
