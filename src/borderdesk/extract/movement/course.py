@@ -61,6 +61,11 @@ def _goes_on_counting(low: list[str], index: int, memory: Memory) -> str:
         tells = other in word_set("saying") or other in COUNTING
         if tells and one in word_set("offices") and low[i - 1] not in ("un", "unhcr"):
             return memory.focus if low[i - 1] in ("its", "their") else memory.main
+        inverted = (
+            one in word_set("saying") and other == "the" and not word_set("offices").isdisjoint(low[i + 2 : i + 4])
+        )
+        if inverted and "un" not in low[i + 2 : i + 4]:
+            return memory.main  # "reports the Border Guard"
     return ""
 
 

@@ -167,6 +167,7 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
     filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
     filler.fill(course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
+    parent_ends = (event.origin, event.destination)
     for side in ("origin", "destination"):
         code, other = getattr(fresh, side), ends.OPPOSITE[side]
         told = fresh.why.get(side, "")
@@ -177,6 +178,7 @@ def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> 
         if code:
             setattr(event, side, code)
             event.why[side] = told
+    _back_here(course, event, fresh, parent_ends)
     event.place = fresh.place
     behind = gapped(course.scene, m)
     if behind is not None:
@@ -196,6 +198,18 @@ def _nowhere(course: Course, m: Mention, event: Event, fresh: Event) -> None:
         event.origin, event.destination = fresh.origin, fresh.destination
 
 
+def _back_here(course: Course, event: Event, fresh: Event, way: tuple[str, str]) -> None:
+    """ "34,000 crossed to Ukraine from Poland and 29,000 to Poland": the same way backwards, to where it is counted."""
+    origin, destination = way
+    back = fresh.destination == origin != "" != destination and fresh.origin in ("", destination)
+    if not back or event.measure not in AROUND or not fresh.why.get("destination", "").startswith("to "):
+        return
+    event.origin, event.destination = destination, origin
+    if origin in (course.memory.counter, course.memory.main):
+        event.measure = "arrivals"
+
+
+AROUND = frozenset(("arrivals", "departures"))
 PLAIN = ("to ", "from ", "out ")
 
 

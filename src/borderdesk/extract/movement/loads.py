@@ -6,24 +6,28 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.words import Pattern, words
 
-LOADING = frozenset(("with", "holding", "seating"))
+LOADING = frozenset(("with", "holding", "seating", "for"))
 HOLD = 100  # people of one vehicle
 
 
 def loaded(m: Mention, low: list[str]) -> str:
-    """ "a car with four people": what one vehicle holds."""
-    if m.first < 2 or low[m.first - 1] not in LOADING or (m.high or HOLD) > HOLD:
+    """ "a car with four people", "a ferry for 200": what one vehicle holds."""
+    if low[m.first - 1] == "for" and m.noun < 0 and low[m.first - 3] in ("a", "an", "one") and _single(low, m):
+        return "a capacity"
+    if m.first < 2 or low[m.first - 1] not in LOADING or low[m.first - 1] == "for" or (m.high or HOLD) > HOLD:
         return ""
     aboard = not {"aboard", "board"}.isdisjoint(low[m.last : m.last + 4]) or low[m.first - 2] in CRAFT
     if aboard and _lands(low, m):
         return ""  # "a boat with 56 Rohingya on board came ashore", "a plane with 28 Afghans left Leipzig"
     if _taken_with_it(low, m.first - 3):
         return ""  # "intercepted a boat with 26 people", "parted from Arica a plane with 115 on board"
-    noun = nouns().get(low[m.first - 2])
-    single = (
-        noun is not None and not noun.plural and noun.unit == "vehicles" and low[m.first - 3] in ("a", "one", "each")
-    )
+    single = _single(low, m) and low[m.first - 3] in ("a", "one", "each")
     return "so many in one vehicle" if single else ""
+
+
+def _single(low: list[str], m: Mention) -> bool:
+    noun = nouns().get(low[m.first - 2])
+    return noun is not None and not noun.plural and noun.unit == "vehicles"
 
 
 def _lands(low: list[str], m: Mention) -> bool:

@@ -12,6 +12,7 @@ FOR = frozenset(("leave", "flee", "lodge", "noun", "issue", "wait", "move", "tak
 CARRIERS = frozenset(
     "train trains plane planes flight flights bus buses coach coaches boat boats ferry ferries".split()
 )
+SETTLED = frozenset("residents inhabitants villagers".split())
 FLED = frozenset("fled gone escaped come crossed left".split())
 
 
@@ -28,6 +29,10 @@ def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot
     if spot.part == "for":
         aboard = layout.sentence.low[spot.first - 2] in CARRIERS  # "were pulled off trains for Poland"
         return "destination" if event.shape in FOR or aboard else ""
+    if spot.part in ("of", "agent") and event.measure in ("arrivals", "departures"):
+        low = layout.sentence.low
+        if low[spot.first - 1] == "of" and low[spot.first - 2] in SETTLED:
+            return "origin"  # "1,200 residents of Goma crossed into Rwanda"
     if spot.part == "of":
         uprooted = event.measure == "displaced" and spot.last <= cue.first if cue else False
         return NEAR[event.measure] if uprooted or event.shape == "noun" else ""  # "residents of Bissau have fled"

@@ -42,6 +42,7 @@ from borderdesk.extract.movement.uncounted import none
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
+OF_A_PLACE = 8.0  # the same of "inhabitants of South Ossetia"
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
 SETTLED_STANDING = (*STILL_STANDING, "has", "phrase behind", "verb before, inverted", "verb before", "relative clause")
@@ -64,7 +65,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
     if cue.shape == "refuse" and course.low[m.noun].startswith("driver"):
         standing = (*standing, "verb before")
-    if not is_mover(m, course.low) and (cue.shape in IDLE_SHAPES or tie.why not in standing or tie.cost > NEAR_VERB):
+    near_by = OF_A_PLACE if course.low[m.noun + 1 : m.noun + 2] == ["of"] and standing != STILL_STANDING else NEAR_VERB
+    if not is_mover(m, course.low) and (cue.shape in IDLE_SHAPES or tie.why not in standing or tie.cost > near_by):
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
         return none(f"they {course.low[m.noun + 1]}")

@@ -159,6 +159,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():
         return True
+    if behind[:1] == ["that"] and word.startswith("admi"):
+        return True  # "admit that 9,000 came home"
     if (word in HOLDING and (behind[:1] == ["that"] or not GATHERINGS.isdisjoint(low[i + 1 : i + 4]))) or (
         word in ("left", "leaves") and (before == "far" or before in ARTICLES)
     ):

@@ -83,7 +83,7 @@ def word_set(name: str) -> frozenset[str]:
 def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for entry in raw["cue"]:
-        for word in entry["words"].split():
+        for word in _with_its(entry["words"].split()):
             apart = "~" in word
             head, *rest = word.replace("~", "_").split("_")
             if rest and entry["shape"] == "noun":
@@ -99,6 +99,11 @@ def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
         intern(text): tuple(sorted(them, key=lambda one: (-len(one.rest), not (one.needs and one.shape == "lodge"))))
         for text, them in found.items()
     }
+
+
+def _with_its(listed: list[str]) -> list[str]:
+    """ "force_their_way_over" and "force_its_way_over": of people and of a group, a boat, a column."""
+    return [*listed, *(word.replace("_their_", "_its_") for word in listed if "_their_way" in word)]
 
 
 def _forms(lemma: str, noun: bool, irregular: dict[str, str]) -> list[tuple[str, str]]:
