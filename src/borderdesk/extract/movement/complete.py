@@ -54,8 +54,9 @@ def _still_uprooted(event: Event, last: Event | None) -> bool:
 
 
 def _back_in(event: Event, before: Event) -> bool:
-    """ "143,800 left Thailand for Laos, and 96,500 of them had re-entered Thailand"."""
-    went = (before.measure, event.measure) == ("departures", "arrivals") and event.part and not event.origin
+    """ "143,800 left Thailand for Laos, and 96,500 of them had re-entered Thailand", "29,000 crossed to Thailand"."""
+    same = event.part or (event.nationality in ("", before.nationality) and "origin" not in event.why)
+    went = (before.measure, event.measure) == ("departures", "arrivals") and same and not event.origin
     return went and event.destination == before.origin != "" and before.destination != ""
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.possession import COMMUNITIES, HAVE, having, peopled
+from borderdesk.extract.movement.having import CAMPS
+from borderdesk.extract.movement.possession import COMMUNITIES, HAVE, having, lodged_in, peopled
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.sending import SENDING, sent_to
 from borderdesk.extract.movement.total import running_total
@@ -196,6 +197,7 @@ RULES = Asked(  # with words that each cannot do without
     (_papered, trait(PAPERS)),
     (_found_out, trait(FINDING)),
     (peopled, trait(COMMUNITIES | {"home"})),
+    (lodged_in, trait(CAMPS)),
     (_listed, trait(FILES)),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(SENT)),

@@ -63,7 +63,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         parent = course.memory.by_measure.get("arrivals") or Event("arrivals", "sum", destination=near(parent))
     event = parent.copy()
     event.why = {"measure": f"as before ({parent.measure})"}
-    event.measure, event.rate, event.modality = wait, m.rate, "observed"
+    event.measure = "arrivals" if _counted_over_there(course, m, parent) else wait
+    event.rate, event.modality = m.rate, "observed"
     if parent.why.get("measure") == NATIONALS:
         event.measure = "arrivals"  # the next ones of the list
     elif wait in ENFORCED and (ones := _ones(course.low, m)):
@@ -126,6 +127,17 @@ def _of_all(low: list[str], m: Mention, event: Event) -> bool:
 
 
 STATES = frozenset("countries states nations markets".split())
+
+
+def _counted_over_there(course: Course, m: Mention, left: Event) -> bool:
+    """ "110,000 left Ukraine for Russia; Moscow gives 514,000": by the count of the state that they came to."""
+    if left.measure != "departures" or m.kind != "count":
+        return False
+    spots = (one for one in course.scene.spots if one.part in ("agent", "none") and one.code == left.destination != "")
+    return any(1 <= m.first - one.last <= 2 and course.low[one.last] in COUNTS for one in spots)
+
+
+COUNTS = frozenset("gives gave counts counted claims claimed says said reports reported puts speaks spoke has".split())
 
 
 def _outlook(low: list[str], m: Mention) -> str:

@@ -96,6 +96,17 @@ def _in_a_camp(low: list[str], m: Mention) -> bool:
     return (bare or settled) and not CAMPS.isdisjoint(low[: m.first])
 
 
+def lodged_in(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+    """ "Turkey: 192,000 in 17 camps": a label, and where they are."""
+    found: list[Cue] = []
+    for m in counted:
+        at = m.last + (low[m.last : m.last + 1] != ["in"])
+        camps = low[at : at + 1] == ["in"] and not CAMPS.isdisjoint(low[at + 1 : at + 4])
+        if m.first and low[m.first - 1] == ":" and camps:
+            found.append(Cue(at, at + 1, "stayed", "stay", "fixed", False, at + 1))
+    return found
+
+
 def _exist(low: list[str], m: Mention) -> bool:
     """ "there were still 1,800 foreigners in the square"."""
     head = low[max(m.first - 4, 0) : m.first]
