@@ -151,16 +151,14 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "kept pouring home"
     if word == "marched" and not RALLIES.isdisjoint(low[i + 1 : i + 7]):
         return True  # "20,000 marched in Rome for the rights of migrants"
-    if word in TAKING and behind[:1] and behind[0] in IDIOMS:
-        return True  # "took advantage of the offer"
+    if (word in TAKING and behind[:1] and behind[0] in IDIOMS) or (word in ADMITTING and behind[:1] == ["that"]):
+        return True  # "took advantage of the offer", "admit that 9,000 came home"
     if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE):
         return True  # "taken off a hull", no aircraft; "were parted from their families"
     if word in ("stretch", "troops") or behind[:1] in IDLE_BEFORE.get(word, ()):
         return True
     if word in STANDING and behind[:1] == ["at"] and behind[1:] and behind[1][0].isdecimal():
         return True
-    if behind[:1] == ["that"] and word.startswith("admi"):
-        return True  # "admit that 9,000 came home"
     if (word in HOLDING and (behind[:1] == ["that"] or not GATHERINGS.isdisjoint(low[i + 1 : i + 4]))) or (
         word in ("left", "leaves") and (before == "far" or before in ARTICLES)
     ):
@@ -179,6 +177,7 @@ ENDS: tuple[list[str], ...] = ([","], ["."], [])
 IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {"live": ([":"],), "file": ENDS, "files": ENDS}  # "CEUTA LIVE: 8,000"
 RALLIES = frozenset("rights protest against demanding solidarity support streets".split())
 TAKING = frozenset("take takes took taken taking".split())
+ADMITTING = frozenset("admit admits admitted admitting".split())
 IDIOMS = frozenset("advantage place part effect note steps measures action power office over heart stock".split())
 TAKING_IN = frozenset("let admit accept receive allow admitted allowed accepted permitted".split())
 LOOSE = (("in",), ("into",), ("out",), ("on",))
