@@ -32,12 +32,6 @@ DEMANDED = frozenset(
 )
 
 
-def _decided(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "A judge stopped 12,400 deportations", "approved 300 returns": deeds that somebody decides on."""
-    deed = m.first < cue_at <= m.last + 1 and low[cue_at].removesuffix("s") in word_set("to_be_done")
-    return low[m.first - 1] if deed and low[m.first - 1] in word_set("orders") else ""
-
-
 def _be(low: list[str], m: Mention, cue_at: int) -> str:
     """ "provides that 12,400 people be let in": no "are", so not yet."""
     between = low[m.last : cue_at]
@@ -100,15 +94,24 @@ MEANS = frozenset("means point time way stage".split())
 
 def _deed_open(low: list[str], m: Mention, cue_at: int) -> str:
     """ "The return of 12,400 hinges on the talks", "the expulsion of 300 remains a threat", "has not begun"."""
-    if m.first < 2 or low[m.first - 1] != "of" or low[m.first - 2] not in word_set("to_be_done"):
+    of = m.first - 1 if low[m.first - 1] == "of" else m.first - 3  # "of the remaining 300"
+    if of < 1 or low[of] != "of" or low[of - 1] not in word_set("to_be_done"):
         return ""
     behind = low[m.last : m.last + 2 * REACH]
     at = next((i for i, token in enumerate(behind) if token in OPEN or token in BREAKS), -1)
+    if told := _being(behind[: at if at >= 0 and behind[at] in BREAKS else len(behind)]):
+        return told
     if at < 0 or behind[at] in BREAKS:
         return ""
     if behind[at] == "remains" and UNSETTLED.isdisjoint(behind[at + 1 : at + 3]):
         return ""  # "remains without precedent"
     return behind[at] if behind[at] != "not" or not BEGUN.isdisjoint(behind[at : at + 4]) else ""
+
+
+def _being(behind: list[str]) -> str:
+    """ "An evacuation of 270 is being looked at"; one that is being carried out is under way."""
+    at = behind.index("being") + 1 if "being" in behind[:-1] else 0
+    return f"being {behind[at]}" if at and behind[at] not in word_set("under_way") else ""
 
 
 OPEN = frozenset("hinges hinged depends depended awaits awaited pending remains hangs looms stalled not".split())
@@ -125,12 +128,11 @@ def _on_terms(low: list[str], m: Mention, cue_at: int) -> str:
 
 RULES = (
     (_demanded, trait(DEMANDED)),
-    (_decided, named("orders")),
     (_not_done, named("not_done") | trait(WITHOUT)),
     (_thought_of, trait(MODALS | UNTHINKABLE | {"question"})),
     (_by_no_means, trait(MEANS | {"away"})),
     (_obliged, trait(OBLIGED)),
-    (_deed_open, trait(OPEN - {"not"}) | trait(BEGUN)),
+    (_deed_open, trait(OPEN - {"not"} | {"being"}) | trait(BEGUN)),
     (_be, EVERY),
     (_on_terms, trait(("unless", "provided"))),
 )

@@ -24,7 +24,7 @@ def governed(low: list[str], m: Mention, cue: Cue) -> tuple[str, str]:
         return "observed", ""
     if told := _unseen(low, m, cue):
         return "retracted", told
-    told = _in_clause(low, m, cue) or _of_ing(low, m, cue)
+    told = _before(low, m, cue) or _in_clause(low, m, cue) or _of_ing(low, m, cue)
     return ("expected", told) if told else ("observed", "")
 
 
@@ -34,6 +34,16 @@ def _of_ing(low: list[str], m: Mention, cue: Cue) -> str:
     return _of_gerund(low, at) if cue.first < m.first else _of_people(low, m, cue)
 
 
+def _before(low: list[str], m: Mention, cue: Cue) -> str:
+    """ "It is a question of time before 2,000 a day come over": not yet so."""
+    at = m.first - 1
+    while at > 0 and low[at] in FILLING:
+        at -= 1
+    to_come = cue.form in ("base", "s") and cue.first >= m.last and not is_past(low, cue.first)
+    return low[at] if to_come and low[at] in BEFORE else ""
+
+
+BEFORE = frozenset("before until till".split())
 HELPED = BE | HAVE
 
 

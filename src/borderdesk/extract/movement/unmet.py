@@ -134,27 +134,6 @@ PROFITING = frozenset("do follow qualify benefit gain apply profit join".split()
 HELPING = MODALS | {"to"}
 
 
-def _to_follow(low: list[str], m: Mention, cue_at: int) -> str:
-    """ "Some 300 departures will follow", "900 deportations could be carried out", "sixteen buses will take them"."""
-    if not m.first < cue_at < m.last + 2:
-        return ""
-    at = next((i for i in range(cue_at + 1, min(cue_at + OBJECT, len(low) - 2)) if low[i] in MODALS), 0)
-    if not at or not (BREAKS | WHICH).isdisjoint(low[cue_at + 1 : at]):
-        return ""
-    verb = low[at + 2] if low[at + 1] == "be" else low[at + 1]
-    own = m.unit == "vehicles" and at == cue_at + 1
-    return f"{low[at]} {verb}" if own or verb in OCCURRING else ""
-
-
-WHICH = frozenset("who which that was were had have has".split())
-OCCURRING = frozenset(
-    """
-    follow occur happen come begin start take leave land arrive cross go join proceed carried added made allowed
-    possible admitted flown sent taken brought completed handled processed let reached
-    """.split()
-)
-
-
 def _called(low: list[str], m: Mention, cue_at: int) -> str:
     """ "350,000, the planners' worst case", "100,000, and that, too, was a projection"."""
     behind = low[m.last : m.last + 2 * REACH]
@@ -192,7 +171,6 @@ OWN = (
     (_undecided, named("undecided") | trait(("yet",))),
     (_declared, trait(("they",))),
     (_could, trait(PROFITING)),
-    (_to_follow, trait(MODALS)),
     (_called, trait(PREDICATES)),
 )
 RULES = Asked(*offered.RULES, *imagined.RULES, *deeds.RULES, *OWN, *scope.RULES, *wants.RULES)
