@@ -111,7 +111,7 @@ def to_next_count(low: list[str]) -> list[str]:
 
 
 NO_MORE = frozenset(
-    "longer not never refuses refused declines declined cannot hardly stopped ceased lost no little".split()
+    "longer not never refuses refused declines declined cannot hardly stop stops stopped ceased lost no little".split()
 )
 PARTING = frozenset(("from",))
 AWAY = frozenset("away itself himself herself themselves back".split())  # "has distanced itself from the number"

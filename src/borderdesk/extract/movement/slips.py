@@ -30,6 +30,8 @@ def slipped(low: list[str], before: list[str]) -> str:
 def _goes_on(low: list[str], before: list[str]) -> bool:
     """Whether the subject is the one who spoke before: "he", "its clerk", "the ministry" again."""
     head = low[:SUBJECT]
+    if not word_set("slips").isdisjoint(head[:3]):
+        return True  # "A recount found a fraction of that"
     if not SOURCES.isdisjoint(head):
         return True
     return any(token in word_set("offices") and token in before for token in head)

@@ -22,7 +22,9 @@ from borderdesk.extract.movement.words import word_set
 from borderdesk.extract.text import Sentence
 
 MISSPOKEN = 12  # tokens in which a sentence that takes back a number says so
-NEVER = frozenset("happened happen existed exist occurred occur place stand stands hold holds".split())
+NEVER = frozenset(
+    "appear appears figure features happened happen existed exist occurred occur place stand stands hold holds".split()
+)
 OPENING = frozenset((",", "that", "said", "says", "say", ";", ":", "—", "–", "because", "but", '"', "“", "and"))
 FIGURES_OF_SPEECH = frozenset(
     (("figure", "of", "speech"), ("manner", "of", "speaking"), ("way", "of", "speaking"), ("turn", "of", "phrase"))
@@ -32,10 +34,24 @@ FIGURES_OF_SPEECH = frozenset(
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
     told = said_back(sentence.low, hearsay=is_hearsay(before.low))
+    told = told if told[0] or not _own_side(sentence.low) else said_back(sentence.low, hearsay=True)
     if told[0]:
         return told
     nameless = nameless_medium(before.low)
     return (aged(sentence.low, nameless=True) if nameless else "") or slipped(sentence.low, before.low), False
+
+
+def _own_side(low: list[str]) -> bool:
+    """ "His own director knew of none", "an official of the same ministry calls it nonsense"."""
+    at = next((i for i, token in enumerate(low[:SIDE]) if token in ("own", "same")), -1)
+    return (
+        at >= 0
+        and LOOKED.isdisjoint(low)
+        and (low[at] == "own" or not word_set("offices").isdisjoint(low[at + 1 : at + 3]))
+    )
+
+
+SIDE = 6  # tokens
 
 
 def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
@@ -97,12 +113,17 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
     if low[first] not in POINTING and not word_set("calling").isdisjoint(low[max(first - 2, 0) : first]):
         return ""  # "Beirut called the claim exaggerated": whoever says so
     negated = False
+    low = _without_speaker(low, last)
     for i in range(last, min(last + 2 * REACH, len(low))):
         token = low[i]
         behind = low[i + 1] if i + 1 < len(low) else "."
         if tuple(low[i : i + 3]) in FIGURES_OF_SPEECH:
             return " ".join(low[i : i + 3])
-        if token in word_set("withdrawn") or token == "premature" or (negated and (token in TRUE or token in NEVER)):
+        if (
+            token in word_set("withdrawn")
+            or token in word_set("no_counts")
+            or (negated and (token in TRUE or token in NEVER))
+        ):
             if behind in GOING_ON or token in word_set("denying") or "from" in low[i + 1 : i + 3]:
                 return ""  # "that is wrong-headed", "this was corrected upwards from 2,800"
             ends = not behind.isalpha() or behind in word_set("saying") or token not in TRUE | NEVER
@@ -113,6 +134,14 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
         if token not in word_set("told_of_it") and token not in NOT and not _shortened(token):
             return ""
     return ""
+
+
+def _without_speaker(low: list[str], last: int) -> list[str]:
+    """ "It was, his aides say, a manner of speaking" without who says so."""
+    at = next((i for i in range(last, min(last + REACH, len(low))) if low[i] == ","), 0)
+    end = next((i for i in range(at + 1, min(at + 2 * REACH, len(low))) if at and low[i] == ","), 0)
+    spoken = end and not word_set("saying").isdisjoint(low[at:end])
+    return [*low[:at], *low[end + 1 :]] if spoken else low
 
 
 GOING_ON = frozenset(("to", "-", "that", "of"))  # "a mistake to open the gate", "wrong-headed"
@@ -128,7 +157,8 @@ def _withdrawn(low: list[str], first: int) -> str:
     head = low[max(first - REACH, 0) : first]
     verb = next((token for token in reversed(head) if token in word_set("withdrawing")), "")
     if verb in ("took", "taken", "take", "takes"):
-        return verb if low[first + 1 : first + 2] == ["back"] or low[first - 1] == "back" else ""
+        back = "back" in low[first + 1 : first + 3] and low[first + 1] in ("back", "all")  # "takes it all back"
+        return verb if back or low[first - 1] == "back" else ""
     if verb in ("apologised", "apologized", "apologises", "apologizes"):
         return verb if "for" in head else ""
     return verb if verb and is_object(low, first, verb) else ""

@@ -8,6 +8,8 @@ no verdict.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.movement.amends import is_year
 from borderdesk.extract.movement.pointing import POINTERS
 from borderdesk.extract.movement.sense import BE, HAVE
@@ -17,14 +19,16 @@ OTHERS = frozenset(("of", "that"))  # "the number of", "the claim that": another
 NEAR = 7  # tokens from the number to its verb: "the figure given on Monday for the camp was"
 EARLIER = frozenset("earlier previous first original initial old own same whole ministry".split())
 HELPING = BE | HAVE | frozenset("does do did can could will would may might must should cannot".split())
-IRREGULAR = frozenset("struck withdrawn thrown taken cut torn shot lost hidden forgotten undone broken".split())
+IRREGULAR = frozenset(
+    "missing blank absent meant struck withdrawn thrown taken cut torn shot lost hidden forgotten undone broken".split()
+)
 HOLLOW = ("less", "ious")  # worthless, spurious
 
 
 def verdict(low: list[str]) -> str:
     """The words that take back the number to which the sentence points, "" where it points to none or lets it stand."""
     if word_set("told_of").isdisjoint(low):
-        return ""
+        return _now_says(low)
     for i, token in enumerate(low):
         if token[0].isdecimal():
             return ""  # of another number
@@ -33,7 +37,21 @@ def verdict(low: list[str]) -> str:
             told = "" if behind and behind[0] in OTHERS else _said_of(low, i + 1)
             if told:
                 return told
-    return ""
+    return _now_says(low)
+
+
+def _now_says(low: list[str]) -> str:
+    """ "They were commuters, the ministry now says", "that, it now says, was the plan": another thing than was told."""
+    if low[0] not in ("they", "those", "that", "it", "these") or "now" not in low:
+        return ""
+    says = any(one == "now" and other in word_set("saying") for one, other in pairwise(low))
+    most = any(
+        token.endswith("est") or token in ("most", "first", "only", "record") for token in low
+    )  # "the busiest day"
+    return "now says" if says and not most and not PAST.isdisjoint(low) else ""
+
+
+PAST = frozenset(("was", "were", "had"))
 
 
 def _points(low: list[str], at: int) -> bool:
@@ -46,7 +64,11 @@ def _said_of(low: list[str], at: int) -> str:
     """The verb behind the number that ends before token ``at``, where it takes it back."""
     if low[at : at + 1] == [","] and "," in low[at + 1 : at + 2 * NEAR]:
         at = low.index(",", at + 1) + 1  # ", he said,"
+    if low[at + 1 : at + 2] == ["which"]:
+        at += 2  # "the document from which he quoted does not exist"
     for i in range(at, min(at + NEAR, len(low))):
+        if tuple(low[i : i + 2]) in TURNED:
+            return "" if not SOUND.isdisjoint(low[i + 2 : i + 6]) else " ".join(low[i : i + 2])
         if low[i] in word_set("fading"):
             return low[i]
         if low[i] in HELPING:
@@ -56,6 +78,10 @@ def _said_of(low: list[str], at: int) -> str:
     return ""
 
 
+TURNED = frozenset((("turned", "out"), ("proved", "to"), ("proves", "to"), ("proved", "a")))
+SOUND = frozenset(
+    "accurate right correct true higher lower bigger smaller larger more less low conservative exact".split()
+)
 STOPS = frozenset(". , ; : who which that and but".split())
 
 
