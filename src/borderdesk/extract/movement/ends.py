@@ -34,6 +34,7 @@ class Filler:
         self.layout, self.event, self.cue, self.at, self.focus = layout, event, cue, at, focus
         self.others: tuple[str, ...] = ()
         self.entered: tuple[str, ...] = ()
+        self.office = ""
         self.near = NEAR[event.measure]
         self.far = OPPOSITE[self.near]
 
@@ -198,7 +199,8 @@ class Filler:
         if far in pair and not near:
             self._set(self.near, spot, next(iter(pair - {far})))
             return
-        known = near or next((code for code in (self.focus, *self.others) if code in pair), "")
+        counts = self.office if self.event.measure == "arrivals" and spot.part in ("in", "via") else ""
+        known = near or next((code for code in (counts, self.focus, *self.others) if code in pair), "")
         own = self.event.nationality
         if own in pair and (not known or (self.event.measure in PUT_BACK and known == own)):
             known = own if self.event.measure == "departures" else next(iter(pair - {own}))

@@ -165,7 +165,7 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         waiting.fill_queue(own, shared, course.memory)
         return
     filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
-    filler.others = _also_in_focus(course)
+    filler.others, filler.office = _also_in_focus(course), course.memory.office
     filler.entered = (*(one.destination for one in course.events if one.measure == "arrivals"),)
     last = course.memory.last
     if (

@@ -13,6 +13,7 @@ BORDERS = frozenset("border borders frontier frontiers line fence bank boundary 
 GUARDS = frozenset(
     """
     guard guards police service force agency patrol troops agents guarding control post posts command commission
+    officials official authorities authority officers officer
     """.split()
 )
 COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
@@ -108,7 +109,8 @@ GUARDED = frozenset("state foreign interior home border immigration migration pr
 def _genitive_border(low: list[str], place: PlaceMention) -> bool:
     """ "Russia's land borders", but not "Russia's border guards"."""
     hits = [i for i in range(place.last + 1, min(place.last + 5, len(low))) if low[i] in BORDERS]
-    return bool(hits) and not _guards(low, hits[0] + 1)
+    force = bool(hits) and not GUARDS.isdisjoint(low[hits[0] + 1 : hits[0] + 3])  # "India's Border Security Force"
+    return bool(hits) and not force and not _guards(low, hits[0] + 1)
 
 
 SAYS = frozenset("says said reports reported counts counted puts put".split())

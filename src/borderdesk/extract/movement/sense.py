@@ -192,6 +192,8 @@ def _subject(low: list[str], i: int) -> bool:
     after = low[i + 1] if i + 1 < len(low) else ""
     if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", "") or before in KINDS:
         return False
+    if before[0].isdecimal() and low[i].endswith("s"):
+        return False  # "64,000 arrests at the frontier"
     if any(one.form == "past" and not one.rest for one in words().cues.get(after, ())):
         return False  # "a navy ship took off 140"
     if low[i] in RUSHING and len(before) > SHORT and before.endswith("s") and after.isalpha():
