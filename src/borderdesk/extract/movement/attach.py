@@ -87,6 +87,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
     level = cue.shape == "enter" and not into_a_register(low, m, cue)
+    if cue.shape in GOVERNING and not cue.passive and cue.first > m.last and _has_its_own(layout, cue):
+        return False  # "opened the gate to 3,800 and shut it on a thousand"
     if cue.first > m.last and low[cue.first - 1] == "to" and low[cue.first - 2] in WISHING and _of_whom(low, m, cue):
         return False  # "14,000 people, most of whom want to go on to Germany"
     if cue.shape == "count" and low[cue.first] in SPEAKING and not _office_speaks(low, cue.first):
@@ -97,6 +99,14 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
     return cue.measure != "queue" or cue.form not in ("one", "many") or layout.sentence.low[cue.first] not in WAITS
+
+
+GOVERNING = frozenset("take send refuse catch".split())
+
+
+def _has_its_own(layout: Layout, cue: Cue) -> bool:
+    """Whether a number of its own stands right behind the verb."""
+    return cue.form in ("base", "past") and any(0 <= o.first - cue.last <= 1 for o in layout.amounts)
 
 
 WISHING = frozenset("want wants wanted hope hopes hoped wish wishes wished mean means".split())

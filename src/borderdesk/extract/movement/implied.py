@@ -85,13 +85,18 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
     found: list[Cue] = []
     for m in counted:
         at = range(m.last, min(m.last + 6, len(low) - 2))
-        own = (i for i in at if low[i] in ("in", "on", "into", "onto") and low[i + 1] in OWN)
-        listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5]))
+        own = (i for i in at if low[i] in ("in", "on", "into", "onto") and (low[i + 1] in OWN or _whose(low, i)))
+        listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5 + 2 * _whose(low, i)]))
         found += [Cue(i, i + 1, "registered", "register", "fixed", False, i + 1) for i in listed]
         head = low[: m.first]
         if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(head) and "may" not in head:
             found.append(Cue(m.last, m.last + 1, "registered", "register", "fixed", False, m.last + 1))
     return found
+
+
+def _whose(low: list[str], i: int) -> bool:
+    """ "on the embassy's list"."""
+    return low[i + 1] == "the" and not {"'s", "'"}.isdisjoint(low[i + 3 : i + 5])
 
 
 def _papered(low: list[str], counted: Counted) -> list[Cue]:

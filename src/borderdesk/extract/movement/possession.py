@@ -14,7 +14,9 @@ from borderdesk.extract.movement.words import words
 HAVE = frozenset(("has", "had", "have", "with"))
 ABOARD = frozenset(("aboard", "board"))
 NATIONALS = frozenset(("people", "adjective"))
-REFUGEES = frozenset("refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split())
+REFUGEES = frozenset(
+    "deportees exiles refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split()
+)
 WORKERS = frozenset("nationals citizens compatriots expatriates workers students labourers laborers".split())
 
 

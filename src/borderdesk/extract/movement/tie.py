@@ -16,6 +16,7 @@ from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.undone import what_happened
 
 FLOWS = frozenset(("departures", "returns", "arrivals", "cross"))
+ASKERS = frozenset("applicant applicants claimant claimants".split())  # "put 450 failed applicants on planes"
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 
 
@@ -30,7 +31,8 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
-    if best.why == "head noun" and layout.sentence.low[m.last : m.last + 1] == ["of"]:
+    asker = layout.sentence.low[best.cue.first] in ASKERS
+    if best.why == "head noun" and (asker or layout.sentence.low[m.last : m.last + 1] == ["of"]):
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in HANDLED), best
         )
