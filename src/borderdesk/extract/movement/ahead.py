@@ -150,7 +150,7 @@ def _by_others(low: list[str], m: Mention, cue_at: int) -> bool:
 
 HAVE = frozenset("have has had all also now since then never".split())
 GOING_ON = frozenset("continued continue began started".split())  # "continued yesterday to wait"
-DECIDED = frozenset("refused declined rejected opened reopened took takes enough".split())
+DECIDED = frozenset("cost refused declined rejected opened reopened took takes enough".split())
 RISING = frozenset(("rose", "fell", "up", "down", "according", "due"))
 
 

@@ -28,7 +28,7 @@ def _before(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     joined = between[-1:] in (["and"], ["but"])
     if joined and m.last <= cue_at <= m.last + NEAR and is_past(low, cue_at):
         return True  # "500 were foreseen and 500 went"
-    if any(one == "and" and other in HAVE for one, other in pairwise(between[-NEAR:])):
+    if any(one == "and" and other in HAVE for one, other in pairwise(between[-2 * NEAR :])):
         return True  # "fears for its own turn and has 12,600 of them"
     if ("did", "so") in pairwise(low[m.last : m.last + NEAR + 2]):
         return True  # "Ghanaians may go home, and 640 of them did so"

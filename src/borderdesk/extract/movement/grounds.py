@@ -84,7 +84,7 @@ def unreal() -> frozenset[str]:
         "providing",
         "setting",
     )
-    return frozenset().union(*map(word_set, names)) | {
+    return (frozenset().union(*map(word_set, names)) - {"called"}) | {
         "mentioned",
         "mentions",
         "hears",

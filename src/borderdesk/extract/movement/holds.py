@@ -118,7 +118,10 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     if apart(low, at, m, cue_at):
         return False
     if check == "retracted":
-        return low[at - 1] != "no" and _takes_back(low, at, m, cue_at)  # "it is no exaggeration that 300 crossed"
+        taken = low[at] in DENYING and at + 3 == m.first and low[at + 1 : m.first] == ["that", "the"]
+        if low[at - 1] == "no" or (taken and not WHO.isdisjoint(low[m.last : cue_at])):
+            return False  # "it is no exaggeration that 300 crossed", "denied that the 300 who came were beaten"
+        return _takes_back(low, at, m, cue_at)
     if at < cue_at and low[cue_at - 1] == "and" and is_past(low, cue_at):
         return False  # "agreed, and admitted 300"
     own = low[at] in MODALS and at < cue_at <= at + 2  # "4,000 were on their way and should arrive"

@@ -28,7 +28,7 @@ def _under_a_word(low: list[str], m: Mention) -> str:
     told = word_set("told_of+told_things")
     near_by = range(m.first - 1, max(m.first - NEAR, 0), -1)
     at = next((i for i in near_by if low[i] in told and low[i - 1] in OWNERS), -1)
-    if at < 0 or not (low[m.first - 1] == "of" or (low[m.first - 1] == "," and ":" not in low[at : m.first])):
+    if at < 0 or not (low[m.first - 1] in ("of", "that") or (low[m.first - 1] == "," and ":" not in low[at : m.first])):
         return ""
     behind = low[m.last : m.last + REPORT]
     for i, pair in enumerate(pairwise(behind)):

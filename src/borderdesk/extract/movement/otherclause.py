@@ -71,8 +71,8 @@ def _said_of_others(low: list[str], at: int, last: int) -> bool:
     """ "fewer than planned", "well under the ceiling", "a scheme expected to run", "against a rumour of more"."""
     if not (RELATIVE | AFTER).isdisjoint(low[last:at]) and low[at - 1] != "is":
         return True
-    if low[at] in CEILINGS and not COMPARING.isdisjoint(low[max(at - 3, last) : at]):
-        return True
+    if low[at] in CEILINGS and not (COMPARING | {"what"}).isdisjoint(low[max(at - 3, last) : at]):
+        return True  # "well above the ceiling", "close to what the old cap would have borne"
     if low[at] in DENIALS and low[at + 1 : at + 2] in (["of"], ["that"]):
         return True
     if _attribute(low, at, len(low)):
@@ -145,11 +145,13 @@ def disowned(tokens: list[str]) -> str:
     endings = words().ended["disowned"]
     for i, token in enumerate(tokens):
         for phrase in endings.get(token, ()) if token in endings else ():
-            if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
-                return " ".join(phrase)
+            at = max(i + 1 - len(phrase), 0)
+            if tuple(tokens[at : i + 1]) == phrase and (phrase[0] != "should" or tokens[at - 1 : at] not in RELATIVES):
+                return " ".join(phrase)  # not of people "who should have been vaccinated"
     return ""
 
 
+RELATIVES = (["who"], ["which"])
 PRINTED = frozenset(
     """
     item version caption headline article story chart graphic map report dispatch bulletin edition post tweet release

@@ -33,12 +33,21 @@ FIGURES_OF_SPEECH = frozenset(
 
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
+    if _of_another(sentence.low):
+        return "", False
     told = said_back(sentence.low, hearsay=is_hearsay(before.low))
     told = told if told[0] or not _own_side(sentence.low) else said_back(sentence.low, hearsay=True)
     if told[0]:
         return told
     nameless = nameless_medium(before.low)
     return (aged(sentence.low, nameless=True) if nameless else "") or slipped(sentence.low, before.low), False
+
+
+def _of_another(low: list[str]) -> bool:
+    """ "denied a message on Telegram that twelve thousand had come": another number than that told before."""
+    at = next((i for i, token in enumerate(low) if token in word_set("denying")), -1)
+    told = next((i for i in range(at + 1, min(at + SIDE, len(low))) if low[i] in word_set("told_things")), -1)
+    return at >= 0 and told > at and low[at + 1] in ("a", "an") and "that" in low[told : told + SIDE]
 
 
 def _own_side(low: list[str]) -> bool:

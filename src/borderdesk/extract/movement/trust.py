@@ -32,6 +32,15 @@ BELIEVING = frozenset(
 FEW = frozenset(("few", "don", "doesn", "didn"))
 
 
+def _called_so(low: list[str], m: Mention) -> str:
+    """ "At the ministry they now call Friday's 3,100 arrivals a phantom"."""
+    if word_set("calling").isdisjoint(low[max(m.first - 5, 0) : m.first]):
+        return ""
+    behind = low[m.last : m.last + REPORT]
+    so = word_set("errors") | word_set("slips") | word_set("tale_things") | GUESSES
+    return next((other for one, other in pairwise(behind) if one in ("a", "an") and other in so), "")
+
+
 def _blown_up(low: list[str], m: Mention) -> str:
     """ "had inflated the number of Sudanese who came to 9,000", "padded its count with 300 locals"."""
     at = next((i for i in range(m.first - 1, max(m.first - REPORT, -1), -1) if low[i] in word_set("falsifying")), -1)
@@ -148,6 +157,7 @@ LEADING = frozenset("that which with of saying spoke about".split())
 
 RULES = (
     (_not_credited, trait(BELIEVING)),
+    (_called_so, named("calling")),
     (_blown_up, named("falsifying")),
     (_unsaid, trait(UNSAYING)),
     (_from_nowhere, trait({one for one, _ in STEMMING})),

@@ -112,6 +112,8 @@ def bare(low: list[str], m: Mention, cue_at: int) -> str:
             return ""
         if token in FULL or token[0].isdecimal() or is_past(low, i) or (token in BE and low[i - 1] not in COMPLEX):
             return ""
+        if token.startswith("call") and low[i + 1] != "for":
+            continue  # "called the arrival of 300 unacceptable"
         if token in word_set("attitudes") and low[i - 1] not in GIVEN:
             return token
     return ""
