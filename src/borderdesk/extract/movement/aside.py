@@ -100,7 +100,8 @@ def _harmed(clause: list[str]) -> str:
             behind = clause[i + 1] if i + 1 < len(clause) else ""
             if i and clause[i - 1] == "the":
                 continue  # "admits only the sick"
-            if token not in HURT or not behind.endswith(("s", "people", "men", "children")):
+            moved = any(one.form == "past" for one in words().cues.get(behind, ()))  # "72 wounded left Gaza"
+            if token not in HURT or not (moved or behind.endswith(("s", "people", "men", "children"))):
                 return token
     return ""
 

@@ -94,7 +94,7 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if cue.shape == "count" and low[cue.first] in SPEAKING and not _office_speaks(low, cue.first):
         return False
     passing = cue.last == m.first and (level or (low[cue.first] in PASSING and cue.end == cue.last))
-    if passing and "there" not in low[max(cue.first - 4, 0) : cue.first]:
+    if passing and "there" not in low[max(cue.first - 4, 0) : cue.first] and not _inverted(low, m, cue):
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
         return cue.measure == "queue"
@@ -126,6 +126,12 @@ def _office_speaks(low: list[str], at: int) -> bool:
     return low[at - 1] not in ("who", "that") and not word_set("offices").isdisjoint(low[max(at - SPEAKERS, 0) : at])
 
 
+def _inverted(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "To Russia from Ukraine crossed 41,000 citizens": people, and no level."""
+    return m.unit == "persons" and m.noun >= 0 and not FRONTED.isdisjoint(low[max(cue.first - FRONT, 0) : cue.first])
+
+
+FRONTED, FRONT = frozenset(("to", "from", "into", "over")), 8  # and the tokens before the verb in which they stand
 WAITS = frozenset("wait waits delay delays waiting".split())
 
 

@@ -41,7 +41,9 @@ PEOPLE = 3  # tokens between the number and its verb: "300 Ukrainians there had 
 def echo(course: Course, m: Mention) -> Event | None:
     """The event of a number whose verb only stands for another; None where its verb speaks for itself."""
     low = course.low
-    if not course.scene.layout.traits & ANY or m.kind not in ("count", "none", "percent", "fraction"):
+    if m.kind not in ("count", "none", "percent", "fraction"):
+        return None
+    if not course.scene.layout.traits & ANY and not _asked(course, m):
         return None
     told = _of_paper(course, m) or _of_deed(course, m)
     if (asked := _granted(course, m)) is not None:
@@ -69,6 +71,19 @@ def _granted(course: Course, m: Mention) -> Event | None:
     event = last.copy()
     event.measure = "permits"
     return event
+
+
+def _asked(course: Course, m: Mention) -> bool:
+    """ "How many have come? 27,000 by Monday": what the question asks for."""
+    before = course.memory.before
+    if before is None or before.low[-1] != "?" or m.first > ANSWER or course.scene.ties.get(m.first) is not None:
+        return False
+    done = AHEAD.isdisjoint(before.low)  # and not "How many will come?"
+    return done and course.previous is None and m.noun < 0 and ("how", "many") in pairwise(before.low)
+
+
+ANSWER = 3  # tokens before the number of an answer
+AHEAD = frozenset("will would could may might can should shall must expected planned allowed going".split())
 
 
 def _so_many(course: Course, m: Mention, head: list[str]) -> bool:
@@ -129,7 +144,7 @@ def _of_deed(course: Course, m: Mention) -> str:
     did = did or any(pair in FOLLOWING for pair in pairwise(behind))
     happened = ("happened", "to") in pairwise(head) or not {"befell", "befallen"}.isdisjoint(head[-2:])
     used = any(pair in USED for pair in pairwise(low[m.last : m.last + 5])) or "availed" in behind
-    if not (did or done or happened or used or _so_many(course, m, head)):
+    if not (did or done or happened or used or _so_many(course, m, head) or _asked(course, m)):
         return ""
     cue, tokens = spoken_of(course.scene.cues, m, low, course.memory)
     last = next((token for token in reversed(low[max(m.first - 8, 0) : m.first]) if token in ASKING), "")

@@ -40,6 +40,8 @@ def groundless(course: Course, m: Mention, event: Event) -> str:
 
 def _said_so(head: list[str], behind: list[str]) -> bool:
     """Whether a word of being or of a level stands near, or the number is what somebody says."""
+    if head[-1] == "of" and not word_set("yielding").isdisjoint(head) and not FLOWS.isdisjoint(head):
+        return True  # "April saw the arrival of 41,000 people"
     if head[-1] == "of" and head[-3] in ARTICLES:
         head = head[:-3]  # "has a group of 3,900"
     elif head[-1] == "of" and head[-4:-3] in (["a"], ["an"]) and head[-3].isalpha() and head[-2].isalpha():
@@ -57,6 +59,7 @@ def _said_so(head: list[str], behind: list[str]) -> bool:
     return bool(said) or not grounds().isdisjoint(near_by) or not LIGHT.isdisjoint(head[-2:])
 
 
+FLOWS = frozenset("arrival entry return departure exodus influx passage flight expulsion deportation".split())
 ARTICLES = frozenset(("a", "an"))
 PREPOSITIONS = frozenset("of for as on about at to against by in over the , that".split())
 PRESUMED = frozenset(

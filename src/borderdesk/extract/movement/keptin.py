@@ -42,6 +42,8 @@ def _over_water(behind: list[str]) -> bool:
 WATERS = frozenset("channel sea strait straits mediterranean aegean adriatic atlantic water".split())
 SHORES = frozenset("beach beaches embark embarking aboard dunes".split())
 TO_SEA = frozenset((("to", "sea"), ("set", "sail"), ("set", "out"), ("would-be", "passengers"), ("be", "passengers")))
+SAME_BORDER = ("as before", "over the same border", "over the border spoken of")
+STOPPING = frozenset("stopped prevented kept barred held hindered".split())
 KEPT = 12  # tokens from "stopped" to "leaving"
 
 
@@ -67,6 +69,8 @@ def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], 
         event.origin, event.destination = event.destination, ""
         return
     behind = low[cue.last : cue.last + KEPT]
+    stop = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] == "and" and pair[1] in STOPPING), KEPT)
+    behind = behind[:stop]  # "refused entry to 41 and stopped 12 from leaving"
     away = event.destination != memory.main and _off_shore(behind)
     if event.destination and not event.origin and (away or _over_water(behind)):
         event.origin, event.destination = event.destination, ""
@@ -76,4 +80,7 @@ def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], 
     abroad = next((spot.code for spot in own if spot.part in ("for", "to") and spot.code), "")
     if abroad and abroad == event.destination and not event.origin:
         return  # "Customs counts 60 kept from boarding a plane to the United States": refused by where they go
+    if event.why.get("origin") in SAME_BORDER and event.destination:
+        event.origin, event.destination = event.destination, abroad or event.origin
+        return  # "Refused entry from Russia: 64. Stopped from leaving: 97": over the same border
     event.origin, event.destination = event.origin or event.destination, abroad

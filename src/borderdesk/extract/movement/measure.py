@@ -103,6 +103,16 @@ def _into(low: list[str], spots: Sequence[Spot]) -> bool:
     return any(spot.part == "to" and "into" in low[max(spot.first - 2, 0) : spot.first] for spot in spots)
 
 
+def _of_own_accord(low: list[str], cue: Cue, memory: Memory) -> bool:
+    """ "Pakistan has sent back 144,000 Afghans, and another 90,000 have gone of their own accord"."""
+    last, behind = memory.last, low[cue.end : cue.end + 5]
+    put_out = last is not None and last.measure in ("deported", "returns")
+    return put_out and behind[:1] == ["of"] and not OWN_ACCORD.isdisjoint(behind)
+
+
+OWN_ACCORD = frozenset(("accord", "will", "volition"))
+
+
 def _goes_back(scene: Scene, spots: Sequence[Spot], memory: Memory) -> bool:
     """ "From Venezuela 30,450 came in and 30,750 went over to Venezuela": told from one side."""
     last = memory.last
@@ -143,6 +153,8 @@ def _in_or_home(
         return "returns", "its own people"
     if measure == "arrivals" and rule == "to" and m.last <= cue.first and _of_leavers(scene.sentence.low, m):
         return "departures", "of those who left"
+    if rule in ("crossing", "gone") and _of_own_accord(scene.sentence.low, cue, memory):
+        return "returns", "went by themselves"
     if rule == "to" and measure == "arrivals" and _goes_back(scene, spots, memory):
         return "departures", "over the same border"
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):

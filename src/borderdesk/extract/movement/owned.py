@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
@@ -21,6 +22,9 @@ SEATS = frozenset("Geneva Bangkok Nairobi Dakar Amman Vienna Strasbourg Rome".sp
 APART = 14.0  # separators of that weight end what an amount owns
 
 
+WAYS = {"to": "to", "into": "to", "from": "from"}
+
+
 class Ends:
     """The spots of a sentence by the amount that owns them; -1 holds those before all amounts."""
 
@@ -29,8 +33,11 @@ class Ends:
         self.owned: dict[int, list[Spot]] = {}
         self.add(spots)
         for spot in spots:
-            if layout.sentence.low[spot.last : spot.last + 2] == [",", "where"]:
-                self._own_clause(spot)
+            behind = layout.sentence.low[spot.last : spot.last + 3]
+            if behind[:2] == [",", "where"]:
+                self._own_clause(spot, "in")
+            elif behind[2:] == ["which"] and behind[0] == "," and behind[1] in WAYS:
+                self._own_clause(spot, WAYS[behind[1]])
 
     def add(self, spots: Sequence[Spot]) -> None:
         """Give each spot to the amount it belongs to."""
@@ -38,9 +45,9 @@ class Ends:
             if spot.part != "people" and not self._apart(spot) and not self._beside(spot):
                 self.owned.setdefault(self.layout.owner(spot.first, spot.last), []).append(spot)
 
-    def _own_clause(self, spot: Spot) -> None:
-        """ "reached Jordan, where 300 were turned back": the place of all that is counted in the clause."""
-        there = spot if spot.part in ("border", "side") else spot.within()
+    def _own_clause(self, spot: Spot, part: str) -> None:
+        """ "reached Jordan, where 300 were turned back", "Malaysia, to which 300 went": the place of the clause."""
+        there = spot if spot.part in ("border", "side") else replace(spot.within(), part=part)
         for index, m in enumerate(self.layout.owners):
             if m.first > spot.last and self.layout.between(spot.last + 1, m.first) < CLAUSE:
                 self.owned.setdefault(index, []).append(there)

@@ -16,7 +16,7 @@ ASHORE = frozenset("ashore landed port harbour harbor brought".split())
 
 def stopped_at_sea(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) -> bool:
     """ "The Libyan coast guard intercepted 112 at sea", "cutters picked up 1,489"; ``home``: the text's country."""
-    if cue.shape in TAKEN and not BACK.isdisjoint(low) and _back_on_land(low, cue.first):
+    if cue.shape in TAKEN and not BACK.isdisjoint(low) and _back_on_land(low, cue.first, spots):
         return _whose(spots, home) in word_set("keeps_in")
     if cue.shape == "send":  # "sent back a boat with 22 people"
         return low[cue.end - 1] in ("back", "away", "off") and not BOATS.isdisjoint(low[cue.end : cue.end + 4])
@@ -34,10 +34,13 @@ def _whose(spots: Sequence[Spot], home: str) -> str:
     return next((spot.code for spot in spots if spot.part in ("agent", "none", "label") and spot.code), home)
 
 
-def _back_on_land(low: list[str], at: int) -> bool:
-    """ "came to the aid of 141 people and took them back to land", "returned them to the port"."""
+def _back_on_land(low: list[str], at: int, spots: Sequence[Spot]) -> bool:
+    """ "came to the aid of 141 people and took them back to land", "returned them to the port", "back to Tripoli"."""
     sea = not word_set("seafarers").isdisjoint(low[max(at - FAR, 0) : at])
-    backs = (i for i, token in enumerate(low) if token in BACK and sea)
+    backs = [i for i, token in enumerate(low) if token in BACK and sea]
+    ports = (spot for spot in spots if spot.part == "to" and spot.place.role == "city" and spot.first > at)
+    if backs and any(spot.code in word_set("keeps_in") for spot in ports):
+        return True
     return any("to" in low[i + 1 : i + 4] and not LAND.isdisjoint(low[i + 2 : i + 7]) for i in backs)
 
 

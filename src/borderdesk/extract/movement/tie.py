@@ -23,7 +23,8 @@ DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
     best = _verb_of_phrase(layout.sentence.low, best, found)
-    expelled = _expelled(layout, m, found) or _put_out(layout, m, best, found)
+    expelled = _among_those(layout.sentence.low, m, found) or _expelled(layout, m, found)
+    expelled = expelled or _put_out(layout, m, best, found)
     if expelled is not None:
         return expelled
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
@@ -53,6 +54,18 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
     return of_people(layout, m, best, found)
+
+
+def _among_those(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | None:
+    """ "Among those turned back were 41 people who had come from Belarus": what was done to all of them."""
+    at = low.index("among") if "among" in low[:OPENING] else len(low)
+    if low[at + 1 : at + 2] not in (["those"], ["the"]) or {"were", "was", "are"}.isdisjoint(low[at : m.first]):
+        return None
+    near = (one for one in found if at < one.cue.first <= at + 3 and one.cue.last < m.first)
+    return next((Bond(one.cue, 0.0, "among those") for one in near if one.cue.shape != "noun"), None)
+
+
+OPENING = 8  # tokens, with a dateline, in which a sentence opens
 
 
 def _by_shape(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:

@@ -56,7 +56,10 @@ def carried_out(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> 
     """ "flew 300 Haitians out, whether they liked it or not", "took 2,400 Yemenis off boats at Obock"."""
     if low[cue.end - 1] == "off" and not CRAFT.isdisjoint(low[cue.end : cue.end + 3]):
         return "arrivals", "taken off boats"
+    if m.noun >= 0 and low[m.noun] in SETTLERS and not any(spot.part in ("to", "for") for spot in spots):
+        return "displaced", "moved from their homes"
     return by_force(low, m, cue)
 
 
+SETTLERS = frozenset("villagers residents inhabitants townspeople".split())
 CRAFT = frozenset("boats dinghies rafts canoes skiffs inflatables pirogues".split())

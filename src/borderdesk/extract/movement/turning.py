@@ -41,6 +41,8 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
         _put_out(low, event, cue, memory)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
         event.origin = event.nationality or event.origin
+    if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["the", "country"] and not memory.main:
+        event.origin = event.origin or event.nationality  # "9,000 Haitians quit the country"
     if scene.layout.traits & OTHER_WAY:
         _other_way(low, event, m, own, memory)
 
