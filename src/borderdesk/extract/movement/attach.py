@@ -79,8 +79,8 @@ def _past_those_who(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence
 
 
 def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
-    if m.first <= cue.first < m.last:
-        return False
+    if m.first <= cue.first < m.last or cue.first < m.first < cue.last:
+        return False  # "there were over 5,000" are not over the border
     if cue.shape == "have" or (cue.form == "fixed" and cue.shape in ("sum", "noun")):
         return cue.last == m.first
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:

@@ -88,7 +88,8 @@ def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     apart = near_by == 1 or (near_by == 0 and (event.more or ";" in low[: m.first]))
     same = event.nationality in ("", last.nationality) and event.destination in ("", last.destination)
     known = event.destination == last.destination != "" or event.origin == last.origin != ""
-    if apart and same and known and event.origin in ("", last.origin) and OTHERWISE.isdisjoint(low):
+    bare = m.noun < 0 or event.more  # "7,800 people came in" are told anew
+    if apart and bare and same and known and event.origin in ("", last.origin) and OTHERWISE.isdisjoint(low):
         event.measure = "returns"
         event.why["measure"] += ", as those before"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import SAME_PEOPLE, far_end
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.words import word_set
 
 ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away", "deported"))
 """Measures in which nationals of the country in focus hardly ever count."""
@@ -65,7 +66,12 @@ def _come_home(event: Event, memory: Memory) -> bool:
     last, before = memory.last, memory.before
     told = event.why.get("nationality") != SAME_PEOPLE or (last is not None and last.measure in HOMEWARDS)
     told = told or (before is not None and not AWAY_FROM_HOME.isdisjoint(before.low))
-    return event.unit != "percent" and told
+    return event.unit != "percent" and told and not kin(event)
+
+
+def kin(event: Event) -> bool:
+    """ "32,000 Serbs came over from Bosnia": they are no nationals of Serbia."""
+    return f"{event.nationality}-{event.origin}" in word_set("kin")
 
 
 HOMEWARDS = frozenset(("returns", "deported"))

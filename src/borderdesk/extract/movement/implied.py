@@ -105,7 +105,8 @@ def _papered(low: list[str], counted: Counted) -> list[Cue]:
     for m in counted:
         at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] in HAVE), -1)
         asked = not ASKED_FOR.isdisjoint(low[at + 1 : at + 3])
-        if at >= 0 and not asked and not PAPERS.isdisjoint(low[at + 1 : at + 4]):
+        reach = at + 4 + (low[at + 1 : at + 2] in (["a"], ["the"]))  # "have a valid work permit"
+        if at >= 0 and not asked and not PAPERS.isdisjoint(low[at + 1 : reach]):
             found.append(Cue(at, at + 1, "permits", "lodge", "fixed", False, at + 1))
     return found
 

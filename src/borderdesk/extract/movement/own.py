@@ -14,7 +14,7 @@ from borderdesk.extract.movement.backward import (
     still_there,
 )
 from borderdesk.extract.movement.bond import Bond
-from borderdesk.extract.movement.complete import OUTWARD, complete, follow
+from borderdesk.extract.movement.complete import OUTWARD, complete, follow, kin
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event, near
@@ -93,6 +93,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     definite(course, m, event, cue)
     complete(event, same, course.memory, parent)
     stateless(course, m, event)
+    event.nationality = "" if kin(event) else event.nationality
     turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     _date(course, m, event, goes_on_with, cue, rule)
