@@ -120,10 +120,12 @@ def _on_books(low: list[str], counted: Counted) -> list[Cue]:
     for m in counted:
         are = (at for at in range(m.last, min(m.last + PEOPLE_REACH, len(low) - 2)) if low[at] in STAND)
         on = (at for at in are if low[at + 1] == "on" and not BOOKS.isdisjoint(low[at + 2 : at + 7]))
+        on = (at for at in on if VOTERS.isdisjoint(low[at + 2 : at + 7]))
         found += [Cue(at, at + 2, "registered", "register", "fixed", False, at + 2) for at in on]
     return found
 
 
+VOTERS = frozenset("electoral voters voter polling".split())
 STAND = ARE | {"stand", "stands", "stood", "figure", "appear"}
 
 

@@ -173,7 +173,9 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
     there = there and "," not in low[cue.last : m.first]
     passive = is_passive(low, cue.first, "past")
-    there = there or (passive and low[cue.end : cue.end + 1] in (["in"], ["behind"], ["there"]))
+    if passive and low[cue.end : cue.end + 1] in (["standing"], ["waiting"], ["stranded"], ["queueing"]):
+        return "queue", "left waiting"  # "1,200 were left standing in the road"
+    there = there or (passive and low[cue.end : cue.end + 1] in (["in"], ["at"], ["behind"], ["there"]))
     there = there or (passive and any(spot.part == "in" and spot.last <= m.first for spot in spots))
     return ("stayed", "left there") if there else None
 

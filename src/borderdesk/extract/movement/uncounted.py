@@ -43,10 +43,9 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return beside
     if _small(scene, m):
         return "a small number of nothing named"
-    whole = (
-        next((o for o in scene.counted if o.first == m.last + 1), None) if low[m.last : m.last + 1] == ["of"] else None
-    )
-    if whole is not None and is_thing(whole, low):
+    at = m.last + 1 + (low[m.last + 1 : m.last + 2] == ["the"])  # "181 of the 239 infections"
+    whole = next((o for o in scene.counted if o.first == at), None) if low[m.last : m.last + 1] == ["of"] else None
+    if whole is not None and whole.noun <= whole.last and is_thing(whole, low):
         return f"counts {low[whole.noun]}"  # "fewer than 20 of 200 tents"
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
 
