@@ -93,7 +93,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     definite(course, m, event, cue)
     complete(event, same, course.memory, parent)
     stateless(course, m, event)
-    event.nationality = "" if kin(event) else event.nationality
+    event.nationality = "" if event.measure == "arrivals" and kin(event) else event.nationality
     turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     _date(course, m, event, goes_on_with, cue, rule)
