@@ -100,7 +100,10 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
         if any(low[i - 1] in BE for i in thought):
             return ""  # "are believed by aid agencies to remain"
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
-        return "" if made or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
+        took = (
+            low[m.first - 1] == "for" and "took" in low[max(m.first - DOER, 0) : m.first]
+        )  # "it took a day for 300 to"
+        return "" if made or took or low[cue_at - 2] in word_set("did_to") else f"to {low[cue_at]}"
     if low[max(cue_at - 3, 0) : cue_at] == [",", "enough", "to"] and cue_at < m.first:
         return "enough to"
     plain = cue_at < m.first and is_base(low[cue_at]) and low[cue_at - 2] not in RISING

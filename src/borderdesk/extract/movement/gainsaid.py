@@ -115,6 +115,8 @@ def _came_not_to(low: list[str], m: Mention) -> str:
 
 def _almost(low: list[str], m: Mention) -> str:
     """ "12,400 very nearly left"."""
+    if m.first > 1 and low[m.first - 2] in ("almost", "nearly") and low[m.first - 1] in HELPING:
+        return low[m.first - 2]  # "Nearly did 400 make it to Malaysia"
     behind = low[m.last : m.last + 4]
     at = next((i for i, token in enumerate(behind) if token in ("almost", "nearly")), -1)
     verb = behind[at + 1] if 0 <= at < len(behind) - 1 else ""

@@ -115,7 +115,7 @@ def _imaginary(low: list[str], m: Mention, cue_at: int) -> str:
     """ "In an exercise 10,000 crossed", "a novel in which a million sail": nothing that happened."""
     for i in range(max(m.first - 2 * REACH, 0), m.first):
         if low[i] in FICTIONS and ";" not in low[i : m.first]:
-            framed = not IN_IT.isdisjoint(low[max(i - 3, 0) : i]) and (i + 1 == m.first or low[i + 1] == ",")
+            framed = not IN_IT.isdisjoint(low[max(i - 3, 0) : i]) and (i + 1 == m.first or "," in low[i + 1 : i + 5])
             return low[i] if framed or low[i + 1 : i + 3] == ["in", "which"] else ""
     behind = low[m.last : m.last + 2 * REACH]
     played = any(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.allowed import is_past
+from borderdesk.extract.movement.carriedout import carried_out
 from borderdesk.extract.movement.gainsaid import gainsaid
-from borderdesk.extract.movement.hindered import not_kept_from
 from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_right
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.misentries import MISPRINTS
@@ -21,7 +21,7 @@ from borderdesk.extract.movement.words import word_set, words
 
 WINDOW = 14
 BOTH, NEGATED = ending("both"), trait(("not", "never"))
-HINDERED = named("hindering")
+CARRIED_OUT = named("hindering") | trait(("place", "ahead", "completed", "which", "they"))
 CHECKS = (
     ("retracted", "withdrawn", named("withdrawn")),
     ("limit", "ceiling", named("ceiling")),
@@ -36,7 +36,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
         return "negated", "nobody"
     if m.first > 2 and (put_right(low, m.first - 3) or _instead(low, m)):
         return "observed", ""  # "the number should have read 4,900", "an error for 1,400"
-    if layout.traits & HINDERED and m.last < cue_at and not_kept_from(low, cue_at - 1):
+    if layout.traits & CARRIED_OUT and carried_out(low, m, cue_at):
         return "observed", ""
     if layout.traits & NEGATED and _not_done(low, m, cue_at):
         return "retracted", "did not"
@@ -74,6 +74,8 @@ def _instead(low: list[str], m: Mention) -> bool:
 def _none_of(low: list[str], m: Mention) -> bool:
     """ "None of the 300 was sent back", "not a single one remains"."""
     head = low[max(m.first - 3, 0) : m.first]
+    if head[-2:-1] == ["nor"] and "neither" in low[: m.first]:
+        return True  # "neither the 3,000 nor the 500 exist"
     if head == ["not", "a", "single"] or ("neither" in head[-2:] and "nor" in low[m.last :]):
         return True
     return head[-2:-1] == ["of"] and head[0] in ("none", "neither", "nobody")

@@ -16,6 +16,7 @@ from borderdesk.extract.movement.words import word_set
 TURNED = frozenset(
     (("turned", "out"), ("proved", "to"), ("proved", "a"), ("proves", "to"), ("was", "found"), ("were", "found"))
 )
+STANDING = frozenset("stand hold survive last exist".split())
 SOUND = frozenset(
     "accurate right correct true higher lower bigger smaller larger more less low conservative exact".split()
 )
@@ -32,6 +33,8 @@ def _under_a_word(low: list[str], m: Mention) -> str:
         return ""
     behind = low[m.last : m.last + REPORT]
     for i, pair in enumerate(pairwise(behind)):
+        if pair[0] == "not" and pair[1] in STANDING:
+            return f"not {pair[1]}"  # "the count of 1,960 entering does not stand"
         if pair in TURNED:
             return "" if not SOUND.isdisjoint(behind[i + 2 : i + 6]) else " ".join(pair)
         if pair[0] in (";", "who", "that") or pair[0] in word_set("fading"):

@@ -76,7 +76,7 @@ def promised_those(low: list[str], m: Mention, cue_at: int) -> str:
     """ "against the 2,500 a month that the accord provides for", "the 300 he had asked for": what others mean."""
     if low[m.first - 1] not in GIVEN:
         return ""
-    for i in range(m.last + 1, min(m.last + ASIDE, len(low))):
+    for i in range(m.last + (m.noun >= 0), min(m.last + ASIDE, len(low))):
         if low[i] in STOPS:
             return ""
         if low[i] in word_set("meaning_to") and (i != cue_at or low[i + 1 : i + 2] == ["for"]):

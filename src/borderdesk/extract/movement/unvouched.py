@@ -35,8 +35,8 @@ def _withdrew_report(low: list[str], m: Mention) -> str:
     if "now" in low[max(m.first - 4, 0) : m.first]:
         return ""  # "has withdrawn its estimate, and now speaks of 270,000"
     for i in range(m.first - 2, max(m.first - 2 * REPORT, 0), -1):
-        told = low[i] in word_set("told_things") or low[i] in word_set("told_of")
-        if told and not SAID.isdisjoint(low[i + 1 : m.first]):
+        told = low[i] in word_set("told_things") or low[i] in word_set("told_of") | PAPERS
+        if told and not (SAID | {"which"}).isdisjoint(low[i + 1 : m.first]):
             near_by = low[max(i - 4, 0) : i]
             verb = next((token for token in near_by if token in WITHDREW), "")
             verb = verb or ("took back" if ("took", "back") in pairwise(near_by) else "")
@@ -45,12 +45,14 @@ def _withdrew_report(low: list[str], m: Mention) -> str:
     return ""
 
 
+PAPERS = frozenset("paper papers memo letter circular brief".split())
 WITHDREW = frozenset(
     """
+    disclaims disclaimed disavows disavowed
     regrets regretted withdrew withdrawn retracted recalled deleted disowned pulled apologised apologized recanted
     """.split()
 )
-LEADING = frozenset("that of saying had at claimed announced reported put".split())
+LEADING = frozenset("which that of saying had at claimed announced reported put".split())
 
 
 def _thrown_out(low: list[str], m: Mention) -> str:

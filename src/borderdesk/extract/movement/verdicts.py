@@ -27,6 +27,8 @@ HOLLOW = ("less", "ious")  # worthless, spurious
 
 def verdict(low: list[str]) -> str:
     """The words that take back the number to which the sentence points, "" where it points to none or lets it stand."""
+    if old := _old_pictures(low[:8]):
+        return old
     if word_set("told_of").isdisjoint(low):
         return _now_says(low)
     for i, token in enumerate(low):
@@ -38,6 +40,18 @@ def verdict(low: list[str]) -> str:
             if told:
                 return told
     return _now_says(low)
+
+
+def _old_pictures(head: list[str]) -> str:
+    """ "The pictures were from 2018"."""
+    at = next((i for i, token in enumerate(head) if token in PICTURES), -1)
+    dated = (
+        at > 0 and head[at + 1 : at + 2] in (["were"], ["was"], ["are"]) and head[at + 2 : at + 3] in (["from"], ["of"])
+    )
+    return "of old" if dated and _is_old(head[at + 3 : at + 4]) else ""
+
+
+PICTURES = frozenset("pictures picture images footage photographs photos photo recording".split())
 
 
 def _now_says(low: list[str]) -> str:

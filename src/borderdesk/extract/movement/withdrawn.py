@@ -136,7 +136,7 @@ def _took_it_back(low: list[str], m: Mention) -> str:
 
 POINTED = frozenset("number figure count total claim estimate tally story report statement tweet that it this".split())
 BACK = 24  # tokens from the number to what takes it back
-TOOK = frozenset("took takes taken".split())
+TOOK = frozenset("took takes taken walked rolled rowed".split())
 SOON = frozenset("then later since soon afterwards".split())
 LESSENED = frozenset("cut lowered reduced revised corrected changed amended halved".split())
 AFTERWARDS = trait(TOOK | LESSENED)
