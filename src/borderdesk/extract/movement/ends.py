@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderdesk.extract.geography import state_of_town
 from borderdesk.extract.movement.actors import EMBASSIES, TO_IT, acts, fetches, makes_up, receives, supplies
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.namedend import named_end
-from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.places import OBJECTS, Spot
 
 OF_CONSULS = frozenset(("applications", "permits"))
 WAITING = frozenset(("queue_length", "queue_hours"))
 LANDING = frozenset("landed landing lands arrived arriving arrive arrives touched".split())
 OPPOSITE = {"origin": "destination", "destination": "origin"}
+SETTLED = frozenset(("arrivals", "stayed", "registered", "applications"))  # where a town is, there they are
+SIDES = {"to": "destination", "from": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
 COMING = frozenset("came come comes coming".split())
@@ -51,9 +54,14 @@ class Filler:
         if self.event.measure == "deported" and cue is not None and not cue.passive and cue.last <= self.at:
             for spot in self._nearest([one for one in spots if one.part == "agent" and 0 <= cue.first - one.last <= 3]):
                 self._acting(spot)  # "Chile expelled 138 people who had come from Bolivia"
-        for step in (self._named, self._acting, self._inside, self._crossing, self._border):
+        for step in (self._named, self._acting, self._inside):
             for spot in self._nearest(spots) if step == self._acting else spots:
                 step(spot)
+        over = [spot for spot in spots if spot.place.role == "crossing" and len({*spot.place.codes}) == 2]
+        for spot in sorted(over, key=lambda spot: not self._of_town(spot)) if len(over) > 1 else over:
+            self._crossing(spot)
+        for spot in spots:
+            self._border(spot)
 
     def _nearest(self, spots: Sequence[Spot]) -> Sequence[Spot]:
         """ "QUITO - Peru expelled 60": the subject is the last name before the verb."""
@@ -184,9 +192,7 @@ class Filler:
 
     def _crossing(self, spot: Spot) -> None:
         """A named crossing fixes the other end once one is known; the country in focus is its near end."""
-        pair = set(spot.place.codes)
-        if spot.place.role != "crossing" or len(pair) != 2:
-            return
+        pair = {*spot.place.codes}
         self.event.place = self.event.place or spot.place.name
         if self.event.measure == "returns" and not self.event.destination:
             if self.event.origin in pair:
@@ -200,6 +206,7 @@ class Filler:
             self._set(self.near, spot, next(iter(pair - {far})))
             return
         counts = self.office if self.event.measure == "arrivals" and spot.part in ("in", "via") else ""
+        near = near or self._of_town(spot)
         known = near or next((code for code in (counts, self.focus, *self.others) if code in pair), "")
         own = self.event.nationality
         if own in pair and (not known or (self.event.measure in PUT_BACK and known == own)):
@@ -210,6 +217,17 @@ class Filler:
             camp = self.layout.sentence.low[spot.first - 2] in CAMPS  # "the camps at Dollo Ado have taken in 78,000"
             if self.event.measure not in INSIDE and named and not camp:  # "handed over at Dajabón"
                 self._set(self.far, spot, next(iter(pair - {known})))
+
+    def _of_town(self, spot: Spot) -> str:
+        """The near end where the crossing is named as the town it lies in: "reached Adré", "left Myawaddy"."""
+        s, pair = self.layout.sentence, {*spot.place.codes}
+        before = s.low[spot.first - 1]
+        there = before == "in" and self.event.measure in SETTLED
+        side = SIDES.get(OBJECTS.get(before, spot.part)) or "destination" * there
+        state = state_of_town(s.text[s.starts[spot.first] : s.ends[spot.last - 1]]) if side else ""
+        if state not in pair:
+            return ""
+        return state if side == self.near else next(iter(pair - {state}))
 
     def _border(self, spot: Spot) -> None:
         """ "the Mexican border" names the country beyond it; a queue at it wants to go there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from borderdesk.extract.geography import state_of_town
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import places_in, spots_in
 from borderdesk.extract.text import Sentence
@@ -57,7 +58,23 @@ def _heaviest(sentences: Sequence[Sentence]) -> str:
     best = max(weights, key=lambda code: weights[code], default="")
     if union and weights.get(best, 0.0) <= SEAT:
         return ""  # Frontex has its seat in Warsaw
+    if len(weights) == 2 and len({*weights.values()}) == 1 and main_crossing(sentences):
+        return _town_told_of(sentences) or _come_home(sentences[0], {*weights})  # nothing but a crossing is named
     return "" if best == "EU" else best  # the Union's own news: no state is in focus
+
+
+def _town_told_of(sentences: Sequence[Sentence]) -> str:
+    """The state of the town whose name the only crossing bears: "waiting time at Medyka"."""
+    crossings = ((s, spot) for s in sentences for spot in spots_in(s) if spot.place.role == "crossing")
+    states = (state_of_town(s.text[s.starts[spot.first] : s.ends[spot.last - 1]]) for s, spot in crossings)
+    return next(filter(None, states), "")
+
+
+def _come_home(sentence: Sentence, pair: set[str]) -> str:
+    """ "850 Jordanians have come in through Nassib": to their own country."""
+    come_in = any(one in ("come", "came") and other == "in" for one, other in pairwise(sentence.low))
+    people = {spot.code for spot in spots_in(sentence) if spot.part == "people"} & pair
+    return people.pop() if come_in and len(people) == 1 else ""
 
 
 def main_origin(sentences: Sequence[Sentence], focus: str) -> str:

@@ -126,17 +126,26 @@ class Layout:
 
     def joined(self, m: Mention) -> int:
         """Where the last amount ends that is joined to this one by "and" alone, with its noun: one subject."""
-        last, low = m.last, self.sentence.low
+        last = m.last
         for other in self.amounts[bisect_left(self.starts, m.first) + 1 :]:
-            gap = low[last : other.first]
+            gap = self._without_origin(last, other.first)
             if not gap or gap[-1] not in ("and", ",") or len(gap) > 4 or not all(t.isalpha() or t == "," for t in gap):
                 break
             verbs = any(pattern.shape != "noun" for token in gap for pattern in words().cues.get(token, ()))
-            apart = gap[-1] == "," and other.noun < 0 and m.noun >= 0  # "600 tourists, 40 from India": a part
+            listed = len(gap) < other.first - last  # "600 tourists, 40 from India": a part
+            apart = gap[-1] == "," and other.noun < 0 and m.noun >= 0 and not listed
             if apart or other.kind != m.kind or verbs or not NO_LIST.isdisjoint(gap):
                 break
             last = other.last
         return last
+
+    def _without_origin(self, first: int, last: int) -> list[str]:
+        """The tokens between two amounts, without where the first came from: "400 people from Haiti, 300 from Cuba"."""
+        gap, raw = self.sentence.low[first:last], self.sentence.raw
+        at = gap.index("from") if "from" in gap else len(gap)
+        stop = next((i for i in range(at + 1, len(gap)) if not raw[first + i][0].isupper() and gap[i] != "the"), 0)
+        named = stop > at + 1 and self.sentence.low[last + 1 : last + 2] == ["from"]
+        return gap[:at] + gap[stop:] if named else gap
 
     def numbers(self, left: int, right: int) -> int:
         """How many amounts that may count people stand between two tokens."""

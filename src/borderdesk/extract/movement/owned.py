@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
@@ -47,7 +46,7 @@ class Ends:
 
     def _own_clause(self, spot: Spot, part: str) -> None:
         """ "reached Jordan, where 300 were turned back", "Malaysia, to which 300 went": the place of the clause."""
-        there = spot if spot.part in ("border", "side") else replace(spot.within(), part=part)
+        there = spot if spot.part in ("border", "side") else spot.within(part)
         for index, m in enumerate(self.layout.owners):
             if m.first > spot.last and self.layout.between(spot.last + 1, m.first) < CLAUSE:
                 self.owned.setdefault(index, []).append(there)

@@ -40,7 +40,8 @@ def _act(low: list[str], place: PlaceMention) -> bool:
 
 
 GUARDING = frozenset(
-    "stopped turned let admitted refused deported expelled caught intercepted counted detained sent".split()
+    "stopped turned let admitted refused deported expelled caught intercepted counted detained sent received registered"
+    " recorded logged issued granted sheltered hosted".split()
 )
 
 
@@ -167,4 +168,12 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
         return "label"  # "Thai work permits": where they hold
     if word_set("sides") & {*low[place.last : place.last + 3]}:
         return preposition(sentence, place) or "agent"
+    if HOUSING & {*low[place.last : place.last + 3]}:
+        return preposition(sentence, place) or "in"
     return "people"
+
+
+HOUSING = frozenset(  # "in Dutch reception centres", "Libyan prisons hold 300"
+    "camp camps centre centres center centers shelter shelters hotel hotels hostel hostels prison prisons jail jails"
+    " barracks dormitories".split()
+)

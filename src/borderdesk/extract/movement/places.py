@@ -29,9 +29,9 @@ class Spot:
     object: bool = False
     office: bool = False
 
-    def within(self) -> Spot:
-        """The place as one where something happens."""
-        return replace(self, part="in", listed=False)
+    def within(self, part: str = "in") -> Spot:
+        """The place as one where something happens, or as another single part."""
+        return replace(self, part=part, listed=False)
 
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:

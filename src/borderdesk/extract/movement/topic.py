@@ -12,11 +12,11 @@ from borderdesk.extract.text import Sentence
 
 
 def about_borders(sentences: Sequence[Sentence]) -> bool:
-    """Whether the text has a word that reports on borders hardly do without, or sets two countries side by side."""
+    """Whether the text has a word that reports on borders hardly do without, or names a crossing or two countries."""
     if any(not word_set("topic").isdisjoint(sentence.low) for sentence in sentences):
         return True
-    named = {spot.code for sentence in sentences for spot in spots_in(sentence)}
-    return len(named - {""}) > 1
+    spots = [spot for sentence in sentences for spot in spots_in(sentence)]
+    return len({spot.code for spot in spots} - {""}) > 1 or any(spot.place.role == "crossing" for spot in spots)
 
 
 def off_topic(m: Mention, event: Event, low: list[str]) -> bool:
