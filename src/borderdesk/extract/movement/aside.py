@@ -178,7 +178,8 @@ RULES = Asked(  # with words that each cannot do without
     (otherthings.home_to, trait(("home", "population"))),
     (
         otherthings.share_of_others,
-        trait(otherthings.INHABITANTS | otherthings.POLLED | {"country"}) | trait(lambda: words().still),
+        trait(otherthings.INHABITANTS | otherthings.POLLED | otherthings.TRAVELLERS | {"country"})
+        | trait(lambda: words().still),
     ),
     (otherthings.share_of_country, trait(otherthings.COUNTRY)),
     (otherthings.rate, named("rates")),

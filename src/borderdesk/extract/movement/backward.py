@@ -89,7 +89,16 @@ def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     same = event.nationality in ("", last.nationality) and event.destination in ("", last.destination)
     known = event.destination == last.destination != "" or event.origin == last.origin != ""
     bare = m.noun < 0 or event.more  # "7,800 people came in" are told anew
-    if apart and bare and same and known and event.origin in ("", last.origin) and OTHERWISE.isdisjoint(low):
+    others = any(one.part == "people" and one.code not in ("", last.nationality) for one in course.scene.spots)
+    if (
+        apart
+        and bare
+        and not others
+        and same
+        and known
+        and event.origin in ("", last.origin)
+        and OTHERWISE.isdisjoint(low)
+    ):
         event.measure = "returns"
         event.why["measure"] += ", as those before"
 

@@ -9,14 +9,18 @@ from borderdesk.extract.movement.places import Spot
 
 
 def direction(
-    cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool, gone: bool = False
+    cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool, gone: bool = False, inward: bool = False
 ) -> tuple[str, str]:
-    """(measure, rule) of a cue whose prepositions decide; "" where nothing does; ``gone``: away, no word of where."""
+    """(measure, rule) of a cue whose prepositions decide; "" where nothing does.
+
+    ``gone``: away, no word of where; ``inward``: "into" stands before a place.
+    """
     parts = {spot.part: spot.code for spot in spots}
     if home and cue.measure in ("move", "arrivals", "departures") and cue.shape in HOMEWARD:
         return "returns", "home"
     if cue.shape == "flee":
-        into = ("to" in parts or "in" in parts) and not any(spot.object or is_object(cue, spot) for spot in spots)
+        left = any(spot.object or is_object(cue, spot) for spot in spots)
+        into = ("to" in parts or "in" in parts) and (inward or not left)  # "fled Libya into Tunisia"
         return ("arrivals", "flee into") if into else ("departures", "flee")
     if cue.measure == "cross":
         return "arrivals", "crossings"

@@ -35,10 +35,10 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     apart = _gone_on(scene, m, cue, memory) or _apart(scene, m, cue, spots, memory)
     if apart is not None:
         return apart
-    office = "" if _into(scene.sentence.low, spots) else memory.counter  # into B is B's side, whoever counts
-    measure, rule = direction(
-        cue, spots, office, memory.focus, _homeward(scene, m, cue), _gone(scene.sentence.low, cue)
-    )
+    inward = _into(scene.sentence.low, spots)
+    office = "" if inward else memory.counter  # into B is B's side, whoever counts
+    home, gone = _homeward(scene, m, cue), _gone(scene.sentence.low, cue)
+    measure, rule = direction(cue, spots, office, memory.focus, home, gone, inward)
     if (not measure or rule == "crossing") and _still_carried(scene, cue, memory):
         measure, rule = (memory.last or NOBODY).measure, "carried on"
     measure, rule = _in_or_home(scene, m, cue, measure, rule, spots, memory)

@@ -90,6 +90,7 @@ def rate(layout: Layout, m: Mention, low: list[str]) -> str:
     return "a rate of something else" if told else ""
 
 
+TRAVELLERS = frozenset("travellers travelers motorists commuters households hauliers".split())
 SHARES = ("percent", "fraction")
 BALLOT = frozenset(
     "bill motion vote votes voted amendment resolution senate parliament lawmakers deputies assembly".split()
@@ -109,6 +110,8 @@ def _share_of_others(m: Mention, low: list[str]) -> bool:
         return True  # "one in six inhabitants", "four in five of everybody in these islands"
     if people and low[m.last + 3 : m.last + 4] in (["living"], ["in"], ["here"], ["of"], ["there"]):
         return True
+    if behind[:1] == ["of"] and behind[1:2] and behind[1] in TRAVELLERS:
+        return True  # "one tenth of travellers had to be enrolled"
     if behind[1:2] in (["them"], ["these"], ["those"], ["whom"]):
         return False  # "a fifth of them victims of torture"
     if behind[:1] == ["of"] and not words().still.isdisjoint(behind):

@@ -189,8 +189,8 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     if had and parent is not None and tie is not None and tie.cue.shape in ("stay", "lodge", "wait"):
         return inherited(course, m, parent)  # "of the 8,100 who returned a fifth had lived in Sweden"
     if parent is not None and tie is not None and is_part(course.scene, m):
-        if tie.cue.shape == "bring" and parent.measure == "arrivals" and _taken_further(course, m, tie, parent):
-            return none("moved on inside the country")
+        if apart := _apart(course, m, tie, parent):
+            return apart
         described = m.kind in ("percent", "fraction") and tie.why == "relative clause"
         if described and course.low[m.last : m.last + 2] == ["of", "them"]:
             return inherited(course, m, parent)  # "half of them empty lorries that went back full"
@@ -208,6 +208,21 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
         return none("no word of movement near")
     return own(course, m, tie, course.previous)
+
+
+def _apart(course: Course, m: Mention, tie: Bond, parent: Event) -> Event | None:
+    """The event of a part that does not go with the whole: of others, or taken further inside the country."""
+    if _of_others(course, m, parent):
+        return own(course, m, tie, None)
+    further = tie.cue.shape == "bring" and parent.measure == "arrivals" and _taken_further(course, m, tie, parent)
+    return none("moved on inside the country") if further else None
+
+
+def _of_others(course: Course, m: Mention, parent: Event) -> bool:
+    """ "Americans travel less as well: 820,700 of them drove to Canada": of those named here, not of those counted."""
+    them = course.low[m.last : m.last + 2] == ["of", "them"] and parent.nationality != "" and course.previous is None
+    named = [one.code for one in course.scene.spots if them and one.part == "people" and one.last <= m.first]
+    return bool(named) and parent.nationality not in named
 
 
 def _taken_further(course: Course, m: Mention, tie: Bond, parent: Event) -> bool:

@@ -19,6 +19,7 @@ from borderdesk.extract.movement.transport import carried_out, moved
 from borderdesk.extract.movement.waiting import camped, near_by, stranded
 from borderdesk.extract.movement.words import words
 
+FLED = frozenset(("fled", "escaped", "fleeing"))
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 ASKED = frozenset("application applications claim claims request requests".split())
 REPATRIATION = frozenset(("repatriation", "homecoming"))
@@ -43,8 +44,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str)
         return "turned_away", "stopped at sea"
     if cue.shape == "enter" and into_a_register(low, m, cue):
         return "registered", "entered in a register"
-    if cue.shape in ("stay", "host") and on_the_far_side(low, cue, spots, home):
-        return "queue", "on the far side"
+    if beside := _on_a_side(low, m, cue, spots, home):
+        return beside
     if cue.shape == "stay" and m.noun >= 0 and low[m.noun] in ASKED:
         return "applications", "on the table"
     if cue.shape in ("host", "stay", "catch") and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
@@ -76,6 +77,16 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
 
 THERE = "those who were there"
 LEAVING = frozenset(("leave", "return", "move", "flee"))
+
+
+def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], home: str) -> Turn:
+    """ "2,500 camped on the Syrian side" wait; who fled and is "stranded on the Tunisian side", in Tunisia, is there."""
+    if cue.shape in ("stay", "host"):
+        return ("queue", "on the far side") if on_the_far_side(low, cue, spots, home) else None
+    if cue.shape != "wait" or m.unit == "vehicles" or FLED.isdisjoint(low[m.last : cue.first]):
+        return None
+    here = any(spot.part == "side" and spot.code == home != "" for spot in spots)
+    return ("stayed", "stranded where they fled to") if here else None
 
 
 def _paper(low: list[str], cue: Cue) -> bool:

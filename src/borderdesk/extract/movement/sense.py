@@ -57,6 +57,7 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return (
             (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT)
             or _so_long(low, i)
+            or (low[i + 1 : i + 2] == ["on"] and "side" in low[i + 3 : i + 6])
             or "waiting" in low[max(i - 3, 0) : i + 4]
         )
     if before in NOUN_LEFT or (low[i] == "pass" and _no_paper(low, i)):
