@@ -129,6 +129,9 @@ PEOPLE = frozenset("citizens nationals people own women men children families wo
 def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
     """ "Of the 100,000 Russians who came, 64,000 have left": the part is of the same people."""
     low = layout.sentence.low
+    before = [spot for spot in people if spot.last <= m.first]
+    if low[m.last : m.last + 2] == ["of", "them"] and len(before) == 1 and ":" in low[before[0].last : m.first]:
+        return before[0]  # "Americans travel less: 820,700 of them drove to Canada"
     if m.noun >= 0 or m.kind == "none" or (low[0] != "of" and low[:2] not in (["out", "of"],)):
         return None
     return next((spot for spot in people if spot.last <= m.first and spot.first <= 8), None)

@@ -80,7 +80,7 @@ LEAVING = frozenset(("leave", "return", "move", "flee"))
 
 
 def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], home: str) -> Turn:
-    """ "2,500 camped on the Syrian side" wait; who fled and is "stranded on the Tunisian side", in Tunisia, is there."""
+    """ "2,500 camped on the Syrian side" wait; in Tunisia, who fled and is "stranded on the Tunisian side" stays."""
     if cue.shape in ("stay", "host"):
         return ("queue", "on the far side") if on_the_far_side(low, cue, spots, home) else None
     if cue.shape != "wait" or m.unit == "vehicles" or FLED.isdisjoint(low[m.last : cue.first]):
