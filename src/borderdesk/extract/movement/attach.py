@@ -94,6 +94,7 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if cue.shape == "count" and low[cue.first] in SPEAKING and not _office_speaks(low, cue.first):
         return False
     passing = cue.last == m.first and (level or (low[cue.first] in PASSING and cue.end == cue.last))
+    passing = passing and not (cue.form == "ing" and _people_before(layout, cue))
     if passing and "there" not in low[max(cue.first - 4, 0) : cue.first] and not _inverted(low, m, cue):
         return False  # "reached 543": a level
     if m.kind in ("duration", "length"):
@@ -124,6 +125,12 @@ SPEAKERS = 14  # tokens before "spoke" in which its subject stands
 def _office_speaks(low: list[str], at: int) -> bool:
     """ "The refugee commissioner spoke of 800 families": an office counts; a message or a pilot only says so."""
     return low[at - 1] not in ("who", "that") and not word_set("offices").isdisjoint(low[max(at - SPEAKERS, 0) : at])
+
+
+def _people_before(layout: Layout, cue: Cue) -> bool:
+    """ "Ukrainians entering 21,480, leaving 20,950": a heading of a bulletin, and no level."""
+    before = layout.sentence.low[cue.first - 1] if cue.first else ""
+    return before.endswith("s") and (before in words().movers or layout.sentence.raw[cue.first - 1][0].isupper())
 
 
 def _inverted(low: list[str], m: Mention, cue: Cue) -> bool:

@@ -23,7 +23,12 @@ def pointers(sentence: Sentence, code: str, focus: str, office: str, *, alone: b
     low, found = sentence.low, list[Spot]()
     if low[:2] == ["the", "country"] and focus:
         found.append(_spot(sentence, 0, 2, focus))
-    if "strip" in low and (at := low.index("strip")) and low[at - 1] == "the" and low[at + 1 : at + 2] != ["of"]:
+    if (
+        "strip" in low
+        and (at := low.index("strip"))
+        and low[at - 1] == "the"
+        and low[at + 1 : at + 2] not in (["of"], ["between"])
+    ):
         found.append(_spot(sentence, at - 1, at + 1, "PSE"))  # "left the strip"
     hearts = HEARTS_ALONE if alone else HEARTS
     for i in [i for i, token in enumerate(low) if token in hearts] if not hearts.isdisjoint(low) else ():

@@ -79,10 +79,12 @@ def _asked(course: Course, m: Mention) -> bool:
     if before is None or before.low[-1] != "?" or m.first > ANSWER or course.scene.ties.get(m.first) is not None:
         return False
     done = AHEAD.isdisjoint(before.low)  # and not "How many will come?"
-    return done and course.previous is None and m.noun < 0 and ("how", "many") in pairwise(before.low)
+    asks = ("how", "many") in pairwise(before.low) or (len(before.low) <= SHORT and before.low[0].endswith("ed"))
+    return done and course.previous is None and m.noun < 0 and asks
 
 
 ANSWER = 3  # tokens before the number of an answer
+SHORT = 7  # tokens of "Barred at that post?"
 AHEAD = frozenset("will would could may might can should shall must expected planned allowed going".split())
 
 

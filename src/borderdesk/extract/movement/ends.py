@@ -26,6 +26,7 @@ THE = frozenset("the these those its their".split())
 OPENING = 8  # tokens, with a dateline
 CAMPS = frozenset("camp camps settlement settlements".split())
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
+BY = 9  # tokens from what was done to who did it
 UNION = "the Union, no state"
 NO_END = frozenset(("", "EU"))  # a body or an open name is no end
 
@@ -101,6 +102,9 @@ class Filler:
     def _acting(self, spot: Spot) -> None:
         """A state or its office that receives, refuses or counts is the country in focus."""
         layout, event, cue, at = self.layout, self.event, self.cue, self.at
+        if event.measure == "deported" and spot.office and not event.destination and self._put_out_by(spot):
+            self._set(self.far, spot, spot.code)
+            return
         if self._at_other_end(spot) or (event.measure == "returns" and self._returning(spot)):
             return
         if spot.part != "agent" or event.measure == "returns" or not acts(layout, event, cue, at, spot):
@@ -137,6 +141,14 @@ class Filler:
         if self.event.measure == "deported":  # "had 299 delivered to it by the United States"
             return low[cue.last - 2 : cue.last] in TO_IT and "by" in low[spot.first - 2 : spot.first]
         return self.event.measure == "turned_away" and cue.end <= self.at and low[spot.first - 1] in ("whom", "that")
+
+    def _put_out_by(self, spot: Spot) -> bool:
+        """ "In that of Eritrea's commission stand 6,300 people dumped at Om Hajer by Ethiopia": whose list it is."""
+        low, cue = self.layout.sentence.low, self.cue
+        if cue is None or spot.first >= self.at or cue.first < self.at or cue.form != "past":
+            return False
+        by = next((i for i in range(cue.last, min(cue.last + BY, len(low) - 1)) if low[i] in ("by", "from")), -1)
+        return by > 0 and self.layout.sentence.raw[by + 1][:1].isupper() and self.layout.next_amount(cue.last) > by
 
     def _returning(self, spot: Spot) -> bool:
         """Whether the state fetches its people home, or its office counts them where they set out."""

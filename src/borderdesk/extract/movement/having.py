@@ -34,7 +34,7 @@ def _carrier(token: str) -> bool:
 
 def _of_people(m: Mention, low: list[str]) -> bool:
     """Whether what is had may have moved: nationals, arrivals, "of them", not nine million people or 500 cars."""
-    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"]):
+    if low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["on", "its"], ["on", "the"], ["of", "its"]):
         return True
     if had_done(low, m) or (m.last < len(low) and low[m.last] in words().stateless):
         return True  # "has had 640 people deported", "Malaysia has 107,000 Rohingya"
@@ -62,8 +62,9 @@ ABROAD = frozenset("nationals citizens compatriots expatriates workers students"
 
 def had_done(low: list[str], m: Mention) -> bool:
     """ "has had 360 Egyptians deported"."""
-    behind = [one for token in low[m.last : m.last + 3] for one in words().cues.get(token, ())]
-    return any(one.form == "past" and one.shape in ("send", "refuse") for one in behind)
+    own = low[m.last : m.last + 2] == ["of", "its"]  # "had 168 of its citizens flown in"
+    behind = [one for token in low[m.last : m.last + (5 if own else 3)] for one in words().cues.get(token, ())]
+    return any(one.form == "past" and (one.shape in ("send", "refuse") or own) for one in behind)
 
 
 def _doing(m: Mention, low: list[str]) -> bool:

@@ -26,7 +26,7 @@ ADVERB_END = frozenset(
 ASKED = frozenset("sought requested claimed lodged filed made".split())
 ASYLUM = frozenset("asylum protection refuge".split())
 OWN = frozenset("its their his her our".split())
-FILES = frozenset("files file lists list books book register registers roll rolls ledger database".split())
+FILES = frozenset("files file lists list books book register registers roll rolls ledger ledgers database".split())
 PAPERS = frozenset("permits permit visas visa passes status protection".split())
 MARKETS = frozenset(("market", "markets"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
@@ -40,6 +40,7 @@ def implied_cues(
     """All of them, kind by kind."""
     low = sentence.low
     found = [*having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
+    found += _makes(low, counted) if traits & MAKING else []
     found += sent_to(low, counted, places) if traits & SENDING else []
     found += present_cues(low, traits, counted, amounts, places)
     for rule in RULES.of(traits):
@@ -67,6 +68,35 @@ def _through(low: list[str], counted: Counted) -> list[Cue]:
 def _totals(sentence: Sentence, counted: Counted, amounts: Sequence[Mention]) -> list[Cue]:
     """ "which takes arrivals since May to 18,000", "bringing the year's total to 41,738": a running total."""
     return [cue for m in counted if (cue := running_total(sentence, m.first, amounts)) is not None]
+
+
+def _makes(low: list[str], counted: Counted) -> list[Cue]:
+    """ "By land that makes 998 since Thursday", "with those of the years before it makes 915,515": a sum."""
+    return [
+        Cue(m.first - 1, m.first, "sum", "sum", "fixed", False, m.first)
+        for m in counted
+        if m.first > 1
+        and m.noun < 0
+        and low[m.first - 1] in MAKES
+        and low[m.first - 2] in ("that", "it", "which", "this")
+    ]
+
+
+MAKES = frozenset(("makes", "made", "make"))
+MAKING = trait(MAKES)
+
+
+def _home(low: list[str], counted: Counted) -> list[Cue]:
+    """ "18:05 Home through Akhaura since noon: 245 students": a heading for the verb."""
+    at = low.index("home") if "home" in low[:HEAD] else -1
+    if at < 0 or low[at + 1 : at + 2] not in HOMEWARDS or (at and low[at - 1].isalpha()):
+        return []
+    return [
+        Cue(at, m.first, "returns", "return", "fixed", False, m.first) for m in counted[:1] if ":" in low[at : m.first]
+    ]
+
+
+HEAD, HOMEWARDS = 5, (["through"], ["by"], ["via"], ["over"], ["from"])  # and the tokens of a time stamp before it
 
 
 def _asked(low: list[str], counted: Counted) -> list[Cue]:
@@ -205,6 +235,7 @@ RULES = Asked(  # with words that each cannot do without
     (peopled, trait(COMMUNITIES | {"home"})),
     (lodged_in, trait(CAMPS)),
     (_listed, trait(FILES)),
+    (_home, trait(("home",))),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(SENT)),
     (_started, trait(STARTING)),

@@ -80,6 +80,9 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         stateless(course, m, event)
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
         event.measure, event.why["measure"] = "returns", NATIONALS
+    home = event.measure == "returns" and parent.nationality == parent.destination != ""
+    if home and code and code != event.destination and any(one.measure == "arrivals" for one in course.events):
+        event.measure = "arrivals"  # "among them Irish citizens coming home, 30,000, and 5,400 British"
     course.dating.date(m, event, parent, course.previous)
     _mood(course, m, event, parent, cue)
     return event

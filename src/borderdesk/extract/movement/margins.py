@@ -59,7 +59,7 @@ def margin(layout: Layout, m: Mention, low: list[str]) -> str:
 
 def balance(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "a net loss of 55,300", "the net loss to Australia, 39,600,"."""
-    reach = 7 if low[m.first - 1] == "," else 3
+    reach = 7 if low[m.first - 1] in (",", "plus", "minus") else 3
     return "a balance" if not BALANCES.isdisjoint(low[max(m.first - reach, 0) : m.first]) else ""
 
 

@@ -104,7 +104,7 @@ def of_others(low: list[str], spot: Spot) -> bool:
     if THOSE.isdisjoint(head) or SOME.isdisjoint(head):
         return False
     some = [i for i in range(len(head) - 2) if head[i] in SOME and head[i + 1] == "of" and head[i + 2] in THOSE]
-    return bool(some) and "," not in head[some[-1] :]
+    return bool(some) and {",", ";"}.isdisjoint(head[some[-1] :])
 
 
 def of_before(low: list[str], spot: Spot) -> bool:

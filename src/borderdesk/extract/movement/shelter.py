@@ -37,7 +37,7 @@ def taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
         return "stayed", "giving them shelter"
     if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
         return "", "admitted to a hospital"
-    if m.noun >= 0 and low[m.noun] in EMIGRANTS:
+    if not EMIGRANTS.isdisjoint(low[m.last : m.last + 3]):
         return "departures", DREW
     owned = any(low[spot.last : spot.last + 1] in (["'"], ["'s"], ["’"]) for spot in spots if spot.last <= cue.first)
     named = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in spots)

@@ -53,6 +53,8 @@ def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict
         return spots[0].code
     if sentence.low[:2] in (["this", "country"], ["this", "city"], ["this", "island"]):
         return main
+    if sentence.low[:2] == ["as", "for"] and spots and spots[0].first <= 3 and spots[0].part != "people":
+        return spots[0].code  # "As for Tehran, it complains of the 2.3 million Afghans it houses"
     return _subject(sentence, spots) or _office(sentence, spots, offices)
 
 

@@ -112,8 +112,15 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
     """ "handed back", "marched back across": to where they had come from."""
     if event.destination:
         return
-    if "home" in low[cue.first : cue.end] and event.nationality != event.origin:
+    if "here" in low[cue.end : cue.end + HERE] and memory.main not in ("", event.origin):
+        event.destination = memory.main  # "Libya has put some 5,000 over the line here"
+    elif "home" in low[cue.first : cue.end] and event.nationality != event.origin:
         event.destination = event.nationality  # "sent 2,900 Hondurans home"
+    elif cue.form == "past" and low[cue.last : cue.last + 1] == ["from"] and event.why.get("origin", "")[:5] == "from ":
+        near = are_neighbours(event.origin, memory.main) and event.nationality in ("", memory.main)
+        event.destination = (
+            memory.main if near else ""
+        )  # "KAHEMBA, D.R. Congo - lists 9,340 persons expelled from Angola"
     elif "back" in low[cue.first : cue.end + 3]:
         beyond = next((code for code in memory.pair if code != event.origin), "") if event.origin in memory.pair else ""
         event.destination = memory.routes.get(event.origin, "") or beyond
@@ -121,6 +128,7 @@ def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
         event.destination = event.nationality  # "in a week 7,600 were put across"
 
 
+HERE = 8  # tokens from the verb to "here"
 OVER = frozenset(("over", "across"))
 
 
