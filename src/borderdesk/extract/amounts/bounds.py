@@ -67,9 +67,14 @@ def _is_place(t: AmountText, start: int, phrase: list[str]) -> bool:
         return True  # "parked over 21 miles"
     if phrase == ["short", "of"]:
         return t.low[start - 1] not in ("just", "little", "far", "well", "shade")
+    if phrase == ["around"] and t.low[start - 1] in TURNED:
+        return True  # "turned around 14 people"
     if phrase[0] in ("inside", "beyond", "minimum", "maximum") and len(phrase) == 1:
         return not t.low[start - 1] or t.low[start - 1] in ("the", "a")
     return False
+
+
+TURNED = frozenset("turn turns turned turning".split())
 
 
 def _strengthened(t: AmountText, start: int, qualifier: str) -> Hedge:

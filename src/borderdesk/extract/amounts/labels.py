@@ -10,6 +10,7 @@ from borderdesk.extract.amounts.words import nouns, unit_words, words
 
 THE_DAY = frozenset("the a that this same one each every per next first last his her their its our my".split())
 TIMES = frozenset(("day", "week", "month"))
+USUAL = frozenset("normal average typical ordinary usual busy good bad quiet single given working peak record".split())
 ARTICLES = frozenset(("the", "a"))
 FEW_LEVELS = 10
 NAME_REACH = 4  # tokens
@@ -74,6 +75,8 @@ def _alone(t: AmountText, i: int) -> bool:
 def _small(t: AmountText, n: Numeral) -> bool:
     """ "on page 5", "by day 12"; in "the same day 40 came" forty are counted."""
     before, head = t.low[n.first - 1], t.low[n.first - 2]
+    if before in TIMES and head in USUAL:
+        return False  # "on a normal day 500 come"
     if before not in words().lower_names or head not in THE_DAY:
         return before in words().lower_names
     return head in ARTICLES and before not in TIMES and n.low < FEW_LEVELS

@@ -53,6 +53,19 @@ def fetches(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> bool:
     return 0 <= cue.first - spot.last <= 3 and layout.between(spot.last, cue.first) == 0
 
 
+def sends_home(layout: Layout, cue: Cue, spot: Spot) -> bool:
+    """ "Cyprus flew 11,000 migrants home", "Tunisia repatriated 2,500 foreigners": no people of its own."""
+    low = layout.sentence.low
+    near_by = cue.shape == "bring" and not cue.passive and 0 <= cue.first - spot.last <= 3
+    behind = low[cue.first : cue.first + HOMEWARD]
+    return near_by and not FOREIGN.isdisjoint(behind) and OWN.isdisjoint(behind)
+
+
+HOMEWARD = 10  # tokens from the verb in which its object and its way stand
+FOREIGN = frozenset("migrants refugees foreigners immigrants asylum seekers strangers sub".split())
+OWN = frozenset("its own nationals citizens from".split())
+
+
 def receives(layout: Layout, cue: Cue | None, at: int) -> bool:
     """ "Mexico received 4,100 deportees", "Panama had 299 delivered to it"."""
     if cue is not None and layout.sentence.low[cue.last - 2 : cue.last] in TO_IT:

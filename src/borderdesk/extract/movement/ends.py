@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.geography import state_of_town
-from borderdesk.extract.movement.actors import EMBASSIES, TO_IT, acts, fetches, makes_up, receives, supplies
+from borderdesk.extract.movement.actors import EMBASSIES, TO_IT, acts, fetches, makes_up, receives, sends_home, supplies
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
@@ -157,6 +157,9 @@ class Filler:
             return False
         if spot.listed:
             event.why.setdefault("origin", "one of several")
+        if sends_home(self.layout, cue, spot):
+            self._set("origin", spot, spot.code)
+            return True
         if fetches(self.layout, event, cue, spot):
             self._set("destination", spot, spot.code)
             return True

@@ -121,7 +121,7 @@ def _net(m: Mention, low: list[str]) -> str:
     at = head.index("net") if "net" in head else -1
     return (
         "a balance"
-        if at >= 0 and head[at + 1 : at + 2] and head[at + 1].endswith("migration") and ":" not in head
+        if at >= 0 and any(token.endswith("migration") for token in head[at + 1 : at + 4]) and ":" not in head
         else ""
     )
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.words import word_set
 
 STAGGERING = frozenset(
@@ -35,7 +36,8 @@ def inside(low: list[str], first: int, cue: Cue, spots: Sequence[Spot]) -> bool:
 
 def moved_on(low: list[str], cue: Cue, spots: Sequence[Spot], focus: str, last: str) -> bool:
     """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
-    if cue.shape != "bring" or cue.measure != "move" or low[cue.first] not in ONWARD or not last:
+    carried = cue.shape == "bring" or (cue.shape == "move" and low[cue.first - 1] in BE)
+    if not carried or cue.measure != "move" or low[cue.first] not in ONWARD or not last:
         return False
     onward = any(pair in ON_TO for pair in pairwise(low[cue.last : cue.last + 10]))  # "took the first 600 on to Kigoma"
     if last != focus and not onward:

@@ -10,6 +10,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.fledto import had_of, inside_the_country, over_the_line
+from borderdesk.extract.movement.goneon import gone_on, taken_in_by
 from borderdesk.extract.movement.inside import moved_on, taken_further
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.people import own_citizens
@@ -32,7 +33,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         return turned
     if turned:
         return "queue_length", turned[1]
-    apart = _gone_on(scene, m, cue, memory) or _apart(scene, m, cue, spots, memory)
+    apart = gone_on(scene, m, cue, memory) or _apart(scene, m, cue, spots, memory)
     if apart is not None:
         return apart
     inward = _into(scene.sentence.low, spots)
@@ -55,31 +56,6 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
     return measure, rule
 
 
-def _gone_on(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> tuple[str, str] | None:
-    """What goes on from the count before: more claims, more of those who were driven out."""
-    low, last = scene.sentence.low, memory.last
-    if _booked(low, m, cue) and last is not None and last.measure == "applications":
-        return ("applications", "as before") if scene.sentence.index - last.sentence <= 1 else None
-    driven = cue.shape == "displace" and _over_a_border(low, m)
-    return ("arrivals", "driven over the border") if driven else None
-
-
-def _booked(low: list[str], m: Mention, cue: Cue) -> bool:
-    """ "Syrians lodged 3,400 claims; Afghans filed 900": as many of the same."""
-    return m.noun < 0 and cue.end == m.first and low[cue.first] in BOOKING and low[m.last : m.last + 1] != ["of"]
-
-
-BOOKING = frozenset("filed lodged made submitted received got took registered recorded logged handled".split())
-
-
-def _over_a_border(low: list[str], m: Mention) -> bool:
-    """ "has driven 23,000 from their homes and 6,000 across the border into Rwanda"."""
-    behind = low[m.last : m.last + 5]
-    over = next((i for i, token in enumerate(behind) if token in ("across", "over")), -1)
-    return over >= 0 and not BORDERS.isdisjoint(behind[over + 1 :])
-
-
-BORDERS = frozenset("border borders frontier line river".split())
 OFFICES = frozenset("consulate consulates embassy embassies".split())
 AT = frozenset("before at outside by of the a".split())
 
@@ -97,7 +73,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Me
     last = memory.last
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
     low = scene.sentence.low
-    if moved_on(low, cue, spots, memory.focus, there) or taken_further(low, m, cue, spots, there):
+    host = there or taken_in_by(scene, m)
+    if moved_on(low, cue, spots, memory.focus, host) or taken_further(low, m, cue, spots, there):
         return "", "moved on inside the country"
     if cue.shape == "flee" and over_the_line(scene, m, cue, spots, memory):
         return "arrivals", "fled over the border"

@@ -170,7 +170,7 @@ def goes_on(m: Mention, tie: Bond) -> bool:
 
 def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     """Whether a part did something else than the whole: "of whom 300 have left"; those who stay may have come."""
-    if tie.cue.form == "fixed" and tie.cue.measure == "stayed":
+    if tie.cue.measure == "stayed" and (tie.cue.form == "fixed" or _lives_there(tie, parent)):
         return parent.measure != "stayed"
     if tie.cue.shape == "supply":
         return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
@@ -190,6 +190,11 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     if tie.why == "verb before" and tie.cue.shape in ("take", "send", "refuse", "host"):
         return True
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
+
+
+def _lives_there(tie: Bond, parent: Event) -> bool:
+    """ "Some 7 million have left their country; 6.5 million of them live in Peru"."""
+    return parent.measure == "departures" and tie.why in DID and tie.cost < 7
 
 
 def _described(tie: Bond, parent: Event, low: list[str]) -> bool:

@@ -70,13 +70,14 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
         return None
     behind = low[m.last : m.last + 5]
     there = "in" in behind and any(spot.part == "in" and m.last < spot.first <= m.last + 6 for spot in scene.spots)
-    if there and low[m.first - 1] == "the" and "who" not in behind and cue.shape in LEAVING:
+    if there and low[m.first - 1] == "the" and "who" not in behind and cue.shape in BESIDE:
         return "stayed", THERE
     return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
 
 
 THERE = "those who were there"
-LEAVING = frozenset(("leave", "return", "move", "flee"))
+BESIDE = frozenset(("leave", "return", "move", "flee", "lodge"))
+"""What a part did of those who are somewhere: "of the 2.9 million in Colombia 2.3 million hold permits"."""
 
 
 def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], home: str) -> Turn:
