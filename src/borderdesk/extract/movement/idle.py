@@ -171,7 +171,7 @@ def _of_the_things(m: Mention, low: list[str]) -> str:
         return ""
     end = next(i for i in range(at + 2, m.first) if low[i] in HEAD_ENDS or i == m.first - 1)
     noun = nouns().get(low[end - 1])
-    return f"of {low[end - 1]}" if noun is not None and noun.kind == "thing" else ""
+    return f"of {low[end - 1]}" if noun is not None and noun.kind == "thing" and noun.plural else ""
 
 
 HEAD_ENDS = frozenset("at in on of from that which who by for to , with".split())

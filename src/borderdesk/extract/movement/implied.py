@@ -14,6 +14,7 @@ from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.sending import SENDING, sent_to
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
+from borderdesk.extract.movement.words import word_set, words
 from borderdesk.extract.text import Sentence
 
 ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "across": "arrivals"}
@@ -122,6 +123,24 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
         if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(head) and "may" not in head:
             found.append(Cue(m.last, m.last + 1, "registered", "register", "fixed", False, m.last + 1))
     return found
+
+
+def _by_way(low: list[str], counted: Counted) -> list[Cue]:
+    """ "Greece's share since January: 8,200 by sea, 1,900 by land": a label without a word of movement."""
+    colon = low.index(":") if ":" in low else len(low)
+    head = low[:colon]
+    named = any(one.shape == "noun" for token in head for one in words().cues.get(token, ()))
+    if named or not (word_set("dead") | word_set("idle_heads")).isdisjoint(head):
+        return []
+    bare = (m for m in counted if m.first > colon and m.noun < 0 and low[m.first - 1] in (":", ",", "and", ";"))
+    return [
+        Cue(m.last, m.last + 2, "arrivals", "come", "fixed", False, m.last + 2)
+        for m in bare
+        if (low[m.last : m.last + 1] == ["by"] and low[m.last + 1] in BY) or low[m.last : m.last + 2] == ["on", "foot"]
+    ]
+
+
+BY = frozenset("sea boat land road air train ferry bus rail".split())
 
 
 def _whose(low: list[str], i: int) -> bool:
@@ -236,6 +255,7 @@ RULES = Asked(  # with words that each cannot do without
     (lodged_in, trait(CAMPS)),
     (_listed, trait(FILES)),
     (_home, trait(("home",))),
+    (_by_way, trait(BY | {"foot"})),
     (_asked, trait(ASYLUM)),
     (_sent_here, trait(SENT)),
     (_started, trait(STARTING)),

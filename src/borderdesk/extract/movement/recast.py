@@ -84,6 +84,8 @@ def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], home
     """ "2,500 camped on the Syrian side" wait; in Tunisia, who fled and is "stranded on the Tunisian side" stays."""
     if cue.shape in ("stay", "host"):
         return ("queue", "on the far side") if on_the_far_side(low, cue, spots, home) else None
+    if cue.shape == "wait" and "soil" in low[cue.end : cue.end + 4]:
+        return "arrivals", "on its soil"  # "2,150 people from Myanmar stood on Thai soil"
     if cue.shape != "wait" or m.unit == "vehicles" or FLED.isdisjoint(low[m.last : cue.first]):
         return None
     here = any(spot.part == "side" and spot.code == home != "" for spot in spots)
