@@ -141,6 +141,23 @@ def _not_those(low: list[str], m: Mention) -> str:
     return "not" if head[-1:] == [","] and ("not", ",") in pairwise(head[:-1]) else ""
 
 
+def _none_did(low: list[str], m: Mention) -> str:
+    """ "No ship by that name landed 310": nothing of the kind did; "no fewer than", "no sooner" are others."""
+    at = max((i for i in range(m.first - 2) if low[i] == "no"), default=-1)
+    opens = at == 0 or (at > 0 and low[at - 1] in CLAUSE)
+    between = low[at + 1 : m.first] if opens else []
+    verb = any(
+        one.form == "past" and one.shape not in ("count", "have") for one in words().cues.get(low[m.first - 1], ())
+    )
+    plain = between and between[0].isalpha() and between[0] not in NO_OTHER and (CLAUSE - {"that"}).isdisjoint(between)
+    return f"no {between[0]}" if plain and verb and WHEN.isdisjoint(between) else ""
+
+
+CLAUSE = frozenset((",", ";", ":", '"', "“", "and", "but", "that"))
+NO_OTHER = frozenset("fewer less more sooner longer doubt matter wonder other".split())
+WHEN = frozenset("when before after until since as while who which".split())
+
+
 def _not_once(low: list[str], m: Mention) -> str:
     """ "At no time did 10,000 cross", "nor have 300 landed"."""
     head = low[max(m.first - 5, 0) : m.first]
@@ -193,6 +210,7 @@ OWN = (
     (_invented, trait(DREAMT | INVENTED)),
     *misentries.RULES,
     (_not_once, trait(NO)),
+    (_none_did, trait(("no",))),
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),
 )

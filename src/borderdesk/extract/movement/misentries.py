@@ -69,7 +69,13 @@ def _was_other(behind: list[str]) -> bool:
 
 
 SEEMING = frozenset("called described reported presented hailed termed billed announced sold dubbed took".split())
-WAS, ANOTHER = frozenset("was were is are".split()), frozenset("a an in really only merely nothing no just but".split())
+WAS = frozenset("was were is are".split())
+ANOTHER = frozenset(
+    """
+    a an in really only merely nothing no just but people those mostly pilgrims shoppers traders commuters tourists
+    visitors soldiers fans workers
+    """.split()
+)
 WRONG = frozenset("wrong false mistaken erroneous bogus faulty".split())
 
 

@@ -55,6 +55,8 @@ AUXILIARIES = BE | HAVE | frozenset("did does do".split())
 
 def _shrank_from(low: list[str]) -> str:
     """ "Pressed for a source, he withdrew", "he had heard it in the market", "took the list down"."""
+    if not IGNORING.isdisjoint(low[:2]) and not any(token[0].isdecimal() for token in low):
+        return next(token for token in low[:2] if token in IGNORING)  # ""Ignore my last," he tweeted"
     if SHRINKING.isdisjoint(low):
         return ""
     for i, (one, other) in enumerate(pairwise(low)):
@@ -85,6 +87,7 @@ HEARD = frozenset("heard read overheard got gathered guessed dreamt imagined".sp
 TAKING = frozenset("took taken takes taking pulled pulls".split())
 OBJECTS = frozenset("it that this the its".split())
 DOWNWARD = frozenset("down offline".split())
+IGNORING = frozenset("ignore disregard scrap forget".split())
 RETREATING = frozenset("withdrew backtracked recanted retracted relented backpedalled wavered demurred".split())
 SHRINKING = RETREATING | THOUGHT | HEARD | TAKING | {"nothing"}
 MISTAKEN = frozenset("mistaken wrong misinformed misled confused misquoted".split())

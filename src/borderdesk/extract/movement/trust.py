@@ -95,7 +95,10 @@ STEMMING = frozenset(
     )
 )
 UNSOUND = frozenset(
-    "satirical parody spoof prankster blogger forum troll rumour rumor hearsay fake forged old chain double".split()
+    """
+    satirical parody spoof prankster blogger forum troll rumour rumor hearsay fake forged old chain double photograph
+    photo picture
+    """.split()
 )
 
 
