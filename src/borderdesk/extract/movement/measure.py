@@ -11,6 +11,7 @@ from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.fledto import had_of, inside_the_country, over_the_line
 from borderdesk.extract.movement.goneon import gone_on, taken_in_by
+from borderdesk.extract.movement.homeward import homeward
 from borderdesk.extract.movement.inside import moved_on, taken_further
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.people import own_citizens
@@ -19,11 +20,7 @@ from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.sentoff import into_the_wild, up_country
 from borderdesk.extract.movement.spokenof import goes_as_told
-from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
-
-HOME = frozenset("home back homeward homewards homeland".split())
-HOMEWARDS = trait(HOME | {"own"})
 
 
 def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
@@ -38,7 +35,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory
         return apart
     inward = _into(scene.sentence.low, spots)
     office = "" if inward else memory.counter  # into B is B's side, whoever counts
-    home, gone = _homeward(scene, m, cue), _gone(scene.sentence.low, cue)
+    home, gone = homeward(scene, m, cue), _gone(scene.sentence.low, cue)
     measure, rule = direction(cue, spots, office, memory.focus, home, gone, inward)
     if (not measure or rule == "crossing") and _still_carried(scene, cue, memory):
         measure, rule = (memory.last or NOBODY).measure, "carried on"
@@ -209,34 +206,6 @@ def _gone(low: list[str], cue: Cue) -> bool:
 
 
 GONE: tuple[list[str], ...] = ([], ["."], [","], [";"], ["by"], ["since"], ["in"], ["so"])
-
-
-def _homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
-    """Whether "home" or "back" stands in the clause of amount and verb, and is no house or office."""
-    low = scene.sentence.low
-    if not scene.layout.traits & HOMEWARDS:
-        return False
-    left, right = min(m.first, cue.first), max(m.last, cue.end)
-    end = right
-    while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:
-        end += 1
-    hits = [i for i in range(left, end) if low[i] in HOME]
-    if cue.shape == "flee":
-        hits = [i for i in hits if i == cue.end]  # "fled home over the river"
-    elif cue.shape == "leave":
-        hits = [i for i in hits if low[i - 1] != "for" or i - 1 == cue.end]  # "left Oman for home": they left
-    if any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits):
-        return True
-    return cue.shape != "leave" and any(
-        low[i - 1] in ("to", "into") and low[i : i + 3] in OWN_LAND for i in range(cue.end + 1, end)
-    )
-
-
-OWN_LAND = (["their", "own", "country"], ["their", "own", "land"], ["their", "own", "side"])  # "crossed into their own"
-
-
-def _alone(low: list[str], i: int) -> bool:
-    return i + 1 >= len(low) or low[i + 1] not in word_set("not_home_behind")
 
 
 def unit_of(m: Mention, cue: Cue, low: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.caught import TRYING, caught
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.farside import on_the_far_side
 from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, removal_flight
@@ -20,7 +21,6 @@ from borderdesk.extract.movement.waiting import camped, near_by, stranded
 from borderdesk.extract.movement.words import words
 
 FLED = frozenset(("fled", "escaped", "fleeing"))
-TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 ASKED = frozenset("application applications claim claims request requests".split())
 REPATRIATION = frozenset(("repatriation", "homecoming"))
 CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
@@ -138,29 +138,6 @@ def _of_those(low: list[str], m: Mention) -> bool:
     return low[m.last : m.last + 2] in (["of", "them"], ["of", "those"], ["of", "these"])
 
 
-def _caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
-    if TRYING & near_by(low, m, cue) or _about_to_go(low, m.last):
-        return "turned_away", "an attempt"
-    if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]):
-        return "", "arrested for a crime"
-    before = low[max(cue.first - 2, 0) : cue.first]
-    held = low[cue.first] in HELD and not ARE.isdisjoint(before)
-    return ("stayed", "are held") if held else None
-
-
-def _about_to_go(low: list[str], at: int) -> bool:
-    """ "arrested 230 people on the beach as they were about to board a canoe"."""
-    reach = range(at, min(at + ATTEMPT, len(low) - 2))
-    return any(low[i : i + 2] == ["about", "to"] and low[i + 2] in GOING_OFF for i in reach)
-
-
-ATTEMPT = 16  # tokens from those caught to what they were about to do
-GOING_OFF = frozenset("board leave sail set embark put cross depart climb enter push launch".split())
-CRIMES = frozenset("suspicion smuggling trafficking steering facilitating charges".split())
-HELD = frozenset("detained interned imprisoned jailed confined".split())
-ARE = frozenset(("are", "remain", "is", "being", "still"))
-
-
 def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
     returned = low[cue.first] == "returned"
@@ -215,7 +192,7 @@ TURNS = {
     "come": _came,
     "refuse": _refused,
     "send": sent_off,
-    "catch": _caught,
+    "catch": caught,
     "wait": stranded,
     "return": _returned,
     "leave": _left,

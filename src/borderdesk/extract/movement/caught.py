@@ -1,0 +1,36 @@
+"""What becomes of people who are caught: stopped in an attempt, held, arrested for a crime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.forced import Turn
+from borderdesk.extract.movement.places import Spot
+from borderdesk.extract.movement.waiting import near_by
+
+TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
+
+
+def caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+    if TRYING & near_by(low, m, cue) or _about_to_go(low, m.last):
+        return "turned_away", "an attempt"
+    if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]):
+        return "", "arrested for a crime"
+    before = low[max(cue.first - 2, 0) : cue.first]
+    held = low[cue.first] in HELD and not ARE.isdisjoint(before)
+    return ("stayed", "are held") if held else None
+
+
+def _about_to_go(low: list[str], at: int) -> bool:
+    """ "arrested 230 people on the beach as they were about to board a canoe"."""
+    reach = range(at, min(at + ATTEMPT, len(low) - 2))
+    return any(low[i : i + 2] == ["about", "to"] and low[i + 2] in GOING_OFF for i in reach)
+
+
+ATTEMPT = 16  # tokens from those caught to what they were about to do
+GOING_OFF = frozenset("board leave sail set embark put cross depart climb enter push launch".split())
+CRIMES = frozenset("suspicion smuggling trafficking steering facilitating charges".split())
+HELD = frozenset("detained interned imprisoned jailed confined".split())
+ARE = frozenset(("are", "remain", "is", "being", "still"))

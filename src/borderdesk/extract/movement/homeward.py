@@ -1,0 +1,40 @@
+"""Whether people go home: by "home" or "back" in the clause of their number and verb, or into their own country."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.traits import trait
+from borderdesk.extract.movement.words import word_set
+
+HOME = frozenset("home back homeward homewards homeland".split())
+HOMEWARDS = trait(HOME | {"own"})
+
+
+def homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
+    """Whether "home" or "back" stands in the clause of amount and verb, and is no house or office."""
+    low = scene.sentence.low
+    if not scene.layout.traits & HOMEWARDS:
+        return False
+    left, right = min(m.first, cue.first), max(m.last, cue.end)
+    end = right
+    while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:
+        end += 1
+    hits = [i for i in range(left, end) if low[i] in HOME]
+    if cue.shape == "flee":
+        hits = [i for i in hits if i == cue.end]  # "fled home over the river"
+    elif cue.shape == "leave":
+        hits = [i for i in hits if low[i - 1] != "for" or i - 1 == cue.end]  # "left Oman for home": they left
+    if any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits):
+        return True
+    return cue.shape != "leave" and any(
+        low[i - 1] in ("to", "into") and low[i : i + 3] in OWN_LAND for i in range(cue.end + 1, end)
+    )
+
+
+OWN_LAND = (["their", "own", "country"], ["their", "own", "land"], ["their", "own", "side"])  # "crossed into their own"
+
+
+def _alone(low: list[str], i: int) -> bool:
+    return i + 1 >= len(low) or low[i + 1] not in word_set("not_home_behind")
