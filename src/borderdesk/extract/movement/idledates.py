@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.traits import trait
@@ -94,7 +96,7 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
         return True  # "all 425, some of them aboard since April"
     before = low[max(one.first - 5, floor) : one.first]
     if one.role == "since":
-        return not FIRSTS.isdisjoint(before[-4:])
+        return not FIRSTS.isdisjoint(before[-4:]) or ("any", "time") in pairwise(before)
     at = since_before(low, one)
     if at >= floor and not FIRSTS.isdisjoint(low[max(at - 8, floor) : at]):
         return True  # "the first since the accord of 3 March"

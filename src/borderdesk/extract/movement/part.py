@@ -116,11 +116,15 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})
     if part or more:
-        return memory.last
+        came = part and not NEWCOMERS.isdisjoint(low[m.last : m.last + 4]) and "arrivals" in memory.by_measure
+        return memory.by_measure["arrivals"] if came else memory.last  # "90 percent of new arrivals"
     done = any(token.endswith("ed") and token not in COUNTING for token in head)
     if m.kind == "count" and (_named(scene, m) or _idly_put(scene, m)):
         return None
     return (memory.last_whole or memory.last) if m.noun < 0 and opens and not done else None
+
+
+NEWCOMERS = frozenset(("arrivals", "newcomers", "incomers"))
 
 
 def _named(scene: Scene, m: Mention) -> bool:

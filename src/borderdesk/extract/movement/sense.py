@@ -87,7 +87,7 @@ def _no_paper(low: list[str], i: int) -> bool:
     """ "saw 3,700 Russians pass", "went out by the pass of Chacalluta"."""
     before = low[i - 1]
     over = before == "the" and low[i - 2] in WAYS_OVER
-    return over or before in words().movers or not SEEING.isdisjoint(low[max(i - 6, 0) : i])
+    return over or before in BEFORE_VERB or before in words().movers or not SEEING.isdisjoint(low[max(i - 6, 0) : i])
 
 
 def _refused(low: list[str], i: int) -> bool:
@@ -98,6 +98,7 @@ def _refused(low: list[str], i: int) -> bool:
     return at > 0 and not REFUSED.isdisjoint(low[at + 1 : at + 3])
 
 
+BEFORE_VERB = frozenset("now still usually normally then day hour week".split())  # "340 lorries a day now pass"
 WAYS_OVER = frozenset("by through over via across at".split())
 SEEING = frozenset("see sees saw seen watched let lets".split())
 REFUSALS = frozenset("refusal refusals denial denials".split())
