@@ -178,7 +178,7 @@ def same_people(course: Course, m: Mention, event: Event) -> None:
         or "nationality" in event.why
         or (m.noun >= 0 and not (m.noun < m.last and event.measure == "returns" and is_part(course.scene, m)))
         or m.kind == "none"
-        or OTHERS & {*course.low[max(m.first - 1, 0) : m.last + 3]}
+        or OTHERS & {course.low[0], *course.low[max(m.first - 1, 0) : m.last + 3]}
     ):
         return
     if course.low[m.last : m.last + 1] and course.low[m.last] in OPEN_NOUNS:

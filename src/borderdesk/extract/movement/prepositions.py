@@ -26,6 +26,8 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
     before = low[i - 1] if i > 0 else ""
     if (word in ("to", "into") and before in NO_WAY) or (word == "from" and before in word_set("not_from")):
         return ""
+    if before == "way" and i > 3 and low[i - 3 : i + 1] == ["on", "the", "way", "to"] and low[i - 4] not in STILL:
+        return ""  # "entered our country on the way to Karbala"
     if word == "of" and before == "out":
         return "to" if low[i - 3 : i - 1] in BOTH_WAYS else "out"
     if word == "way" and before == "by":
@@ -39,6 +41,7 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
     return PART.get(word, "")
 
 
+STILL = frozenset("are were is was be been already , and".split())  # "are on their way to Germany"
 BOTH_WAYS = (["into", "and"], ["in", "and"])  # "crossings into and out of China"
 SETTLING = frozenset("live settle work study retire resettle".split())
 WAY = frozenset(("to", "from", "for", "via"))

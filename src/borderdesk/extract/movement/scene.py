@@ -108,7 +108,7 @@ class Scene:
         at = next((i for i in range(spot.first - 1, max(spot.first - 8, -1), -1) if low[i] in SINCE), -1)
         if at < 0 or any(m.first > at and m.last <= spot.first for m in self.amounts):
             return False
-        dated = any(one.first - 1 <= at <= one.first for one in self.dates if one.first < spot.first)
+        dated = any(one.first - 1 <= at < max(one.last, one.first + 1) for one in self.dates if one.first < spot.first)
         return not dated and {",", ";", ":"}.isdisjoint(low[at : spot.first])
 
     def _owns(self, m: Mention) -> bool:

@@ -59,6 +59,7 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
             or _so_long(low, i)
             or (low[i + 1 : i + 2] == ["on"] and "side" in low[i + 3 : i + 6])
             or "waiting" in low[max(i - 3, 0) : i + 4]
+            or before in LONGEST
         )
     if before in NOUN_LEFT or (low[i] == "pass" and _no_paper(low, i)):
         return False
@@ -67,7 +68,7 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
     if (
         before in ARTICLES
         or before.isdecimal()
-        or before in ("of", "and", "'s", "s", "asylum", "daily", "new", "true", "")
+        or before in ("of", "and", "'s", "s", "asylum", "daily", "new", "true", "all", "these", "those", "")
     ):
         return True
     counted = i > 1 and low[i - 2][:1].isdecimal()  # "1,300 voluntary returns"
@@ -80,6 +81,7 @@ def _so_long(low: list[str], i: int) -> bool:
     return "long" in behind and behind[behind.index("long") - 1] in LONG_OF
 
 
+LONGEST = frozenset("longest shortest average mean".split())  # "Longest line: Leuseni, 150 minutes"
 LONG_OF = frozenset("people persons cars lorries trucks vehicles".split())
 
 

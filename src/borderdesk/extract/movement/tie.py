@@ -23,7 +23,8 @@ DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is
 def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
     best = _verb_of_phrase(layout.sentence.low, best, found)
-    expelled = _among_those(layout.sentence.low, m, found) or _expelled(layout, m, found)
+    expelled = _heading(layout.sentence.low, m, found) or _among_those(layout.sentence.low, m, found)
+    expelled = expelled or _expelled(layout, m, found)
     expelled = expelled or _put_out(layout, m, best, found)
     if expelled is not None:
         return expelled
@@ -54,6 +55,18 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
     return of_people(layout, m, best, found)
+
+
+def _heading(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | None:
+    """ "Expelled from Algeria, by the prefect's count: 1,140", "Waiting at Narva to cross into Russia: 380"."""
+    if not m.first or low[m.first - 1] != ":":
+        return None
+    start = max((i + 1 for i in range(m.first - 1) if low[i] in HEADED), default=0)
+    heads = (one for one in found if one.cue.first == start and one.cue.form in ("past", "ing"))
+    return next((Bond(one.cue, 0.0, "heading") for one in heads), None)
+
+
+HEADED = frozenset((".", ";", "-", "–", "—", ":"))
 
 
 def _among_those(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | None:

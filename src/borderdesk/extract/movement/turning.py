@@ -55,7 +55,7 @@ def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
 
 def from_anywhere(low: list[str], m: Mention, cue: Cue) -> bool:
     """ "383,900 foreigners", "refused at all land frontiers": of no single origin."""
-    if m.noun >= 0 and low[m.noun] in STRANGERS:
+    if (m.noun >= 0 and low[m.noun] in STRANGERS) or (low[0] in STRANGERS and ":" in low[: m.first]):
         return True
     around = low[max(min(cue.first, m.first) - 8, 0) : max(cue.end, m.last) + 7]
     if "from" in around and from_elsewhere(around[around.index("from") :][:4]):
