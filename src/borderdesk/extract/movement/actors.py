@@ -36,7 +36,8 @@ def acts(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> 
         )
     if event.measure in STOCKS and not EMBASSIES.isdisjoint(layout.sentence.low[spot.first : at]):
         return False  # "its embassy counts 10,800 overstayers": abroad
-    if layout.sentence.low[spot.first - 1] == "by":
+    before = layout.sentence.low[max(spot.first - 2, 0) : spot.first]
+    if before[-1:] == ["by"] or before == ["by", "the"]:
         return cue.shape in DOING
     if spot.first >= cue.end and not spot.office and cue.shape in DOING:
         return False  # "took in 630 people whom Malta had refused"

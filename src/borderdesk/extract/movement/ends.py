@@ -48,6 +48,8 @@ class Filler:
         if not spots:
             return
         cue = self.cue
+        if spots[0].part == "label" or spots[-1].part == "label":
+            spots = self._past_label(spots)
         if cue is not None:
             spots.sort(
                 key=lambda spot: (not is_object(cue, spot), not cue.last <= spot.first < self.at)
@@ -63,6 +65,12 @@ class Filler:
             self._crossing(spot)
         for spot in spots:
             self._border(spot)
+
+    def _past_label(self, spots: list[Spot]) -> list[Spot]:
+        """ "Burkina Faso: in Mali's Koro district 54,000 refugees live": the place of the sentence, not its label."""
+        label = next((spot for spot in spots if spot.part == "label"), spots[0])
+        there = any(one.part == "in" and one.code not in ("", label.code) and one.last <= self.at + 1 for one in spots)
+        return [spot for spot in spots if spot is not label] if there else spots
 
     def _nearest(self, spots: Sequence[Spot]) -> Sequence[Spot]:
         """ "QUITO - Peru expelled 60": the subject is the last name before the verb."""

@@ -53,7 +53,7 @@ IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villager
 def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     """An amount with a word of movement of its own."""
     index, cue = course.scene.index(m), _carrying(course.low, m, tie.cue)
-    own = _spots(course, m, index, cue)
+    own = _past_those_who(course, m, cue, _spots(course, m, index, cue))
     shared = _told_of_this(course, m, {spot.code for spot in own if spot.part == "to"})
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
@@ -108,6 +108,14 @@ def _date(course: Course, m: Mention, event: Event, whole: Event | None, cue: Cu
     course.dating.date(m, event, whole, course.previous)
     if _since(course.low, cue.first):
         event.period = course.dating.since_then(cue.first)
+
+
+def _past_those_who(course: Course, m: Mention, cue: Cue, own: list[Spot]) -> list[Spot]:
+    """ "118,000 of those who came from Ukraine have left": the places of the relative clause are not of this verb."""
+    if course.low[m.last : m.last + 3] != ["of", "those", "who"]:
+        return own
+    told = any(m.last + 2 < one.first < cue.first and one.shape != "noun" for one in course.scene.cues)
+    return [spot for spot in own if not m.last < spot.first < cue.first] if told else own
 
 
 def _shape(cue: Cue, measure: str, rule: str) -> str:

@@ -84,7 +84,7 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     if (
         part == "via"
         and place.role == "country"
-        and low[place.first - 1] == "by"
+        and low[place.first - 1 - (low[place.first - 1] == "the")] == "by"
         and sentence.raw[place.first][0].isupper()
     ):
         return "agent"  # "were turned back by Romania"

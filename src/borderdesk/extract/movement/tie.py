@@ -142,13 +142,15 @@ def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
 def _put_out(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond | None:
     """ "landed with 201 Colombians expelled from the United States": what a state has done to them."""
     low = layout.sentence.low
-    came = (one.cue for one in found if one.cue.last <= m.first and one.cue.form == "past")
-    if not any(cue.measure in CAME for cue in came):
+    past = [one.cue for one in found if one.cue.form == "past" and one.cue.shape != "send"]
+    after = any(cue.first > m.last and (cue.measure in CAME or cue.shape in DONE_TO) for cue in past)
+    if not after and not any(cue.measure in CAME and cue.last <= m.first for cue in past):
         return None
     for one in found:
         cue, gap = one.cue, low[m.last : one.cue.first]
         behind = cue.shape == "send" and cue.form == "past" and m.last <= cue.first <= m.last + EXPELLED
-        if behind and low[cue.last : cue.last + 1] == ["from"] and (BE | HELPING | {",", "and"}).isdisjoint(gap):
+        doer = ["by"] if after else ["from"]  # "3,100 Mexicans expelled by the United States were received"
+        if behind and low[cue.last : cue.last + 1] == doer and (BE | HELPING | {",", "and"}).isdisjoint(gap):
             return Bond(cue, min(one.cost, best.cost, NEAR), EXPELLED_FROM)
     return None
 

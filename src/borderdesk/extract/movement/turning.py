@@ -86,6 +86,7 @@ def at_sea(scene: Scene, m: Mention, cue: Cue) -> bool:
 BORDER = frozenset(
     """
     border borders frontier frontiers line bridge bridges footbridge footbridges river barrier fence wall post gate
+    breakwater breakwaters cordon
     """.split()
 )
 
