@@ -24,7 +24,8 @@ def direction(
         return ("arrivals", "flee into") if into else ("departures", "flee")
     if cue.measure == "cross":
         return "arrivals", "crossings"
-    if cue.shape == "leave" and focus and parts.get("out") in ("", focus) and parts.get("from", focus) != focus:
+    outward = cue.shape == "leave" or (cue.form, cue.measure) == ("fixed", "departures")
+    if outward and focus and parts.get("out") in ("", focus) and parts.get("from", focus) != focus:
         return "arrivals", "out of there to here"  # in Panama: "walked out of the Darien from Colombia"
     if cue.measure != "move":
         return cue.measure, "word"

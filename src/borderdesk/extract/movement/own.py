@@ -188,6 +188,10 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
     if cue.shape == "have" and m.noun >= 0 and course.low[m.noun + 1 : m.noun + 2] == ["in"]:
         own = [spot for spot in own if spot.part not in ("agent", "none")]  # "Manila has 13,000 nationals in Libya"
         shared = []
+    if event.measure == "departures" and course.previous is not None and course.previous.measure == "arrivals":
+        came = {"to": course.previous.destination, "from": course.previous.origin}
+        shared = [spot for spot in shared if not spot.code or spot.code != came.get(spot.part)]
+        # "to Kazakhstan from Russia 98,000 came and 64,000 left again"
     if not any(spot.part in ("for", "to") and spot.code == filler.focus for spot in own):
         filler.here(course.low)  # "set out from here for Panama": not from Panama
     filler.fill(own, shared)
