@@ -14,6 +14,7 @@ TAKING = frozenset(
     ("take", "host", "refuse", "issue", "register", "catch", "send", "lodge", "noun", "count", "sum", "have", "")
 )
 RECEIVING = frozenset("received receives receive receiving accepted accepts admitted got welcomed".split())
+BY_REACH = 4  # tokens from a number to who did it
 TO_IT = (["to", "it"], ["to", "them"])
 STOCKS = frozenset(("stayed", "registered"))
 EMBASSIES = frozenset("embassy embassies consulate consulates consul consular ambassador mission missions".split())
@@ -26,6 +27,10 @@ def acts(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> 
     """Whether the state or office receives, refuses or counts the amount, not only stands near it."""
     if event.shape in ("bring", "takeout") and event.measure == "departures":
         return False
+    before = layout.sentence.low[max(spot.first - 2, 0) : spot.first]
+    by = before[-1:] == ["by"] or before == ["by", "the"]
+    if cue is None and by and 0 < spot.first - at <= BY_REACH:
+        return True  # "admitted by Spain, 200 by Portugal"
     if cue is None:  # "and Chad 320", "Ghana's refugee board 3,300": right before its number
         gap = at - spot.last  # "Germany comes next with 970,000"
         follows = gap <= NEXT_REACH and NEXT.issuperset(layout.sentence.low[spot.last : at - 1])
@@ -36,8 +41,7 @@ def acts(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> 
         )
     if event.measure in STOCKS and not EMBASSIES.isdisjoint(layout.sentence.low[spot.first : at]):
         return False  # "its embassy counts 10,800 overstayers": abroad
-    before = layout.sentence.low[max(spot.first - 2, 0) : spot.first]
-    if before[-1:] == ["by"] or before == ["by", "the"]:
+    if by:
         return cue.shape in DOING
     if spot.first >= cue.end and not spot.office and cue.shape in DOING:
         return False  # "took in 630 people whom Malta had refused"

@@ -81,14 +81,16 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     part = preposition(sentence, place) or _of_members(low, place)
     if part == "of" and place.first > 1 and governs(low, place.first - 2):
         return "agent"
-    if (
-        part == "via"
-        and place.role == "country"
-        and low[place.first - 1 - (low[place.first - 1] == "the")] == "by"
-        and sentence.raw[place.first][0].isupper()
-    ):
-        return "agent"  # "were turned back by Romania"
+    if part == "via" and sentence.raw[place.first][0].isupper() and _done_by(low, place):
+        return "agent"
     return part or ("agent" if place.role in COUNTRIES else "none")
+
+
+def _done_by(low: list[str], place: PlaceMention) -> bool:
+    """ "were turned back by Romania", "expelled by the United States", "deported by Washington"."""
+    by = place.first - 1 - (low[place.first - 1] == "the")
+    done = low[by - 1].endswith("ed") or low[by - 1] in ("back", "away", "out", "home")
+    return low[by] == "by" and (place.role == "country" or (place.role == "city" and done))
 
 
 def _of_members(low: list[str], place: PlaceMention) -> str:
