@@ -113,7 +113,7 @@ class Story:
 
     def _first_named(self) -> str:
         names = (name for sentence in self.sentences[:3] for name in scene(sentence, self.rules).names)
-        return next((name.codes[0] for name in names if name.mark == "PL" and name.codes and name.codes[0]), "")
+        return next((name.codes[0] for name in names if name.mark in ("PL", "CR") and name.codes and name.codes[0]), "")
 
     def label(self, number: int) -> tuple[str, ...]:
         """The state that the lines of a sentence stand under.
