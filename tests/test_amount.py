@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderdesk.amount import QUALIFIERS, SHAPES, WORDING, Amount, misfit, number
+from borderdesk.amount import QUALIFIERS, SHAPES, Amount, misfit, wording
+from borderdesk.language import number
 
 ends = st.one_of(st.none(), st.integers(0, 10**9), st.floats(0, 10**9, allow_nan=False))
 qualifiers = st.sampled_from(QUALIFIERS)
@@ -80,7 +81,7 @@ def test_a_number_is_written_with_thousands_and_without_an_idle_point(value: flo
 
 
 def test_every_hedge_has_a_shape_and_words() -> None:
-    assert tuple(SHAPES) == tuple(WORDING) == QUALIFIERS
+    assert tuple(SHAPES) == tuple(wording()) == QUALIFIERS
 
 
 def test_a_bare_number_is_exact() -> None:
@@ -119,7 +120,7 @@ def test_the_words_hold_every_bound_that_was_stated_and_its_hedge(
         return
     said = str(Amount(low, high, qualifier))
     assert all(number(end) in said for end in (low, high))
-    hedge = WORDING[qualifier].rpartition("\x04")[2].replace("{low}", "").replace("{high}", "")
+    hedge = wording()[qualifier].rpartition("\x04")[2].replace("{low}", "").replace("{high}", "")
     assert all(word in said for word in hedge.split())
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from borderdesk.language import message, number, worded
-
-__all__ = ["QUALIFIERS", "SHAPES", "Amount", "bounds", "expected_bounds", "misfit", "number"]
+from functools import cache
 
 QUALIFIERS = ("exact", "about", "more_than", "at_least", "less_than", "up_to", "range", "vague")
 
@@ -20,17 +17,6 @@ SHAPES: dict[str, tuple[bool, bool, bool]] = {
     "up_to": (False, True, False),
     "range": (True, True, False),
     "vague": (True, True, False),
-}
-
-WORDING = {
-    "exact": "{low}",
-    "about": message("about {low}"),
-    "more_than": message("more than {low}"),
-    "at_least": message("at least {low}"),
-    "less_than": message("fewer than {high}"),
-    "up_to": message("up to {high}"),
-    "range": message("{low} to {high}", context="amount"),
-    "vague": message("{low} to {high} (said vaguely)"),
 }
 
 
@@ -56,9 +42,28 @@ class Amount:
         return cls(value, value, "exact")
 
     def __str__(self) -> str:
+        from borderdesk.language import number, worded
+
         if self.qualifier == "exact":
             return number(self.low)
-        return worded(WORDING[self.qualifier], low=number(self.low), high=number(self.high))
+        return worded(wording()[self.qualifier], low=number(self.low), high=number(self.high))
+
+
+@cache
+def wording() -> dict[str, str]:
+    """How each qualifier is told; the language is loaded with the first amount that is told, not by who only reads."""
+    from borderdesk.language import message
+
+    return {
+        "exact": "{low}",
+        "about": message("about {low}"),
+        "more_than": message("more than {low}"),
+        "at_least": message("at least {low}"),
+        "less_than": message("fewer than {high}"),
+        "up_to": message("up to {high}"),
+        "range": message("{low} to {high}", context="amount"),
+        "vague": message("{low} to {high} (said vaguely)"),
+    }
 
 
 def misfit(low: float | None, high: float | None, qualifier: str) -> str:
@@ -66,6 +71,8 @@ def misfit(low: float | None, high: float | None, qualifier: str) -> str:
     if qualifier not in SHAPES:
         return f"found qualifier {qualifier!r}, expected one of {', '.join(QUALIFIERS)}"
     if low is not None and high is not None and low > high:
+        from borderdesk.language import number
+
         return f"found low {number(low)} above high {number(high)}, expected low <= high"
     has_low, has_high, equal = SHAPES[qualifier]
     if (low is not None, high is not None) != (has_low, has_high):
@@ -85,4 +92,6 @@ def expected_bounds(qualifier: str) -> str:
 
 def bounds(low: float | None, high: float | None) -> str:
     """Both bounds in words, an open one as "empty"."""
+    from borderdesk.language import number
+
     return f"low {number(low) or 'empty'} and high {number(high) or 'empty'}"

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from borderdesk.amount import Amount, number
+from borderdesk.amount import Amount
 from borderdesk.errors import BoundsError
 from borderdesk.flows import Bounds, share, share_words
-from borderdesk.language import current, worded
+from borderdesk.language import current, number, worded
 
 Claim = Mapping[str, Any]  # a row of the ledger; value_low, value_high and qualifier are read
 SIGNS = {"net": "−", "difference": "−", "sum": "+", "share": "of"}

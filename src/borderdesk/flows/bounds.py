@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from borderdesk.amount import number
 from borderdesk.errors import BoundsError
-from borderdesk.language import message, worded
+from borderdesk.language import message, number, worded
 
 Claim = Mapping[str, Any]  # a row of claims.describe or claims.compare
 WORDING = {
