@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.amount import Amount
-from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.found import Found
-from borderdesk.extract.text import Sentence
 from borderdesk.figure import Figure
 from borderdesk.period import Period
 from borderdesk.quote import Quote
 
 HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168}
 Grounds = dict[str, str]
+Bounds = tuple[int | float | None, int | float | None, str]  # low, high and qualifier of an amount
 
 
 class Figures:
-    """Figures in the order of the text and their grounds, added run by run; equal grounds are one object."""
+    """Figures in the order of the text and their grounds, added run by run; what is equal of them is one object."""
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self.why: list[Grounds] = []
         self.known: dict[tuple[str, ...], Grounds] = {}
         self.periods: dict[Period, Period] = {}
+        self.amounts: dict[Bounds, Amount] = {}
 
     def add(self, found: Sequence[Found]) -> None:
         for one in found:
             one.event.period = self.periods.setdefault(one.event.period, one.event.period)
-            self.figures.append(_figure(one))
+            bounds = _bounds(one)
+            if bounds not in self.amounts:
+                self.amounts[bounds] = Amount(*bounds)
+            self.figures.append(_figure(one, self.amounts[bounds]))
         for grounds in map(_why, found):
             self.why.append(self.known.setdefault((*grounds, *grounds.values()), grounds))
 
@@ -44,14 +46,14 @@ def _why(found: Found) -> Grounds:
     return why
 
 
-def _figure(found: Found) -> Figure:
+def _figure(found: Found, amount: Amount) -> Figure:
     s, m, event = found.sentence, found.mention, found.event
     start, end = s.starts[m.first], s.ends[m.last - 1]
     moving = event.measure != "not_movement"
     return Figure(
         quote=Quote.of(s.text, start, end),
         measure=event.measure,
-        amount=_amount(s, m, event),
+        amount=amount,
         unit=event.unit if moving else (m.unit or "other"),
         rate=event.rate if moving else "",
         nationality=event.nationality,
@@ -65,12 +67,13 @@ def _figure(found: Found) -> Figure:
     )
 
 
-def _amount(s: Sentence, m: Mention, event: Event) -> Amount:
+def _bounds(found: Found) -> Bounds:
+    s, m, event = found.sentence, found.mention, found.event
     if event.measure != "queue_hours" or m.kind != "duration":
         low = _plain(m.low)
-        return Amount(low, low if m.high == m.low else _plain(m.high), m.qualifier)
+        return low, low if m.high == m.low else _plain(m.high), m.qualifier
     factor = HOURS.get(s.low[m.noun].removesuffix("s"), 1)
-    return Amount(_times(m.low, factor), _times(m.high, factor), m.qualifier)
+    return _times(m.low, factor), _times(m.high, factor), m.qualifier
 
 
 def _times(value: float | None, factor: float) -> int | float | None:
