@@ -5,24 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import ends
-from borderdesk.extract.movement.backward import on_a_route
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import complete
 from borderdesk.extract.movement.counted import counted_base, people_follow
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.event import NEAR, Event, far_name, near
-from borderdesk.extract.movement.farend import far_end
+from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.forced import part_by_force
 from borderdesk.extract.movement.levels import compares
-from borderdesk.extract.movement.listing import gapped
 from borderdesk.extract.movement.mood import happened, set_mood
+from borderdesk.extract.movement.ownends import replace_ends
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.people import name_people, nationality, own_citizens, stateless
 from borderdesk.extract.movement.queue import WAITING
 from borderdesk.extract.movement.timing import STOCKS
-from borderdesk.extract.movement.turning import STRANGERS, from_elsewhere, goes_other_way
+from borderdesk.extract.movement.turning import goes_other_way
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.movement.words import word_set
 from borderdesk.period import UNSTATED
@@ -72,7 +69,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     elif wait == "returns" and course.previous is not None and part_by_force(course.low, m):
         event.measure, event.why["measure"] = "deported", "a part by force"
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
-    _replace_ends(course, m, event, cue)
+    replace_ends(course, m, event, cue)
     goes_other_way(course.scene, m, event, course.memory.main)
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)
     if code or (m.noun >= 0 and not is_part(course.scene, m)):
@@ -117,21 +114,6 @@ def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | No
         event.modality = "two_way"  # "89,000 in both directions, an average of 3,000 a day"
 
 
-def _of_all(low: list[str], m: Mention, event: Event) -> bool:
-    """ "The three countries make up 13 per cent of a record 6.77 million", "half of all visitors"."""
-    if m.kind in ("percent", "fraction") and low[m.last : m.last + 2] == ["of", "all"]:
-        return not STRANGERS.isdisjoint(low[m.last + 2 : m.last + 3])
-    if event.shape != "supply":
-        return False
-    head = low[max(m.first - 4, 0) : m.first]
-    if m.kind == "percent":
-        return not STATES.isdisjoint(head)
-    return "of" in head[-3:] and head[-1] in ("a", "the", "record", "total") and not {"cent", "%"}.isdisjoint(head)
-
-
-STATES = frozenset("countries states nations markets".split())
-
-
 def _counted_over_there(course: Course, m: Mention, left: Event) -> bool:
     """ "110,000 left Ukraine for Russia; Moscow gives 514,000": by the count of the state that they came to."""
     if left.measure != "departures" or m.kind != "count":
@@ -166,89 +148,6 @@ def _unit(m: Mention, parent: Event) -> str:
     if m.kind in ("duration", "length"):
         return "hours" if m.kind == "duration" else "km"
     return "persons" if parent.unit == "percent" else parent.unit
-
-
-def _replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> None:
-    if m.kind in ("percent", "fraction") and event.sentence == course.memory.spread < course.scene.sentence.index:
-        setattr(event, NEAR[event.measure], "")  # "26,300 in Rwanda and 9,200 in Uganda. Three quarters are women"
-    index = course.scene.index(m)
-    shape = cue.shape if cue else event.shape
-    supply = next((one for one in course.scene.cues if one.shape == "supply" and one.last == m.first), None)
-    if supply is not None:  # "Malaysia was the largest market with 4.6 million"
-        event.shape = shape = "supply"
-        cue = cue or supply
-    fresh = Event(event.measure, shape, nationality=event.nationality)
-    shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
-    filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
-    filler.fill(course.scene.ends.of(index), shared)
-    _turned_back(course, event, fresh)
-    parent_ends = (event.origin, event.destination)
-    for side in ("origin", "destination"):
-        code, other = getattr(fresh, side), ends.OPPOSITE[side]
-        told = fresh.why.get(side, "")
-        if code and code == getattr(event, other) and not getattr(fresh, other):
-            if event.measure not in STOCKS and not told.startswith(PLAIN):
-                continue  # "9,000 come in from Syria, where it was 6,500": not into Syria
-            setattr(event, other, "")
-        if code:
-            setattr(event, side, code)
-            event.why[side] = told
-    _back_here(course, event, fresh, parent_ends)
-    event.place = fresh.place
-    behind = gapped(course.scene, m)
-    if behind is not None:
-        setattr(event, NEAR[event.measure], behind.code)
-        event.why[NEAR[event.measure]] = f"a list: {behind.place.name}"
-    _nowhere(course, m, event, fresh)
-    if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
-        _enter(course, m, event, fresh)
-
-
-def _nowhere(course: Course, m: Mention, event: Event, fresh: Event) -> None:
-    """No end holds on: "half of all visitors", "9,400 from the republics to the north", "on the Balkan route"."""
-    elsewhere = course.low[m.last : m.last + 1] == ["from"] and from_elsewhere(course.low[m.last : m.last + 4])
-    if _of_all(course.low, m, event) or elsewhere:
-        event.origin = fresh.origin
-    if course.memory.union and course.previous is None and on_a_route(course.scene):
-        event.origin, event.destination = fresh.origin, fresh.destination
-
-
-def _back_here(course: Course, event: Event, fresh: Event, way: tuple[str, str]) -> None:
-    """ "34,000 crossed to Ukraine from Poland and 29,000 to Poland": the same way backwards, to where it is counted."""
-    origin, destination = way
-    back = fresh.destination == origin != "" != destination and fresh.origin in ("", destination)
-    if not back or event.measure not in AROUND or not fresh.why.get("destination", "").startswith("to "):
-        return
-    event.origin, event.destination = destination, origin
-    if origin in (course.memory.counter, course.memory.main):
-        event.measure = "arrivals"
-
-
-AROUND = frozenset(("arrivals", "departures"))
-PLAIN = ("to ", "from ", "out ")
-
-
-def _turned_back(course: Course, event: Event, fresh: Event) -> None:
-    """ "turned 1,900 people back to Germany and 40 to Sweden": to where they came from."""
-    ours = event.destination and event.destination in (course.memory.office, course.memory.focus, course.memory.main)
-    goal = fresh.destination != event.destination and fresh.why.get("destination", "").startswith("to ")
-    if event.measure == "turned_away" and event.origin and ours and goal and not fresh.origin:
-        fresh.origin, fresh.destination = fresh.destination, event.destination
-
-
-def _enter(course: Course, m: Mention, event: Event, fresh: Event) -> None:
-    """ "Iran already has 100,000 of them", "Lesbos. The guard logged 300": the country that came on the stage since."""
-    memory, near_side, far = course.memory, NEAR[event.measure], far_name(event.measure)
-    if memory.focus in (event.origin, event.destination):
-        return
-    setattr(event, near_side, memory.focus)
-    event.why[near_side] = "the country on the stage"
-    if not getattr(fresh, far) and course.low[m.last : m.last + 2] not in OF_THEM:
-        setattr(event, far, "")
-        far_end(event, None, memory, same_sentence=False)
-
-
-OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 SUMS = frozenset(("sum", "count"))

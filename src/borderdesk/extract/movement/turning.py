@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.keptin import kept_in_or_out
@@ -14,6 +13,7 @@ from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.placeparts import GUARDS
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.sentback import put_out, sent_back, to_go_home
 from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
@@ -32,13 +32,13 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], 
     if event.measure == "turned_away":
         kept_in_or_out(low, event, cue, [*own, *(one for one in scene.spots if one.first > cue.last)], memory)
     elif event.measure == "deported":
-        _sent_back(low, event, cue, memory)
+        sent_back(low, event, cue, memory)
     elif event.measure in ("permits", "applications"):
         _exit_paper(low, event, m, cue)
     elif event.measure == "registered":
-        _to_go_home(low, event, m, cue, memory)
+        to_go_home(low, event, m, cue, memory)
     elif event.measure in ("returns", "departures") and event.nationality:
-        _put_out(low, event, cue, memory)
+        put_out(low, event, cue, memory)
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["their", "country"]:
         event.origin = event.nationality or event.origin
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["the", "country"] and not memory.main:
@@ -107,30 +107,6 @@ def _exit_paper(low: list[str], event: Event, m: Mention, cue: Cue) -> None:
     released = not RELEASES.isdisjoint(near) and not OUTBOUND.isdisjoint(low)
     if (released or not OUTWARD_PAPERS.isdisjoint(near)) and event.destination:
         event.origin, event.destination = event.destination, ""
-
-
-def _sent_back(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
-    """ "handed back", "marched back across": to where they had come from."""
-    if event.destination:
-        return
-    if "here" in low[cue.end : cue.end + HERE] and memory.main not in ("", event.origin):
-        event.destination = memory.main  # "Libya has put some 5,000 over the line here"
-    elif "home" in low[cue.first : cue.end] and event.nationality != event.origin:
-        event.destination = event.nationality  # "sent 2,900 Hondurans home"
-    elif cue.form == "past" and low[cue.last : cue.last + 1] == ["from"] and event.why.get("origin", "")[:5] == "from ":
-        near = are_neighbours(event.origin, memory.main) and event.nationality in ("", memory.main)
-        event.destination = (
-            memory.main if near else ""
-        )  # "KAHEMBA, D.R. Congo - lists 9,340 persons expelled from Angola"
-    elif "back" in low[cue.first : cue.end + 3]:
-        beyond = next((code for code in memory.pair if code != event.origin), "") if event.origin in memory.pair else ""
-        event.destination = memory.routes.get(event.origin, "") or beyond
-    elif not OVER.isdisjoint(low[cue.first : cue.end]) and are_neighbours(event.origin, event.nationality):
-        event.destination = event.nationality  # "in a week 7,600 were put across"
-
-
-HERE = 8  # tokens from the verb to "here"
-OVER = frozenset(("over", "across"))
 
 
 def goes_other_way(scene: Scene, m: Mention, event: Event, focus: str) -> None:
@@ -219,35 +195,3 @@ SOFT = frozenset(
     )
 )
 PLAIN = ("to ", "fro", "out")  # ends that the words name
-
-
-def _to_go_home(low: list[str], event: Event, m: Mention, cue: Cue, memory: Memory) -> None:
-    """ "has put 1,300 Ivorians on its list for repatriation": from where they are to their own country."""
-    words = low[min(m.first, cue.first) : max(m.last, cue.end) + 8]
-    going = any(one in ("go", "going", "return", "flown", "fly") and other == "home" for one, other in pairwise(words))
-    if not going and GOING_HOME.isdisjoint(words):
-        return
-    home = event.abroad or event.nationality
-    host = event.destination if event.destination != home else ""
-    event.origin, event.destination = host or (memory.main if memory.main != home else ""), home
-
-
-GOING_HOME = frozenset("repatriation evacuation repatriated evacuated".split())
-
-
-def _put_out(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
-    """ "Germany flew 81 Afghans to Kabul", "616 Senegalese were repatriated": a state sends the people of another to
-    their own country."""
-    taker = event.taker
-    if not taker and low[cue.first].startswith("repatriat") and AIDING.isdisjoint(low):
-        taker = memory.focus if memory.main != event.nationality else ""
-    if taker in ("", "EU", event.nationality) or event.nationality != event.destination or cue.shape != "bring":
-        return
-    if "home" not in low[cue.first : cue.last + 12]:
-        event.measure, event.origin = "deported", taker
-        event.why["measure"] += ", put out by a state"
-
-
-AIDING = frozenset(
-    "unhcr iom un u nations cross crescent agency volunteers voluntary voluntarily assisted embassy".split()
-)
