@@ -12,6 +12,7 @@ from borderdesk.extract.movement.having import CAMPS
 from borderdesk.extract.movement.possession import COMMUNITIES, HAVE, having, lodged_in, peopled
 from borderdesk.extract.movement.presence import present_cues
 from borderdesk.extract.movement.sending import SENDING, sent_to
+from borderdesk.extract.movement.supplied import MARKETS, SENT, STARTING, markets, sent_here, started
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
 from borderdesk.extract.movement.words import word_set, words
@@ -29,9 +30,7 @@ ASYLUM = frozenset("asylum protection refuge".split())
 OWN = frozenset("its their his her our".split())
 FILES = frozenset("files file lists list books book register registers roll rolls ledger ledgers database".split())
 PAPERS = frozenset("permits permit visas visa passes status protection".split())
-MARKETS = frozenset(("market", "markets"))
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
-GUESTS = frozenset("them those visitors tourists travellers".split())
 Counted = Sequence[Mention]
 
 
@@ -163,60 +162,6 @@ def _papered(low: list[str], counted: Counted) -> list[Cue]:
 ASKED_FOR = frozenset("requested asked applied sought claimed demanded been".split())
 
 
-def _markets(low: list[str], counted: Counted) -> list[Cue]:
-    """ "Britain remains the chief market with 2.2 million tourists": whence they come."""
-    return [
-        Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
-        for m in counted
-        if m.first and low[m.first - 1] == "with" and not MARKETS.isdisjoint(low[max(m.first - 4, 0) : m.first])
-    ]
-
-
-def _sent_here(low: list[str], counted: Counted) -> list[Cue]:
-    """ "Australia sent 103,700 of them": whence visitors come."""
-    return [
-        Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first)
-        for m in counted
-        if m.first and low[m.first - 1] in SENT and _guests(low, m)
-    ]
-
-
-def _started(low: list[str], counted: Counted) -> list[Cue]:
-    """ "Libya was the point of departure for 41,900", "Senegal was the starting point of 300": whence they come."""
-    found: list[Cue] = []
-    for m in counted:
-        if low[m.first - 1] not in ("for", "of"):
-            continue
-        head = low[max(m.first - STARTED, 0) : m.first - 1]
-        listed = found and low[found[0].first] == low[m.first - 1] and not JOINTS.isdisjoint(head[-4:-1])
-        if listed or _starts(head):  # "the source of 728,500 and Australia of 52,900"
-            found.append(Cue(m.first - 1, m.first, "arrivals", "supply", "fixed", False, m.first))
-    return found
-
-
-def _starts(head: list[str]) -> bool:
-    begins = head[-1:] in (["source"], ["origin"]) or not POINTS.isdisjoint(head)
-    return begins and not STARTING.isdisjoint(head) and not BEING.isdisjoint(head)
-
-
-STARTED = 7  # tokens from "was" to the number
-POINTS = frozenset("point points port ports place country beach shore coast".split())
-STARTING = frozenset("departure starting embarkation jumping origin launching source".split())
-BEING = frozenset("was is were are the remained remains as main chief top".split())
-JOINTS = frozenset(("and", ",", ";"))
-SENT = frozenset("sent sends sending".split())
-
-
-def _guests(low: list[str], m: Mention) -> bool:
-    """ "sent 103,700 of them", "Iran has sent 87,550"."""
-    bare = (
-        m.noun < 0
-        and m.kind == "count"
-        and low[m.last : m.last + 1] in ([","], ["."], [";"], ["and"], ["after"], ["of"], [])
-    )
-    return bare or not GUESTS.isdisjoint(low[m.last : m.last + 3])
-
-
 def _afloat(low: list[str], counted: Counted) -> list[Cue]:
     """ "2,188 people in 62 boats": who came by sea, whatever else is said of them."""
     return [
@@ -248,7 +193,7 @@ PAPERLESS = frozenset("papers visas visa documents passports permits permission 
 
 RULES = Asked(  # with words that each cannot do without
     (_afloat, trait(BOATS)),
-    (_markets, trait(MARKETS)),
+    (markets, trait(MARKETS)),
     (_papered, trait(PAPERS)),
     (_found_out, trait(FINDING)),
     (peopled, trait(COMMUNITIES | {"home"})),
@@ -257,6 +202,6 @@ RULES = Asked(  # with words that each cannot do without
     (_home, trait(("home",))),
     (_by_way, trait(BY | {"foot"})),
     (_asked, trait(ASYLUM)),
-    (_sent_here, trait(SENT)),
-    (_started, trait(STARTING)),
+    (sent_here, trait(SENT)),
+    (started, trait(STARTING)),
 )
