@@ -61,11 +61,14 @@ def fetches(layout: Layout, event: Event, cue: Cue | None, spot: Spot) -> bool:
 def sends_home(layout: Layout, cue: Cue, spot: Spot) -> bool:
     """ "Cyprus flew 11,000 migrants home", "Tunisia repatriated 2,500 foreigners": no people of its own."""
     low = layout.sentence.low
-    near_by = cue.shape == "bring" and not cue.passive and 0 <= cue.first - spot.last <= 3
+    near_by = low[cue.first] in SENDING and not cue.passive and 0 <= cue.first - spot.last <= 3
     behind = low[cue.first : cue.first + HOMEWARD]
     return near_by and not FOREIGN.isdisjoint(behind) and OWN.isdisjoint(behind)
 
 
+SENDING = frozenset(
+    "flew fly flies flown repatriated repatriates repatriate shipped bussed bused".split()
+)  # not "brought"
 HOMEWARD = 10  # tokens from the verb in which its object and its way stand
 FOREIGN = frozenset("migrants refugees foreigners immigrants asylum seekers strangers sub".split())
 OWN = frozenset("its own nationals citizens from".split())
