@@ -190,13 +190,16 @@ SHORT = 4  # letters
 KEEPING = frozenset("keep keeps kept keeping stopped stops stop".split())
 
 
+ENCOUNTERS = frozenset("arrests captures encounters detections rescues".split())
+
+
 def _subject(low: list[str], i: int) -> bool:
     """Whether what stands before and behind makes a verb of it: "Finland counts 300", "UNHCR counts"."""
     before = low[i - 1] if i else ""
     after = low[i + 1] if i + 1 < len(low) else ""
     if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", "") or before in KINDS:
         return False
-    if before[0].isdecimal() and low[i].endswith("s"):
+    if before[0].isdecimal() and low[i] in ENCOUNTERS:
         return False  # "64,000 arrests at the frontier"
     if any(one.form == "past" and not one.rest for one in words().cues.get(after, ())):
         return False  # "a navy ship took off 140"
