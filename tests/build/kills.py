@@ -148,8 +148,8 @@ def _environment(process: Path) -> bytes:
         return b""
 
 
-def run(root: Path, patch: pytest.MonkeyPatch, rounds: int, seed: int) -> None:
-    """So many kills; AssertionError tells what is broken."""
+def run(root: Path, patch: pytest.MonkeyPatch, rounds: int, seed: int) -> int:
+    """How many kills the builds came through; AssertionError tells what is broken."""
     site, chance = Site(root, patch), random.Random(seed)
     site.says(0)
     seconds = site.build()
@@ -163,6 +163,7 @@ def run(root: Path, patch: pytest.MonkeyPatch, rounds: int, seed: int) -> None:
         time.sleep(part.YOUNG)
         site.build()
         site.check_done(number)
+    return rounds
 
 
 def main() -> None:

@@ -14,4 +14,4 @@ import pytest
 def test_a_build_killed_at_random_instants_breaks_loses_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kills.run(tmp_path, monkeypatch, rounds=2, seed=random.randrange(10**6))
+    assert kills.run(tmp_path, monkeypatch, rounds=2, seed=random.randrange(10**6)) == 2
