@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.bond import RELATIVE
-from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.cue import AGENTLESS, Cue
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import word_set
 
 SPEAKING = frozenset("it they he she we has have".split())
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
-AGENT = frozenset(("take", "send", "refuse", "catch", "host", "bring", "issue", "takeout", "displace", "register"))
 
 
 def cost_of(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue]) -> tuple[float, str]:
@@ -47,7 +46,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         parted = gap[-1] == "whom" and layout.next_amount(cue.end) <= cue.end + 1 < len(low)
         cost += 20.0 * parted  # "arrivals: 118,000, of whom registered 102,000"
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
-    if cue.shape in AGENT and not (cue.passive or _sheltering(low, cue, gap)):
+    if cue.shape in AGENTLESS and not (cue.passive or _sheltering(low, cue, gap)):
         return _acted(layout, cue, gap, cost)
     if cue.form == "ing" and not BE & {*gap}:
         return cost + 1.0 + (0 if len(gap) <= 6 else 4), "participle"
@@ -108,7 +107,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
         return cost + 5.0, "counted"
     if cue.shape in ("noun", "sum"):
         return _noun_before(layout, m, cue, cues, cost)
-    if cue.shape in AGENT:
+    if cue.shape in AGENTLESS:
         if cue.passive:
             return cost + 5.0, "passive before"
         return (

@@ -11,15 +11,13 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.doubted import BEHIND, REPORT
 from borderdesk.extract.movement.traits import named, trait
+from borderdesk.extract.movement.verdicts import SOUND
 from borderdesk.extract.movement.words import word_set
 
 TURNED = frozenset(
     (("turned", "out"), ("proved", "to"), ("proved", "a"), ("proves", "to"), ("was", "found"), ("were", "found"))
 )
 STANDING = frozenset("stand hold survive last exist".split())
-SOUND = frozenset(
-    "accurate right correct true higher lower bigger smaller larger more less low conservative exact".split()
-)
 OWNERS = frozenset("the a an its his her their our this that 's s '".split())
 NEAR = 9  # tokens from the word for a number to its number: "figure for Sunday, 3,900 arrivals"
 

@@ -34,6 +34,7 @@ from borderdesk.extract.movement.people import (
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.recast import THERE
+from borderdesk.extract.movement.sending import SETTLERS
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.shelter import DREW
 from borderdesk.extract.movement.turning import turn
@@ -44,7 +45,6 @@ BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . a
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
 OF_A_PLACE = 8.0  # the same of "inhabitants of South Ossetia"
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
-SETTLED = frozenset("inhabitant inhabitants resident residents villager villagers".split())
 SETTLED_STANDING = (*STILL_STANDING, "has", "phrase behind", "verb before, inverted", "verb before", "relative clause")
 DESERTING = frozenset("flee enter come move leave lodge return".split())
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
@@ -60,7 +60,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return counted(course, m, tie)
     if not measure:
         return none(rule or "no direction")
-    standing: tuple[str, ...] = SETTLED_STANDING if course.low[m.noun] in SETTLED else STILL_STANDING
+    standing: tuple[str, ...] = SETTLED_STANDING if course.low[m.noun] in SETTLERS else STILL_STANDING
     if course.low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
         standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
     if cue.shape == "refuse" and course.low[m.noun].startswith("driver"):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.bond import GOING, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
 ROLLS = frozenset("register registers list lists roll rolls waitlist".split())
-GOING = frozenset("enter come move leave return flee".split())
 COMING = frozenset(("enter", "come", "move"))
 CLOSE = 4  # tokens from the number to what its people did
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.holds import USUAL
 from borderdesk.extract.movement.idledates import FIRSTS, since_before
 from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.scene import Scene
@@ -18,7 +19,6 @@ DAYS = frozenset("hours days weeks months".split())
 EARLIER = frozenset("before previously earlier formerly normally until".split())
 DAYS_OF = frozenset("day days night nights week weeks weekends morning mornings evening afternoon".split())
 SOME = frozenset("one some certain many most quiet busy good bad other market summer winter working".split())
-USUAL = frozenset("usually usual normally normal ordinarily ordinary typically typical".split())
 SINCE = trait(("since",))
 SOME_DAYS = [(some, day) for some in SOME for day in DAYS_OF]
 TIMELESS = SINCE | trait(EARLIER | USUAL | {"within"}) | phrases([("used", "to"), *SOME_DAYS])
