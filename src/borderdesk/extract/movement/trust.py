@@ -15,7 +15,7 @@ from borderdesk.extract.movement.traits import named, trait
 from borderdesk.extract.movement.words import word_set
 
 BREAKS = frozenset((",", ";", ":", "but", "."))
-ABLE = frozenset("can could cannot could".split())
+ABLE = frozenset("can could cannot".split())
 
 
 def _not_credited(low: list[str], m: Mention) -> str:
@@ -37,7 +37,7 @@ def _called_so(low: list[str], m: Mention) -> str:
     if word_set("calling").isdisjoint(low[max(m.first - 5, 0) : m.first]):
         return ""
     behind = low[m.last : m.last + REPORT]
-    so = word_set("errors") | word_set("slips") | word_set("tale_things") | GUESSES
+    so = word_set("errors+slips+tale_things") | GUESSES
     return next((other for one, other in pairwise(behind) if one in ("a", "an") and other in so), "")
 
 
