@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
-from operator import not_
+from collections.abc import Callable, Iterator
+from itertools import accumulate, chain
 from sys import intern
 
 # words of plain letters first: nearly all are, and a range of letters is tried faster than a class
@@ -64,56 +62,104 @@ SAME, LOWERED = Same(), Lowered()
 LONGEST = 400  # pieces, about 200 words
 
 
-class Pieces:
-    """The pieces of a block (white space too): where each starts, and whether it is a token."""
+class Chunks(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between two white spaces, of the last texts: most words come again and again."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.parts = [*map(SAME.__getitem__, PIECE.findall(text, start, end))]
-        self.offsets = array("i", accumulate(map(len, self.parts), initial=start))  # a list takes forty bytes a number
-        self.tokens = bytes(map(not_, map(str.isspace, self.parts)))
-
-    def sentences(self, enders: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Cut after those of the marks at the offsets ``enders`` that end a sentence: (first piece, last excluded)."""
-        first, parts = 0, self.parts
-        for i in [bisect_left(self.offsets, offset) for offset in enders]:
-            if _ends(parts, i):
-                stop = i + 1
-                while stop < len(parts) and parts[stop] in CLOSERS:
-                    stop += 1
-                yield first, stop
-                first = stop
-        yield first, len(parts)
-
-    def runs(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        """A sentence as it is, or, where it is longer than people write, in runs that end at white space.
-
-        Finders compare the words of a sentence with each other; a table without full stops must not cost its square.
-        """
-        while stop - first > LONGEST:
-            last = first + LONGEST
-            cut = next((i for i in range(last, last - LONGEST // 2, -1) if not self.tokens[i]), last)
-            yield first, cut
-            first = cut
-        yield first, stop
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = (*map(SAME.__getitem__, PIECE.findall(chunk)),)
+        if len(chunk) <= LONG_CHUNK:
+            if len(self) >= MOST_CHUNKS:
+                self.clear()
+            self[chunk] = found
+        return found
 
 
-def _ends(parts: list[str], i: int) -> bool:
-    """Whether the mark at ``i`` ends a sentence: space and a beginning follow, and no abbreviation stands before."""
-    after = i + 1
-    while after < len(parts) and parts[after] in CLOSERS:
+CHUNKS = Chunks()
+MOST_CHUNKS = 8_000  # of about 150 bytes each
+LONG_CHUNK = 40  # characters; longer ones hardly come twice
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[str]]]:
+    """The sentences of the block ``start``..``end`` of a text: from, to (excluded), and the tokens there."""
+    for first, last in cuts(text, start, end):
+        words = text[first:last].split()
+        found = _tokens(words)
+        if len(found) + len(words) <= LONGEST:
+            yield first, last, found
+        else:
+            yield from ((one, after, _tokens(text[one:after].split())) for one, after in runs(text, first, last))
+
+
+def _tokens(words: list[str]) -> list[str]:
+    return [*chain.from_iterable(map(CHUNKS.__getitem__, words))]
+
+
+def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The block ``start``..``end`` of a text cut after each mark that ends a sentence: offsets, the end excluded."""
+    first = start
+    for mark in ENDER.finditer(text, start, end):
+        at: int = mark.start()
+        after = _closed(text, at + 1, end)
+        if _ends(text, start, at, after, end):
+            yield first, after
+            first = after
+    yield first, end
+
+
+def runs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence longer than people write, ``first``..``last``, in runs that end at white space, as offsets.
+
+    Finders compare the words of a sentence with each other; a table without full stops must not cost its square.
+    """
+    parts = PIECE.findall(text, first, last)
+    offsets = array("i", accumulate(map(len, parts), initial=first))  # a list takes forty bytes a number
+    begin, stop = 0, len(parts)
+    while stop - begin > LONGEST:
+        full = begin + LONGEST
+        cut = next((i for i in range(full, full - LONGEST // 2, -1) if parts[i].isspace()), full)
+        yield offsets[begin], offsets[cut]
+        begin = cut
+    yield offsets[begin], last
+
+
+def _closed(text: str, at: int, end: int) -> int:
+    """Where the quotation marks and brackets that stand at ``at`` end."""
+    while at < end and text[at] in CLOSERS:
+        at += 1
+    return at
+
+
+def _ends(text: str, start: int, at: int, after: int, end: int) -> bool:
+    """Whether the mark at ``at`` ends a sentence: space and a beginning follow, and no abbreviation stands before."""
+    if after >= end or not text[after].isspace():
+        return False
+    while after < end and text[after].isspace():
         after += 1
-    if after >= len(parts) - 1:
-        return after < len(parts)
-    if not parts[after].isspace():
+    if after >= end or text[after].islower():
         return False
-    following = parts[after + 1]
-    if following[:1].islower():
-        return False
-    if parts[i] != ".":
+    if text[at] != ".":
         return True
-    before = parts[i - 1] if i else ""
-    if len(before) == 1 and before.isalpha() and before not in "I":
-        return following.lower() in OPENING and i > 1 and parts[i - 2] == "."
+    first = _word_before(text, start, at)
+    before = text[first:at]
+    if len(before) == 1 and before != "I":
+        return first > start and text[first - 1] == "." and _opens(text, after, end)
     if before.lower() not in ABBREVIATED:
         return True
-    return before.lower() in CLOSING_ABBREVIATIONS and following.lower() in OPENING
+    return before.lower() in CLOSING_ABBREVIATIONS and _opens(text, after, end)
+
+
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATED))
+
+
+def _word_before(text: str, start: int, at: int) -> int:
+    """Where the letters before ``at`` begin; of a word too long for an abbreviation, one letter more than that."""
+    first = at
+    while first > start and at - first <= LONGEST_ABBREVIATION and text[first - 1].isalpha():
+        first -= 1
+    return first
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a word that begins sentences stands at ``at``."""
+    word = PIECE.match(text, at, end)
+    return bool(word and word.group().lower() in OPENING)

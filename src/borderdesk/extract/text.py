@@ -7,13 +7,11 @@ text reads the same after its lines were wrapped anew.
 from __future__ import annotations
 
 import re
-from array import array
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
-from borderdesk.extract.pieces import ENDER, LOWERED, Pieces
+from borderdesk.extract.pieces import LOWERED, tokens
 
 if TYPE_CHECKING:
     from borderdesk.extract.dates import DateMention
@@ -36,8 +34,6 @@ class Sentence:
     end: int
     raw: list[str]
     low: list[str]
-    starts: array[int]
-    ends: array[int]
     kind: str = "body"
     block: int = 0
     places: list[PlaceMention] | None = None
@@ -48,6 +44,26 @@ class Sentence:
     focus: str | None = None
     issuer: str | None = None
     told: str | None = None
+    begun: list[int] | None = None
+    ended: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts; looked for when first asked, since most sentences have no number."""
+        if self.begun is None:
+            self.begun, at = [], self.start
+            for token in self.raw:
+                at = self.text.index(token, at)
+                self.begun.append(at)
+                at += len(token)
+        return self.begun
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends, excluded."""
+        if self.ended is None:
+            self.ended = [start + len(token) for start, token in zip(self.starts, self.raw, strict=True)]
+        return self.ended
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -57,7 +73,7 @@ class Sentence:
         return i > 0 and self.starts[i] > self.ends[i - 1]
 
 
-GONE = Sentence("", -1, 0, 0, [], [], array("i"), array("i"), "furniture", -1)
+GONE = Sentence("", -1, 0, 0, [], [], "furniture", -1)
 """What stands where a sentence was that nobody looks at any more."""
 
 
@@ -71,11 +87,11 @@ def split(text: str) -> list[Sentence]:
     kind = "headline"
     for number, (start, end) in enumerate(blocks(text)):
         kind = _kind(text, start, end, number, below=kind == "headline")
-        block = Pieces(text, start, end)
-        for whole in block.sentences([mark.start() for mark in ENDER.finditer(text, start, end)]):
-            for first, stop in block.runs(*whole):
-                if any(block.tokens[first:stop]):
-                    sentences.append(_sentence(text, len(sentences), number, kind, block, first, stop))
+        for first, last, raw in tokens(text, start, end):
+            if raw:
+                low = [*map(LOWERED.__getitem__, raw)]
+                first, last = text.index(raw[0], first), text.rindex(raw[-1], first, last) + len(raw[-1])
+                sentences.append(Sentence(text, len(sentences), first, last, raw, low, kind, number))
     return sentences
 
 
@@ -134,12 +150,3 @@ def _furniture() -> re.Pattern[str]:
         r"|copyright\b|\u00a9)",
         re.IGNORECASE,
     )
-
-
-def _sentence(text: str, index: int, number: int, kind: str, block: Pieces, first: int, stop: int) -> Sentence:
-    kept = block.tokens[first:stop]
-    raw = [*compress(block.parts[first:stop], kept)]
-    starts = array("i", compress(block.offsets[first:stop], kept))
-    ends = array("i", compress(block.offsets[first + 1 : stop + 1], kept))
-    low = [*map(LOWERED.__getitem__, raw)]
-    return Sentence(text, index, starts[0], ends[-1], raw, low, starts, ends, kind, number)
