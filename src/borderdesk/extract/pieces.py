@@ -23,9 +23,10 @@ CLOSERS = {'"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"}
 ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen col lt sgt maj capt cmdr adm rev st gov sen rep hon jr sr no nos vs etc approx dept fig vol"
     " art sec para jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun km mi"
-    " supt insp cpl brig ft sq est inc ltd corp co".split()
+    " supt insp cpl brig ft sq est inc ltd corp co rs tk rp sh shs ksh kshs ush tsh".split()
 )
-CLOSING_ABBREVIATIONS = frozenset("co inc ltd no km etc".split())  # these may stand last in a sentence
+# these may stand last in a sentence
+CLOSING_ABBREVIATIONS = frozenset("co inc ltd no km etc rs tk rp sh shs ksh kshs ush tsh".split())
 OPENING = frozenset(
     "the a an it he she they we in on at but and by for from this that these those its his their there as after before"
     " since of when while more about some around nearly almost up i you all most officials police".split()

@@ -53,8 +53,8 @@ def money_before(t: AmountText, first: int) -> int:
         return i - 1 if glued else i
     if t.low[i] in table.codes and t.raw[i].isupper() and len(t.raw[i]) >= 3:
         return i
-    if t.low[i] == "." and t.low[i - 1] in ("rs", "tk"):
-        return i - 1
+    if t.low[i] == "." and len(t.low[i - 1]) > 1 and t.low[i - 1] in table.loose_codes and t.capital(i - 1):
+        return i - 1  # "Rs. 300"
     loose = t.low[i] in table.loose_codes and (t.capital(i) or t.low[i] in ("euro", "euros"))
     if loose and (t.glued(first) or t.low[i] in ("rs", "tk", "re", "rm")):
         return i

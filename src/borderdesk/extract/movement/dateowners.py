@@ -7,6 +7,7 @@ from datetime import date
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
+from borderdesk.extract.dates.calendar import days_from, months_from
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.idledates import (
     beside_the_point,
@@ -63,8 +64,9 @@ class Calendar:
             if owner is None:
                 self.beside.append(one)
             else:
-                one = _as_read(low, one)
-                self.owned.setdefault(owner, []).append(_since_event(layout, one, published, dates))
+                told = _when_it_was(low, one, layout.owners[owner].first) if owner >= 0 else None
+                told = told or _since_event(layout, _as_read(low, one), published, dates)
+                self.owned.setdefault(owner, []).append(told)
         self._share()
 
     def of(self, index: int) -> list[DateMention]:
@@ -162,6 +164,16 @@ def _as_read(low: list[str], one: DateMention) -> DateMention:
         return one.over(None, None, "open")
     read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
     return one.over(one.start, one.end, "as_of") if read and one.start == one.end else one
+
+
+def _when_it_was(low: list[str], one: DateMention, at: int) -> DateMention | None:
+    """ "Nobody has gone since March 2019, when 40 left": the days of the 40 at ``at``; a comma would part them."""
+    if one.role != "since" or one.start is None or at < one.last or low[one.last : one.last + 2] != [",", "when"]:
+        return None
+    if "," in low[one.last + 2 : at] or one.grain not in ("day", "month", "year"):
+        return None
+    after = months_from(one.start, 12 if one.grain == "year" else 1)
+    return one.over(one.start, one.start if one.grain == "day" else days_from(after, -1), "on")
 
 
 def _opens_clause(low: list[str], one: DateMention) -> bool:

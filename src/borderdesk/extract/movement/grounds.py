@@ -29,7 +29,7 @@ def groundless(course: Course, m: Mention, event: Event) -> str:
         return ""
     if low[m.first - 1] in POINTED or low[max(m.first - 2, 0) : m.first] == ["of", "the"] or _is_label(low, m):
         return ""
-    if _dated(course, m):
+    if _dated(course, m) or _lifted(course, m):
         return ""
     head, behind = _clause(course, m)
     placed = low[m.first - 1] == "at" and not PUT.isdisjoint(low[max(m.first - 2 * BEFORE, 0) : m.first])
@@ -118,6 +118,17 @@ def _dated(course: Course, m: Mention) -> bool:
     """ "the deportation of 900 Syrians in May", "the 30,000 arrivals of last summer": on days that are past."""
     near_by = (one for one in course.scene.dates if 0 <= one.first - m.last <= NEAR + 1)
     return any(one.end is not None and not one.future and one.role in ("on", "since", "within") for one in near_by)
+
+
+def _lifted(course: Course, m: Mention) -> bool:
+    """ "That takes arrivals since 1 May to 8,730": a count that something has lifted."""
+    tie = course.scene.ties.get(m.first)
+    if tie is None or tie.cue.last != m.core_first:
+        return False
+    return course.low[tie.cue.first] in LIFTING and course.low[tie.cue.first - 1] in ("that", "this", "which")
+
+
+LIFTING = frozenset(("takes", "took"))
 
 
 def _anew(course: Course, m: Mention) -> bool:

@@ -44,12 +44,15 @@ def no_wait(m: Mention, low: list[str]) -> str:
     around = {*low[max(m.first - 2, 0) : m.first], *low[m.last : m.last + 2]}
     if not word_set("spans").isdisjoint(around):
         return "a span"
+    if m.kind == "length" and (m.low or 0) >= LONGEST and low[m.noun].startswith(("km", "kilomet", "mile")):
+        return "the length of a border"  # "The line runs 1,340 km"
     lined = low[m.last : m.last + 1] == ["in"] and not LINES.isdisjoint(low[m.last : m.last + 3])
     idly = word_set("within") if m.kind == "duration" and not lined else ("along",)
     return "a span" if m.first and low[m.first - 1] in idly else ""
 
 
 LINES = frozenset("line queue queues".split())
+LONGEST = 150  # km; no queue before a border has been so long
 
 
 def _family(m: Mention, low: list[str]) -> str:

@@ -63,6 +63,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     standing: tuple[str, ...] = SETTLED_STANDING if course.low[m.noun] in SETTLERS else STILL_STANDING
     if course.low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
         standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
+    if cue.measure == "returns" and course.low[m.noun].startswith("volunteer"):
+        standing = SETTLED_STANDING  # "flew 218 volunteers home": those who go of their own will
     if cue.shape == "refuse" and course.low[m.noun].startswith("driver"):
         standing = (*standing, "verb before")
     near_by = OF_A_PLACE if course.low[m.noun + 1 : m.noun + 2] == ["of"] and standing != STILL_STANDING else NEAR_VERB
