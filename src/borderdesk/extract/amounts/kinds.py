@@ -122,11 +122,19 @@ def age(t: AmountText, n: Numeral) -> bool:
     before = low[n.first - 1]
     if before in ("aged", "age", "ages") or (before in ("under", "over") and low[n.last] == "s"):
         return True
-    if before != "," or n.form != "digits" or not 0 < n.low < 120 or not t.capital(n.first - 2):
+    if before != "," or n.form != "digits" or not 0 < n.low < 120 or not _after_name(t, n.first - 2):
         return False
     if low[n.last] == "," and n.low >= 15 and low[n.last + 1].isalpha() and not t.capital(n.last + 1):
-        return True  # "Oksana, 34, came"
+        return low[n.last + 1] not in SORTING  # "Oksana, 34, came"; "by Friday, 34, mostly children, had come"
     return low[n.last] in (",", ".", ")") and (low[n.last + 1] in words().sets["age_after"] or low[n.last] == ".")
+
+
+def _after_name(t: AmountText, i: int) -> bool:
+    """Whether a name ends at ``i``: "Amina", "Min-jun"."""
+    return t.capital(i) or (t.hyphen(i - 1) and t.capital(i - 2))
+
+
+SORTING = frozenset("including mostly mainly largely chiefly among most some all many half".split())
 
 
 def change(t: AmountText, n: Numeral, noun: int) -> bool:

@@ -35,6 +35,8 @@ def idle(m: Mention, low: list[str], traits: int) -> str:
                 return told
         return ""
     if m.kind in ("percent", "fraction"):
+        if traits & IDLE and (told := _idle_verb(m, low)):
+            return told
         return degree(m, low) or of_things(m, low)
     return ""
 
@@ -78,14 +80,28 @@ def _labelled(m: Mention, low: list[str]) -> str:
 
 
 def _idle_verb(m: Mention, low: list[str]) -> str:
-    """ "two women gave birth", "135 people needed stitches"; "300 voted to leave" may."""
-    at = m.noun + 1
-    if low[m.last : m.last + 1] == ["of"] and low[m.last + 2 : m.last + 3] in (["have"], ["had"], ["has"]):
+    """ "two women gave birth", "135 people needed stitches", "314 of them tested positive"; "300 voted to leave" do."""
+    at = m.noun + 1 if m.noun >= m.last else m.last
+    whose = low[m.last : m.last + 2]
+    if whose[:1] == ["of"] and whose[1:] and whose[1] in THEM:
+        at = m.last + 2
+    elif whose[:1] == ["of"] and low[m.last + 2 : m.last + 3] in (["have"], ["had"], ["has"]):
         at = m.last + 3  # "94 of whom have lost their appeal"
-        return f"they {low[at]}" if low[at : at + 1] and low[at] in word_set("idle_verbs") - {"left"} else ""
-    if m.noun < 0 or at < m.last or at + 1 >= len(low) or low[at] not in word_set("idle_verbs"):
+    first = at
+    while at < len(low) and low[at] in HELPING:
+        at += 1
+    if at + 1 >= len(low) or not NO_IDLING.isdisjoint(low[at + 1 : at + 3]) or low[at + 1] == "to":
         return ""
-    return "" if low[at + 1] in ("to", "home") else f"they {low[at]}"
+    if low[at] == "fell" and low[at + 1] in ("in", "on"):
+        return ""  # "34,000, of which 17,300 fell in October"
+    idly = word_set("idle_verbs") if BE.isdisjoint(low[first:at]) else word_set("idle_passives")
+    return f"they {low[at]}" if low[at] in idly else ""
+
+
+THEM = frozenset(("them", "these", "those", "whom"))
+BE = frozenset("were was are been being".split())
+HELPING = BE | {"have", "had", "has", "also"}
+NO_IDLING = frozenset("home homes no".split())  # "needed no visa", "lost their homes"
 
 
 def _clock(m: Mention, low: list[str]) -> str:
@@ -181,10 +197,11 @@ HEAD_ENDS = frozenset("at in on of from that which who by for to , with".split()
 
 
 KIN = frozenset("children sons daughters kids boys girls brothers sisters cousins grandchildren child".split())
+IDLE = named("idle_verbs", "idle_passives")
 CHECKS = Asked(  # with words that each cannot do without
     (_family, trait(KIN)),
     (_labelled, trait((":",))),
-    (_idle_verb, named("idle_verbs")),
+    (_idle_verb, IDLE),
     (_clock, trait(("at",))),
     (_posts, trait(POSTS)),
     (loaded, trait(LOADING)),

@@ -80,7 +80,7 @@ def _ages(m: Mention, low: list[str], older: bool) -> bool:
     person = nouns().get(low[m.first - 2]) if m.first > 1 and low[m.first - 1] == "of" else None
     if person is not None and person.unit == "persons" and not person.plural:
         return True  # "a programmer of 24 from Irkutsk"
-    if low[m.first - 2 : m.first] in STANDING_AT or _in_commas(m, low):
+    if low[m.first - 2 : m.first] in STANDING_AT or _in_commas(m, low) or _of_kin(m, low) or _in_turn(m, low):
         return True
     if (
         m.qualifier == "less_than"
@@ -92,6 +92,31 @@ def _ages(m: Mention, low: list[str], older: bool) -> bool:
         return True  # "a lawyer, herself only 29"
     men = not MAN.isdisjoint(head) or bool(word_set("men") & {*head})
     return men and bool(MEN_OF & {*head, low[m.first]})
+
+
+def _of_kin(m: Mention, low: list[str]) -> bool:
+    """ "my mother is 81", "Anna's younger brother turned 12"."""
+    if m.first < 3 or low[m.first - 1] not in TURNED:
+        return False
+    person = nouns().get(low[m.first - 2])
+    whose = person is not None and person.unit == "persons" and not person.plural
+    return whose and not OWNING.isdisjoint(low[max(m.first - 5, 0) : m.first - 2])
+
+
+TURNED = frozenset("is was turned turns".split())
+OWNING = frozenset("my his her our their your s 's one".split())
+
+
+def _in_turn(m: Mention, low: list[str]) -> bool:
+    """ "two brothers, 17 and 19, swam"."""
+    at = m.first - 1
+    while at > 0 and (low[at] in JOINING or low[at].isdigit()):
+        at -= 1
+    return low[at] in CLOSE_KIN and low[at + 1] == ","
+
+
+JOINING = frozenset((",", "and"))
+CLOSE_KIN = frozenset("brothers sisters sons daughters twins cousins couple siblings".split())
 
 
 def _in_commas(m: Mention, low: list[str]) -> bool:

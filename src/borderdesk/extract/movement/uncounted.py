@@ -54,7 +54,21 @@ def _named(low: list[str], m: Mention) -> str:
     """ "[15]", "90 days in any 180": no count."""
     if low[m.first - 1] == "[" and low[m.last : m.last + 1] == ["]"]:
         return "a reference"
+    if low[m.first : m.last] == ["one"] and m.kind == "count" and low[m.last : m.last + 1] and _generally(low, m):
+        return "anybody"
     return "a span of days" if m.noun < 0 and low[m.first - 1] == "any" else ""
+
+
+def _generally(low: list[str], m: Mention) -> bool:
+    """ "In the square one sees only merchants", "before one enters"; "the last one stays" tells of somebody."""
+    verb = low[m.last]
+    told = verb in MODALS or (verb.endswith("s") and not verb.endswith("ss") and verb not in OF_ONE)
+    return told and m.noun < 0 and low[m.first - 1] not in SOME_ONE
+
+
+SOME_ONE = frozenset("single only the that this which last first next every each no any another not".split())
+MODALS = frozenset("must can could should may might cannot ought".split())
+OF_ONE = frozenset("is was has does 's s this others years days hours".split())
 
 
 def _small(scene: Scene, m: Mention) -> bool:

@@ -22,6 +22,8 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     after = low[cue.end : cue.end + AT_GATE]
     if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
         return None
+    if m.unit == "vehicles" and not FETCHING.isdisjoint(after[1:5]):
+        return "", "waiting to be fetched"  # "bicycles are waiting for a scrap dealer"
     if low[cue.last - 1] in ("wait", "waiting", "waited", "await", "awaiting", "awaited") and not OFFICE.isdisjoint(
         after[:6]
     ):
@@ -54,6 +56,7 @@ def _before_a_border(after: list[str], spots: Sequence[Spot]) -> bool:
     return not gate.isdisjoint(after) or any(spot.place.role == "crossing" for spot in spots)
 
 
+FETCHING = frozenset("owner owners dealer dealers auction buyer buyers scrap scrapping mechanic repair repairs".split())
 OFFICE = frozenset(
     "decision decisions answer answers ruling rulings interview interviews hearing hearings verdict reply".split()
 )

@@ -23,7 +23,7 @@ def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) ->
     told = told or (disowned(low[start : _own_end(low, m, roof)]) if traits & DISOWNED else "")
     told = told or (_took_it_back(low, m) if traits & AFTERWARDS else "")
     told = told or (_given(low, m) if traits & TAKEN else "")
-    told = told or (_report_denied(low, m) if traits & DENIED else "")
+    told = told or (_report_denied(low, m) if traits & REPORTED else "")
     told = told or (_denied_by_others(low, m, roof) if traits & DENIED else "")
     return told or (printed(low, m.first) if traits & PUBLISHED else "")
 
@@ -83,14 +83,31 @@ GIVEN = frozenset("given put stated reported published announced quoted".split()
 
 def _report_denied(low: list[str], m: Mention) -> str:
     """ "rejected on Wednesday a newspaper's claim that 700", "contradicted reports of 900": the number is theirs."""
-    for i in range(m.first - 2, max(m.first - REPORT, 0), -1):
-        if low[i] in word_set("told_things") and low[i + 1] in ("that", "of") and ";" not in low[i : m.first]:
-            verb = next((token for token in low[max(i - VERB, 0) : i] if token in word_set("denying")), "")
+    for i in range(m.first - 2, max(m.first - (LONG_REPORT if "which" in low else REPORT), 0), -1):
+        if low[i] in word_set("told_things+media") and ";" not in low[i : m.first] and _tells(low, i, m):
+            head = low[max(i - VERB, 0) : i]
+            verb = next((token for token in head if token in word_set("denying")), "")
+            if not verb and not word_set("calling").isdisjoint(head):
+                verb = next((token for token in head if token in word_set("withdrawn")), "")  # "branded as untrue"
             asked = low[i].startswith("claim") and low[i + 1] == "of"  # "rejected the claims of 300 Syrians"
             return "" if asked and verb.startswith("reject") else verb
     return ""
 
 
+def _tells(low: list[str], i: int, m: Mention) -> bool:
+    """Whether the report at ``i`` leads to the number: "that", "of", "a message, shared widely, according to which"."""
+    if low[i + 1] in ("that", "of"):
+        return i >= m.first - REPORT
+    if "which" not in low[i : m.first]:
+        return low[i + 1] in SAYING
+    at = low.index("which", i) - (2 if low[low.index("which", i) - 1] == "to" else 1)
+    aside = low[i + 1] == "," and low[at - 1] == ","
+    others = "and" in low[i:at] or not {"who", "and"}.isdisjoint(low[max(i - 4, 0) : i])
+    return low[at] in ("according", "by", "in") and not others and (aside or "," not in low[i:at])
+
+
+SAYING = frozenset("saying claiming alleging asserting suggesting purporting".split())
+LONG_REPORT = 24
 REPORT, VERB = 14, 8  # tokens from the report to its number, from the denial to the report
 
 
@@ -181,10 +198,10 @@ WAS = frozenset("was were been be is are".split())
 THAT = frozenset(("number", "figure", "count", "total", "claim", "estimate", "tally"))
 CORRECTING = frozenset("corrects corrected correcting".split())
 # words that each of the rules cannot do without
-DENIED, EARLY = named("denying"), trait(FIRSTLY | {"had"})
+DENIED, REPORTED, EARLY = named("denying"), named("denying", "calling"), trait(FIRSTLY | {"had"})
 DROPPED, TAKEN = (
     trait(DROPPING | FORGETTING | {"took", "not", "no", "back", "twice"}),
     named("withdrawn") | trait(CORRECTING | REVISED),
 )
 DISOWNED, PUBLISHED = ending("disowned"), trait(PRINTED | {"we"})
-ANY = DENIED | EARLY | DROPPED | TAKEN | DISOWNED | PUBLISHED
+ANY = REPORTED | EARLY | DROPPED | TAKEN | DISOWNED | PUBLISHED

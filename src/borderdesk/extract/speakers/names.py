@@ -193,6 +193,8 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
     low, lexicon = s.low[i], words()
     if glued(s, i):
         return s.raw[i] != "." or i + 1 < len(s.low)
+    if i > first + 1 and s.low[i - 1] == "-" and glued(s, i - 1) and proper(s, i - 2):
+        return True  # Chan Mei-ling
     if i > first and (low in lexicon.links or low in lexicon.articles):
         return _opens_tail(s, i)
     if low == "and":
