@@ -51,9 +51,10 @@ class Sentence:
     def starts(self) -> list[int]:
         """Where each token starts; looked for when first asked, since most sentences have no number."""
         if self.begun is None:
-            self.begun, at = [], self.start
+            self.begun, at, text = [], self.start, self.text
             for token in self.raw:
-                at = self.text.index(token, at)
+                while text[at] != token[0]:  # white space: nothing else stands between two tokens
+                    at += 1
                 self.begun.append(at)
                 at += len(token)
         return self.begun

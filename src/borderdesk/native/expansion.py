@@ -109,7 +109,8 @@ def _uncached(source: Source, node: ast.FunctionDef) -> Iterator[Edit]:
     header = source.text[start : source.text.index(b":\n", start) + 1].decode()
     if node.args.args:
         key = node.args.args[0].arg
-        told = f"return {kept}[{key}] if {key} in {kept} else {kept}.setdefault({key}, _made_{name}({key}))"
+        made = f"{kept}.setdefault({key}, _made_{name}({key}))"
+        told = f"return {made} if (_got := {kept}.get({key})) is None else _got"
     else:
         told = f"return {kept}[0] if {kept} else {kept}.__iadd__([_made_{name}()])[0]"
     yield Edit(first, source.span(node.decorator_list[0])[1], f"{header} {told}")

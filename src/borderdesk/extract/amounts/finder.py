@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from borderdesk.extract.amounts import kinds, units
 from borderdesk.extract.amounts.amounttext import AmountText
@@ -29,10 +30,24 @@ LASTING = frozenset(
 )
 
 
+class Begun(dict[str, bool]):
+    """Whether a word begins an amount, of the last texts."""
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= MOST:
+            self.clear()
+        self[token] = found = token in words().starts or token.isdecimal()
+        return found
+
+
+BEGUN = Begun()
+MOST = 10_000  # words
+
+
 def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> list[Mention]:
     """The quantities in order, spans without overlap; tokens ``taken`` by a date count nothing."""
-    low, starts, ones = sentence.low, words().starts, words().sets["ones"]
-    hearts = [i for i, token in enumerate(low) if token in starts or token.isdecimal()]
+    low, ones = sentence.low, words().sets["ones"]
+    hearts = [*compress(count(), map(BEGUN.__getitem__, low))]
     hearts = [i for i in hearts if low[i] not in ones or low[i - 1] in ARTICLES]
     if not hearts:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -181,10 +182,26 @@ def is_past(low: list[str], at: int) -> bool:
     """Whether the word at ``at`` is a verb in the past or the perfect, or stands behind one that is."""
     if not HAD.isdisjoint(low[max(at - 2, 0) : at]):
         return True
-    forms = {pattern.form for pattern in words().cues.get(low[at], ()) if pattern.shape != "noun"}
-    return forms - {"fixed"} == {"past"} and ARE.isdisjoint(low[max(at - 2, 0) : at])
+    return low[at] in _pasts() and ARE.isdisjoint(low[max(at - 2, 0) : at])
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Words that begin verbs of movement in the past, and in no other form."""
+    forms = {
+        token: {pattern.form for pattern in patterns if pattern.shape != "noun"}
+        for token, patterns in words().cues.items()
+    }
+    return frozenset(token for token, them in forms.items() if them - {"fixed"} == {"past"})
 
 
 def is_base(token: str) -> bool:
     """Whether the word is a verb of movement in its base form."""
-    return any(pattern.form == "base" for pattern in words().cues.get(token, ()))
+    return token in _bases()
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(
+        token for token, patterns in words().cues.items() if any(pattern.form == "base" for pattern in patterns)
+    )

@@ -79,13 +79,14 @@ def gave_up(low: list[str]) -> str:
 
     What stands behind the next count may be said of that one.
     """
-    if AWAY.isdisjoint(low) and DOUBTING.isdisjoint(low) and word_set("standing_by").isdisjoint(low):
+    standing = word_set("standing_by")
+    if AWAY.isdisjoint(low) and DOUBTING.isdisjoint(low) and standing.isdisjoint(low):
         return ""
     low = to_next_count(low)
     for i, token in enumerate(low):
         if token in PARTING and low[i - 1] in AWAY and _is_number(low[i + 1 : i + 6]):
             return f"{low[i - 1]} from"
-        if token not in word_set("standing_by") and token not in DOUBTING:
+        if token not in standing and token not in DOUBTING:
             continue
         head, behind = low[max(i - 4, 0) : i], low[i + 1 : i + 6]
         if token in DOUBTING and not ("now" in head and (_is_number(behind) or behind[1:4] == ["one", "of", "them"])):

@@ -53,17 +53,15 @@ def _its_office(low: list[str]) -> bool:
 
 def _goes_on_counting(low: list[str], index: int, memory: Memory) -> str:
     """ "From the same date, it said, 217,000 crossed": the country of the office that spoke before, or of the text."""
-    if word_set("saying").isdisjoint(low):
+    saying, offices = word_set("saying"), word_set("offices")
+    if saying.isdisjoint(low):
         return ""
     for i, (one, other) in enumerate(pairwise(low)):
-        if one in SPEAKERS and other in word_set("saying") and index - memory.office_at <= 1:
+        if one in SPEAKERS and other in saying and index - memory.office_at <= 1:
             return memory.last_office
-        tells = other in word_set("saying") or other in COUNTING
-        if tells and one in word_set("offices") and low[i - 1] not in ("un", "unhcr"):
+        if one in offices and (other in saying or other in COUNTING) and low[i - 1] not in ("un", "unhcr"):
             return memory.focus if low[i - 1] in ("its", "their") else memory.main
-        inverted = (
-            one in word_set("saying") and other == "the" and not word_set("offices").isdisjoint(low[i + 2 : i + 4])
-        )
+        inverted = one in saying and other == "the" and not offices.isdisjoint(low[i + 2 : i + 4])
         if inverted and "un" not in low[i + 2 : i + 4]:
             return memory.main  # "reports the Border Guard"
     return ""

@@ -131,10 +131,10 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
     stop = i + 1 + len(rest)
     at = i + 1
     if pattern.form == "be" or not pattern.apart:
-        while at < len(low) and low[at] in word_set("adverbs") and low[at] != rest[0]:
+        while at < len(low) and low[at] != rest[0] and low[at] in word_set("adverbs"):
             at += 1
         stop = at + len(rest)
-    if low[at:stop] == list(rest):
+    if at < len(low) and low[at] == rest[0] and low[at:stop] == [*rest]:
         return 0 if rest[-1] in ("in", "on") and _governs_time(low, stop) else stop
     if not pattern.apart:
         return 0

@@ -17,7 +17,7 @@ from borderdesk.extract.movement.sense import TAKING_IN
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.unmet import unmet
 from borderdesk.extract.movement.withdrawn import withdrawn
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.words import ended_by, word_set, words
 
 WINDOW = 14
 BOTH, NEGATED = ending("both"), trait(("not", "never"))
@@ -155,12 +155,7 @@ def _past_ways(layout: Layout, m: Mention, start: int) -> int:
 
 
 def _both_ways(tokens: list[str]) -> str:
-    ending = words().ended["both"]
-    for i, token in enumerate(tokens):
-        for phrase in ending.get(token, ()):
-            if tuple(tokens[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
-                return " ".join(phrase)
-    return ""
+    return " ".join(ended_by("both", tokens)[1])
 
 
 def _is_may(layout: Layout, at: int) -> bool:

@@ -8,7 +8,7 @@ from borderdesk.extract.movement.amends import gave_up, now_admits, said_another
 from borderdesk.extract.movement.offered import THEY
 from borderdesk.extract.movement.pictured import aged
 from borderdesk.extract.movement.sense import BE, HAVE
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.words import ended_by, word_set
 
 POINTERS = frozenset("the that this its his her their our".split())
 EARLIER = frozenset("earlier previous first original initial old".split())
@@ -25,11 +25,9 @@ SPAN = 8  # tokens
 
 def owned_up(low: list[str]) -> str:
     """ "He might have exaggerated", "the figure was later cut to 1,200", "that was for the year, it clarified"."""
-    ended = words().ended["owned_up"]
-    for i in [i for i, token in enumerate(low) if token in ended]:
-        for phrase in ended[low[i]]:
-            if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
-                return " ".join(phrase)
+    _, phrase = ended_by("owned_up", low)
+    if phrase:
+        return " ".join(phrase)
     told = gave_up(low) or aged(low, nameless=False)
     return told or _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
 

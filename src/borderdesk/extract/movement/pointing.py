@@ -10,14 +10,14 @@ POINTING = frozenset(("it", "this", "that"))
 
 def spoken_of(low: list[str]) -> list[tuple[int, int, bool]]:
     """Where the sentence points back, and whether to all that was said: "it", "the figure", "this report"."""
-    found = []
+    found, things = [], word_set("told_things")
     for i, token in enumerate(low):
         behind = low[i + 1] if i + 1 < len(low) else "."
         if token == "that" and behind[0].isdecimal():
             continue  # "she denied that 600 had been refused"
-        if token in POINTING and not (behind in word_set("told_things") or _names(behind, token)):
+        if token in POINTING and not (behind in things or _names(behind, token)):
             found.append((i, i + 1, False))
-        elif token in word_set("told_things") and i and _points(low, i):
+        elif token in things and i and _points(low, i):
             found += [] if behind in NEW else [(i, i + 1, token not in word_set("told_numbers"))]
     return [one for one in found if not any(token[0].isdecimal() or token in SCALES for token in low[: one[0]])]
 

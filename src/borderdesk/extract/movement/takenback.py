@@ -45,9 +45,12 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
 
 def _of_another(low: list[str]) -> bool:
     """ "denied a message on Telegram that twelve thousand had come": another number than that told before."""
-    at = next((i for i, token in enumerate(low) if token in word_set("denying")), -1)
-    told = next((i for i in range(at + 1, min(at + SIDE, len(low))) if low[i] in word_set("told_things")), -1)
-    return at >= 0 and told > at and low[at + 1] in ("a", "an") and "that" in low[told : told + SIDE]
+    denying, things = word_set("denying"), word_set("told_things")
+    at = next((i for i, token in enumerate(low) if token in denying), -1)
+    if at < 0 or low[at + 1 : at + 2] not in (["a"], ["an"]):
+        return False
+    told = next((i for i in range(at + 1, min(at + SIDE, len(low))) if low[i] in things), -1)
+    return told > at and "that" in low[told : told + SIDE]
 
 
 def _own_side(low: list[str]) -> bool:

@@ -13,15 +13,14 @@ from borderdesk.extract.movement.denial import no_support
 from borderdesk.extract.movement.scope import ASIDE, BREAKS
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.traits import ending, named, trait
-from borderdesk.extract.movement.words import ending_in, word_set
+from borderdesk.extract.movement.words import ended_by, word_set
 
 
 def told_as_tale(low: list[str], m: Mention) -> str:
     """ "They still say that sixty thousand crossed", "to hear the opposition tell it, 2 million came"."""
-    for i in range(len(low)):
-        for phrase in ending_in("tales", low[i]):
-            if tuple(low[max(i + 1 - len(phrase), 0) : i + 1]) == phrase:
-                return " ".join(phrase)
+    _, phrase = ended_by("tales", low)
+    if phrase:
+        return " ".join(phrase)
     if ("to", "hear") in pairwise(low[:2]) and not TELL.isdisjoint(low[: m.first]):
         return "to hear them tell it"
     return ""

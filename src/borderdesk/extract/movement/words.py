@@ -73,6 +73,16 @@ def ending_in(name: str, token: str) -> tuple[tuple[str, ...], ...]:
     return words().ended[name].get(token, ())
 
 
+def ended_by(name: str, low: list[str]) -> tuple[int, tuple[str, ...]]:
+    """The first token that ends a phrase of that name, and the phrase; -1 and an empty one where there is none."""
+    ended = words().ended[name]
+    for i in [i for i, token in enumerate(low) if token in ended]:
+        for phrase in ended[low[i]]:
+            if len(phrase) == 1 or (low[i - 1] == phrase[-2] and low[max(i + 1 - len(phrase), 0) : i + 1] == [*phrase]):
+                return i, phrase
+    return -1, ()
+
+
 @cache
 def word_set(name: str) -> frozenset[str]:
     """A set of words by its name under [sets]; those of several, "one+other"."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from borderdesk.extract.policies.rules import Grammar, Known, Rule, bits_of, sign_of
+from borderdesk.extract.policies.rules import Grammar, Known, Rule
 from borderdesk.place import listed, rows
 
 
@@ -30,7 +30,7 @@ def build(tables: Mapping[str, Any]) -> Grammar:
         phrases={name: tuple(f" {one} " for one in phrases) for name, phrases in tables["phrases"].items()},
         kinds={(one, two): tuple(row.split()) for one, rows in tables["kinds"].items() for two, row in rows.items()},
         gates=gates(tables["gate"], classes),
-        every_mark=bits_of(tuple(numbers[name] for name in tables["marks"]["names"].split())),
+        every_mark=tuple(numbers[name] for name in tables["marks"]["names"].split()),
     )
 
 
@@ -72,8 +72,7 @@ def known(owned: Mapping[str, tuple[int, ...]], needs: Mapping[str, int]) -> dic
     for word in {**owned, **needs}:
         opens, of = needs.get(word, 0), owned.get(word, ())
         if (opens, of) not in alike:
-            bits = bits_of(of)
-            alike[opens, of] = Known(opens, bits, sign_of(bits))
+            alike[opens, of] = Known(opens, of)
         found[sys.intern(word)] = alike[opens, of]
     return found
 

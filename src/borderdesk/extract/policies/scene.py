@@ -165,13 +165,28 @@ def scene(sentence: Sentence, grammar: Grammar) -> Scene:
     return Scene(sentence, grammar, names, marks)
 
 
+class Unmarked(dict[str, bool]):
+    """Whether a word, as it is written, is surely no mark; those of the last texts."""
+
+    def __missing__(self, word: str) -> bool:
+        unmarked = word.isalpha() and word != "may" and not word.endswith("ly")
+        if unmarked:
+            if len(self) >= MOST_WORDS:
+                self.clear()
+            self[word] = True
+        return unmarked
+
+
+UNMARKED = Unmarked()
+MOST_WORDS = 20_000
+
+
 def marks_of(sentence: Sentence, grammar: Grammar) -> dict[int, str]:
     """What tokens are by their sign or ending. A mark within a number ("2,219") belongs to it."""
     low, marks = sentence.low, {}
     lines, guards = grammar.classes["LINE"], grammar.classes["BORDERLAND"]
-    plain = lines | {"may"}
     for i, word in enumerate(low):
-        if word.isalpha() and word not in plain and not word.endswith("ly"):
+        if UNMARKED[word] and word not in lines:
             continue  # nearly always
         mark = MARK_OF_SIGN.get(word, "")
         if mark == "BREAK" or (word == "-" and sentence.spaced(i)):

@@ -24,11 +24,11 @@ LONG = 9  # thirds of ten tokens; longer clauses count as that long
 
 def words_of(scene: Scene, first: int, last: int) -> list[str]:
     """The words of a clause, names and numbers by their kind in capitals."""
-    low, mark_of, kind_of, found = scene.sentence.low, scene.marks.get, KIND_OF.get, []
+    low, mark_of, found = scene.sentence.low, scene.marks.get, []
     for i in range(first, last):
         word, mark = low[i], mark_of(i)
         if mark is None or mark == "LY" or mark == "HYPHEN":
-            found.append(kind_of(word, word))
+            found.append(KIND_OF[word])
         elif mark in KINDS:
             found.append(mark)
         elif mark == "NUM":
@@ -39,7 +39,14 @@ def words_of(scene: Scene, first: int, last: int) -> list[str]:
     return found
 
 
-KIND_OF = dict.fromkeys(DAYS, "DAY") | dict.fromkeys(MONTHS, "MONTH")
+class Kinds(dict[str, str]):
+    """Words by what they stand for; most stand for themselves."""
+
+    def __missing__(self, word: str) -> str:
+        return word
+
+
+KIND_OF = Kinds(dict.fromkeys(DAYS, "DAY") | dict.fromkeys(MONTHS, "MONTH"))
 
 
 def size_of(number: str) -> str:

@@ -36,6 +36,7 @@ class Scale:
     def __post_init__(self) -> None:
         self.words = Kept(self._word)
         self.gains = Kept(lambda word: max(self.words[word], 0))
+        self.pairing = frozenset(sign.partition(" ")[0] for sign in self.weights if " " in sign)
         self.of_classes: dict[str, int] = {}
         for name, words in self.classes.items():
             weight = self.weights.get(f"@{name}", 0)
@@ -58,7 +59,8 @@ class Scale:
         for word in words:
             total += self.words[word]
         for one, two in pairwise(words):
-            total += get(f"{one} {two}", 0)
+            if one in self.pairing:
+                total += get(f"{one} {two}", 0)
         before = scene.sentence.low[first - 1] if first else ""
         return total + sum(get(sign, 0) for sign in edges(words, before))
 
@@ -68,15 +70,17 @@ class Scale:
 
 
 class Kept(dict[str, int]):
-    """What was worked out for each word met so far; numbers are not kept."""
+    """What was worked out for each word met so far; a number as such has no weight."""
 
     def __init__(self, work_out: Callable[[str], int]) -> None:
         super().__init__()
         self.work_out = work_out
 
     def __missing__(self, word: str) -> int:
+        if word.isdecimal():
+            return 0
         found = self.work_out(word)
-        if len(self) < MOST and not word.isdecimal():
+        if len(self) < MOST:
             self[word] = found
         return found
 
