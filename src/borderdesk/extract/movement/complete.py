@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import SAME_PEOPLE, far_end
 from borderdesk.extract.movement.memory import Memory
@@ -113,8 +114,13 @@ def _out_again(event: Event, before: Event | None, memory: Memory) -> None:
         event.destination, event.why["destination"] = before.origin, "over the same border"
 
 
-def follow(event: Event, whole: Event) -> None:
+def follow(event: Event, whole: Event, cue: Cue) -> None:
     """ "Of 449,000 who returned from Iran 62 per cent had been deported": a part goes the way of the whole."""
+    back = cue.form == "be" or event.destination == whole.origin != ""
+    if back and (event.measure, whole.measure) == ("returns", "departures") and event.nationality != whole.destination:
+        event.origin, event.destination = whole.destination, whole.origin
+        event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
+        return  # "242 left India for Pakistan and 239 of them were back by the evening"
     abroad = whole.destination not in ("", event.nationality)
     if whole.measure == "deported" and event.measure != "deported" and abroad:
         event.origin, event.destination = whole.destination, ""
@@ -189,7 +195,7 @@ def _comes_back(event: Event, left: Event) -> bool:
     """ "18,400 left for Poland and 21,000 came back": an office that counts both stands where they left."""
     if event.why.get("origin", "")[:5] not in ("", "agent") or event.why.get("destination"):
         return False
-    return bool(left.origin and left.destination) and event.nationality in ("", left.nationality, left.origin)
+    return left.origin != "" != left.destination != event.nationality in ("", left.nationality, left.origin)
 
 
 def _homewards(event: Event, before: Event | None, memory: Memory) -> None:

@@ -37,13 +37,21 @@ class Course:
         offices = [spot.code for spot in scene.spots if spot.office and spot.code]
         named = any(spot.code and spot.part != "people" for spot in scene.spots)
         if memory.main:
-            scene.ends.add(pointers(scene.sentence, memory.main, memory.focus, (offices or [""])[0], alone=not named))
+            here = _island(scene) or memory.main
+            scene.ends.add(pointers(scene.sentence, here, memory.focus, (offices or [""])[0], alone=not named))
         scene.ends.add(backward(scene.sentence, scene.spots, memory.named, memory.main))
         own = next((spot.code for spot in scene.spots if spot.code and spot.part in ("to", "in", "agent")), "")
         memory.office = offices[0] if offices else own if own and _its_office(scene.sentence.low) else ""
         memory.last_office = memory.office or memory.last_office
         memory.counter = memory.office or _goes_on_counting(scene.sentence.low, scene.sentence.index, memory)
         memory.office_at = scene.sentence.index if memory.office else memory.office_at
+
+
+def _island(scene: Scene) -> str:
+    """ "3,000 Cubans left the island": theirs, wherever the text is written."""
+    if "island" not in scene.sentence.low:
+        return ""
+    return next((spot.code for spot in scene.spots if spot.part == "people" and spot.code in word_set("islands")), "")
 
 
 def _its_office(low: list[str]) -> bool:

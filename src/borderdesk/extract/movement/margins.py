@@ -147,9 +147,15 @@ STANDING_AT = (
 )
 
 
+AGED, PARTS = frozenset(("age", "years")), frozenset("them whom including these among".split())
+
+
 def difference(layout: Layout, m: Mention, low: list[str]) -> str:
     """A share or number off a level: "6% above", "20k above its capacity", "2 per cent off"."""
     after = low[m.last : m.last + 2]
+    aged = after[:1] in (["above"], ["below"]) and not AGED.isdisjoint(low[m.last + 1 : m.last + 5])
+    if aged and not PARTS.isdisjoint(low[max(m.first - 2, 0) : m.first]):
+        return ""  # "among them 25 above the age of 80"
     if after[:1] == ["off"] and not VEHICLES.isdisjoint(low[m.last + 1 : m.last + 4]):
         return ""  # "guards took 11 off buses bound for Moldova"
     if (

@@ -8,13 +8,16 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
-from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.sense import BE, HAVE
+from borderdesk.extract.movement.words import word_set
 
 LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
 
 
 def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
     """ "requests came to 310", "the number of those who fled passed 900": what the noun before counts."""
+    if best.why in STATED and (done := _done_by_the_number(layout, m, cues)):
+        return Bond(done, best.cost, "participle")
     if best.why == "verb before, inverted":
         best = _subject_noun(layout, best, cues)
     at = m.first - 1 - (layout.sentence.low[m.first - 1] == "the")  # "went through the half-million mark"
@@ -27,6 +30,28 @@ def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> 
     if best.why == "sum behind":
         best = _number_of(layout, best, cues)
     return best
+
+
+STATED = ("verb before, inverted", "noun before", "counted")
+
+
+def _done_by_the_number(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Cue | None:
+    """ "The number of Haitians come ashore since May has reached 4,300": a participle, the verb stands behind it."""
+    low = layout.sentence.low
+    number = next((one for one in cues if one.shape == "sum" and low[one.last : one.last + 1] == ["of"]), None)
+    if number is None or number.last >= m.first or layout.numbers(number.last, m.first):
+        return None
+    for one in cues:
+        gap = low[number.last + 1 : one.first]
+        if number.last < one.first and one.form in ("past", "base") and one.shape in GOING and len(gap) <= PEOPLE:
+            bound = low[one.end - 1] in WAYS or low[one.end] in WAYS
+            told = not (HAVE | BE | word_set("grounds")).isdisjoint(low[one.end + 1 : m.first])
+            return one if gap and gap[-1].isalpha() and (HAVE | BE).isdisjoint(gap) and bound and told else None
+    return None
+
+
+PEOPLE = 4  # tokens of those whom the number counts
+WAYS = frozenset("over in into to from for at across ashore home back away out on through here there since by".split())
 
 
 def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:

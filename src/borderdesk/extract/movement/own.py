@@ -81,7 +81,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     mark(course, m, event, cue)
     part = event.part or (event.unit == "percent" and cue.last > m.last)  # "70 per cent had been deported"
     if same is None and parent is not None and part and {measure, parent.measure} <= OUTWARD:
-        follow(event, parent)
+        follow(event, parent, cue)
     event.own = own_citizens(course.low, m)
     aboard = m.last <= cue.first and not CARRIERS.isdisjoint(course.low[cue.last : cue.last + 3])  # "took a plane"
     own_ones = event.own and (aboard or cue.shape not in ("takeout", "bring"))

@@ -173,12 +173,12 @@ def goes_on(m: Mention, tie: Bond) -> bool:
 
 
 def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
-    """Whether a part did something else than the whole: "of whom 300 have left"; those who stay may have come."""
-    if tie.cue.measure == "stayed" and (tie.cue.form == "fixed" or _lives_there(tie, parent)):
+    """Whether a part did something else than the whole: "of whom 300 have left"."""
+    if tie.cue.measure == "stayed" and (tie.cue.form == "fixed" or _stays(tie, low)):
         return parent.measure != "stayed"
     if tie.cue.shape == "supply":
         return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
-    if tie.cost >= 7 or tie.cue.measure == parent.measure:
+    if tie.cost >= NEAR_BY or tie.cue.measure == parent.measure:
         return False
     if low[tie.cue.first].startswith("overstay") or _came_again(tie, parent, low):
         return True  # "at least 60,000 of whom have overstayed"
@@ -196,9 +196,12 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
     return tie.cue.measure in PARTING or (parent.measure in STOCKS and tie.cue.measure in ("arrivals", "move", "queue"))
 
 
-def _lives_there(tie: Bond, parent: Event) -> bool:
-    """ "Some 7 million have left their country; 6.5 million of them live in Peru"."""
-    return parent.measure == "departures" and tie.why in DID and tie.cost < 7
+def _stays(tie: Bond, low: list[str]) -> bool:
+    """ "6.5 million of them live in Peru", "58,700 of them are sheltered in camps"; not "who had lived there"."""
+    return tie.why in DID and tie.cost < NEAR_BY and "had" not in low[tie.cue.first - 2 : tie.cue.first]
+
+
+NEAR_BY = 7
 
 
 def _described(tie: Bond, parent: Event, low: list[str]) -> bool:

@@ -88,7 +88,10 @@ def _by_shape(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> 
 
 
 def _verb_of_phrase(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
-    """ "2,240 people arrived in the country": the verb right before, not the phrase."""
+    """ "2,240 people arrived in the country": the verb right before, not the phrase; "entered Jordan with permits"."""
+    if best.cue.form == "fixed" and best.cue.measure == "permits" and low[best.cue.first] == "with":
+        went = (one for one in found if one.why == "verb behind" and one.cue.shape in GOING and one.cost < NEAR)
+        return next(went, best)
     if best.cue.form != "fixed" or best.cue.shape not in ("stay", "count"):
         return best
     came = (one for one in found if one.cost < NEAR and one.cue.shape in WENT and one.cue.end <= best.cue.first)
@@ -204,6 +207,13 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
+def _of_a_noun(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+    """ "Entry at the same post was refused to 17 people": what was done, not the noun that it was done with."""
+    behind = (one for one in found if one.why == "passive before" and one.cue.shape == "refuse")
+    refused = next((one for one in behind if best.cue.last <= one.cue.first), None)
+    return refused if refused and best.why == "noun before" else _in_a_column(layout, m, best, found)
+
+
 def _in_a_column(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     """ "A column of 7,000 Hondurans broke down the gate and walked into Mexico": they do not stand in it."""
     if best.cue.measure != "queue" or layout.sentence.low[best.cue.first] != "column" or m.unit == "vehicles":
@@ -215,6 +225,6 @@ def _in_a_column(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) 
 INSTEAD = {
     "register": written_down,
     "have": signed_up,
-    "noun": _in_a_column,
+    "noun": _of_a_noun,
     **dict.fromkeys(FIRST_DEEDS, then_sent_off),
 }
