@@ -179,6 +179,7 @@ def _paper_near(low: list[str], i: int, shape: str) -> bool:
     if low[i] in GIVING and "to" not in low[i + 1 : i + 2]:
         return not words().papers.isdisjoint(low[i + 1 : i + 9])
     if shape == "lodge":  # "held temporary protection"
-        behind = low[i + 1 : i + 6]
+        whose = next((j for j in range(i + 2, min(i + 8, len(low) - 1)) if low[j : j + 2] == ["'", "s"]), i)
+        behind = low[i + 1 : whose + 6]  # "hold a cross-border worker's permit"
         return not any(token[0].isdecimal() for token in behind[:2]) and not words().papers.isdisjoint(behind)
     return not words().papers.isdisjoint(low[max(i - 16, 0) : i + 10])

@@ -11,6 +11,7 @@ from borderdesk.extract.dates.calendar import days_from, months_from
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.idledates import (
     beside_the_point,
+    dated_anew,
     genitive,
     of_saying,
     since_before,
@@ -52,7 +53,7 @@ class Calendar:
     ) -> None:
         self.layout, self.cues = layout, cues
         low = layout.sentence.low
-        self.said = [one for one in dates if of_saying(layout, one, low)]
+        self.said = [one for one in dates if of_saying(layout, one, low) or dated_anew(layout, one, dates)]
         self.beside: list[DateMention] = []
         self.owned: dict[int, list[DateMention]] = {}
         for one in dates:

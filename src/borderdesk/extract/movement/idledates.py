@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.dates import DateMention
@@ -11,10 +12,16 @@ from borderdesk.extract.movement.traits import trait
 LASTING = frozenset(("since", "within", "rate", "until"))
 SAYING = frozenset(
     "said says told reported reports announced stated declared released published showed added wrote confirmed"
-    " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed".split()
+    " claimed estimated posted tweeted insisted acknowledged warned disclosed revealed informed affirmed asserted"
+    " complained maintained argued explained conceded assured remarked specified indicated stressed lamented".split()
 )
 SAID = trait(SAYING)
-RECORDS = frozenset("highest lowest largest biggest worst fewest busiest record most heaviest".split())
+RECORDS = frozenset(
+    """
+    highest lowest largest biggest worst fewest busiest record most heaviest longest shortest smallest quietest sharpest
+    steepest strongest greatest least deadliest slowest
+    """.split()
+)
 BESIDE = frozenset("than above below unlike usual every any".split())
 FIRSTS = RECORDS | {"first"}
 HAVE = frozenset(("has", "have"))
@@ -110,6 +117,20 @@ def of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
     return bool(layout.traits & SAID) and (_said_before(layout, one, low) or _says_after(layout, one, low))
 
 
+def dated_anew(layout: Layout, one: DateMention, dates: Sequence[DateMention]) -> bool:
+    """ "asked for help on Tuesday and affirmed that between Thursday and Sunday 1,800 came": own days."""
+    low = layout.sentence.low
+    if len(dates) < 2 or one.role != "on" or "that" not in low[one.last : one.last + CLAUSE]:
+        return False
+    at = low.index("that", one.last)
+    said = not SAYING.isdisjoint(low[max(at - 3, one.last) : at])
+    own = any(at < other.first <= at + TO_DAY for other in dates)
+    return said and own and not any(m.first < at for m in layout.owners)
+
+
+TO_DAY = 4  # tokens from "that" to the days of what is said
+
+
 def _said_before(layout: Layout, one: DateMention, low: list[str]) -> bool:
     floor = max(one.first - 9, 0)
     said = next((i for i in range(one.first - 1, floor - 1, -1) if low[i] in SAYING), -1)
@@ -124,4 +145,7 @@ def _says_after(layout: Layout, one: DateMention, low: list[str]) -> bool:
     said = next((i for i in range(one.last, roof) if low[i] in SAYING), -1)
     if said < 0 or "," in low[one.last : said + 2] or one.role not in ("on", "same"):
         return False
+    own = next((m for m in reversed(layout.owners) if m.last <= one.first), None)
+    if own is not None and "and" in low[one.last : said] and {",", ";"}.isdisjoint(low[own.last : one.first]):
+        return False  # "let in 300 on Tuesday and said that on Wednesday 200 had come"
     return low[said + 1] == "that" if said + 1 < len(low) else False

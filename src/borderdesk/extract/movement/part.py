@@ -18,6 +18,7 @@ PARTING = frozenset(("departures", "returns", "deported", "applications", "regis
 """What a part of those counted may do on its own."""
 OPENING = 8  # tokens before an amount that still opens its sentence
 ASKED = frozenset(("turned_away", "applications", "permits"))
+ELSEWHERE = frozenset(("arrivals", "departures", "stayed", "queue"))  # what those did who had asked or been refused
 COMPOSED = (
     ["made", "up", "of"],
     ["consisted", "of"],
@@ -184,7 +185,7 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return True  # "at least 60,000 of whom have overstayed"
     if tie.cue.measure in BEFORE and _described(tie, parent, low):
         return False
-    if parent.measure in ASKED and tie.why in DID and tie.cue.measure in ("arrivals", "departures", "stayed"):
+    if parent.measure in ASKED and tie.why in DID and tie.cue.measure in ELSEWHERE:
         return True
     if tie.cue.shape == "bring" and tie.why == "verb before":
         return True  # "has flown 640 of them home"

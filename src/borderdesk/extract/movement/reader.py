@@ -11,6 +11,7 @@ from borderdesk.extract.movement.carriers import carried_them, rode_on_them
 from borderdesk.extract.movement.continuation import continued
 from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
+from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.inherited import inherited
@@ -130,18 +131,29 @@ def _described(low: list[str], m: Mention, tie: Bond) -> bool:
 
 
 def _of_those(course: Course, m: Mention) -> Event | None:
-    """ "Six in ten of the new arrivals are children", "of those who left 40 per cent were Russians": whatever has been
-    counted since."""
-    low = course.low
-    if m.kind not in ("percent", "fraction") or course.previous is not None:
+    """ "Six in ten of the new arrivals are children", "1,500 of those who came were minors": whatever came since."""
+    low, share = course.low, m.kind in ("percent", "fraction")
+    if (not share and m.kind != "count") or "of" not in low or (share and course.previous is not None):
         return None
     behind = low[m.last : m.last + 1] == ["of"] and not THOSE.isdisjoint(low[m.last + 1 : m.last + 2])
-    ahead = low[0] == "of" and low[1:2] and low[1] in THOSE and low[m.last : m.last + 1] in BARE
-    first, last = (m.last + 2, m.last + 6) if behind else (2, m.first)
-    named = [cue for cue in course.scene.cues if first <= cue.first < last] if behind or ahead else []
-    if not named or (behind and BE.isdisjoint(low[named[0].end : named[0].end + 6])):
+    ahead = share and low[0] == "of" and low[1:2] and low[1] in THOSE and low[m.last : m.last + 1] in BARE
+    if (not behind and not ahead) or (not share and low[m.last + 1] == "the"):
         return None
-    return course.memory.by_measure.get(named[0].measure)
+    first, last = (m.last + 2, m.last + 6) if behind else (2, m.first)
+    named = next((cue for cue in course.scene.cues if first <= cue.first < last), None)
+    return _who_did(course, named, behind=behind) if named is not None else None
+
+
+def _who_did(course: Course, cue: Cue, *, behind: bool) -> Event | None:
+    """The last count of those who did it; None where the words behind say what became of them."""
+    low, known = course.low, course.memory.by_measure
+    tail = low[cue.end : cue.end + 6]
+    did = any(cue.end <= one.first < cue.end + 6 and low[one.first - 1] in BE for one in course.scene.cues)
+    if did or (behind and BE.isdisjoint(tail)):
+        return None
+    if cue.measure != "move":
+        return known.get(cue.measure)
+    return known.get("departures") or course.memory.flow if low[cue.first] in WENT else course.memory.flow
 
 
 def _share(course: Course, m: Mention, whole: Event) -> Event:
@@ -150,6 +162,7 @@ def _share(course: Course, m: Mention, whole: Event) -> Event:
     return event
 
 
+WENT = frozenset("go goes gone going went".split())
 THOSE = frozenset(("the", "those", "these"))
 BARE = (["were"], ["are"], ["was"], ["is"])
 BE = frozenset(("were", "are", "was", "is", "held", "hold"))

@@ -45,7 +45,7 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     inside = (
         stuck
         and m.unit != "vehicles"
-        and ("in" in low[cue.last - 1 : cue.last + 1] or low[cue.last : cue.last + 1] == ["on"] or _in_town(m, spots))
+        and ("in" in low[cue.last - 1 : cue.last + 1] or _within(low, cue) or _in_town(m, spots))
     )
     return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(near_by(low, m, cue)) else None
 
@@ -61,6 +61,11 @@ OFFICE = frozenset(
     "decision decisions answer answers ruling rulings interview interviews hearing hearings verdict reply".split()
 )
 STUCK = frozenset("stranded stuck trapped marooned".split())
+
+
+def _within(low: list[str], cue: Cue) -> bool:
+    """ "stuck inside the city", "stranded on the island"."""
+    return cue.last < len(low) and low[cue.last] in ("on", "inside", "within")
 
 
 def _in_town(m: Mention, spots: Sequence[Spot]) -> bool:
