@@ -7,7 +7,6 @@ from its first sentence to its last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from re import compile as pattern
 
@@ -33,13 +32,13 @@ INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 class Attribution:
     """Sets who said each movement of a text, run by run; a part, and a number that goes on, has the speaker before."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: list[Sentence]) -> None:
         self.sentences = sentences
         self.before: Found | None = None
         self.told: list[Found] = []  # the movements of the last sentence that has any
         self.release: Release | None = None
 
-    def set(self, found: Sequence[Found]) -> None:
+    def set(self, found: list[Found]) -> None:
         moved = [one for one in found if one.event.measure != "not_movement"]
         for one in moved:  # each step for all before the next, see `scenes_of`
             find_speech(one.sentence)
@@ -72,7 +71,7 @@ def _as_before(before: Found, one: Found) -> bool:
     return goes_on and after.index - earlier.index <= 1 and after.block == earlier.block
 
 
-def _passer_by(sentences: Sequence[Sentence], told: Sequence[Found], one: Found, name: str) -> bool:
+def _passer_by(sentences: list[Sentence], told: list[Found], one: Found, name: str) -> bool:
     """Whether a speaker of the sentences before is a passer-by who has counted nothing, or a state now acts."""
     if find_speech(one.sentence) or name == issuer(sentences):
         return False
@@ -96,7 +95,7 @@ def _open(one: Found) -> bool:
     return not find_speech(s)
 
 
-def _spoken_on(sentences: Sequence[Sentence], told: list[Found], one: Found) -> str:
+def _spoken_on(sentences: list[Sentence], told: list[Found], one: Found) -> str:
     """The speaker of the sentence before, where that counted the same movement."""
     earlier = [other for other in told if other.event.attribution]
     if not earlier or _stops(one) or _acts(one.sentence) or not _near_by(sentences, earlier[-1], one):
@@ -110,7 +109,7 @@ def _spoken_on(sentences: Sequence[Sentence], told: list[Found], one: Found) -> 
     return next(same, "")
 
 
-def _near_by(sentences: Sequence[Sentence], before: Found, after: Found) -> bool:
+def _near_by(sentences: list[Sentence], before: Found, after: Found) -> bool:
     """Whether it is the next sentence, or the next but one where nobody speaks between."""
     first, last = before.sentence.index, after.sentence.index
     near_by = 0 < last - first <= BETWEEN
@@ -140,7 +139,7 @@ class Release:
     It is heard until somebody else is.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], first: Found) -> None:
+    def __init__(self, sentences: list[Sentence], first: Found) -> None:
         event = first.event
         long = (event.period.days or 0) >= SEASON and event.cumulative is not True and not event.part
         self.name = event.attribution if first.sentence.index < HEAD and long else ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.amount import Amount
 from borderdesk.extract.movement.found import Found
 from borderdesk.figure import Figure
@@ -25,7 +23,7 @@ class Figures:
         self.periods: dict[Period, Period] = {}
         self.amounts: dict[Bounds, Amount] = {}
 
-    def add(self, found: Sequence[Found]) -> None:
+    def add(self, found: list[Found]) -> None:
         for one in found:
             one.event.period = self.periods.setdefault(one.event.period, one.event.period)
             bounds = _bounds(one)

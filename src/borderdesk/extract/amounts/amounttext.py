@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts.words import money_words
 from borderdesk.extract.text import Sentence
 
@@ -43,7 +41,7 @@ class AmountText:
 
     __slots__ = ("compares", "daily", "ends", "low", "money", "rated", "raw", "size", "starts", "taken", "text")
 
-    def __init__(self, sentence: Sentence, taken: Sequence[bool] | None = None) -> None:
+    def __init__(self, sentence: Sentence, taken: list[bool] | None = None) -> None:
         self.size = len(sentence.low)
         self.low = sentence.low + PADDING
         self.raw = sentence.raw + PADDING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import compress, count
 
 from borderdesk.extract.amounts import kinds, units
@@ -44,7 +43,7 @@ BEGUN = Begun()
 MOST = 10_000  # words
 
 
-def find_amounts(sentence: Sentence, taken: Sequence[bool] | None = None) -> list[Mention]:
+def find_amounts(sentence: Sentence, taken: list[bool] | None = None) -> list[Mention]:
     """The quantities in order, spans without overlap; tokens ``taken`` by a date count nothing."""
     low, ones = sentence.low, words().sets["ones"]
     hearts = [*compress(count(), map(BEGUN.__getitem__, low))]

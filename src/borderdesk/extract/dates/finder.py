@@ -6,7 +6,7 @@ neighbours are joined and roles given. A sentence without such a token costs one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -125,7 +125,7 @@ def _widens(found: list[DateMention], mention: DateMention) -> bool:
     return not found or mention.first >= found[-1].last
 
 
-def owned(mentions: Sequence[DateMention], n: int) -> list[bool]:
+def owned(mentions: list[DateMention], n: int) -> list[bool]:
     """For each of ``n`` tokens whether a date owns it, so that its numbers count nothing.
 
     A length of time ("the past 24 hours", "in three days", "two days ago") stays free: it is an amount as well.

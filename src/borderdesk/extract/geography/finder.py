@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borderdesk.extract.geography.context import Around, Hit, codes_of, is_person
@@ -52,7 +51,7 @@ def _named(sentence: Sentence) -> list[int]:
     return found if small().isdisjoint(low) else [i for i, token in enumerate(raw) if index.begins(token)]
 
 
-def hits(sentence: Sentence, towns: Sequence[int], named: Sequence[int]) -> list[Hit]:
+def hits(sentence: Sentence, towns: list[int], named: list[int]) -> list[Hit]:
     """The forms that stand in the sentence, before anything is asked about their meaning."""
     index, found, after = forms(), [], 0
     for i in sorted({*towns, *named}) if towns else named:
@@ -70,7 +69,7 @@ def hits(sentence: Sentence, towns: Sequence[int], named: Sequence[int]) -> list
     return found
 
 
-def _standing(forms: Sequence[Form], sentence: Sentence, i: int) -> Form | None:
+def _standing(forms: tuple[Form, ...], sentence: Sentence, i: int) -> Form | None:
     for form in forms:
         if form.stands(sentence, i):
             return form

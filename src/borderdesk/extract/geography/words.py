@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from sys import intern
 from typing import Any, NamedTuple
@@ -203,7 +203,7 @@ def _loose() -> frozenset[str]:
     return words("loose") | frozenset(lexicon()["loose_phrases"])
 
 
-def _form(written: str, found: Sequence[Row]) -> Form:
+def _form(written: str, found: list[Row]) -> Form:
     kinds = {kind for _, kind, *_ in found}
     best = next((kind for kind in RANKS if kind in kinds), "crossing")
     alike = next((group for group in (PEOPLE, TOWNS) if best in group), {best})
@@ -223,7 +223,7 @@ def _form(written: str, found: Sequence[Row]) -> Form:
     return _with_options(form, written)
 
 
-def _crossing_of(found: Sequence[Row], best: str) -> tuple[str, ...]:
+def _crossing_of(found: list[Row], best: str) -> tuple[str, ...]:
     """The two sides of the crossing of that name; a town gives its name to its own border post."""
     named = [row for row in found if row[1] == "crossing" or (row[1] == "gate" and best in TOWNS | {"gate"})]
     return next((row[2] for row in sorted(named, key=lambda row: row[1])), ())

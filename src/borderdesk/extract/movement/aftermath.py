@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.layout import Layout
@@ -13,7 +11,7 @@ LAST_DEEDS = frozenset(("send", "refuse"))
 REACH = 18  # tokens from the number to the last deed
 
 
-def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def then_sent_off(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "led 610 people on board and deported them", "intercepted 840 and sent them back": the last verb decides."""
     if best.cue.first > m.first:
         return best
@@ -29,7 +27,7 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
-def _with_its_boat(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
+def _with_its_boat(low: list[str], best: Bond, found: list[Bond]) -> Bond:
     """ "sent back a boat from Venezuela carrying 22 people": what is done to the boat is done to them."""
     for one in found:
         gap = low[one.cue.end : best.cue.first]

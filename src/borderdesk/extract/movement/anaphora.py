@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.placeparts import part_of
@@ -35,7 +33,7 @@ REACH = 4  # tokens from the verb to "there"
 STOP = frozenset(",;:.")
 
 
-def backward(sentence: Sentence, spots: Sequence[Spot], named: Sequence[str], main: str) -> list[Spot]:
+def backward(sentence: Sentence, spots: list[Spot], named: list[str], main: str) -> list[Spot]:
     """The spots of such words; ``named``: the countries that the text has named before, the last one first."""
     low = sentence.low
     if WORDS.isdisjoint(low):
@@ -54,7 +52,7 @@ def backward(sentence: Sentence, spots: Sequence[Spot], named: Sequence[str], ma
     return found
 
 
-def _known(sentence: Sentence, spots: Sequence[Spot], at: int, named: Sequence[str]) -> list[str]:
+def _known(sentence: Sentence, spots: list[Spot], at: int, named: list[str]) -> list[str]:
     """The countries named before, the last one first, but for those of this clause: they are no other end of it."""
     low = sentence.low
     clause = next((i for i in range(at - 1, -1, -1) if low[i] in CLAUSES), -1)
@@ -67,7 +65,7 @@ def _known(sentence: Sentence, spots: Sequence[Spot], at: int, named: Sequence[s
 CLAUSES = frozenset("and but while ; : where that who whom which".split())
 
 
-def _there(sentence: Sentence, i: int, known: Sequence[str]) -> list[Spot]:
+def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:
     low = sentence.low
     if low[i - 1] == "from":
         return _spots(sentence, i, i + 1, known)
@@ -92,7 +90,7 @@ def _goes(low: list[str], i: int) -> bool:
     return not GOING.isdisjoint(head) and STOP.isdisjoint(head)
 
 
-def _spots(sentence: Sentence, first: int, last: int, known: Sequence[str]) -> list[Spot]:
+def _spots(sentence: Sentence, first: int, last: int, known: list[str]) -> list[Spot]:
     found = [_spot(sentence, first, last, code, "") for code in known[:1]]
     return [spot for spot in found if spot.part in ("to", "from", "out", "in", "for")]
 

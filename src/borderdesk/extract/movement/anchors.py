@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from borderdesk.extract.amounts import Mention
@@ -62,7 +61,7 @@ class Anchors:
         self.begun: list[Period] = []  # of what has lasted since its first day
         self.openings: list[tuple[int, date]] = []  # the newest day of a sentence on which it counts nothing
 
-    def open(self, sentence: Sentence, dates: Sequence[DateMention], counts: bool) -> None:
+    def open(self, sentence: Sentence, dates: list[DateMention], counts: bool) -> None:
         """What the head of a text says of all that follows; ``counts``: whether the sentence has amounts."""
         if sentence.index >= HEAD:
             return
@@ -79,7 +78,7 @@ class Anchors:
             if one.start == one.end and _is_position(sentence.low, one, counts):
                 self.position = Period.day(one.end)
 
-    def close(self, sentence: Sentence, dates: Sequence[DateMention], counts: bool) -> None:
+    def close(self, sentence: Sentence, dates: list[DateMention], counts: bool) -> None:
         """The dates of a sentence once it is read."""
         if not counts:
             self.told = UNSTATED
@@ -101,7 +100,7 @@ class Anchors:
             if not counts and opens and sentence.kind == "body":
                 self.told, self.told_in = Period.day(one.end), sentence.index
 
-    def _open(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+    def _open(self, sentence: Sentence, dates: list[DateMention]) -> None:
         """What may have begun in a sentence: on its newest day, where nobody is counted or speaks on it."""
         counted = [day for index, day in self.days if index == sentence.index]
         days = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.costs import JOINED, cost_of
@@ -18,7 +16,7 @@ FAR = 22.0  # a cue that costs more governs nothing
 FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hardly anything else
 
 
-def bond(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Bond | None:
+def bond(layout: Layout, m: Mention, cues: list[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     if layout.inserted:  # what stands between two commas governs nothing outside
         cues = [
@@ -52,13 +50,13 @@ PASSING = frozenset("pass passes passed passing crossed crosses crossing".split(
 CROWD = 24  # words of movement, more than any sentence has; a table without full stops may have hundreds
 
 
-def _near(m: Mention, cues: Sequence[Cue]) -> list[Cue]:
+def _near(m: Mention, cues: list[Cue]) -> list[Cue]:
     """The nearest words of movement of very many, in their order: the others are too far to govern the amount."""
     reach = sorted(abs(cue.first - m.first) for cue in cues)[CROWD - 1]
     return [cue for cue in cues if abs(cue.first - m.first) <= reach]
 
 
-def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
+def _past_relative(low: list[str], m: Mention, cues: list[Cue]) -> list[Cue]:
     """ "60 percent of those who fled have gone home": the share is of the main verb, not of the relative clause."""
     if m.kind == "count" and low[m.last : m.last + 1] == ["of"] and "who" in low[m.last : m.last + 5]:
         return _past_those_who(low, m, cues)
@@ -70,7 +68,7 @@ def _past_relative(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[
     return [cue for cue in cues if cue is not verbs[0]]
 
 
-def _past_those_who(low: list[str], m: Mention, cues: Sequence[Cue]) -> Sequence[Cue]:
+def _past_those_who(low: list[str], m: Mention, cues: list[Cue]) -> list[Cue]:
     """ "796,000 of the Venezuelans who came in with a passport went on to Peru": what that part did."""
     verbs = [cue for cue in cues if cue.first > m.last and cue.shape not in ("noun", "sum", "count")]
     if len(verbs) < 2 or verbs[1].form not in ("past", "be") or low[verbs[1].first - 1] in JOINED | {"to", "or", "who"}:

@@ -6,7 +6,6 @@ begins on the day that the text gave once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from borderdesk.extract.dates import DateMention
@@ -23,7 +22,7 @@ class Beginnings:
     def __init__(self) -> None:
         self.days: dict[str, date] = {}
 
-    def learn(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+    def learn(self, sentence: Sentence, dates: list[DateMention]) -> None:
         """Events with the day right behind: "invaded on 24 February", "since fighting broke out on 15 April"."""
         low = sentence.low
         for one in dates:

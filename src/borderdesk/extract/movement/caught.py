@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn
@@ -13,7 +11,7 @@ from borderdesk.extract.movement.waiting import near_by
 TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 
 
-def caught(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def caught(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     if TRYING & near_by(low, m, cue) or _about_to_go(low, m.last):
         return "turned_away", "an attempt"
     if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]):

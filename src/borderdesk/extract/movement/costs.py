@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.bond import RELATIVE
@@ -16,7 +14,7 @@ SPEAKING = frozenset("it they he she we has have".split())
 JOINED = frozenset(("and", ",", ";", ":", "(", "by"))
 
 
-def cost_of(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue]) -> tuple[float, str]:
+def cost_of(layout: Layout, m: Mention, cue: Cue, cues: list[Cue]) -> tuple[float, str]:
     """(cost, why) of the tie: the lower the cost, the closer the two."""
     low = layout.sentence.low
     if cue.first >= m.last:
@@ -93,7 +91,7 @@ def _noun_after(m: Mention, cue: Cue, low: list[str], cost: float) -> tuple[floa
     return cost + (20.0 if cue.measure == "permits" else 7.0), "noun behind"
 
 
-def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence[Cue]) -> tuple[float, str]:
+def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: list[Cue]) -> tuple[float, str]:
     """The cue stands before the amount: its verb, or the noun of which it is the number."""
     gap = low[cue.last : m.first]
     cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * layout.numbers(cue.last, m.first)
@@ -123,7 +121,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: Sequence
     return cost + 3.0, "before"
 
 
-def _noun_before(layout: Layout, m: Mention, cue: Cue, cues: Sequence[Cue], cost: float) -> tuple[float, str]:
+def _noun_before(layout: Layout, m: Mention, cue: Cue, cues: list[Cue], cost: float) -> tuple[float, str]:
     """ "arrivals came to 300", "a total of 300", "of all visits 78 per cent"."""
     low = layout.sentence.low
     gap = low[cue.last : m.first]

@@ -49,7 +49,7 @@ class Calendar:
     """
 
     def __init__(
-        self, layout: Layout, dates: Sequence[DateMention], published: date | None, cues: Sequence[Cue] = ()
+        self, layout: Layout, dates: list[DateMention], published: date | None, cues: Sequence[Cue] = ()
     ) -> None:
         self.layout, self.cues = layout, cues
         low = layout.sentence.low
@@ -184,7 +184,7 @@ def _opens_clause(low: list[str], one: DateMention) -> bool:
     return at > 0 and low[at] in OPENERS
 
 
-def _since_event(layout: Layout, one: DateMention, published: date | None, dates: Sequence[DateMention]) -> DateMention:
+def _since_event(layout: Layout, one: DateMention, published: date | None, dates: list[DateMention]) -> DateMention:
     """ "since Russia invaded on 24 February", "began its tally on 7 June": the day begins the count."""
     low = layout.sentence.low
     if one.role != "on" or one.start is None or published is None or one.start > published:
@@ -198,7 +198,7 @@ def _since_event(layout: Layout, one: DateMention, published: date | None, dates
     return one.over(one.start, published, "since", "since what happened then")
 
 
-def _since_told(layout: Layout, one: DateMention, dates: Sequence[DateMention]) -> bool:
+def _since_told(layout: Layout, one: DateMention, dates: list[DateMention]) -> bool:
     """ "since Russia invaded on 24 February": nothing else stands between."""
     at = since_before(layout.sentence.low, one)
     if at < 0:

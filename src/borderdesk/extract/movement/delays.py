@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -15,7 +14,7 @@ TOOK = frozenset("need takes took take taken taking needed needs".split())
 OVER = frozenset("cross clear pass enter reach get leave exit go".split())
 
 
-def parked(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+def parked(low: list[str], counted: list[Mention]) -> list[Cue]:
     """ "there were 1,100 lorries before Yahodyn": they wait."""
     found: list[Cue] = []
     for m in counted:
@@ -30,7 +29,7 @@ BEFORE_ARE = frozenset(("are", "were"))
 IN_LINE = frozenset(("before", "outside", "behind", "waiting", "queueing"))
 
 
-def left_waiting(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+def left_waiting(low: list[str], counted: list[Mention]) -> list[Cue]:
     """ "leaving perhaps 800 by the wire": they wait."""
     found: list[Cue] = []
     for m in counted:
@@ -41,7 +40,7 @@ def left_waiting(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
     return found
 
 
-def it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
+def it_took(low: list[str], amounts: list[Mention]) -> list[Cue]:
     """ "It took travellers four hours to clear the checkpoint": a wait."""
     found: list[Cue] = []
     for m in amounts:
@@ -54,7 +53,7 @@ def it_took(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
     return found
 
 
-def in_line(low: list[str], amounts: Sequence[Mention]) -> list[Cue]:
+def in_line(low: list[str], amounts: list[Mention]) -> list[Cue]:
     """ "Lorries spend 36 hours at the border", "held for nine hours at the crossing", "6 km of standing cars"."""
     found: list[Cue] = []
     for m in amounts:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.places import Spot
 
 
 def direction(
-    cue: Cue, spots: Sequence[Spot], office: str, focus: str, home: bool, gone: bool = False, inward: bool = False
+    cue: Cue, spots: list[Spot], office: str, focus: str, home: bool, gone: bool = False, inward: bool = False
 ) -> tuple[str, str]:
     """(measure, rule) of a cue whose prepositions decide; "" where nothing does.
 

@@ -42,7 +42,7 @@ class Filler:
         self.near = NEAR[event.measure]
         self.far = OPPOSITE[self.near]
 
-    def fill(self, own: Sequence[Spot], shared: Sequence[Spot] = ()) -> None:
+    def fill(self, own: list[Spot], shared: Sequence[Spot] = ()) -> None:
         """Objects and prepositions, who acts, where it was, crossings and borders; own spots before shared ones."""
         spots = [*own, *shared]
         if not spots:
@@ -72,13 +72,13 @@ class Filler:
         there = any(one.part == "in" and one.code not in ("", label.code) and one.last <= self.at + 1 for one in spots)
         return [spot for spot in spots if spot is not label] if there else spots
 
-    def _nearest(self, spots: Sequence[Spot]) -> Sequence[Spot]:
+    def _nearest(self, spots: list[Spot]) -> list[Spot]:
         """ "QUITO - Peru expelled 60": the subject is the last name before the verb."""
         at = self.cue.first if self.cue is not None else self.at
         before = sorted((spot for spot in spots if spot.last <= at), key=lambda spot: -spot.last)
         return [*before, *(spot for spot in spots if spot.last > at)]
 
-    def here(self, low: Sequence[str]) -> None:
+    def here(self, low: list[str]) -> None:
         """ "crossed from here into Syria"."""
         at = self.cue.end if self.cue else 0
         if list(low[at : at + 2]) == ["from", "here"] and self.focus and not self.event.origin:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.words import Pattern, word_set, words
@@ -11,7 +9,7 @@ from borderdesk.extract.movement.words import Pattern, word_set, words
 PUT_REACH = 28
 
 
-def put_at(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+def put_at(low: list[str], counted: list[Mention]) -> list[Cue]:
     """ "puts the number of Venezuelans on the islands, which have 1.4 million people, at 40,000"."""
     found: list[Cue] = []
     for m in counted:

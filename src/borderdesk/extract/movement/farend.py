@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.geography import are_neighbours
 from borderdesk.extract.movement.event import Event, far_name, near
 from borderdesk.extract.movement.memory import Memory
@@ -56,7 +54,7 @@ def _set(event: Event, code: str, why: str) -> None:
         event.why[far_name(event.measure)] = why
 
 
-def _other(pair: Sequence[str], event: Event) -> str:
+def _other(pair: tuple[str, ...], event: Event) -> str:
     """The other side of a crossing of which the known end is one; "" where it is none."""
     return next((code for code in pair if code != near(event)), "") if near(event) in pair else ""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.places import Spot
 
@@ -14,7 +12,7 @@ DWELLING = ("liv", "resid", "dwell", "settl")
 STOPS = frozenset(".;:")
 
 
-def on_the_far_side(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) -> bool:
+def on_the_far_side(low: list[str], cue: Cue, spots: list[Spot], home: str) -> bool:
     """ "2,500 Syrians were camped on the Syrian side": in a text about Turkey they wait; ``home``: its country."""
     if low[cue.first].startswith(DWELLING):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from borderdesk.extract.movement.anchors import Anchors
@@ -29,7 +29,7 @@ from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.text import Sentence
 
 
-def find_movements(sentences: Sequence[Sentence], published: date | None) -> Iterator[Told]:
+def find_movements(sentences: list[Sentence], published: date | None) -> Iterator[Told]:
     """All amounts of a text, and the numbers beside them; the page's own lines count nothing.
 
     They come run by run, so that a long text need not be held with all that was found in it. Only where a headline
@@ -48,7 +48,7 @@ def find_movements(sentences: Sequence[Sentence], published: date | None) -> Ite
         yield told
 
 
-def _runs(sentences: Sequence[Sentence], published: date | None) -> Iterator[Told]:
+def _runs(sentences: list[Sentence], published: date | None) -> Iterator[Told]:
     memory: Memory | None = None
     anchors = Anchors()
     for scenes in _scenes(sentences, published):
@@ -59,7 +59,7 @@ def _runs(sentences: Sequence[Sentence], published: date | None) -> Iterator[Tol
 
 
 def _read(
-    scene: Scene, sentences: Sequence[Sentence], anchors: Anchors, memory: Memory | None, told: Told
+    scene: Scene, sentences: list[Sentence], anchors: Anchors, memory: Memory | None, told: Told
 ) -> Memory | None:
     """Read the next sentence; what it tells goes to ``told``, and the memory begins with the first amount."""
     sentence, counts = scene.sentence, bool(scene.amounts)
@@ -81,7 +81,7 @@ def _read(
     return memory
 
 
-def _scenes(sentences: Sequence[Sentence], published: date | None) -> Iterator[list[Scene]]:
+def _scenes(sentences: list[Sentence], published: date | None) -> Iterator[list[Scene]]:
     """A run of scenes at a time: those of a whole archive would fill the memory."""
     for first in range(0, len(sentences), RUN):
         scenes = scenes_of(sentences[first : first + RUN], published)
@@ -92,7 +92,7 @@ def _scenes(sentences: Sequence[Sentence], published: date | None) -> Iterator[l
 RUN = 48  # sentences
 
 
-def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) -> None:
+def _stage(sentence: Sentence, sentences: list[Sentence], memory: Memory) -> None:
     if sentence.kind == "furniture":
         return
     spots, at = spots_in(sentence), sentence.index
@@ -109,7 +109,7 @@ def _stage(sentence: Sentence, sentences: Sequence[Sentence], memory: Memory) ->
         memory.next_side(next((spot.code for spot in spots if spot.part == "side"), ""), at)
 
 
-def _memory(sentences: Sequence[Sentence], anchors: Anchors) -> Memory:
+def _memory(sentences: list[Sentence], anchors: Anchors) -> Memory:
     """What the whole text says of countries, people and ways."""
     memory = Memory(country_in_focus(sentences), anchors)
     memory.paragraphs = len({sentence.block for sentence in sentences if sentence.kind == "body"}) > 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.memory import Memory
@@ -12,7 +10,7 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.sentoff import WILDS
 
 
-def over_the_line(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> bool:
+def over_the_line(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory) -> bool:
     """ "278 soldiers fled over the line", "the number of Burundians who have fled into the south of the country": into
     the country of the text, where they are no nationals."""
     behind = scene.sentence.low[cue.end : cue.end + 7]
@@ -36,7 +34,7 @@ def had_of(low: list[str], m: Mention) -> bool:
 BORDER = frozenset("line border frontier river".split())
 
 
-def inside_the_country(scene: Scene, m: Mention, spots: Sequence[Spot]) -> bool:
+def inside_the_country(scene: Scene, m: Mention, spots: list[Spot]) -> bool:
     """ "Inside Georgia 56,000 people have left Gori": over no border."""
     low = scene.sentence.low
     within = any(spot.part == "in" and low[spot.first - 1] in ("inside", "within") for spot in scene.spots)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.geography import state_of_town
@@ -30,7 +29,7 @@ WEIGHTS = {
 """What the part of a place in the text says for its country being the one in focus."""
 
 
-def country_in_focus(sentences: Sequence[Sentence]) -> str:
+def country_in_focus(sentences: list[Sentence]) -> str:
     """The country that receives, counts and is reported from: kept with the first sentence, policies ask as well."""
     if not sentences:
         return ""
@@ -40,7 +39,7 @@ def country_in_focus(sentences: Sequence[Sentence]) -> str:
     return first.focus
 
 
-def _heaviest(sentences: Sequence[Sentence]) -> str:
+def _heaviest(sentences: list[Sentence]) -> str:
     """The country of most weight in the whole text."""
     weights: dict[str, float] = {}
     union = any(not UNION.isdisjoint(sentence.low) for sentence in sentences[:3])
@@ -63,7 +62,7 @@ def _heaviest(sentences: Sequence[Sentence]) -> str:
     return "" if best == "EU" else best  # the Union's own news: no state is in focus
 
 
-def _town_told_of(sentences: Sequence[Sentence]) -> str:
+def _town_told_of(sentences: list[Sentence]) -> str:
     """The state of the town whose name the only crossing bears: "waiting time at Medyka"."""
     crossings = ((s, spot) for s in sentences for spot in spots_in(s) if spot.place.role == "crossing")
     states = (state_of_town(s.text[s.starts[spot.first] : s.ends[spot.last - 1]]) for s, spot in crossings)
@@ -77,7 +76,7 @@ def _come_home(sentence: Sentence, pair: set[str]) -> str:
     return people.pop() if come_in and len(people) == 1 else ""
 
 
-def main_origin(sentences: Sequence[Sentence], focus: str) -> str:
+def main_origin(sentences: list[Sentence], focus: str) -> str:
     """The one country that people come from in this text, "" where there are several."""
     counts: dict[str, int] = {}
     first = ""
@@ -101,7 +100,7 @@ def _of_some(sentence: Sentence, spot: Spot) -> bool:
     return not {"them", "whom"}.isdisjoint(sentence.low[max(spot.first - 8, 0) : spot.first])
 
 
-def emergency(sentences: Sequence[Sentence]) -> str:
+def emergency(sentences: list[Sentence]) -> str:
     """ "Kosovo emergency", "Sudan crisis": the country that a heading says people flee."""
     for sentence in sentences:
         low = sentence.low
@@ -125,7 +124,7 @@ FLIGHTS = frozenset(
 )
 
 
-def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
+def origins(sentences: list[Sentence]) -> frozenset[str]:
     """The countries that people come from in this text."""
     return frozenset(
         spot.code
@@ -135,7 +134,7 @@ def origins(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
 
 
-def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def main_crossing(sentences: list[Sentence]) -> tuple[str, ...]:
     """The two countries of the crossing that the text is about, () where there are several.
 
     It is named at once, or more often than not.
@@ -154,7 +153,7 @@ def main_crossing(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     return best if best and known and counts[best] >= MOST * sum(counts.values()) else ()
 
 
-def opens_with_crossing(sentences: Sequence[Sentence]) -> bool:
+def opens_with_crossing(sentences: list[Sentence]) -> bool:
     """Whether the heading is a crossing: "RAFAH CROSSING - LIVE"."""
     return any(
         spot.place.role == "crossing"
@@ -176,7 +175,7 @@ def _fled(sentence: Sentence, spot: Spot) -> bool:
     return spot.first > 0 and sentence.low[spot.first - 1] in ("fled", "flee", "fleeing", "flees")
 
 
-def main_people(sentences: Sequence[Sentence]) -> tuple[str, int]:
+def main_people(sentences: list[Sentence]) -> tuple[str, int]:
     """The nationality that the text is about, "" where there are several, and the sentence that names it first."""
     counts: dict[str, int] = {}
     first: dict[str, int] = {}

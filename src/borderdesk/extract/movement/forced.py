@@ -104,7 +104,7 @@ PART = 11  # tokens behind a part
 FAR = 18  # tokens to "whether they liked it or not"
 
 
-def taken_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def taken_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "Spain flew 99 of them back to Senegal", "police took 131 back to Ventimiglia", "Germany flew 81 Afghans to
     Kabul": a state sends them off; "the UN flew 99 back" helps them home."""
     if not REMOVING.isdisjoint(low[max(cue.first - 2, 0) : cue.first]) or not REMOVING.isdisjoint(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -31,11 +30,11 @@ OWN = frozenset("its their his her our".split())
 FILES = frozenset("files file lists list books book register registers roll rolls ledger ledgers database".split())
 PAPERS = frozenset("permits permit visas visa passes status protection".split())
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
-Counted = Sequence[Mention]
+Counted = list[Mention]
 
 
 def implied_cues(
-    sentence: Sentence, traits: int, counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
+    sentence: Sentence, traits: int, counted: Counted, amounts: list[Mention], places: list[PlaceMention]
 ) -> list[Cue]:
     """All of them, kind by kind."""
     low = sentence.low
@@ -65,7 +64,7 @@ def _through(low: list[str], counted: Counted) -> list[Cue]:
     return found
 
 
-def _totals(sentence: Sentence, counted: Counted, amounts: Sequence[Mention]) -> list[Cue]:
+def _totals(sentence: Sentence, counted: Counted, amounts: list[Mention]) -> list[Cue]:
     """ "which takes arrivals since May to 18,000", "bringing the year's total to 41,738": a running total."""
     return [cue for m in counted if (cue := running_total(sentence, m.first, amounts)) is not None]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -20,7 +19,7 @@ STAGGERING = frozenset(
 PARTS = frozenset("states provinces regions districts towns cities parts camps centres centers".split())
 
 
-def inside(low: list[str], first: int, cue: Cue, spots: Sequence[Spot]) -> bool:
+def inside(low: list[str], first: int, cue: Cue, spots: list[Spot]) -> bool:
     """ "bussed to camps", "taken to the mainland": no other country is named; the number stands at ``first``."""
     ends = [spot for spot in spots if spot.part in ("to", "from") and spot.code]
     ends = [spot for spot in ends if not any(token[0].isdecimal() for token in low[spot.last : first])]
@@ -34,7 +33,7 @@ def inside(low: list[str], first: int, cue: Cue, spots: Sequence[Spot]) -> bool:
     return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
 
 
-def moved_on(low: list[str], cue: Cue, spots: Sequence[Spot], focus: str, last: str) -> bool:
+def moved_on(low: list[str], cue: Cue, spots: list[Spot], focus: str, last: str) -> bool:
     """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
     carried = cue.shape == "bring" or (cue.shape == "move" and low[cue.first - 1] in BE)
     if not carried or cue.measure != "move" or low[cue.first] not in ONWARD or not last:
@@ -59,7 +58,7 @@ ONWARD = frozenset(
 )
 
 
-def taken_further(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], last: str) -> bool:
+def taken_further(low: list[str], m: Mention, cue: Cue, spots: list[Spot], last: str) -> bool:
     """ "has trucked 27,000 of the newcomers to a plain", "moves 1,300 a day away from the border": those who came.
 
     ``last``: the country that they have reached; "3,900 have gone there" of the new camp as well.

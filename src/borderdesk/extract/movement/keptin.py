@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.movement.cue import Cue
@@ -19,7 +18,7 @@ LEAVING = frozenset(
 )
 
 
-def _back_to(low: list[str], event: Event, cue: Cue, own: Sequence[Spot]) -> bool:
+def _back_to(low: list[str], event: Event, cue: Cue, own: list[Spot]) -> bool:
     """ "turned 212 lorries back towards Germany": to where they came from."""
     goal = next((spot for spot in own if spot.part == "to" and spot.code == event.destination != ""), None)
     if goal is None or event.origin == event.destination:
@@ -47,7 +46,7 @@ STOPPING = frozenset("stopped prevented kept barred held hindered".split())
 KEPT = 12  # tokens from "stopped" to "leaving"
 
 
-def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: Sequence[Spot], memory: Memory) -> None:
+def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: list[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
     home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
     if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from borderdesk.extract.movement.found import Found
 from borderdesk.extract.movement.ownedup import counted_again, names_number, told_anew
@@ -13,7 +13,7 @@ LATER = 3  # sentences in which a number is taken back
 NAMELESS = 100  # a smaller number may be of others
 
 
-def take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
+def take_back(sentences: list[Sentence], found: list[Found]) -> None:
     """Withdraw the numbers of a sentence that a later one withdraws: the last, or all with the whole report."""
     moved: dict[int, list[int]] = {}
     for at, one in enumerate(found):
@@ -26,7 +26,7 @@ def take_back(sentences: Sequence[Sentence], found: list[Found]) -> None:
     _withdraw_repeated(found)
 
 
-def _said_later(sentences: Sequence[Sentence], one: Found, moved: Mapping[int, object]) -> tuple[str, bool]:
+def _said_later(sentences: list[Sentence], one: Found, moved: Mapping[int, object]) -> tuple[str, bool]:
     """What the next sentence takes back, or one of the two behind it that names the number, with no other between."""
     index, low = one.sentence.index, one.sentence.low
     number = "".join(low[one.mention.core_first : one.mention.last])

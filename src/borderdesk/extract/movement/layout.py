@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -43,7 +43,7 @@ QUOTES = frozenset('"“”')
 class Layout:
     """Separators between tokens, summed up so that any stretch is weighed in one step."""
 
-    def __init__(self, sentence: Sentence, amounts: Sequence[Mention], owners: Sequence[Mention] | None = None) -> None:
+    def __init__(self, sentence: Sentence, amounts: list[Mention], owners: list[Mention] | None = None) -> None:
         self.sentence, self.amounts = sentence, amounts
         self.owners = amounts if owners is None else owners
         self.traits = traits_of(sentence.low)
@@ -63,7 +63,7 @@ class Layout:
             weights[first : last + 1] = [0.0] * (last + 1 - first)
         self.sums = [0.0, *accumulate(weights)]
 
-    def _insertions(self, inside: Sequence[bool], commas: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def _insertions(self, inside: list[bool], commas: list[int]) -> Iterator[tuple[int, int]]:
         """Where between two commas it is only said who says it: "300, the ministry said, have left"."""
         low = self.sentence.low
         for first, last in pairwise(commas):
@@ -96,7 +96,7 @@ class Layout:
         word = self.sentence.raw[comma + 1]
         return comma > 1 and self.sentence.low[comma - 1] in THEM and word[0].isupper() and word.endswith("s")
 
-    def _told_of_name(self, comma: int, inside: Sequence[bool]) -> bool:
+    def _told_of_name(self, comma: int, inside: list[bool]) -> bool:
         """ "Norway, which keeps its post open, counted 230": by the way; not "330 citizens of Niger, who ..."."""
         opening = self.sentence.low[comma + 1 : comma + 3]
         relative = opening[0] in PLACED or (opening[0] in ("from", "to", "in") and opening[-1] in PLACED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -23,7 +22,7 @@ from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.words import word_set
 
 
-def measure_of(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str]:
+def measure_of(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory) -> tuple[str, str]:
     """(measure, rule); "" where the words move nobody over a border."""
     turned = recast(scene, m, cue, spots, memory.main)
     if turned and turned[0] != "queue":
@@ -65,7 +64,7 @@ def _at_an_office(low: list[str], m: Mention, cue: Cue) -> bool:
     return any(low[i] in OFFICES and not AT.isdisjoint(low[max(i - 3, 0) : i]) for i in range(len(low)))
 
 
-def _apart(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], memory: Memory) -> tuple[str, str] | None:
+def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory) -> tuple[str, str] | None:
     """What the verb does not decide: moves inside a country, papers received, people bound elsewhere."""
     last = memory.last
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
@@ -98,7 +97,7 @@ def _same_guard(scene: Scene, m: Mention, last: Event) -> bool:
     return kept_in and scene.sentence.low[0] in ("it", "they") and m.first <= 5
 
 
-def _into(low: list[str], spots: Sequence[Spot]) -> bool:
+def _into(low: list[str], spots: list[Spot]) -> bool:
     return any(spot.part == "to" and "into" in low[max(spot.first - 2, 0) : spot.first] for spot in spots)
 
 
@@ -112,7 +111,7 @@ def _of_own_accord(low: list[str], cue: Cue, memory: Memory) -> bool:
 OWN_ACCORD = frozenset(("accord", "will", "volition"))
 
 
-def _goes_back(scene: Scene, spots: Sequence[Spot], memory: Memory) -> bool:
+def _goes_back(scene: Scene, spots: list[Spot], memory: Memory) -> bool:
     """ "From Venezuela 30,450 came in and 30,750 went over to Venezuela": told from one side."""
     last = memory.last
     if last is None or last.measure != "arrivals" or last.sentence != scene.sentence.index:
@@ -130,7 +129,7 @@ def _got(scene: Scene, cue: Cue) -> bool:
     return got and any(spot.part == "people" and spot.last == cue.first for spot in scene.spots)
 
 
-def _bound_elsewhere(low: list[str], m: Mention, spots: Sequence[Spot], focus: str) -> bool:
+def _bound_elsewhere(low: list[str], m: Mention, spots: list[Spot], focus: str) -> bool:
     """ "Futian let through 94,000 vehicles bound for Hong Kong"."""
     behind = low[m.last : m.last + 4]
     bound = any(pair in BOUND for pair in pairwise(behind))
@@ -141,7 +140,7 @@ BOUND = (("bound", "for"), ("heading", "for"), ("headed", "for"))
 
 
 def _in_or_home(
-    scene: Scene, m: Mention, cue: Cue, measure: str, rule: str, spots: Sequence[Spot], memory: Memory
+    scene: Scene, m: Mention, cue: Cue, measure: str, rule: str, spots: list[Spot], memory: Memory
 ) -> tuple[str, str]:
     """ "Cairo fetched 300 of its nationals": home; "lorries went in from Egypt": over there."""
     if cue.shape == "take" and measure == "arrivals" and "back" in scene.sentence.low[cue.first : cue.end]:
@@ -185,7 +184,7 @@ def _of_leavers(low: list[str], m: Mention) -> bool:
 LEFT = frozenset("left leave emigrated departed".split())
 
 
-def _through(spots: Sequence[Spot], memory: Memory, carried: bool) -> tuple[str, str]:
+def _through(spots: list[Spot], memory: Memory, carried: bool) -> tuple[str, str]:
     """ "At Chaman 38,100 have crossed": over a crossing people go the way of those counted before."""
     last = memory.last
     if carried and last is not None and last.measure in ("arrivals", "departures", "returns", "deported"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.allowed import is_past
@@ -121,7 +119,7 @@ DID = frozenset(("did", "do", "does"))
 
 
 def _marked(
-    layout: Layout, m: Mention, cue_at: int, start: int, end: int, checks: Sequence[tuple[str, str, int]]
+    layout: Layout, m: Mention, cue_at: int, start: int, end: int, checks: tuple[tuple[str, str, int], ...]
 ) -> tuple[str, str] | None:
     """The first word of denial, ceiling or forecast in the clause that speaks of this amount."""
     low = layout.sentence.low

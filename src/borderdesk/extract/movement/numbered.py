@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, RELATIVE, Bond
 from borderdesk.extract.movement.cue import Cue
@@ -14,7 +12,7 @@ from borderdesk.extract.movement.words import word_set
 LEVELS = frozenset(("come", "stay", "move"))  # "came to 310", "climbed to 900"
 
 
-def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+def of_a_number(layout: Layout, m: Mention, best: Bond, cues: list[Cue]) -> Bond:
     """ "requests came to 310", "the number of those who fled passed 900": what the noun before counts."""
     if best.why in STATED and (done := _done_by_the_number(layout, m, cues)):
         return Bond(done, best.cost, "participle")
@@ -35,7 +33,7 @@ def of_a_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> 
 STATED = ("verb before, inverted", "noun before", "counted")
 
 
-def _done_by_the_number(layout: Layout, m: Mention, cues: Sequence[Cue]) -> Cue | None:
+def _done_by_the_number(layout: Layout, m: Mention, cues: list[Cue]) -> Cue | None:
     """ "The number of Haitians come ashore since May has reached 4,300": a participle, the verb stands behind it."""
     low = layout.sentence.low
     number = next((one for one in cues if one.shape == "sum" and low[one.last : one.last + 1] == ["of"]), None)
@@ -54,7 +52,7 @@ PEOPLE = 4  # tokens of those whom the number counts
 WAYS = frozenset("over in into to from for at across ashore home back away out on through here there since by".split())
 
 
-def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
+def _subject_noun(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
     """ "asylum requests at the post came to 310": the noun says what came, not the verb."""
     verb = best.cue
     if layout.sentence.low[verb.end : verb.end + 1] not in (["to"], ["in"], ["at"]) or verb.shape not in LEVELS:
@@ -65,7 +63,7 @@ def _subject_noun(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
     return Bond(nouns[-1], best.cost, "noun before")
 
 
-def _number_of(layout: Layout, best: Bond, cues: Sequence[Cue]) -> Bond:
+def _number_of(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
     """ "puts at 18,000 the number of Sudanese living in Chad", "gave 300 as the total of Afghans deported"."""
     number = best.cue
     if layout.sentence.low[number.last : number.last + 1] != ["of"]:
@@ -84,7 +82,7 @@ REACHED = frozenset(
 OF_NUMBER = 12  # tokens between the number and what its people did
 
 
-def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: list[Cue]) -> Bond:
     """ "The number of those who have come home since the first flight landed exceeded 95,000": they came home."""
     low = layout.sentence.low
     number = next((one for one in cues if one.shape == "sum" and one.last < m.first and low[one.last] == "of"), None)
@@ -102,7 +100,7 @@ def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: Sequence[
     return Bond(cue, 0.0, "relative clause") if cue is not None else best
 
 
-def _of_those(layout: Layout, m: Mention, best: Bond, cues: Sequence[Cue]) -> Bond:
+def _of_those(layout: Layout, m: Mention, best: Bond, cues: list[Cue]) -> Bond:
     """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
     noun = best.cue
     if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
@@ -27,7 +25,7 @@ WAYS = {"to": "to", "into": "to", "from": "from"}
 class Ends:
     """The spots of a sentence by the amount that owns them; -1 holds those before all amounts."""
 
-    def __init__(self, layout: Layout, spots: Sequence[Spot]) -> None:
+    def __init__(self, layout: Layout, spots: list[Spot]) -> None:
         self.layout = layout
         self.owned: dict[int, list[Spot]] = {}
         self.add(spots)
@@ -38,7 +36,7 @@ class Ends:
             elif behind[2:] == ["which"] and behind[0] == "," and behind[1] in WAYS:
                 self._own_clause(spot, WAYS[behind[1]])
 
-    def add(self, spots: Sequence[Spot]) -> None:
+    def add(self, spots: list[Spot]) -> None:
         """Give each spot to the amount it belongs to."""
         for spot in spots:
             if spot.part != "people" and not self._apart(spot) and not self._beside(spot):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
@@ -18,7 +16,7 @@ from borderdesk.extract.movement.words import word_set, words
 LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", "flee", "register", "noun"))
 
 
-def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spot]) -> tuple[str, str]:
+def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: list[Spot]) -> tuple[str, str]:
     """(code, the words); "" where the people are described by nothing or by where they came from."""
     low = layout.sentence.low
     people = [spot for spot in spots if spot.part == "people" and spot.code and low[spot.first - 1] != "ethnic"]
@@ -30,7 +28,7 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: Sequence[Spo
     return ("" if named.listed or named.code == "EU" else named.code), named.place.name
 
 
-def _behind(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:
+def _behind(layout: Layout, m: Mention, cue: Cue | None, people: list[Spot]) -> Spot | None:
     """ "300 Syrian men", "1,265 asylum claims from Burundians"."""
     behind = [spot for spot in people if spot.first >= m.last]
     phrase = (spot for spot in behind if _in_phrase(layout, m, spot))
@@ -38,7 +36,7 @@ def _behind(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot])
     return next(phrase, None) or next(counted, None)
 
 
-def _before(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
+def _before(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
     """ "Haitians (41,000)", "Chinese 9 per cent", "the first Syrian 300"."""
     low = layout.sentence.low
     for spot in people:
@@ -61,7 +59,7 @@ def _just_before(low: list[str], m: Mention, spot: Spot) -> bool:
 SHARING = frozenset("accounted made make were are represented numbered".split())
 
 
-def _own(layout: Layout, m: Mention, spots: Sequence[Spot]) -> Spot | None:
+def _own(layout: Layout, m: Mention, spots: list[Spot]) -> Spot | None:
     """ "flew 49 of its citizens home": of the state that acts."""
     if not own_citizens(layout.sentence.low, m):
         return None
@@ -78,7 +76,7 @@ EXPELLING = frozenset(
 )
 
 
-def _governing(layout: Layout, m: Mention, cue: Cue | None, people: Sequence[Spot]) -> Spot | None:
+def _governing(layout: Layout, m: Mention, cue: Cue | None, people: list[Spot]) -> Spot | None:
     """ "Afghans lodged 8,627"."""
     if cue is None or cue.shape not in LODGE:
         return None
@@ -126,7 +124,7 @@ def own_citizens(low: list[str], m: Mention) -> bool:
 PEOPLE = frozenset("citizens nationals people own women men children families workers students".split())
 
 
-def _whole(layout: Layout, m: Mention, people: Sequence[Spot]) -> Spot | None:
+def _whole(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
     """ "Of the 100,000 Russians who came, 64,000 have left": the part is of the same people."""
     low = layout.sentence.low
     before = [spot for spot in people if spot.last <= m.first]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, NEAR, Bond
 from borderdesk.extract.movement.cue import Cue
@@ -18,7 +16,7 @@ HANDLED = frozenset("bring send host refuse takeout".split())
 EXPELLED = 4  # tokens between the number and the participle: "1,240 of its citizens deported from Mexico"
 
 
-def returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def returnees(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "handled 14,700 of the returnees"."""
     low = layout.sentence.low
     near_by = (one for one in found if m.last <= one.cue.first <= m.last + 2 and low[one.cue.first] in RETURNING)
@@ -31,7 +29,7 @@ def returnees(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> 
     return next(near_by, None) or next(expelled, best)
 
 
-def of_people(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def of_people(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "70,500 displaced people have reached Armenia": the verb, not the noun for people."""
     if best.why != "head noun":
         return best
@@ -55,7 +53,7 @@ REACHING = frozenset(("come", "enter"))  # "1,400 evacuees docked here"
 NEWCOMERS = frozenset("newcomer newcomers entrants incomers".split())
 
 
-def _refused(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _refused(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "812 visitors were refused entry", "registered 81,570 of the newcomers": the verb, not the noun for people."""
     low = layout.sentence.low
     if low[best.cue.first] not in word_set("people_nouns"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
@@ -20,7 +18,7 @@ REFUGEES = frozenset(
 WORKERS = frozenset("nationals citizens compatriots expatriates workers students labourers laborers".split())
 
 
-def having(low: list[str], counted: Sequence[Mention], places: Sequence[PlaceMention]) -> list[Cue]:
+def having(low: list[str], counted: list[Mention], places: list[PlaceMention]) -> list[Cue]:
     """ "Moldova had 99,270 Ukrainians on its soil", "Jordan, with 700,000 of them": people who are there."""
     return [
         Cue(m.first - 1, m.first, *_had_or_has(low, m, places), "past", False, m.first)
@@ -51,7 +49,7 @@ def _rides(low: list[str], m: Mention) -> bool:
     return False
 
 
-def _had_or_has(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> tuple[str, str]:
+def _had_or_has(low: list[str], m: Mention, places: list[PlaceMention]) -> tuple[str, str]:
     """ "Uganda has had another 9,000 from South Sudan since Friday": they came; "Uganda has 9,000" are there."""
     had = "had" in low[max(m.first - 3, 0) : m.first]
     since = had and ("since" in low[: m.first] or "since" in low[m.last : m.last + SINCE])
@@ -63,7 +61,7 @@ SINCE = 9  # tokens
 RIDE, BREAKING = 14, frozenset(";:.")
 
 
-def _people(low: list[str], m: Mention, places: Sequence[PlaceMention]) -> bool:
+def _people(low: list[str], m: Mention, places: list[PlaceMention]) -> bool:
     behind = low[m.last : m.last + 2]
     if _had_or_has(low, m, places)[0] == "arrivals":
         return True
@@ -98,7 +96,7 @@ def _in_a_camp(low: list[str], m: Mention) -> bool:
     return (bare or settled) and not CAMPS.isdisjoint(low[: m.first])
 
 
-def lodged_in(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+def lodged_in(low: list[str], counted: list[Mention]) -> list[Cue]:
     """ "Turkey: 192,000 in 17 camps": a label, and where they are."""
     found: list[Cue] = []
     for m in counted:
@@ -123,7 +121,7 @@ def _exist(low: list[str], m: Mention) -> bool:
 PLACED = frozenset(("in", "at", "on", "asleep", "inside", "there", "under"))
 
 
-def peopled(low: list[str], counted: Sequence[Mention]) -> list[Cue]:
+def peopled(low: list[str], counted: list[Mention]) -> list[Cue]:
     """ "Kenya's Somali community numbers 276,000"."""
     return [
         Cue(m.first - 1, m.first, "stayed", "have", "fixed", False, m.first)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
@@ -31,12 +29,12 @@ CRAFT = frozenset(
     "plane planes flight flights ferry ferries train trains bus buses boat boats ship ships aeroplanes charter".split()
 )
 BOOKS = frozenset("books book list lists register registers rolls roll files".split())
-Counted = Sequence[Mention]
+Counted = list[Mention]
 BEING, TAKING = trait(ARE), trait(TOOK)
 
 
 def present_cues(
-    low: list[str], traits: int, counted: Counted, amounts: Sequence[Mention], places: Sequence[PlaceMention]
+    low: list[str], traits: int, counted: Counted, amounts: list[Mention], places: list[PlaceMention]
 ) -> list[Cue]:
     """All of them, kind by kind."""
     found = _there(low, counted, places) if traits & BEING else []
@@ -129,7 +127,7 @@ VOTERS = frozenset("electoral voters voter polling".split())
 STAND = ARE | {"stand", "stands", "stood", "figure", "appear"}
 
 
-def _there(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
+def _there(low: list[str], counted: Counted, places: list[PlaceMention]) -> list[Cue]:
     """ "Nearly 3 million Afghans are in Iran": people are where a country or a town is named."""
     found: list[Cue] = []
     starts = {place.first for place in places if place.role in ROLES}

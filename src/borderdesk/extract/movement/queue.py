@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.geography import are_neighbours
@@ -33,7 +32,7 @@ class QueueFiller(Filler):
 
     came: Event | None
 
-    def fill_queue(self, own: Sequence[Spot], shared: Sequence[Spot], memory: Memory) -> None:
+    def fill_queue(self, own: list[Spot], shared: list[Spot], memory: Memory) -> None:
         spots = [*own, *shared]
         self.came = memory.by_measure.get("arrivals")
         self._between(spots)
@@ -59,7 +58,7 @@ class QueueFiller(Filler):
         if spot.part == "from" and low[max(spot.first - 3, 0) : spot.first - 1] in INWARD_FROM:
             self._set("origin", spot, spot.code)
 
-    def _between(self, spots: Sequence[Spot]) -> None:
+    def _between(self, spots: list[Spot]) -> None:
         """ "camped between the Chilean and Peruvian posts": they have left the one, and want into that of the text."""
         low = self.layout.sentence.low
         for one, other in pairwise(spots):
@@ -109,7 +108,7 @@ class QueueFiller(Filler):
         flow = self.came
         return flow is not None and flow.destination == self.focus and spot.code in (flow.origin, flow.nationality)
 
-    def _told_way(self, spots: Sequence[Spot], memory: Memory) -> None:
+    def _told_way(self, spots: list[Spot], memory: Memory) -> None:
         """ "waited nine hours to get in"."""
         low, event = self.layout.sentence.low, self.event
         at = self.cue.first if self.cue else self.at
@@ -140,7 +139,7 @@ class QueueFiller(Filler):
             event.origin = self.focus
             event.why["origin"] = "the country in focus"
 
-    def _over(self, pair: Sequence[str], memory: Memory) -> None:
+    def _over(self, pair: tuple[str, ...], memory: Memory) -> None:
         """Over a crossing the other side is known once one is; else it goes the way of those counted before."""
         event = self.event
         if event.origin in pair or event.destination in pair:
@@ -154,7 +153,7 @@ class QueueFiller(Filler):
         if not event.origin and not event.destination:
             self._with_flow(pair, memory.flow)
 
-    def _from_source(self, pair: Sequence[str], memory: Memory) -> None:
+    def _from_source(self, pair: tuple[str, ...], memory: Memory) -> None:
         """The side that people of this text come from."""
         known = [code for code in pair if code in memory.sources or code == memory.source]
         if len(known) == 1:
@@ -162,7 +161,7 @@ class QueueFiller(Filler):
             self.event.destination = next(code for code in pair if code != known[0])
             self.event.why |= {"origin": "where people come from", "destination": "the other side of the crossing"}
 
-    def _with_flow(self, pair: Sequence[str], flow: Event | None) -> None:
+    def _with_flow(self, pair: tuple[str, ...], flow: Event | None) -> None:
         if flow is None or not flow.origin or not flow.destination:
             return
         if pair and {flow.origin, flow.destination} != {*pair}:

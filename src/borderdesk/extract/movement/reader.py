@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
 from borderdesk.extract.movement.bond import Bond
@@ -25,7 +23,7 @@ from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counte
 from borderdesk.extract.movement.waitagain import waited_again
 
 
-def weigh(scenes: Sequence[Scene]) -> None:
+def weigh(scenes: list[Scene]) -> None:
     """What the sentences say of their amounts by themselves, before it is asked what the text has said so far."""
     for scene in scenes:
         scene.reasons = {m.first: not_counted(scene, m) for m in scene.amounts}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.caught import TRYING, caught
 from borderdesk.extract.movement.cue import Cue
@@ -28,7 +26,7 @@ GOERS = frozenset(("enter", "come", "move"))
 CAME = frozenset("crossed stepped entered came walked".split())
 
 
-def recast(scene: Scene, m: Mention, cue: Cue, spots: Sequence[Spot], home: str) -> Turn:
+def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> Turn:
     """(measure, rule) that the words beside a cue give, "" where they move nobody; None where they change nothing.
 
     ``home``: the country of the text.
@@ -80,7 +78,7 @@ BESIDE = frozenset(("leave", "return", "move", "flee", "lodge"))
 """What a part did of those who are somewhere: "of the 2.9 million in Colombia 2.3 million hold permits"."""
 
 
-def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot], home: str) -> Turn:
+def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: list[Spot], home: str) -> Turn:
     """ "2,500 camped on the Syrian side" wait; in Tunisia, who fled and is "stranded on the Tunisian side" stays."""
     if cue.shape in ("stay", "host"):
         return ("queue", "on the far side") if on_the_far_side(low, cue, spots, home) else None
@@ -116,7 +114,7 @@ INNER = frozenset(("inland", "camps"))
 OVER = frozenset(("across", "over", "into"))
 
 
-def _refused(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def _refused(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     word, around = low[cue.first], near_by(low, m, cue)
     to = any(spot.part == "to" for spot in spots)
     if word.startswith("turn") and not cue.passive and to and cue.first > m.last:
@@ -138,7 +136,7 @@ def _of_those(low: list[str], m: Mention) -> bool:
     return low[m.last : m.last + 2] in (["of", "them"], ["of", "those"], ["of", "these"])
 
 
-def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def _returned(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
     returned = low[cue.first] == "returned"
     if returned and not FLIGHTS.isdisjoint(low[max(cue.first - 3, 0) : cue.first]):
@@ -153,7 +151,7 @@ def _returned(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tu
 FLIGHTS = frozenset("flights flight planes plane ships ferries buses convoys".split())
 
 
-def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def _left(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "which leaves 200,000 in Tanzania", "left behind in Libya are 6,000"."""
     if (
         low[cue.end : cue.end + 1] == ["behind"]
@@ -171,7 +169,7 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("stayed", "left there") if there else None
 
 
-def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def _travelled(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "204,600 trips abroad", "outbound trips"."""
     if low[cue.first] not in ("trip", "trips", "visit", "visits"):
         return None
@@ -180,7 +178,7 @@ def _travelled(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> T
     return ("departures", "trips abroad") if abroad else None
 
 
-def _came(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def _came(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "about 1,100 have come out": they left."""
     if cue.first > m.last and any(spot.part == "out" and spot.last <= m.first for spot in spots):
         return "departures", "out of there they came"  # "Out of Gaza 4,100 have come"

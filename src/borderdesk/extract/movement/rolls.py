@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, Bond
 from borderdesk.extract.movement.cue import Cue
@@ -36,7 +34,7 @@ def into_a_register(low: list[str], m: Mention, cue: Cue) -> bool:
 BOOKS = ROLLS | {"book", "books", "ledger", "database"}
 
 
-def written_down(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def written_down(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "registered 52,000 people who reached Yemen", "1,300 people entering": what was seen of them, not a list."""
     if best.why != "verb before":
         return best
@@ -49,7 +47,7 @@ def written_down(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
 
 
-def signed_up(_layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def signed_up(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "has 1,700 Filipinos signed up for a flight", "had 1,100 Georgians asking for asylum": what they do, not that
     they are had."""
     if best.why != "has":

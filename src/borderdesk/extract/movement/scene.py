@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
@@ -138,7 +137,7 @@ STEPS = (
 )
 
 
-def scenes_of(sentences: Sequence[Sentence], published: date | None) -> list[Scene]:
+def scenes_of(sentences: list[Sentence], published: date | None) -> list[Scene]:
     """What the rules see of a run of sentences.
 
     A step is done for all of them before the next: so its code and its words stay in the cache of the processor,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places import Spot
@@ -14,7 +12,7 @@ BOATS = frozenset("boat boats dinghy pirogue trawler vessel sloop raft dinghies"
 ASHORE = frozenset("ashore landed port harbour harbor brought".split())
 
 
-def stopped_at_sea(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) -> bool:
+def stopped_at_sea(low: list[str], cue: Cue, spots: list[Spot], home: str) -> bool:
     """ "The Libyan coast guard intercepted 112 at sea", "cutters picked up 1,489"; ``home``: the text's country."""
     if cue.shape in TAKEN and not BACK.isdisjoint(low) and _back_on_land(low, cue.first, spots):
         return _whose(spots, home) in word_set("keeps_in")
@@ -30,11 +28,11 @@ def stopped_at_sea(low: list[str], cue: Cue, spots: Sequence[Spot], home: str) -
     return whose in word_set("keeps_out") or whose in word_set("keeps_in")
 
 
-def _whose(spots: Sequence[Spot], home: str) -> str:
+def _whose(spots: list[Spot], home: str) -> str:
     return next((spot.code for spot in spots if spot.part in ("agent", "none", "label") and spot.code), home)
 
 
-def _back_on_land(low: list[str], at: int, spots: Sequence[Spot]) -> bool:
+def _back_on_land(low: list[str], at: int, spots: list[Spot]) -> bool:
     """ "came to the aid of 141 people and took them back to land", "returned them to the port", "back to Tripoli"."""
     sea = not word_set("seafarers").isdisjoint(low[max(at - FAR, 0) : at])
     backs = [i for i, token in enumerate(low) if token in BACK and sea]

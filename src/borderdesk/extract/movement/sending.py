@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
@@ -12,11 +10,11 @@ from borderdesk.extract.movement.timesubject import by_time
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set, words
 
-Counted = Sequence[Mention]
+Counted = list[Mention]
 NATIONALS = frozenset(("people", "adjective"))
 
 
-def sent_to(low: list[str], counted: Counted, places: Sequence[PlaceMention]) -> list[Cue]:
+def sent_to(low: list[str], counted: Counted, places: list[PlaceMention]) -> list[Cue]:
     """ "It sent 299 people to Panama", "raids sent 5,200 villagers into Chad", "sends 200,000 workers to the Gulf"."""
     found: list[Cue] = []
     for m in counted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -15,7 +14,7 @@ LISTS = frozenset("register registers list lists rolls roster database".split())
 GOING = frozenset("drove drive drives driving headed heading head heads fought".split())
 
 
-def sent_off(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def sent_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     if low[cue.first] in ("forced", "drove", "driven") and not SEA.isdisjoint(low[m.first : m.last + 20]):
         return "turned_away", "kept from landing"
     if low[cue.first] in UPROOTING and not word_set("violence").isdisjoint(low[max(cue.first - 9, 0) : cue.first]):
@@ -55,13 +54,13 @@ RIDES = frozenset("plane flight ferry boat train bus aircraft ship".split())
 RETURNS = frozenset("brought next same first return".split())
 
 
-def _at_post(cue: Cue, spots: Sequence[Spot]) -> bool:
+def _at_post(cue: Cue, spots: list[Spot]) -> bool:
     """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
     to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
     return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
 
 
-def _raided(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+def _raided(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "Rebel fighters drove 4,000 people out of their quarter": over no border."""
     raiders = not RAIDERS.isdisjoint(low[max(cue.first - 5, 0) : cue.first])
     return raiders and not any(spot.part in ("to", "for") for spot in spots)
@@ -85,7 +84,7 @@ TOWNS = frozenset(
 )
 
 
-def _from_town(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+def _from_town(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "driven out of Gori and its villages": out of a town, and no country is named that they go to."""
     out = [spot for spot in spots if spot.part in ("out", "from")]
     abroad = any(spot.part in ("to", "for") for spot in spots)
@@ -95,7 +94,7 @@ def _from_town(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
     return town and not abroad and not any(spot.place.role == "country" for spot in out)
 
 
-def into_the_wild(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+def into_the_wild(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "fled to the countryside", "sent 4,000 people into the hills": they are still in their country."""
     behind = low[cue.last : cue.last + 10]
     if any(spot.part in ("to", "for") and spot.place.role == "country" for spot in spots):
@@ -113,7 +112,7 @@ ELSEWHERE = frozenset(
 WILDS = frozenset("hills bush forest forests mountains countryside fields swamps marshes".split())
 
 
-def up_country(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+def up_country(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "left the capital for the provinces", "fled Khartoum for villages along the Nile": over no border."""
     reach = range(cue.last, min(cue.last + 12, len(low) - 1))
     at = next((i for i in reach if low[i] in INTERIOR or (low[i], low[i + 1]) in ELSEWHERE), -1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn
@@ -12,7 +10,7 @@ from borderdesk.extract.movement.waiting import CAMPS
 from borderdesk.extract.movement.words import word_set
 
 
-def lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def lodged(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "the centres lodge 5,920 people", "70,000 Bosnians are lodged there"; claims are lodged too."""
     if not low[cue.first].startswith("lodg"):
         return None
@@ -24,12 +22,12 @@ def lodged(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
 LODGED = 6  # tokens from the verb to the claim that is lodged
 
 
-def summed(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def summed(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "the total in the camps is 2,300"."""
     return ("stayed", "the number in a camp") if CAMPS & {*low[cue.last : m.first]} else None
 
 
-def taken(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def taken(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "refused to take 300", "is giving shelter to 300", "the camp took in 300"."""
     if low[cue.first - 1] == "not" or (low[cue.first - 1] == "to" and low[cue.first - 2] in UNWILLING):
         return "turned_away", "refused to let in"

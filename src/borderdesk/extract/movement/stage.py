@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.movement.places import Spot
@@ -19,13 +18,13 @@ SUPPLYING = frozenset("supplied supplies contributed provided furnished drew sou
 STATES = frozenset(("country", "city", "region", "adjective", "authority"))
 
 
-def is_label(sentence: Sentence, spots: Sequence[Spot]) -> bool:
+def is_label(sentence: Sentence, spots: list[Spot]) -> bool:
     """ "Djibouti.", "And Ireland?": a place and nothing else; "And the Japanese?" is none."""
     alone = len(sentence.low) <= LABEL and len(spots) == 1 and sentence.low[-1] in (".", "?", ":")
     return alone and bool(spots[0].code) and spots[0].part != "people"
 
 
-def opens_with_label(spots: Sequence[Spot]) -> bool:
+def opens_with_label(spots: list[Spot]) -> bool:
     """ "Chad: 14,200 people came" begins what is told of Chad."""
     return bool(spots) and spots[0].part == "label" and spots[0].first <= 1 and bool(spots[0].code)
 
@@ -38,13 +37,13 @@ def is_heading(sentence: Sentence, block_before: int, block_after: int, *, label
     return label or not (numbers or sentence.low[-1] in CLOSED)
 
 
-def heading_of(spots: Sequence[Spot]) -> str:
+def heading_of(spots: list[Spot]) -> str:
     """The one state that a heading names."""
     named = {spot.code for spot in spots if spot.code not in ("", "EU") and spot.place.role in STATES}
     return named.pop() if len(named) == 1 else ""
 
 
-def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict[tuple[str, ...], str]) -> str:
+def stage_of(sentence: Sentence, spots: list[Spot], main: str, offices: dict[tuple[str, ...], str]) -> str:
     """The country on the stage after this sentence, "" where it says nothing.
 
     ``main``: the country of the whole text; ``offices``: whose the offices named so far are, added to here.
@@ -58,7 +57,7 @@ def stage_of(sentence: Sentence, spots: Sequence[Spot], main: str, offices: dict
     return _subject(sentence, spots) or _office(sentence, spots, offices)
 
 
-def _office(sentence: Sentence, spots: Sequence[Spot], offices: dict[tuple[str, ...], str]) -> str:
+def _office(sentence: Sentence, spots: list[Spot], offices: dict[tuple[str, ...], str]) -> str:
     """ "the Border Guard": of the country whose Border Guard was named before."""
     low, found = sentence.low, ""
     for spot in spots:
@@ -72,7 +71,7 @@ def _office(sentence: Sentence, spots: Sequence[Spot], offices: dict[tuple[str, 
     return found
 
 
-def _subject(sentence: Sentence, spots: Sequence[Spot]) -> str:
+def _subject(sentence: Sentence, spots: list[Spot]) -> str:
     low = sentence.low
     sends = "sent" in low and any(one == "sent" and other[0].isdecimal() for one, other in pairwise(low))
     if sends or not SUPPLYING.isdisjoint(sentence.low):
@@ -101,7 +100,7 @@ def _object(sentence: Sentence, spot: Spot) -> bool:
     return word.endswith("ed") or word in words().cues
 
 
-def _setting(sentence: Sentence, spots: Sequence[Spot]) -> str:
+def _setting(sentence: Sentence, spots: list[Spot]) -> str:
     """ "On the other side of the drought, in Ethiopia, it is just as bad.": the one country of a sentence without
     numbers."""
     if any(token[0].isdecimal() for token in sentence.low):
@@ -111,7 +110,7 @@ def _setting(sentence: Sentence, spots: Sequence[Spot]) -> str:
     return inside[0] if len(named) == 1 and inside else ""
 
 
-def sides(spots: Sequence[Spot], focus: str) -> tuple[str, ...]:
+def sides(spots: list[Spot], focus: str) -> tuple[str, ...]:
     """The two sides of the crossing or border that the sentence names last."""
     pairs = [spot.place.codes for spot in spots if spot.place.role == "crossing"]
     borders = [spot for spot in spots if spot.part == "border" and not spot.listed]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 
 MARKETS = frozenset(("market", "markets"))
 GUESTS = frozenset("them those visitors tourists travellers".split())
-Counted = Sequence[Mention]
+Counted = list[Mention]
 
 
 def markets(low: list[str], counted: Counted) -> list[Cue]:

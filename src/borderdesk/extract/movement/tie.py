@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aftermath import FIRST_DEEDS, then_sent_off
 from borderdesk.extract.movement.bond import GOING, NEAR, Bond
@@ -20,7 +18,7 @@ ASKERS = frozenset("applicant applicants claimant claimants".split())  # "put 45
 DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is done to them now
 
 
-def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond], cues: Sequence[Cue]) -> Bond:
+def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cues: list[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
     best = _verb_of_phrase(layout.sentence.low, best, found)
     expelled = _heading(layout.sentence.low, m, found) or _among_those(layout.sentence.low, m, found)
@@ -57,7 +55,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     return of_people(layout, m, best, found)
 
 
-def _heading(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | None:
+def _heading(low: list[str], m: Mention, found: list[Bond]) -> Bond | None:
     """ "Expelled from Algeria, by the prefect's count: 1,140", "Waiting at Narva to cross into Russia: 380"."""
     if not m.first or low[m.first - 1] != ":":
         return None
@@ -69,7 +67,7 @@ def _heading(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | None:
 HEADED = frozenset((".", ";", "-", "–", "—", ":"))
 
 
-def _among_those(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | None:
+def _among_those(low: list[str], m: Mention, found: list[Bond]) -> Bond | None:
     """ "Among those turned back were 41 people who had come from Belarus": what was done to all of them."""
     at = low.index("among") if "among" in low[:OPENING] else len(low)
     if low[at + 1 : at + 2] not in (["those"], ["the"]) or {"were", "was", "are"}.isdisjoint(low[at : m.first]):
@@ -81,13 +79,13 @@ def _among_those(low: list[str], m: Mention, found: Sequence[Bond]) -> Bond | No
 OPENING = 8  # tokens, with a dateline, in which a sentence opens
 
 
-def _by_shape(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _by_shape(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """What words of one shape give way to."""
     instead = INSTEAD.get(best.cue.shape)
     return instead(layout, m, best, found) if instead else best
 
 
-def _verb_of_phrase(low: list[str], best: Bond, found: Sequence[Bond]) -> Bond:
+def _verb_of_phrase(low: list[str], best: Bond, found: list[Bond]) -> Bond:
     """ "2,240 people arrived in the country": the verb right before, not the phrase; "entered Jordan with permits"."""
     if best.cue.form == "fixed" and best.cue.measure == "permits" and low[best.cue.first] == "with":
         went = (one for one in found if one.why == "verb behind" and one.cue.shape in GOING and one.cost < NEAR)
@@ -109,7 +107,7 @@ TO_SETTLE: tuple[list[str], ...] = (
 WENT = frozenset("come enter leave flee return move take send bring".split())
 
 
-def _counted_doing(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _counted_doing(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "counts more than 900 lorries still parked on the other side": what those counted do."""
     for one in found:
         close = m.last <= one.cue.first <= m.last + DOING and not layout.between(m.last, one.cue.first)
@@ -122,7 +120,7 @@ def _counted_doing(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
 DOING = 4  # tokens from the number to what its people do
 
 
-def _stated_after(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _stated_after(m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "left 700 lorries stranded", "have been uprooted inside the country": what they are now."""
     for one in found:
         stranded = best.cue.shape == "leave" and best.cue.last <= m.first and one.cue.shape == "wait"
@@ -132,7 +130,7 @@ def _stated_after(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     return best
 
 
-def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
+def _expelled(layout: Layout, m: Mention, found: list[Bond]) -> Bond | None:
     """ "201 deported Hondurans arrived": what has been done to them before the noun."""
     low = layout.sentence.low
     done = (one for one in found if one.cue.first == m.last and one.cue.shape == "send" and one.cue.form == "past")
@@ -142,7 +140,7 @@ def _expelled(layout: Layout, m: Mention, found: Sequence[Bond]) -> Bond | None:
     return one if named and one is not None and one.cue.end == one.cue.first + 1 else None
 
 
-def _put_out(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond | None:
+def _put_out(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond | None:
     """ "landed with 201 Colombians expelled from the United States": what a state has done to them."""
     low = layout.sentence.low
     past = [one.cue for one in found if one.cue.form == "past" and one.cue.shape != "send"]
@@ -167,7 +165,7 @@ CLOSE = 2  # tokens between the people and the participle that describes them
 WEAK = frozenset(("noun", "sum", "count", "have", "supply", "register"))
 
 
-def _main_verb(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _main_verb(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "2,800 Syrians living in Turkey went home": what they did, not what describes them."""
     low = layout.sentence.low
     if best.cue.form not in ("ing", "past") or not HELPING.isdisjoint(low[m.last : best.cue.first]):
@@ -189,13 +187,13 @@ HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
 BOUND = frozenset("to and by of for in the a who that which after before when while as".split())
 
 
-def _entry_of(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _entry_of(m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "registered the entry of 3,150 people"."""
     inner = (one for one in found if one.cue.shape == "noun" and best.cue.last <= one.cue.first < m.first)
     return next(inner, best)
 
 
-def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _done_to_them(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "150 people coming from Belarus were repelled": what was done to them, not what they were doing."""
     for one in found:
         done = one.cue.passive and one.cue.shape in ("refuse", "send")
@@ -207,14 +205,14 @@ def _done_to_them(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
-def _of_a_noun(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _of_a_noun(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "Entry at the same post was refused to 17 people": what was done, not the noun that it was done with."""
     behind = (one for one in found if one.why == "passive before" and one.cue.shape == "refuse")
     refused = next((one for one in behind if best.cue.last <= one.cue.first), None)
     return refused if refused and best.why == "noun before" else _in_a_column(layout, m, best, found)
 
 
-def _in_a_column(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _in_a_column(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "A column of 7,000 Hondurans broke down the gate and walked into Mexico": they do not stand in it."""
     if best.cue.measure != "queue" or layout.sentence.low[best.cue.first] != "column" or m.unit == "vehicles":
         return best

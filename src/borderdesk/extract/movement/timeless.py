@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -24,7 +23,7 @@ SOME_DAYS = [(some, day) for some in SOME for day in DAYS_OF]
 TIMELESS = SINCE | trait(EARLIER | USUAL | {"within"}) | phrases([("used", "to"), *SOME_DAYS])
 
 
-def timeless(scene: Scene, m: Mention, event: Event, own: Sequence[DateMention]) -> bool:
+def timeless(scene: Scene, m: Mention, event: Event, own: list[DateMention]) -> bool:
     """ "usually 300", "700 on a normal day", "300 since the war began" of which nobody gives the date.
 
     ``own``: the dates of the amount.
@@ -52,7 +51,7 @@ def _since_untold(scene: Scene, m: Mention, after: list[str]) -> bool:
     return at >= 0 and low[at + 1 : at + 2] not in ([], ["."], [","])
 
 
-def _on_some_day(m: Mention, own: Sequence[DateMention], head: list[str], after: list[str]) -> bool:
+def _on_some_day(m: Mention, own: list[DateMention], head: list[str], after: list[str]) -> bool:
     """ "On some days 4,000", "in a good week 300", "300 on a market day"; not "on one day, 17 February, 300"."""
     days = [one for one in own if one.grain == "day"]
     if _undated(head):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.words import word_set, words
 
-Counted = Sequence[Mention]
+Counted = list[Mention]
 
 
 def brought(low: list[str], counted: Counted) -> list[Cue]:

@@ -14,7 +14,7 @@ STOCKS = frozenset(("stayed", "registered", "queue_length", "queue_hours"))
 
 
 def period(
-    mentions: Sequence[DateMention], published: date | None, measure: str, said: Sequence[DateMention] = ()
+    mentions: list[DateMention], published: date | None, measure: str, said: Sequence[DateMention] = ()
 ) -> tuple[Period, str]:
     """The period that these dates give together, and the rule that decided.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.scene import spots_in
@@ -11,7 +9,7 @@ from borderdesk.extract.movement.words import word_set, words
 from borderdesk.extract.text import Sentence
 
 
-def about_borders(sentences: Sequence[Sentence]) -> bool:
+def about_borders(sentences: list[Sentence]) -> bool:
     """Whether the text has a word that reports on borders hardly do without, or names a crossing or two countries."""
     if any(not word_set("topic").isdisjoint(sentence.low) for sentence in sentences):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -14,7 +13,7 @@ REACH = 16  # tokens from the verb to its number
 LAST = frozenset(("to", "past", "above", "beyond", "over"))
 
 
-def running_total(sentence: Sentence, at: int, amounts: Sequence[Mention]) -> Cue | None:
+def running_total(sentence: Sentence, at: int, amounts: list[Mention]) -> Cue | None:
     """The cue of an amount at token ``at``, None where no verb lifts a count to it."""
     low = sentence.low
     if at < 3 or low[at - 1] not in LAST:

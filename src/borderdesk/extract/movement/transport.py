@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn, by_force, taken_off
@@ -14,7 +12,7 @@ from borderdesk.extract.movement.sentoff import out_of_town
 from borderdesk.extract.movement.shelter import UNWILLING
 
 
-def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def moved(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "fetched 300 of its people", "90 of the newcomers were flown back", "moved inside the country"."""
     if low[cue.first] == "take" and low[cue.first - 1] == "to" and low[cue.first - 2] in UNWILLING:
         return "turned_away", "refused to let in"
@@ -39,7 +37,7 @@ def moved(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
     return ("", "moved inside the country") if inside(low, m.first, cue, spots) or out_of_town(low, cue) else None
 
 
-def _from_their_homes(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+def _from_their_homes(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "270,000 villagers were moved from the two sides of the line", "from villages near the border"."""
     at = next((i for i in range(cue.last, min(cue.last + 7, len(low))) if low[i] == "from"), -1)
     home = at > 0 and not HOMES.isdisjoint(low[at + 1 : at + 6])
@@ -52,7 +50,7 @@ ARRIVED = frozenset("arrivals newcomers entrants".split())  # "90 of the newcome
 OWN_PEOPLE = frozenset(("its", "their"))
 
 
-def carried_out(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def carried_out(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "flew 300 Haitians out, whether they liked it or not", "took 2,400 Yemenis off boats at Obock"."""
     if low[cue.end - 1] == "off" and not CRAFT.isdisjoint(low[cue.end : cue.end + 3]):
         return "arrivals", "taken off boats"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
@@ -26,7 +25,7 @@ TURNED = (
 AWAY = TURNED[:-3]
 
 
-def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: Sequence[Spot], memory: Memory) -> None:
+def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: list[Spot], memory: Memory) -> None:
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
     low = scene.sentence.low
     if event.measure == "turned_away":
@@ -134,7 +133,7 @@ def takes_other_way(scene: Scene, m: Mention) -> bool:
 AROUND = frozenset(("arrivals", "departures"))
 
 
-def _other_way(low: list[str], event: Event, m: Mention, own: Sequence[Spot], memory: Memory) -> None:
+def _other_way(low: list[str], event: Event, m: Mention, own: list[Spot], memory: Memory) -> None:
     """ "some 30 a day take the other way": the last way, turned round."""
     if event.measure in ("displaced", "stayed", "registered"):
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.hindered import not_hindered
@@ -17,7 +15,7 @@ UNREAL = frozenset("will would can could may might must should shall to not".spl
 WANTING = RELATIVE | {"hoping", "trying", "wanting", "seeking", "wishing", "intending", "planning", "meaning", "due"}
 
 
-def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def what_happened(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """The word of movement that is a fact, where the nearest is none."""
     low = layout.sentence.low
     infinitive = low[best.cue.first - 1] == "to" or low[best.cue.first - 2 : best.cue.first] == ["to", "be"]
@@ -38,7 +36,7 @@ def what_happened(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond])
     return best
 
 
-def _entry_stopped(layout: Layout, best: Bond, found: Sequence[Bond]) -> Bond:
+def _entry_stopped(layout: Layout, best: Bond, found: list[Bond]) -> Bond:
     """ "impeded, in the month of May, the entry of 310 Haitians": turned away."""
     low, noun = layout.sentence.low, best.cue
     for one in found:
@@ -52,7 +50,7 @@ def _entry_stopped(layout: Layout, best: Bond, found: Sequence[Bond]) -> Bond:
 STOPPED = 14  # tokens from "impeded" to "the entry of"
 
 
-def _after_all(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _after_all(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "residents of Goma who had fled to Rwanda walked back": what they did in the end."""
     low = layout.sentence.low
     for one in found:
@@ -72,7 +70,7 @@ BOUND = frozenset("to and or by of for in the a had who that which after before 
 APART = 3.0  # the weight of separators between the two verbs
 
 
-def _the_people_who(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _the_people_who(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "will feed the 12,000 people who crossed": what is known of them, not what may be done with them."""
     low = layout.sentence.low
     if low[best.cue.first - 1] not in UNREAL:
@@ -83,14 +81,14 @@ def _the_people_who(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond
     return next(known, best)
 
 
-def _deed_stopped(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _deed_stopped(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "A judge blocked the removal of 300": the deed, which has not been done, not people turned away."""
     deeds, low = word_set("to_be_done") - INWARD, layout.sentence.low
     stopped = (one for one in found if best.cue.last <= one.cue.first < m.first and low[one.cue.first] in deeds)
     return next(stopped, best)
 
 
-def _not_stopped(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond | None:
+def _not_stopped(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond | None:
     """ "could not prevent 300 from leaving": they left."""
     if not not_hindered(layout.sentence.low, best.cue.first):
         return None
@@ -98,7 +96,7 @@ def _not_stopped(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) 
     return next((Bond(cue, best.cost, "verb behind") for cue in went), None)
 
 
-def _waiting_to(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _waiting_to(m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "300 people waiting to climb the fence": what they do, not what they wait for."""
     for one in found:
         waits = one.cue.shape == "wait" and m.last <= one.cue.first < best.cue.first
@@ -107,7 +105,7 @@ def _waiting_to(m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
     return best
 
 
-def _finite_behind(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _finite_behind(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "300 who want to go to Germany were let into Austria", ", hoping to reach Malaysia, landed": what happened."""
     low = layout.sentence.low
     first = low[m.first - 1] in ("first", "last")  # "the first 300 to go home landed"
@@ -121,7 +119,7 @@ def _finite_behind(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]
     return best
 
 
-def _purpose(layout: Layout, m: Mention, best: Bond, found: Sequence[Bond]) -> Bond:
+def _purpose(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "there have come 6,779 persons to ask protection": the verb, not what they mean to do next."""
     came = (one for one in found if one.why == "verb before, inverted" and one.cost < NEAR and one.cue.shape in GOING)
     return next(came, best)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn
@@ -18,7 +16,7 @@ def near_by(low: list[str], m: Mention, cue: Cue) -> set[str]:
     return {*low[max(min(m.first, cue.first) - 3, 0) : max(m.last, cue.end) + 6]}
 
 
-def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def stranded(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     after = low[cue.end : cue.end + AT_GATE]
     if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
         return None
@@ -50,7 +48,7 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Tur
     return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(near_by(low, m, cue)) else None
 
 
-def _before_a_border(after: list[str], spots: Sequence[Spot]) -> bool:
+def _before_a_border(after: list[str], spots: list[Spot]) -> bool:
     """ "camping at the fence", "at Idomeni", "at Kagunga, waiting to cross"."""
     gate = word_set("gates") | AT_BORDER | LET_IN | HOPING
     return not gate.isdisjoint(after) or any(spot.place.role == "crossing" for spot in spots)
@@ -68,12 +66,12 @@ def _within(low: list[str], cue: Cue) -> bool:
     return cue.last < len(low) and low[cue.last] in ("on", "inside", "within")
 
 
-def _in_town(m: Mention, spots: Sequence[Spot]) -> bool:
+def _in_town(m: Mention, spots: list[Spot]) -> bool:
     """ "In Tapachula 30,000 are stuck"."""
     return any(spot.part == "in" and spot.last == m.first and spot.place.role in ("city", "country") for spot in spots)
 
 
-def in_no_mans_land(low: list[str], cue: Cue, spots: Sequence[Spot]) -> bool:
+def in_no_mans_land(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "camped between the Chilean and Peruvian posts", "stranded in the no man's land"."""
     end = min(cue.end + AT_GATE, len(low))
     if any(low[i : i + 2] == ["no", "man"] for i in range(cue.end, end)):
@@ -94,7 +92,7 @@ def _to_be_let_in(low: list[str], cue: Cue) -> bool:
 CLAUSE = 24  # tokens in which a clause says what they wait for
 
 
-def camped(low: list[str], m: Mention, cue: Cue, spots: Sequence[Spot]) -> Turn:
+def camped(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
     if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
         return "queue", "waiting to cross"

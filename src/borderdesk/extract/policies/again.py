@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -23,7 +22,7 @@ NEAR = 8  # characters between what is one rule in two words
 SHORT = 12  # tokens of a sentence that only says who is spared
 
 
-def said_before(one: Ruling, told: Sequence[Ruling], seen: Scene, hit: Hit) -> bool:
+def said_before(one: Ruling, told: list[Ruling], seen: Scene, hit: Hit) -> bool:
     """ "The border is closed and everybody walks across it": the bare repeat of a rule told, with no day or place."""
     a = one.policy
     if (
@@ -39,7 +38,7 @@ def said_before(one: Ruling, told: Sequence[Ruling], seen: Scene, hit: Hit) -> b
     return any(key == (b.jurisdiction, b.policy, b.value, b.nationality) for b in (r.policy for r in told))
 
 
-def headed(rulings: Sequence[Ruling], sentences: Sequence[Sentence]) -> list[Ruling]:
+def headed(rulings: list[Ruling], sentences: list[Sentence]) -> list[Ruling]:
     """The rules without those of a headline that the text then tells: the same state, the same kind of rule."""
     ends = [s.ends[-1] for s in sentences[:HEADLINES] if s.kind == "headline" and len(s.low)]
     last = max(ends, default=0)
@@ -51,7 +50,7 @@ def headed(rulings: Sequence[Ruling], sentences: Sequence[Sentence]) -> list[Rul
     ]
 
 
-def followed_up(rulings: Sequence[Ruling]) -> list[Ruling]:
+def followed_up(rulings: list[Ruling]) -> list[Ruling]:
     """ "Slovakia follows suit. It has been checking cars": the rule told outright stands for both."""
     pairs = zip_longest(rulings, rulings[1:])
     return [one for one, behind in pairs if not (one.why[0] == "the-same" and behind and same_rule(one, behind))]
@@ -102,7 +101,7 @@ def implied(one: Ruling, memory: Memory) -> bool:
     return False
 
 
-def prolonged(memory: Memory, new: Sequence[Ruling]) -> bool:
+def prolonged(memory: Memory, new: list[Ruling]) -> bool:
     """ "has kept it shut since March and will do so until May": one rule, told to its end."""
     told = memory.rulings[-memory.new :]
     if not new or any(one.policy.effective.start for one in new) or [*map(whose, new)] != [*map(whose, told)]:

@@ -7,7 +7,7 @@ lexicon's table [kinds]. Counts of people, hopes and what somebody did once are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from borderdesk.extract.policies.counts import counted
@@ -31,7 +31,7 @@ BESIDE = frozenset(("O_ASYLUM", "O_VISA", "O_PAPER", "O_EXPEL"))
 REACH = 9  # tokens from the verb to its object
 
 
-def told(scene: Scene, taken: Sequence[Hit]) -> Iterator[Hit]:
+def told(scene: Scene, taken: list[Hit]) -> Iterator[Hit]:
     """A hit for each clause with a verb of ruling and its object where no rule has matched."""
     verbs, objects = verbs_of_ruling(), objects_of_ruling()
     named = bool({"CR", "PE"} & {*scene.marks.values()})
@@ -109,7 +109,7 @@ def lets(scene: Scene, i: int) -> bool:
     return scene.any_of(i, i + 2, "LETTING")
 
 
-def overlaps(span: tuple[int, int], taken: Sequence[Hit]) -> bool:
+def overlaps(span: tuple[int, int], taken: list[Hit]) -> bool:
     return any(hit.first < span[1] and span[0] < hit.last for hit in taken)
 
 

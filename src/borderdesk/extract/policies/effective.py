@@ -85,7 +85,7 @@ def effective(
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
 
 
-def shared_lead(scene: Scene, hit: Hit, mentions: Sequence[DateMention], room: Room) -> DateMention | None:
+def shared_lead(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> DateMention | None:
     """ "Since Monday nobody may leave and no foreigner may enter": the date before both verbs is of both."""
     low = scene.sentence.low
     if not room.first or "and" not in low[room.first : hit.first + 1]:

@@ -7,7 +7,7 @@ and from when is read from the words around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from borderdesk.extract.policies.again import (
@@ -44,12 +44,12 @@ LOOSE = ("near-other", "any-paper")  # what "the ban came into force" is when no
 STATELESS = ("XKX",)  # a breakaway region: its people have no nationality of their own
 
 
-def find_policies(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
+def find_policies(sentences: list[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:
     """All policies of a text in its order; ``focus`` is the country it is told from, looked for when empty."""
     return [ruling.policy for ruling in find_rulings(sentences, published, focus)]
 
 
-def find_rulings(sentences: Sequence[Sentence], published: date | None = None, focus: str = "") -> list[Ruling]:
+def find_rulings(sentences: list[Sentence], published: date | None = None, focus: str = "") -> list[Ruling]:
     """The same with the names of the rules that decided."""
     rules = grammar()
     memory = Memory(Story(sentences, rules, focus))
@@ -83,7 +83,7 @@ def find_rulings(sentences: Sequence[Sentence], published: date | None = None, f
     return headed(followed_up(memory.rulings), sentences)
 
 
-def known(memory: Memory, number: int, hits: Sequence[Hit]) -> list[Hit]:
+def known(memory: Memory, number: int, hits: list[Hit]) -> list[Hit]:
     """Those of the hits whose pronoun stands for something, and in a text about borders where the kind is other."""
     meant = [hit for hit in hits if memory.knows(memory.story.seen(number), hit, number)]
     if meant and not memory.story.on_topic(number):
@@ -122,7 +122,7 @@ def rulings_of(
         yield Ruling(Policy(quote, code, what.policy, what.value, of, days), (hit.rule.name, who.why))
 
 
-def own_or_other(what: Said, code: str, rulers: Sequence[str]) -> str:
+def own_or_other(what: Said, code: str, rulers: tuple[str, ...]) -> str:
     """The nationality for one of the states that rule: its own, that of the other, or the one named.
 
     No state asks a visa of its own people, nor protects them from itself.

@@ -5,7 +5,7 @@ So too with other people: "has demanded a visa of Bosnians since Monday, of Mace
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from borderdesk.extract.policies.rules import Hit, Rule
 from borderdesk.extract.policies.scene import Scene
@@ -22,7 +22,7 @@ SINCE = frozenset("since from until".split())
 ENDING = frozenset((",", ".", ";", "and"))
 
 
-def gapped(seen: Scene, kept: Sequence[Hit]) -> Iterator[Hit]:
+def gapped(seen: Scene, kept: list[Hit]) -> Iterator[Hit]:
     """The rule told last, said again of states that only a time stands behind."""
     after = min((hit.last for hit in kept), default=0)
     starts = [k for k, name in enumerate(seen.names) if name.first >= after > 0 and acts(seen, k, name)]
@@ -33,7 +33,7 @@ def gapped(seen: Scene, kept: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(SAME, first, end)
 
 
-def of_others(seen: Scene, kept: Sequence[Hit]) -> Iterator[Hit]:
+def of_others(seen: Scene, kept: list[Hit]) -> Iterator[Hit]:
     """The visa told last, asked or waived of other people, with a time of its own before or behind them."""
     after = min((hit.last for hit in kept if "visa" in hit.rule.policy), default=0)
     for k in [k for k, name in enumerate(seen.names) if name.mark == "PE" and name.first >= after > 0]:
@@ -45,7 +45,7 @@ def of_others(seen: Scene, kept: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(SAME, first, end)  # not "of Americans, Canadians and Britons from 10 April"
 
 
-def since(seen: Scene, around: Sequence[int]) -> bool:
+def since(seen: Scene, around: list[int]) -> bool:
     """Whether the tokens beside a name tell from when, without a verb."""
     words = {seen.sentence.low[i] for i in around if not seen.has(i, "MONTH")}
     return not SINCE.isdisjoint(words) and bare(words)
@@ -78,5 +78,5 @@ def timed(seen: Scene, first: int, last: int) -> bool:
     return words[0] in TIME and bare({*words})
 
 
-def free(kept: Sequence[Hit], first: int, last: int) -> bool:
+def free(kept: list[Hit], first: int, last: int) -> bool:
     return not any(hit.first < last and first < hit.last for hit in kept)

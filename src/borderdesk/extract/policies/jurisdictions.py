@@ -8,7 +8,7 @@ to South Africa"); the place of the rule ("in Ireland"); the state of the rule b
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from borderdesk.extract.policies.owning import entered, owner
@@ -80,7 +80,7 @@ def mutual(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def shared(words: Sequence[str]) -> bool:
+def shared(words: list[str]) -> bool:
     """ "their common border", "the border between them", "by decision of both governments"."""
     pairs = list(itertools.pairwise(words))
     common = any(one in ("their", "the") and two in ("common", "shared", "mutual") for one, two in pairs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from borderdesk.extract.policies.peoples import NOBODY, people_in
@@ -19,7 +18,7 @@ class Said(NamedTuple):  # a dataclass takes ten times as long to import
     nationality: str
 
 
-def said(seen: Scene, hit: Hit, end: int, people: Sequence[str], before: Said | None) -> Said:
+def said(seen: Scene, hit: Hit, end: int, people: tuple[str, ...], before: Said | None) -> Said:
     """What a rule says; ``before`` is the one told last, which "lifted it" is about."""
     nationality = people[0] if len(people) == 1 and people[0] != "EU" and not and_others(seen, hit, end) else ""
     if before and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:

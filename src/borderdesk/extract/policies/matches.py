@@ -6,8 +6,6 @@ rules, and the code that tries them, stay in the cache of the processor.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.policies.clauses import verbs_of_ruling
 from borderdesk.extract.policies.rules import Grammar, Hit
 from borderdesk.extract.policies.sifting import sifted
@@ -23,7 +21,7 @@ LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 class Matches:
     """What matches in the sentences of a text, sifted; they are asked for in order."""
 
-    def __init__(self, sentences: Sequence[Sentence], rules: Grammar, story: Story) -> None:
+    def __init__(self, sentences: list[Sentence], rules: Grammar, story: Story) -> None:
         self.sentences, self.rules, self.story = sentences, rules, story
         self.end = 0
         self.found: dict[int, list[Hit]] = {}

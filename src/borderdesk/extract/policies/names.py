@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from borderdesk.extract.policies.rules import Grammar
@@ -56,7 +55,7 @@ def mark_of(sentence: Sentence, place: PlaceMention, grammar: Grammar) -> str:
     return MARK_OF[place.role]
 
 
-def groups_of(low: Sequence[str], grammar: Grammar) -> list[Name]:
+def groups_of(low: list[str], grammar: Grammar) -> list[Name]:
     longest, heads = grammar.group_words
     found = []
     for i in (i for i, word in enumerate(low) if word in heads):

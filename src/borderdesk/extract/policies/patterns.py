@@ -12,7 +12,7 @@ In a pattern a word in capitals is a class or a macro, a word in lower case is i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -36,12 +36,12 @@ class Node:
     most: int = 1
 
 
-def step(node: Node, at: int, members: Sequence[int]) -> int:
+def step(node: Node, at: int, members: list[int]) -> int:
     """The positions behind the node for all positions ``at`` before it."""
     return STEPS[node.kind](node, at, members)
 
 
-def sequence(node: Node, at: int, members: Sequence[int]) -> int:
+def sequence(node: Node, at: int, members: list[int]) -> int:
     for part in node.parts:
         kind = part.kind
         if kind == "class":  # the usual part: no call for it
@@ -55,29 +55,29 @@ def sequence(node: Node, at: int, members: Sequence[int]) -> int:
     return at
 
 
-def any_of(node: Node, at: int, members: Sequence[int]) -> int:
+def any_of(node: Node, at: int, members: list[int]) -> int:
     here = 0
     for part in node.parts:
         here |= members[part.index]
     return (at & here) << 1
 
 
-def chosen(node: Node, at: int, members: Sequence[int]) -> int:
+def chosen(node: Node, at: int, members: list[int]) -> int:
     behind = 0
     for part in node.parts:
         behind |= STEPS[part.kind](part, at, members)
     return behind
 
 
-def single(node: Node, at: int, members: Sequence[int]) -> int:
+def single(node: Node, at: int, members: list[int]) -> int:
     return (at & members[node.index]) << 1
 
 
-def option(node: Node, at: int, members: Sequence[int]) -> int:
+def option(node: Node, at: int, members: list[int]) -> int:
     return at | (at & members[node.index]) << 1
 
 
-def repeated(node: Node, at: int, members: Sequence[int]) -> int:
+def repeated(node: Node, at: int, members: list[int]) -> int:
     behind, part = 0 if node.least else at, node.parts[0]
     here = members[part.index] if part.kind == "class" else -1
     for count in range(1, node.most + 1):
@@ -138,7 +138,7 @@ def beginnings(node: Node) -> tuple[frozenset[int], bool]:
     return frozenset().union(*(first for first, _ in parts)), any(empty for _, empty in parts)
 
 
-def spans(node: Node, members: Sequence[int], first: Iterable[int]) -> Iterator[tuple[int, int]]:
+def spans(node: Node, members: list[int], first: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Matches that do not overlap, from left to right; ``first``: the classes that one may begin with."""
     at = 0
     for index in first:

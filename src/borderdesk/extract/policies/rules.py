@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import or_
@@ -79,11 +79,11 @@ class Grammar:
         longest = max(map(len, self.groups), default=0)
         self.group_words = longest, frozenset(words[0] for words in self.groups)
 
-    def members(self, words: Sequence[str], marks: Mapping[int, str]) -> list[int]:
+    def members(self, words: list[str], marks: dict[int, str]) -> list[int]:
         """For each class the positions of its words; a position in ``marks`` is a mark, not its word."""
-        found, get = [0] * len(self.numbers), self.known.get
+        found = [0] * len(self.numbers)
         for i, word in enumerate(words):
-            known = get(word)
+            known = self.known.get(word)
             if i in marks:
                 found[self.numbers[marks[i]]] |= 1 << i
             elif known is not None:
@@ -120,7 +120,7 @@ class Grammar:
         found = self.shapes[number] = tuple(sorted(common)), shapes
         return found
 
-    def may_rule(self, words: Sequence[str], goes_on: bool = False) -> bool:
+    def may_rule(self, words: list[str], goes_on: bool = False) -> bool:
         """Whether a sentence has a word that rules and one that rules are about; most fail the first test.
 
         Where it ``goes_on`` from a rule just told, the first will do: "Hungarians have needed one since Monday".
@@ -128,22 +128,24 @@ class Grammar:
         ruling, topics = self.gates
         return not ruling.isdisjoint(words) and (goes_on or not topics.isdisjoint(words))
 
-    def candidates(self, words: Iterable[str]) -> int:
+    def candidates(self, words: list[str]) -> int:
         """One bit per rule of whose every need the sentence has a word; 0 for nearly all sentences."""
         found = 0
-        for known in filter(None, map(self.known.get, words)):
-            found |= known.opens
+        for word in words:
+            known = self.known.get(word)
+            if known is not None:
+                found |= known.opens
         size = len(self.rules) + 1
         return found & found >> size & found >> 2 * size & (1 << size) - 1
 
-    def open_to(self, words: Sequence[str], wanted: int) -> int:
+    def open_to(self, words: list[str], wanted: int) -> int:
         """Those of the rules ``wanted`` (see `candidates`) that may match, whatever is named and marked."""
         members = self.members(words, {})
         for mark in self.every_mark:
             members[mark] = 1
         return reduce(or_, (1 << number for number, _ in self._possible(members, wanted)), 0)
 
-    def hits(self, words: Sequence[str], marks: Mapping[int, str], wanted: int) -> Iterator[Hit]:
+    def hits(self, words: list[str], marks: dict[int, str], wanted: int) -> Iterator[Hit]:
         """All matches of the rules ``wanted`` (see `candidates`), in the order of the rules."""
         members = self.members(words, marks)
         possible = self._possible(members, wanted)

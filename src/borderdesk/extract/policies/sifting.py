@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from borderdesk.extract.policies.clauses import told
 from borderdesk.extract.policies.counts import weak
@@ -30,7 +30,7 @@ def void(seen: Scene, hit: Hit) -> bool:
     return unreal(seen, hit) or weak(seen, hit) or tallied(seen, hit)
 
 
-def accepted(seen: Scene, hits: Sequence[Hit], before: str = "") -> list[Hit]:
+def accepted(seen: Scene, hits: list[Hit], before: str = "") -> list[Hit]:
     """What was sifted, and clauses that weigh enough, in order; ``before``: the kind of the rule told just before."""
     if seen.sentence.low[-1:] == ["?"]:
         return []

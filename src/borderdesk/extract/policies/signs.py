@@ -24,9 +24,9 @@ LONG = 9  # thirds of ten tokens; longer clauses count as that long
 
 def words_of(scene: Scene, first: int, last: int) -> list[str]:
     """The words of a clause, names and numbers by their kind in capitals."""
-    low, mark_of, found = scene.sentence.low, scene.marks.get, []
+    low, marks, found = scene.sentence.low, scene.marks, []
     for i in range(first, last):
-        word, mark = low[i], mark_of(i)
+        word, mark = low[i], marks.get(i)
         if mark is None or mark == "LY" or mark == "HYPHEN":
             found.append(KIND_OF[word])
         elif mark in KINDS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from borderdesk.extract.policies.names import Name
 from borderdesk.extract.policies.rules import Grammar
@@ -21,7 +21,7 @@ SIGNS = frozenset((":", ".", "?", "|", "–", "—"))
 class Story:
     """The sentences of a text, asked only where a rule stands. ``focus`` is the country it is told from."""
 
-    def __init__(self, sentences: Sequence[Sentence], rules: Grammar, focus: str = "") -> None:
+    def __init__(self, sentences: list[Sentence], rules: Grammar, focus: str = "") -> None:
         self.sentences, self.rules, self.given = sentences, rules, focus
         self.labels: dict[int, tuple[str, ...]] = {}
         self.scenes: dict[int, Scene] = {}
@@ -192,7 +192,7 @@ class Story:
         words = self.rules.classes[name]
         return any(not words.isdisjoint(one.low) for one in self.sentences[max(0, number - BACK) : number + 1])
 
-    def came_back(self, since: int, number: int, codes: Sequence[str]) -> bool:
+    def came_back(self, since: int, number: int, codes: tuple[str, ...]) -> bool:
         """Whether a sentence between two names the state in focus and none of ``codes``."""
         between = (states_of(self.seen(i)) for i in range(since + 1, number) if self.sentences[i].kind != "furniture")
         return any(here for here in between if self.focus in here and not set(codes).intersection(here))
@@ -213,7 +213,7 @@ def states_of(seen: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for name in seen.names for code in name.codes if code))
 
 
-def leads_in(low: Sequence[str], i: int) -> bool:
+def leads_in(low: list[str], i: int) -> bool:
     """Whether a token stands before the label of a line: a bullet, a time, "and", "what about"."""
     time = low[i] in ":." and low[i + 1 : i + 2] and low[i + 1].isdecimal()
     return low[i] in LEADING or low[i].isdecimal() or bool(time)

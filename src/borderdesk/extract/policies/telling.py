@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from borderdesk.extract.policies.clauses import noun
 from borderdesk.extract.policies.deeds import deed, kind
@@ -20,7 +20,7 @@ NAMED = ("title-42", "programme", "so-many-a-day")  # rules with a name of their
 LEAST = {"same": -3 * ENOUGH, "given": -2 * ENOUGH, "one": -2 * ENOUGH, "other": PLENTY}
 
 
-def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
+def weighed(scene: Scene, taken: list[Hit], before: str) -> Iterator[Hit]:
     """Clauses that weigh enough and have no rule yet; ``before`` is the kind of the rule told just before."""
     for (first, last), weight in zip(segments(scene), weights(scene), strict=True):
         told = kind_before(taken, first, before)
@@ -32,7 +32,7 @@ def weighed(scene: Scene, taken: Sequence[Hit], before: str) -> Iterator[Hit]:
             yield hit
 
 
-def kind_before(taken: Sequence[Hit], first: int, before: str) -> str:
+def kind_before(taken: list[Hit], first: int, before: str) -> str:
     """The kind of the rule told last before token ``first``."""
     kinds = [hit.rule.policy for hit in taken if hit.last <= first and hit.rule.policy != "same"]
     return kinds[-1] if kinds else before
@@ -62,7 +62,7 @@ def retold(scene: Scene, hit: Hit, before: str) -> Hit:
     return hit if found is None or hit.rule.name in NAMED else hit._replace(rule=found._replace(name=hit.rule.name))
 
 
-def widened(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
+def widened(scene: Scene, hits: list[Hit]) -> list[Hit]:
     """The hits, each up to the end of its clause or to the next hit."""
     ends = [last for _, last in segments(scene)]
     found = []

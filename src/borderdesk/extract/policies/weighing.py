@@ -8,7 +8,7 @@ an L1 penalty, which leaves most words without a weight.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -29,8 +29,8 @@ DIGITS = 100  # weights are written in hundredths
 class Scale:
     """Weights in hundredths, by sign; those of a word, its stem and its classes are added up when it is first met."""
 
-    weights: Mapping[str, int]
-    classes: Mapping[str, frozenset[str]]
+    weights: dict[str, int]
+    classes: dict[str, frozenset[str]]
     base: int
 
     def __post_init__(self) -> None:
@@ -44,10 +44,9 @@ class Scale:
                 self.of_classes[word] = self.of_classes.get(word, 0) + weight
 
     def _word(self, word: str) -> int:
-        get = self.weights.get
-        weight = get(word, 0)
+        weight = self.weights.get(word, 0)
         if word.islower():
-            weight += get(f"^{stem(word)}", 0) + self.of_classes.get(word, 0)
+            weight += self.weights.get(f"^{stem(word)}", 0) + self.of_classes.get(word, 0)
         return weight
 
     def clause(self, scene: Scene, first: int, last: int) -> int:
@@ -55,14 +54,14 @@ class Scale:
         words = words_of(scene, first, last)
         if not words:
             return self.base
-        get, total = self.weights.get, self.base
+        total = self.base
         for word in words:
             total += self.words[word]
         for one, two in pairwise(words):
             if one in self.pairing:
-                total += get(f"{one} {two}", 0)
+                total += self.weights.get(f"{one} {two}", 0)
         before = scene.sentence.low[first - 1] if first else ""
-        return total + sum(get(sign, 0) for sign in edges(words, before))
+        return total + sum(self.weights.get(sign, 0) for sign in edges(words, before))
 
     def promising(self, words: Iterable[str]) -> int:
         """The most that the words of a sentence may weigh, its pairs aside."""

@@ -6,8 +6,6 @@ issues the text. A headline stands alone. A medium speaks only where nobody else
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borderdesk.extract.speakers.carry import goes_on, tells_nothing
 from borderdesk.extract.speakers.forms import find_speech
 from borderdesk.extract.speakers.issuer import issuer
@@ -25,7 +23,7 @@ CLOSERS = frozenset('"\u201d')
 MARKS = OPENERS | CLOSERS
 
 
-def speaker_at(sentences: Sequence[Sentence], index: int, token: int) -> str:
+def speaker_at(sentences: list[Sentence], index: int, token: int) -> str:
     """The attribution of the figure at that token: the speaker as named in the text, "" for the writer."""
     sentence = sentences[index]
     speech = _heard(sentence, token)
@@ -42,7 +40,7 @@ def _heard(sentence: Sentence, token: int) -> Speech | None:
     return next((x for x in find_speech(sentence) if x.scope_first <= token < x.scope_last), None)
 
 
-def _quoted(sentences: Sequence[Sentence], index: int) -> str:
+def _quoted(sentences: list[Sentence], index: int) -> str:
     """The speaker named where an open quotation ends: "We have 500. They came by night," the mayor said."""
     if MARKS.isdisjoint(sentences[index].raw):
         return ""
@@ -58,7 +56,7 @@ def _quoted(sentences: Sequence[Sentence], index: int) -> str:
     return ""
 
 
-def _labelled(sentences: Sequence[Sentence], index: int) -> str:
+def _labelled(sentences: list[Sentence], index: int) -> str:
     """The speaker before whose colon the paragraph begins, as minutes of a parliament have it."""
     at = index
     while at > 0 and index - at < LONGEST and sentences[at - 1].block == sentences[index].block:
@@ -71,7 +69,7 @@ def _labelled(sentences: Sequence[Sentence], index: int) -> str:
     return resolved(sentences, at, speech) if not words().persons.isdisjoint(heads) else ""
 
 
-def _carried(sentences: Sequence[Sentence], index: int, token: int) -> str:
+def _carried(sentences: list[Sentence], index: int, token: int) -> str:
     """The last speaker before, while every sentence since goes on with the count; none where another speaks here."""
     if any(speech.kind != "counted" for speech in find_speech(sentences[index])):
         return ""

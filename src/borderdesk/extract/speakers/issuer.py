@@ -6,7 +6,6 @@ Coast Guard informs`; below `PRESS RELEASE` the first office that says something
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from borderdesk.extract.speakers.forms import find_speech
@@ -32,7 +31,7 @@ SMALL = frozenset("and of for the in on to".split())
 LINE_ENDS = frozenset({".", "!", "?"})
 
 
-def issuer(sentences: Sequence[Sentence]) -> str:
+def issuer(sentences: list[Sentence]) -> str:
     """The issuer of the text, "" where it has none. Kept on the first sentence."""
     kept = sentences[0].issuer
     if kept is None:
@@ -129,7 +128,7 @@ def _tells(s: Sentence) -> bool:
     return any(low in _telling() and (raw.islower() or low in _loud()) for raw, low in pairs)
 
 
-def _first_speaker(sentences: Sequence[Sentence]) -> str:
+def _first_speaker(sentences: list[Sentence]) -> str:
     """The first office that speaks below "PRESS RELEASE", "Embargoed until noon"."""
     short = [frozenset(s.low) for s in sentences[:FIRST_LINES] if len(s.low) < LINE]
     if not any(paper <= low for low in short for paper in RELEASED):
@@ -141,7 +140,7 @@ def _first_speaker(sentences: Sequence[Sentence]) -> str:
     return ""
 
 
-def _as_in_body(sentences: Sequence[Sentence], name: str) -> str:
+def _as_in_body(sentences: list[Sentence], name: str) -> str:
     """The issuer as its own text calls it: "JCG" for "JAPAN COAST GUARD"."""
     initials = "".join(part[0] for part in name.split() if part[0].isupper() and part.lower() not in SMALL)
     if len(initials) < 3:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from borderdesk.extract.speakers.forms import find_speech, offered
 from borderdesk.extract.speakers.issuer import issuer
@@ -19,7 +19,7 @@ OWNERS = frozenset({"its", "his", "her", "their", "whose"})
 SINGLE = frozenset({"he", "she", "his", "her"})
 
 
-def resolved(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+def resolved(sentences: list[Sentence], index: int, speech: Speech) -> str:
     """The name; for a pronoun, "the service", "its officers" the fuller name that it stands for."""
     s, lexicon = sentences[index], words()
     low = speech.name.lower().removeprefix("same ")
@@ -48,7 +48,7 @@ def _owned(s: Sentence, speech: Speech) -> bool:
     return owned and nameless and s.low[speech.last - 1] in (words().nouns | staff if short else words().nouns)
 
 
-def _referred(sentences: Sequence[Sentence], index: int, speech: Speech, pronoun: str) -> str:
+def _referred(sentences: list[Sentence], index: int, speech: Speech, pronoun: str) -> str:
     """The name before that the pronoun may stand for: a person for "he", none for "it"."""
     if opener := _opener(sentences, index, speech):
         return opener
@@ -70,7 +70,7 @@ def _fits(name: str, pronoun: str) -> bool:
     return person if pronoun in SINGLE and not words().heads.isdisjoint(parts) else pronoun in SINGLE or not person
 
 
-def _names(sentences: Sequence[Sentence], index: int, speech: Speech, reach: int = REACH) -> Iterator[str]:
+def _names(sentences: list[Sentence], index: int, speech: Speech, reach: int = REACH) -> Iterator[str]:
     """The names of speakers before, the nearest first; of the same sentence those of its deeds too."""
     for earlier in reversed(offered(sentences[index])):
         if earlier.last <= speech.first and earlier.kind != "adverb":
@@ -91,7 +91,7 @@ def _subjects(s: Sentence, before: int) -> Iterator[str]:
             yield " ".join(s.text[s.starts[name[0]] : s.ends[name[1] - 1]].split())
 
 
-def _opener(sentences: Sequence[Sentence], index: int, speech: Speech) -> str:
+def _opener(sentences: list[Sentence], index: int, speech: Speech) -> str:
     """The name that opens the sentence before where that has no speaker."""
     s, before = sentences[index], sentences[index - 1] if index else None
     behind = any(low not in ("on", "in", "by", ",") and low not in words().time for low in s.low[: speech.first])
