@@ -15,16 +15,16 @@ def link(s: DateText, found: list[DateMention]) -> list[DateMention]:
         if mention.start is not None or mention.shift is None or mention.role == "since":
             continue
         before, after = found[:place][::-1], found[place + 1 :]
-        for anchor in sorted(_candidates(s, mention, before, after), key=lambda one: _genitive(s, one)):
+        for anchor in sorted(_candidates(s, mention, before, after), key=lambda one: _likely(s, one)):
             if _anchors(anchor, mention) and anchor.start and anchor.end:
                 mention.start, mention.end = follow(mention, anchor.start, anchor.end) or (None, None)
                 break
     return [mention for mention in found if mention.start is not None or mention.why not in ("stretch", "week of")]
 
 
-def _genitive(s: DateText, one: DateMention) -> bool:
-    """ "three times Sunday's 400": "that day" is likelier another one."""
-    return s.low[one.last] == "'" and s.low[one.last + 1] == "s"
+def _likely(s: DateText, one: DateMention) -> tuple[bool, bool]:
+    """ "three times Sunday's 400": "that day" is likelier another one, and least likely that of the dateline."""
+    return one.role == "dateline", s.low[one.last] == "'" and s.low[one.last + 1] == "s"
 
 
 def _candidates(

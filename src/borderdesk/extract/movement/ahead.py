@@ -222,7 +222,7 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
         pair, after = (low[i], low[i + 1]), low[i + 2]
         if i > m.last and low[i + 3 : i + 4] and low[i + 3][0].isdecimal():
             continue  # "expulsions by air, 386 from January to April, are to reach 1,500"
-        idle = low[i - 1] in LINED or (low[i] == "going" and low[i - 1] not in BE)
+        idle = low[i - 1] in LINED or (low[i] == "going" and low[i - 1] not in BE) or low[i - 1 : i + 3] == THAT_IS
         if pair not in BOUND_TO or idle or inserted(low, i, m.first) or by_the_way(low, m.last, i, cue_at):
             continue
         base = after.isalpha() and not after.endswith(("ed", "ing")) and after not in NO_VERBS
@@ -243,4 +243,5 @@ ON_COURSE = frozenset("heading headed course track".split())
 LINED = frozenset(
     "lined line lining queued queue queuing backed signed sign signing put".split()
 )  # "lined up for Nigeria"
+THAT_IS = ["that", "is", "to", "say"]
 NO_VERBS = frozenset("the a be his their".split())

@@ -25,6 +25,7 @@ TITLE = 18  # tokens of a title
 FRAMES = frozenset(("year", "half", "quarter"))
 LEAD = 3  # tokens before a date that opens its sentence
 MONTH, YEAR = 28, 365  # days from which the first count of a release, of any text, gives its period to the rest
+FEW = 7  # days of a count that brings a total up
 SEASON = 80  # days of what has no first two weeks
 POSITIONS = frozenset("position situation status snapshot cut-off cutoff off".split())
 VERBS = frozenset("has have had is are was were will can must".split())
@@ -124,7 +125,7 @@ class Anchors:
     def keep(self, m: Mention, event: Event, whole: bool) -> None:
         """The event of an amount, once it is dated."""
         self.add(event.period)
-        if event.period.end and (event.period.days or 0) in (1, 2):
+        if event.period.end and 0 < (event.period.days or 0) <= FEW:
             self.days = [*self.days[-5:], (event.sentence, event.period.end)]
         if not whole:
             self.started = self.started or event.measure in STOCKS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.bond import Bond
+from borderdesk.extract.movement.bond import GOING, Bond
 from borderdesk.extract.movement.carriers import is_carrier
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
@@ -26,7 +26,7 @@ def continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
     totals = last is None and m.kind == "count" and _the_numbers(course.low, m)  # of those of the sentence before
     if (totals or (course.compared is not None and course.low[m.first - 1] == "and")) and not _verbal(tie):
         return _respective(course, m)
-    if tops_list(course.scene, m) and (base := _listed(course, m)) is not None:
+    if tops_list(course.scene, m) and (base := _listed(course, tie)) is not None:
         return base
     claims = course.memory.last if course.memory.last and course.memory.last.measure == "applications" else None
     came = tie is not None and tie.cue.shape == "come" and course.low[tie.cue.last : tie.cue.last + 1] == ["from"]
@@ -71,9 +71,13 @@ def _the_numbers(low: list[str], m: Mention) -> bool:
 LEVELS = frozenset("numbers figures totals sums counts".split())
 
 
-def _listed(course: Course, m: Mention) -> Event | None:
-    """What a list of nationalities or days divides: the event before, in this sentence or the one before."""
-    last = course.previous or course.memory.whole
+def _listed(course: Course, tie: Bond | None) -> Event | None:
+    """What a list of nationalities or days divides: the event before, in this sentence or the one before.
+
+    "24,800 left and 10,200 got permits. Indians topped the list of those leaving with 7,900": those who left.
+    """
+    named = course.memory.by_measure.get(tie.cue.measure) if tie is not None and tie.cue.shape in GOING else None
+    last = course.previous or named or course.memory.whole
     near_by = last is not None and course.scene.sentence.index - last.sentence <= 1
     return last if near_by else None
 

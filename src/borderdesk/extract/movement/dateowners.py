@@ -38,6 +38,7 @@ MEASURED = frozenset(("length", "duration"))
 APART = frozenset("of compared against from than versus as".split())
 OTHERS = APART - {"from"}
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
+WHAT_DID = 14  # tokens of "Monday's opening of the southern gate brought"
 WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
 
@@ -68,6 +69,9 @@ class Calendar:
                 told = _when_it_was(low, one, layout.owners[owner].first) if owner >= 0 else None
                 told = told or _since_event(layout, _as_read(low, one), published, dates)
                 self.owned.setdefault(owner, []).append(told)
+        for found in self.owned.values():
+            if len(found) > 1:
+                found[:] = [one for one in found if not _of_a_cause(low, one)] or found
         self._share()
 
     def of(self, index: int) -> list[DateMention]:
@@ -112,11 +116,17 @@ class Calendar:
         if ahead is None:
             return None
         at = self.layout.owners[ahead].first
-        if at - one.last <= 5 and "," not in low[one.last : at]:
+        if "," not in low[one.last : at] and (at - one.last <= 5 or self._did(low, one, at)):
             return ahead
         compared = low[one.first - 1 : one.first] in (["on"], ["than"], ["above"], ["below"], ["of"], ["over"])
         counts = not COUNTS.isdisjoint(low[one.last : one.last + 4])
         return ahead if counts and not compared and at - one.last <= 10 else None
+
+    def _did(self, low: list[str], one: DateMention, at: int) -> bool:
+        """ "Monday's opening of the southern gate brought 5,178 people": the verb of which they are the object."""
+        if at - one.last > WHAT_DID or not OPENERS.isdisjoint(low[one.last : at]):
+            return False
+        return any(one.last < cue.first and at - 1 <= cue.last <= at and cue.shape != "noun" for cue in self.cues)
 
     def _share(self) -> None:
         """Amounts of one phrase have one date: "300 Syrians and 80 Iraqis came on Monday"."""
@@ -157,6 +167,14 @@ class Calendar:
         between = s.low[left.last : right.first]
         named = "from" in between and s.raw[left.last + between.index("from") + 1][0].isupper()
         return named and s.low[right.last : right.last + 1] == ["from"] and OTHERS.isdisjoint(between)
+
+
+def _of_a_cause(low: list[str], one: DateMention) -> bool:
+    """ "After Sunday's clashes 900 people crossed on Tuesday": not the day of the clashes."""
+    return one.role in ("on", "after") and low[one.first - 1] in CAUSES and genitive(low, one)
+
+
+CAUSES = frozenset("after following despite before amid".split())
 
 
 def _as_read(low: list[str], one: DateMention) -> DateMention:

@@ -96,7 +96,7 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
     if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
         return True  # "of those who came on Monday, 300 have left"
-    if layout.traits & CLAUSES and of_other_clause(layout, one):
+    if (layout.traits & CLAUSES and of_other_clause(layout, one)) or _of_a_level(low, one):
         return True
     at = since_before(low, one) if one.role == "since" else -1
     if at > 0 and low[at - 1] in SOME:
@@ -108,6 +108,21 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     if at >= floor and not FIRSTS.isdisjoint(low[max(at - 8, floor) : at]):
         return True  # "the first since the accord of 3 March"
     return one.role == "on" and not BESIDE.isdisjoint(before) and {",", ";"}.isdisjoint(before)
+
+
+def _of_a_level(low: list[str], one: DateMention) -> bool:
+    """ "300 left, twice the figure of March, and 90 came": the days of what is compared with."""
+    if low[one.last : one.last + 1] not in CLOSING:
+        return False
+    head = low[max(one.first - LEVEL, 0) : one.first]
+    at = max((i for i, token in enumerate(head) if token in MULTIPLES or token == "," or token.isdecimal()), default=-1)
+    return at >= 0 and head[at] in MULTIPLES and not LEVELS.isdisjoint(head[at:])
+
+
+LEVEL = 8  # tokens from "twice" to the day of what is compared with
+MULTIPLES = frozenset("times twice half double triple treble".split())
+LEVELS = frozenset("as figure number level total that those rate count average tally intake".split())
+CLOSING: tuple[list[str], ...] = ([","], [";"], ["."], [")"], [])
 
 
 def of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:

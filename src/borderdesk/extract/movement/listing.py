@@ -28,9 +28,20 @@ def tops_list(scene: Scene, m: Mention) -> bool:
     supplied = scene.counted and any(cue.shape == "supply" for cue in scene.cues)
     if supplied and any(spot.last == m.first - 1 and spot.part in ("agent", "none", "of") for spot in scene.spots):
         return True  # "ahead of France with 1.9 million"
-    close = any(spot.part == "people" and 0 <= m.first - 1 - spot.last <= 2 for spot in scene.spots)
+    people = [spot for spot in scene.spots if spot.part == "people" and spot.last < m.first]
+    close = any(m.first - 1 - spot.last <= 2 or tops(low, spot, m) for spot in people)
     dated = any(0 <= m.first - 1 - one.last <= 0 for one in scene.dates)
     return close or (dated and low[m.first - 1] == "with")
+
+
+def tops(low: list[str], spot: Spot, m: Mention) -> bool:
+    """ "Indians topped the list of those leaving with 7,900": the number of those who come first."""
+    gap = low[spot.last : m.first]
+    return gap[:1] != [] and gap[0] in TOPS and len(gap) <= LIST and "," not in gap and gap[-1] in ("with", "at")
+
+
+LIST = 12  # tokens from those who come first to their number
+TOPS = frozenset("topped tops top headed heads head led lead dominated".split())
 
 
 def names_next(scene: Scene, m: Mention) -> bool:

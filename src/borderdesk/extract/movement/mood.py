@@ -86,10 +86,13 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
         return " ".join(between[-2:])  # "agreed to 450 and then made it 780"
     if between[-1:] in (["and"], [","], ["or"]) and at <= last and at != m.core_first:
         return "as before"  # "aims at 485,000 immigrants this year and 500,000 next"
-    joined = between[-1:] in (["and"], [","], ["or"], ["plus"]) and at >= m.last
+    joined = between[-1:] in (["and"], [","], ["or"], ["plus"]) or between[-2:] in (["and", "of"], ["or", "of"])
+    joined = joined and at >= m.last  # "the risk of 300 people entering, and of 90 leaving"
     behind = course.low[m.last : m.last + VERB]
-    verbs = any(last <= cue.first < m.first and cue.shape != "noun" for cue in course.scene.cues)
-    return "as before" if joined and not verbs and (BE | HAVE).isdisjoint(behind) and _noun(course, at) else ""
+    told = (cue for cue in course.scene.cues if last <= cue.first < m.first and cue.shape != "noun")
+    verbs = any(cue.form != "ing" for cue in told)
+    alike = _noun(course, at) or ((cue := _cue(course, at)) is not None and cue.form == "ing")
+    return "as before" if joined and not verbs and (BE | HAVE).isdisjoint(behind) and alike else ""
 
 
 def _done_since(course: Course, m: Mention) -> bool:

@@ -8,6 +8,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.farend import SAME_PEOPLE
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.listing import tops
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.traits import trait
@@ -42,7 +43,8 @@ def _before(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
     for spot in people:
         bracket = spot.last + 1 == m.first and low[spot.last] == "("
         within = m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first
-        listed = low[m.first - 1] in ("with", "at") and spot.last <= m.first - 1 <= spot.last + 2
+        with_them = spot.last <= m.first - 1 <= spot.last + 2 or tops(low, spot, m)
+        listed = low[m.first - 1] in ("with", "at") and with_them
         counting = spot.last < len(low) and low[spot.last] in COUNTS  # "by the Estonian count 2,900 persons"
         if bracket or (within and not counting) or listed or _just_before(low, m, spot):
             return spot

@@ -20,7 +20,7 @@ REACH = 5  # tokens from "had" to what had come
 THROUGH = ("arrivals", "departures")  # what an opening lets through; others may have been sent back since before
 RUNNING = ("since", "this", "so far")
 MONTH, YEAR = 27, 365
-GOING_ON = RAISING | {"altogether", "stands"}
+GOING_ON = RAISING | {"altogether", "stands", "thus", "thereby", "hence"}
 SUMS = GOING_ON | {"sum", "total", "tally", "count"}
 AGAIN = frozenset("more another further".split())
 

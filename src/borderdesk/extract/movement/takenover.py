@@ -10,7 +10,7 @@ from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.timing import STOCKS
 from borderdesk.period import UNSTATED, Period
 
-PERFECT = frozenset(("has", "have"))
+PERFECT = frozenset(("has", "have", "having"))
 OPPOSITE = (["in", "the", "opposite"], ["in", "the", "other"], ["the", "other", "way"], ["going", "the", "other"])
 SHARES = frozenset("majority bulk rest remainder entries arrivals visits total inflow departures exits those".split())
 MADE_UP = frozenset("made make makes accounted account accounts supplied head heads headed".split())

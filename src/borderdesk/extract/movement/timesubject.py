@@ -45,11 +45,15 @@ def _does(low: list[str], last: int) -> bool:
 
 def _by_time_or_way(low: list[str], verb: int) -> bool:
     """ "Sunday alone saw 300", "the road brought 21": when or how they came goes on with the count."""
-    if low[verb - 1] in word_set("times"):
-        return low[verb - 2] != "on"  # "the minister on Monday gave 64,000"
+    at = verb - 1 - (low[verb - 1] in ("had", "has"))
+    at -= low[at] == "before" and low[at - 1] in word_set("times")  # "the day before had brought 1,200"
+    year = low[at].isdecimal() and len(low[at]) == YEAR and low[at - 1] in YEARLY  # "the whole of 2015 brought 163,000"
+    if low[at] in word_set("times") or year:
+        return low[at - 1] != "on"  # "the minister on Monday gave 64,000"
     return low[verb] in BRINGING and low[verb - 1] in WAYS and low[verb - 2] in ("the", "that", "this", "same")
 
 
+YEAR, YEARLY = 4, frozenset(("of", "year", ";", ",", "and", "while", "but"))  # digits; words before a year
 PEAK = 5  # tokens from the verb to its number
 PEAKS = frozenset("a the another some record further total peak high of new only just".split())
 WAYS = frozenset("road bridge river sea path jungle desert route crossing ferry train tide wind night".split())
