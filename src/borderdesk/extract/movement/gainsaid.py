@@ -29,6 +29,7 @@ from borderdesk.extract.movement.denial import is_hearsay
 from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.ownedup import HAD_SAID
 from borderdesk.extract.movement.pictured import PLATFORMS, aged, nameless_medium
+from borderdesk.extract.movement.pointing import who_had_told
 from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, said_back
 from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.unvouched import SAID
@@ -50,7 +51,8 @@ def _said_back(low: list[str], m: Mention) -> str:
             tail = ["it", *low[at + 2 :]] if low[at + 1] == "which" else low[at + 1 + (low[at + 1] in JOINING) :]
             if told := said_back(tail, hearsay=is_hearsay(low[:at]))[0]:
                 return told
-    return ""
+    own = who_had_told(low, 0)[1] in (m.first, m.core_first)  # "a host who had claimed 400 apologised for the number"
+    return said_back(["it", *low[m.last :]], hearsay=False)[0] if own else ""
 
 
 PARTING = frozenset((";", ":", "—", "–"))

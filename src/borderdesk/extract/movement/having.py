@@ -17,12 +17,16 @@ def has_others(m: Mention, low: list[str]) -> bool:
         return False
     if low[m.first - 1] == "with" and m.unit == "vehicles" and not RIDERS.isdisjoint(low[: m.first]):
         return False  # "410 people came in with 96 cars"
+    if low[m.first - 1] == "with" and not ABOARD.isdisjoint(low[m.noun + 1 : m.noun + 3]) and m.noun >= m.last:
+        return low[m.noun] in CREWS  # "With 214 workers aboard, the ferry put out"
     if low[m.first - 2 : m.first] in HAD and "from" in low[m.last : m.last + 3]:
         return False  # "Malta has had 1,200 people from Libya since March"
     laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
     return not laden and not _of_people(m, low) and not _ends_list(m, low)
 
 
+ABOARD = frozenset(("aboard", "board"))
+CREWS = frozenset("crew crewmen sailors seamen hands".split())
 HAD = (["has", "had"], ["have", "had"], ["had", "had"])
 RIDERS = frozenset("people persons passengers travellers".split())
 

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.holds import MODALS, WHO, governs, holds, put_r
 from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.misentries import MISPRINTS
 from borderdesk.extract.movement.otherclause import beside
+from borderdesk.extract.movement.pointing import who_had_told
 from borderdesk.extract.movement.sense import TAKING_IN
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.unmet import unmet
@@ -19,6 +20,7 @@ from borderdesk.extract.movement.words import ended_by, word_set, words
 
 WINDOW = 14
 BOTH, NEGATED = ending("both"), trait(("not", "never"))
+HAD_TOLD = trait(("had",))
 CARRIED_OUT = named("hindering") | trait(("place", "ahead", "completed", "which", "they"))
 CHECKS = (
     ("retracted", "withdrawn", named("withdrawn")),
@@ -45,7 +47,9 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     if told is not None:
         return told
     roof = next((o.first for o in layout.owners if o.first >= m.last and low[o.first] != "twice"), len(low))
-    taken_back = withdrawn(low, layout.traits, m, start, roof) or gainsaid(low, layout.traits, m)
+    up_to = low[: who_had_told(low, m.last)[0]] if layout.traits & HAD_TOLD else low
+    taken_back = withdrawn(up_to, layout.traits, m, start, min(roof, len(up_to)))
+    taken_back = taken_back or gainsaid(up_to, layout.traits, m)
     if taken_back:
         return "retracted", taken_back
     first = not any(o.last <= m.first for o in layout.amounts if not _way(low, o))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.amounts.words import words as number_words
 from borderdesk.extract.movement.words import word_set
 
 REACH = 5  # tokens between what is spoken of and what is said of it
@@ -53,3 +54,23 @@ def is_object(low: list[str], first: int, verb: str) -> bool:
 LINKS = frozenset(
     "at off of over about for earlier previous first original initial , . number wrong old about whole".split()
 )
+
+
+def who_had_told(low: list[str], after: int) -> tuple[int, int]:
+    """Where behind ``after`` somebody has a number of his own, and that number: "an aide who had spoken of forty".
+
+    What is then taken back is that number, none before it. Both are the length where there is none.
+    """
+    numbers = number_words()
+    for i in range(after if "had" in low else len(low), len(low) - 3):
+        if low[i] not in WHO or "had" not in low[i + 1 : i + 4] or TELLING.isdisjoint(low[i + 2 : i + 6]):
+            continue
+        for j in range(i + 3, min(i + 10, len(low))):
+            token = low[j]
+            if token[0].isdecimal() or token in numbers.units or token in numbers.tens or token in numbers.scales:
+                return i, j
+    return len(low), len(low)
+
+
+WHO = frozenset("who that which whose".split())
+TELLING = frozenset("said told claimed spoken talked put given announced declared reported named mentioned".split())

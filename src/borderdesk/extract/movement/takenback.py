@@ -15,7 +15,7 @@ from borderdesk.extract.movement.denial import KIND, NOT, TRUE, denied, is_hears
 from borderdesk.extract.movement.otherclause import disowned
 from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
 from borderdesk.extract.movement.pictured import aged, nameless_medium
-from borderdesk.extract.movement.pointing import POINTING, REACH, is_object, spoken_of
+from borderdesk.extract.movement.pointing import POINTING, REACH, is_object, spoken_of, who_had_told
 from borderdesk.extract.movement.slips import slipped
 from borderdesk.extract.movement.verdicts import verdict
 from borderdesk.extract.movement.words import word_set
@@ -35,6 +35,10 @@ def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
     if _of_another(sentence.low):
         return "", False
+    own = who_had_told(sentence.low, 0)[1]
+    if own < len(sentence.low):  # "An aide who had spoken of forty took that back": that number, told before or not
+        again = sentence.low[own] in before.low
+        return (said_back(["it", *sentence.low[own + 1 :]], hearsay=False)[0] if again else ""), False
     told = said_back(sentence.low, hearsay=is_hearsay(before.low))
     told = told if told[0] or not _own_side(sentence.low) else said_back(sentence.low, hearsay=True)
     if told[0]:
