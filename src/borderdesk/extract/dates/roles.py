@@ -128,6 +128,8 @@ def _is_dateline(s: DateText, mention: DateMention) -> bool:
     if not 1 <= mention.first <= 12 or mention.grain not in ("day", "hour"):
         return False
     after = s.low[mention.last]
+    if s.low[mention.last - 1] == "." and after.isalpha() and s.raw[mention.last][0].isupper():
+        after = "."  # "LIMA, 3 Sept. Peru has shut"
     if after not in ("-", "–", "—", ":", ".", ")", "(", "|", ""):
         return False
     head = s.raw[: mention.first]

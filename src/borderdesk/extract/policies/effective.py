@@ -61,6 +61,7 @@ def effective(
     ]
     promised = scene.has(hit.first, "AGREE")  # "on Monday it promised": the day of the promise, not of the rule
     before = [m for m in leading(scene, hit, mentions, room) if not promised or m.role == "since"]
+    before = before if hit.rule.name != "gapped" else []  # its own time stands right behind
     over = lifted_at(scene, hit, reach)
     inside = [m for m in inside if m.first > over]
     first: date | None = None

@@ -25,12 +25,27 @@ ENDING = frozenset((",", ".", ";", "and"))
 def gapped(seen: Scene, kept: list[Hit]) -> Iterator[Hit]:
     """The rule told last, said again of states that only a time stands behind."""
     after = min((hit.last for hit in kept), default=0)
-    starts = [k for k, name in enumerate(seen.names) if name.first >= after > 0 and acts(seen, k, name)]
+    posts = any(hit.rule.policy == "land_border_open" for hit in kept)  # "..., and Salla and Vartius since 25 April"
+    starts = [
+        k
+        for k, name in enumerate(seen.names)
+        if name.first >= after > 0 and (acts(seen, k, name) or (posts and name.mark == "CR"))
+    ]
     for k in starts:
         first, last = seen.names[k].first, states_end(seen, k)
         end = next((i for i in range(last, min(last + LONGEST + 1, len(seen.sentence.low))) if ends(seen, i)), 0)
+        post = seen.names[k].mark == "CR"  # not "..., Raja-Jooseppi in Lapland, at midnight"
+        if end > last and post and seen.sentence.low[last] not in SINCE | {"on"}:
+            continue
+        first = with_neighbour(seen, first) if post else first
         if end > last and follows(seen, first) and timed(seen, last, end) and free(kept, first, end):
             yield Hit(SAME, first, end)
+
+
+def with_neighbour(seen: Scene, first: int) -> int:
+    """Where "Salla and Vartius" begins, the first of which no table has as a crossing."""
+    low, raw = seen.sentence.low, seen.sentence.raw
+    return first - 2 if first > 2 and low[first - 1] == "and" and raw[first - 2][0].isupper() else first
 
 
 def of_others(seen: Scene, kept: list[Hit]) -> Iterator[Hit]:

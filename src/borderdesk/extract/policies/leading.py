@@ -32,8 +32,23 @@ def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> 
         ):
             yield mention  # "prolonged until 3 May a policy under which they may stay"
             continue
-        if left <= mention.first and mention.last <= hit.first and leads(scene, mention, hit.first):
+        before = left <= mention.first and mention.last <= hit.first
+        if before and (leads(scene, mention, hit.first) or answered(scene, mention, hit)):
             yield mention
+
+
+def answered(scene: Scene, mention: DateMention, hit: Hit) -> bool:
+    """ "Beijing struck back on Tuesday and suspended visas": the rule is the answer, given that day."""
+    low = scene.sentence.low
+    between = [token for token in low[mention.last : hit.first] if token != ","]
+    return (
+        mention.role == "on"
+        and between == ["and"]
+        and not ANSWERS.isdisjoint(low[max(0, mention.first - 4) : mention.first])
+    )
+
+
+ANSWERS = frozenset("answered reacted responded retaliated replied struck hit acted followed moved countered".split())
 
 
 def of_law(scene: Scene, mention: DateMention) -> bool:
@@ -75,7 +90,7 @@ def of_another(scene: Scene, mention: DateMention) -> bool:
     low = scene.sentence.low
     near = range(max(0, mention.first - 4), mention.first - 1)
     rel = next((i for i in near if low[i] in ("who", "which", "that")), -1)
-    return rel >= 0 and not {"since", "from", "as"} & {*low[rel + 1 : mention.first + 1]}
+    return rel >= 0 and not {"since", "from", "as", "until", "till"} & {*low[rel + 1 : mention.first + 1]}
 
 
 def joins(scene: Scene, i: int) -> bool:

@@ -22,8 +22,15 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
     apart = apart or bool(LOADS & {*low[hit.first : hit.last]} and {"no", "only"} & {*low[hit.first : hit.first + 3]})
     apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
-    apart = apart or (value == "yes" and bool({"only", "just"} & {*low[max(0, hit.first - 4) : hit.last + 1]}))
+    apart = apart or (value == "yes" and only_some(low, max(0, hit.first - 4), hit.last + 1))
     return "partial" if apart else value
+
+
+def only_some(low: list[str], first: int, last: int) -> bool:
+    """ "just one post is open"; "keeps Storskog, its only post, open" tells of all there is."""
+    return any(
+        low[i] in ("only", "just") and low[i - 1] not in ("its", "their") for i in range(first, min(last, len(low)))
+    )
 
 
 def by_the_clock(words: list[str]) -> bool:
@@ -88,7 +95,7 @@ def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
     aimed = aimed or scene.any_of(hit.first, end, "WHEELS")
     stop = next((i for i in range(hit.last, end) if scene.sentence.low[i] in WHY), end)
     some = scene.any_of(hit.last, stop, "PARTIAL") or any(
-        some_posts(scene, i) for i in range(max(left, hit.first - 5), hit.last)
+        some_posts(scene, i) or in_one_part(scene, i) for i in range(max(left, hit.first - 5), max(hit.last, end - 2))
     )
     return bool(aimed) or "but" in words or some
 
@@ -100,6 +107,24 @@ def some_posts(scene: Scene, i: int) -> bool:
     if scene.sentence.low[i + 1 : i + 3] == ["of", "the"] or scene.sentence.low[i + 1 : i + 3] == ["of", "its"]:
         return scene.has(i, "SOME") or scene.sentence.low[i].isdecimal()
     return scene.has(i, "SOME") and not whole and scene.any_of(i + 1, i + 5, "BORDER")
+
+
+def in_one_part(scene: Scene, i: int) -> bool:
+    """ "posts in the south", "the four crossings in the north-east"; not "all posts in the south"."""
+    low = scene.sentence.low
+    if low[i] not in POSTS or low[i + 1 : i + 3] not in WITHIN or "all" in low[max(0, i - 3) : i]:
+        return False
+    return not PARTS.isdisjoint(low[i + 3 : i + 6])
+
+
+POSTS = frozenset("posts crossings checkpoints gates bridges points".split())
+WITHIN = (["in", "the"], ["along", "the"], ["on", "the"])
+PARTS = frozenset(
+    """
+    south north east west northern southern eastern western centre center highlands mountains hills interior coast
+    jungle plains lowlands valley
+    """.split()
+)
 
 
 ANYONE = ("people", "newcomers", "arrivals", "travellers", "travelers", "passengers")

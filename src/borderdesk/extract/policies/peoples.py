@@ -113,7 +113,7 @@ def points_back(scene: Scene, hit: Hit, end: int) -> bool:
     if any(low[i] in THEM and not generic(scene, i) for i in near):
         return True
     return any(
-        low[i] in SOME_OF_THEM and low[i + 1 : i + 2] not in (["from"], ["of"])
+        low[i] in SOME_OF_THEM and low[i + 1 : i + 2] not in (["from"], ["of"], ["without"])
         for i in range(max(left, hit.first - 6), min(end, len(low)))
     )
 

@@ -18,7 +18,7 @@ FORCE = ENDS | frozenset(
     " began begin begins started starts".split()
 )
 EFFECTIVE = frozenset(("effective", "starting", "beginning"))
-FAR = 24  # tokens behind a rule in which its dates stand
+FAR = 32  # tokens behind a rule in which its dates stand
 HOLDING = frozenset(("since", "until", "as", "before", "after"))
 FOLLOWING = frozenset("the this that it which a in into backdated valid effective starting until".split())
 

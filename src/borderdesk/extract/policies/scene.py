@@ -71,7 +71,13 @@ class Scene:
         reach = 3 if name.mark == "AD" else 1
         ahead = range(name.last, min(name.last + reach, len(self.sentence.low)))
         nearer = takewhile(
-            lambda i: i not in self.marks and not self.has(i, "OFFICE") and not self.has(i, "SPOT"), ahead
+            lambda i: (
+                i not in self.marks
+                and not self.has(i, "OFFICE")
+                and not self.has(i, "SPOT")
+                and self.sentence.low[i] not in LAWS
+            ),
+            ahead,
         )
         if any(self.has(i, "PERSON") or self.has(i, "OF_PEOPLE") for i in nearer):
             return True
@@ -163,6 +169,9 @@ def scene(sentence: Sentence, grammar: Grammar) -> Scene:
         marks.update(dict.fromkeys(range(name.first, name.last), "CONT"))
         marks[name.first] = name.mark
     return Scene(sentence, grammar, names, marks)
+
+
+LAWS = frozenset("law laws decree order act code statute bill rules court".split())  # "under Spanish law minors"
 
 
 class Unmarked(dict[str, bool]):

@@ -94,10 +94,20 @@ def idle(seen: Scene, hit: Hit) -> bool:
         return True
     if "promised" in low and any(seen.has(i - 1, "BE") and low[i] == "promised" for i in owed(hit)):
         return True  # "is promised visa-free travel by June"
+    if low[hit.first - 1] == "of" and low[hit.first - 2] in SPANS:
+        return True  # "the first two days of travel without quarantine"
+    near = hit.first - 3, hit.first - 1
+    if (
+        low[near[1] : hit.first + 1] == ["still", "open"]
+        and seen.any_of(*near, "BORDER")
+        and not seen.any_of(*near, "BE")
+    ):
+        return True  # "the last crossing point still open on its frontier"
     can = any(low[i : i + 2] == ["can", "be"] for i in range(max(0, hit.first - 2), hit.last))
     return can and hit.rule.policy == "land_border_open"
 
 
+SPANS = frozenset("day days week weeks weekend month months year years".split())
 NOTHING_MEANT = (
     ["no", "sign"],
     ["no", "word"],
