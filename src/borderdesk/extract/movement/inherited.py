@@ -103,6 +103,9 @@ def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | No
     stated = happened(course, m) or course.low[m.first - 1] in ("has", "have")  # "Tanzania has 245,000 of them"
     if event.modality == "observed" and parent.modality in ("expected", "limit") and not stated:
         event.modality, event.why["modality"] = parent.modality, "as before"
+    if event.modality in GIVEN and course.low[max(m.first - 2, 0) : m.first] in THEIRS:
+        levels = (one.modality for one in (*course.events, *course.before) if one.modality in ("limit", "expected"))
+        event.modality = next(levels, event.modality)  # "Its quota is 500. Group tours use up theirs of 4,000"
     if event.modality == "observed" and m.noun < 0 and (word := _outlook(course.low, m)):
         event.modality, event.why["modality"] = "expected", word
     if (
@@ -122,6 +125,8 @@ def _counted_over_there(course: Course, m: Mention, left: Event) -> bool:
     return any(1 <= m.first - one.last <= 2 and course.low[one.last] in COUNTS for one in spots)
 
 
+THEIRS = tuple([one, "of"] for one in ("theirs", "hers", "ours", "own"))
+GIVEN = ("observed", "expected")
 COUNTS = frozenset("gives gave counts counted claims claimed says said reports reported puts speaks spoke has".split())
 
 

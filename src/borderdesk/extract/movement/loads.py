@@ -6,12 +6,15 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.words import Pattern, words
 
-LOADING = frozenset(("with", "holding", "seating", "for"))
+LOADING = frozenset(("with", "holding", "seating", "for", "held", "holds", "seats", "seated"))
+HELD = LOADING - {"with", "holding", "seating", "for"}
 HOLD = 100  # people of one vehicle
 
 
 def loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people", "a ferry for 200": what one vehicle holds."""
+    if low[m.first - 1] in HELD and _vehicle(low, m.first - 2):
+        return "a load" if ON_BOARD.isdisjoint(low[max(m.first - 5, 0) : m.first]) else ""  # "A jumbo held 1,080"
     if low[m.first - 1] == "for" and m.noun < 0 and low[m.first - 3] in ("a", "an", "one") and _single(low, m):
         return "a capacity"
     if m.first < 2 or low[m.first - 1] not in LOADING or low[m.first - 1] == "for" or (m.high or HOLD) > HOLD:
@@ -28,6 +31,14 @@ def loaded(m: Mention, low: list[str]) -> str:
 def _single(low: list[str], m: Mention) -> bool:
     noun = nouns().get(low[m.first - 2])
     return noun is not None and not noun.plural and noun.unit == "vehicles"
+
+
+def _vehicle(low: list[str], at: int) -> bool:
+    noun = nouns().get(low[at]) if at >= 0 else None
+    return low[at] in CRAFT or (noun is not None and noun.unit == "vehicles")
+
+
+ON_BOARD = frozenset("on aboard in at from".split())
 
 
 def _lands(low: list[str], m: Mention) -> bool:

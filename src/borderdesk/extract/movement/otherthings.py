@@ -128,11 +128,14 @@ def _population(m: Mention, low: list[str]) -> bool:
         return low[m.noun] != "citizens"
     if low[m.noun] == "inhabitants" and low[m.first - 1] == "of":
         return True  # "an archipelago of 10,600 inhabitants"
+    if low[m.noun] in ("inhabitants", "residents") and low[m.first - 1] in ("has", "have", "had"):
+        return TENTED.isdisjoint(low[: m.first])  # "the island has 11,000 inhabitants"
     many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
     whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+TENTED = CAMPS - {"island", "home", "homes"}
 THIS = (("my", "country"), ("our", "country"), ("this", "country"))
 POLLED = frozenset("asked polled surveyed questioned interviewed".split())
 POSTS = frozenset("crossings crossing posts gates checkpoints".split())

@@ -58,7 +58,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
         return counted(course, m, tie)
-    if not measure:
+    if not measure or (m.unit == "vehicles" and _idly_there(course.low, m, cue)):
         return none(rule or "no direction")
     standing: tuple[str, ...] = SETTLED_STANDING if course.low[m.noun] in SETTLERS else STILL_STANDING
     if course.low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
@@ -102,6 +102,14 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     set_mood(course, m, event, cue.first)
     as_the_whole(course, m, event, cue.form)
     return event
+
+
+def _idly_there(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "Thirty buses drew up at the camp and drove away empty", "a single jumbo held 1,080"."""
+    if cue.shape in ("stay", "wait") or "camp" in low[cue.first : cue.end]:
+        return "camp" in low[cue.first : cue.end + 6]
+    holds = cue.shape == "host" and m.last <= cue.first and not cue.passive
+    return holds or low[cue.end - 1 : cue.end + 1] == ["away", "empty"]
 
 
 def _date(course: Course, m: Mention, event: Event, whole: Event | None, cue: Cue, rule: str) -> None:

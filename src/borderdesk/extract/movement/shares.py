@@ -9,11 +9,14 @@ from borderdesk.extract.movement.words import word_set, words
 LOOSE = frozenset("empty full built open closed asleep deserted finished that as".split())
 THEM = frozenset("them these those whom which".split())
 CITIZENS = frozenset("citizen inhabitant resident adult person household".split())
+HALVES = frozenset("outward outbound inward inbound return homeward northern southern eastern western".split())
 LEVELLING = frozenset("tally figure number level count rate".split())
 
 
 def degree(m: Mention, low: list[str]) -> str:
     """ "half empty", "half as many", "half of what was planned", "he had it at half that", "one citizen in six"."""
+    if low[m.first] == "half" and low[m.first - 1] in HALVES:
+        return "one of two halves"  # "the outward half of the summer crossing"
     behind = low[m.last : m.last + 1]
     of_that = low[m.last : m.last + 2] == ["of", "that"] and not "".join(low[m.last + 2 : m.last + 3]).isalpha()
     if of_that or low[m.last : m.last + 2] == ["of", "what"] or _of_another_day(low[m.last : m.last + 6]):

@@ -138,6 +138,8 @@ def _called(low: list[str], m: Mention, cue_at: int) -> str:
     """ "350,000, the planners' worst case", "100,000, and that, too, was a projection"."""
     behind = low[m.last : m.last + 2 * REACH]
     at = next((i for i, token in enumerate(behind) if token in PREDICATES), -1)
+    if at > 1 and behind[at - 2] == "as" and behind[at - 1] in OWNERS and BREAKS.isdisjoint(behind[:at]):
+        return "" if has_moved(low, m, cue_at) else behind[at]  # "had set 10,000 expulsions a week as the goal"
     if at < 1 or behind[at + 1 : at + 2] in (["of"], ["for"]) or ";" in behind[:at]:
         return ""
     opens = max((i for i in range(at) if behind[i] == "," or (behind[i] in BE and behind[i - 1] in TOO)), default=-1)
@@ -147,7 +149,7 @@ def _called(low: list[str], m: Mention, cue_at: int) -> str:
 
 
 PREDICATES = frozenset(
-    "projection forecast guess prediction target goal quota ceiling prognosis pledge promise hope".split()
+    "projection forecast guess prediction target goal aim objective quota ceiling prognosis pledge promise hope".split()
 )
 TOO = frozenset("that this which , too it".split())
 
