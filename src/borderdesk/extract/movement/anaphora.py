@@ -7,6 +7,7 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.placeparts import part_of
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.sense import NUMBERS
+from borderdesk.extract.movement.words import words
 from borderdesk.extract.text import Sentence
 
 REALMS: dict[str, frozenset[str]] = {
@@ -33,12 +34,15 @@ REACH = 4  # tokens from the verb to "there"
 STOP = frozenset(",;:.")
 
 
-def backward(sentence: Sentence, spots: list[Spot], named: list[str], main: str) -> list[Spot]:
-    """The spots of such words; ``named``: the countries that the text has named before, the last one first."""
+def backward(sentence: Sentence, spots: list[Spot], named: list[str], main: str, actor: str) -> list[Spot]:
+    """The spots of such words; ``named``: the countries that the text has named before, the last one first.
+
+    ``actor``: the state that acts in the sentence before.
+    """
     low = sentence.low
     if WORDS.isdisjoint(low):
         return []
-    found = list[Spot]()
+    found = _acting(sentence, spots, actor) if actor and "it" in low[:OPENING] else []
     for i in [i for i, token in enumerate(low) if i and token in WORDS]:
         known = _known(sentence, [*spots, *found], i, named)
         if low[i] == "there":
@@ -63,6 +67,23 @@ def _known(sentence: Sentence, spots: list[Spot], at: int, named: list[str]) -> 
 
 
 CLAUSES = frozenset("and but while ; : where that who whom which".split())
+
+
+OPENING = 5  # tokens of a sentence in which its subject stands, behind a date
+
+
+def _acting(sentence: Sentence, spots: list[Spot], actor: str) -> list[Spot]:
+    """ "Pakistan had promised to wait. In May it deported 90": the state of the sentence before."""
+    low, i = sentence.low, sentence.low.index("it")
+    if any(spot.first < i for spot in spots) or (i and low[i - 1] in TO):
+        return []
+    verb = low[i + 2] if low[i + 1] in ("has", "had") else low[i + 1]
+    if not any(one.shape in ACTING for one in words().cues.get(verb, ())):
+        return []
+    return [Spot(PlaceMention(i, i + 1, (actor,), "country", sentence.raw[i]), "agent", actor, i, i + 1)]
+
+
+ACTING = frozenset("take send refuse issue catch takeout".split())
 
 
 def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:

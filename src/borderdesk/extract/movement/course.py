@@ -39,7 +39,7 @@ class Course:
         if memory.main:
             here = _island(scene) or memory.main
             scene.ends.add(pointers(scene.sentence, here, memory.focus, (offices or [""])[0], alone=not named))
-        scene.ends.add(backward(scene.sentence, scene.spots, memory.named, memory.main))
+        scene.ends.add(backward(scene.sentence, scene.spots, memory.named, memory.main, memory.actor))
         own = next((spot.code for spot in scene.spots if spot.code and spot.part in ("to", "in", "agent")), "")
         memory.office = offices[0] if offices else own if own and _its_office(scene.sentence.low) else ""
         memory.last_office = memory.office or memory.last_office

@@ -23,7 +23,7 @@ from borderdesk.extract.movement.later import take_back
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read, weigh
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
-from borderdesk.extract.movement.stage import heading_of, is_heading, is_label, opens_with_label, sides, stage_of
+from borderdesk.extract.movement.stage import actor_of, heading_of, is_heading, is_label, opens_with_label, sides, stage_of
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.text import Sentence
@@ -105,6 +105,7 @@ def _stage(sentence: Sentence, sentences: list[Sentence], memory: Memory) -> Non
     elif sentence.kind == "body":
         code = stage_of(sentence, spots, memory.main, memory.offices)
         memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
+        memory.actor, memory.next_actor = memory.next_actor, actor_of(spots)
         memory.next_pair(sides(spots, memory.focus), at)
         memory.next_side(next((spot.code for spot in spots if spot.part == "side"), ""), at)
 

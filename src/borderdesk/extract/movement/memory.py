@@ -25,6 +25,7 @@ class Memory:
     ``people_from`` on. ``pair``: the two sides of the crossing named last, ``gate``: those of the crossing the text is
     about, ``gated``: whether its name opens it. ``anchors``: the days named so far. ``home``: the country of the
     section, which each block starts with; ``paragraphs``: whether a block is but a part of the text.
+    ``actor``: the state that acts in the sentence before.
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
@@ -39,6 +40,7 @@ class Memory:
         self.home_block, self.paragraphs = SECTION, True
         self.staged, self.block, self.at = -1, -1, -1
         self.subject, self.subject_at = "", -1
+        self.actor = self.next_actor = ""
         self.sources: frozenset[str] = frozenset()
         self.offices: dict[tuple[str, ...], str] = {}
         self.routes: dict[str, str] = {}

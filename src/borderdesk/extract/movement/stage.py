@@ -91,6 +91,13 @@ def _subject(sentence: Sentence, spots: list[Spot]) -> str:
     return _setting(sentence, spots)
 
 
+def actor_of(spots: list[Spot]) -> str:
+    """ "Canada offered 5,000 places": the state that acts, "it" of the next sentence."""
+    acting = (one for one in spots if one.part == "agent" and one.place.role == "country" and not one.office)
+    first = next(acting, None)
+    return first.code if first is not None and not first.listed and first.code != "EU" else ""
+
+
 def _object(sentence: Sentence, spot: Spot) -> bool:
     """ "It had left Libya", "It had left Zuwara, Libya": a verb stands before the place."""
     at = spot.first - 1
