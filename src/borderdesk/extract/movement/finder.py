@@ -23,7 +23,15 @@ from borderdesk.extract.movement.later import take_back
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read, weigh
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
-from borderdesk.extract.movement.stage import actor_of, heading_of, is_heading, is_label, opens_with_label, sides, stage_of
+from borderdesk.extract.movement.stage import (
+    actor_of,
+    heading_of,
+    is_heading,
+    is_label,
+    opens_with_label,
+    sides,
+    stage_of,
+)
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.extract.text import Sentence

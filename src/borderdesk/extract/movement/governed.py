@@ -86,7 +86,7 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     if governor == "of":
         return (
             ""
-            if at < 1 or not low[at - 1].isalpha() or low[at - 1] in word_set("group_nouns") | vouching()
+            if at < 1 or not low[at - 1].isalpha() or low[at - 1] in word_set("group_nouns") | vouching() | NONE
             else f"{low[at - 1]} of"
         )
     if governor in word_set("gerund_prepositions"):
@@ -98,6 +98,7 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     return governor
 
 
+NONE = frozenset(("none", "one"))  # "none of the 300 waiting was let in": they wait all the same
 FILLING = frozenset("the a an some another these those only just its their his her our first all further".split())
 PARTICLES = frozenset("off up down out through back".split())
 RULING = frozenset("rule rules ruled ruling".split())

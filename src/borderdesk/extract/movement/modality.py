@@ -32,7 +32,8 @@ CHECKS = (
 def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     """(modality, the words that decided it) of an amount whose cue stands at token ``cue_at``."""
     low = layout.sentence.low
-    if m.kind == "none" or m.low == m.high == 0 or _none_of(low, m):
+    those = _none_of(low, m) and _of_those(low, m, cue_at)
+    if m.kind == "none" or m.low == m.high == 0 or (_none_of(low, m) and not those):
         return "negated", "nobody"
     if m.first > 2 and (put_right(low, m.first - 3) or _instead(low, m)):
         return "observed", ""  # "the number should have read 4,900", "an error for 1,400"
@@ -41,7 +42,7 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     if layout.traits & NEGATED and _not_done(low, m, cue_at):
         return "retracted", "did not"
     start, end = _clause(layout, m, cue_at, JOINTS[","])
-    known = _known(low, m, cue_at)
+    known = those or _known(low, m, cue_at)
     start = m.first if known else start
     told = _marked(layout, m, cue_at, start, end, CHECKS[:1] if known else CHECKS)
     if told is not None:
@@ -80,7 +81,22 @@ def _none_of(low: list[str], m: Mention) -> bool:
         return True  # "neither the 3,000 nor the 500 exist"
     if head == ["not", "a", "single"] or ("neither" in head[-2:] and "nor" in low[m.last :]):
         return True
-    return head[-2:-1] == ["of"] and head[0] in ("none", "neither", "nobody")
+    one = m.first > 3 and head[0] == "one" and low[m.first - 4] in ("not", "single")
+    return head[-2:-1] == ["of"] and (one or head[0] in ("none", "neither", "nobody"))
+
+
+def _of_those(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "expelled none of the 2,050 Afghans still waiting", "none of the 300 who came was sent back": they are there."""
+    between = low[m.last : cue_at]
+    if low[m.first - 1] not in ("the", "these", "those") or not m.last <= cue_at <= m.last + WHOLE:
+        return False
+    if not WHO.isdisjoint(between):
+        return _known(low, m, cue_at)
+    return low[cue_at] in LINGERING and BE_OR_HAVE.isdisjoint(between) and HELD_BACK.isdisjoint(between)
+
+
+WHOLE = 6  # tokens from the number to what its people do
+LINGERING = frozenset("waiting living staying sheltering camping remaining held detained lodged stranded".split())
 
 
 def _known(low: list[str], m: Mention, cue_at: int) -> bool:

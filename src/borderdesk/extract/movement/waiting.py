@@ -8,7 +8,12 @@ from borderdesk.extract.movement.forced import Turn
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.words import word_set
 
-CAMPS = frozenset("camps camp centre center shelter hospital hospitals reception".split())
+CAMPS = frozenset(
+    """
+    camps camp centre center centres centers shelter shelters hospital hospitals reception hotel hotels hostel hostels
+    guesthouse guesthouses barracks dormitories
+    """.split()
+)
 AT_BORDER = frozenset(("border", "side", "frontier", "line", "crossing", "post"))
 
 
