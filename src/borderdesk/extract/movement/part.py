@@ -181,6 +181,8 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
     if tie.cost >= NEAR_BY or tie.cue.measure == parent.measure:
         return False
+    if parent.modality in TO_COME and tie.why in DID and tie.cue.form == "past":
+        return True  # "an airlift that was to bring out 16,500 closed with 14,310 of them landed in Israel"
     if low[tie.cue.first].startswith("overstay") or _came_again(tie, parent, low):
         return True  # "at least 60,000 of whom have overstayed"
     if tie.cue.measure in BEFORE and _described(tie, parent, low):
@@ -202,7 +204,7 @@ def _stays(tie: Bond, low: list[str]) -> bool:
     return tie.why in DID and tie.cost < NEAR_BY and "had" not in low[tie.cue.first - 2 : tie.cue.first]
 
 
-NEAR_BY = 7
+NEAR_BY, TO_COME = 7, ("expected", "limit")
 
 
 def _described(tie: Bond, parent: Event, low: list[str]) -> bool:
