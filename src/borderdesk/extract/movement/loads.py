@@ -15,7 +15,8 @@ def loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people", "a ferry for 200": what one vehicle holds."""
     if low[m.first - 1] in HELD and _vehicle(low, m.first - 2 - (low[m.first - 2] == "alone")):
         return "a load" if ON_BOARD.isdisjoint(low[max(m.first - 5, 0) : m.first]) else ""  # "A jumbo held 1,080"
-    if m.unit == "vehicles" and not HELD.isdisjoint(low[m.noun + 1 : m.noun + 3]):
+    behind = [token for token in low[m.noun + 1 : m.noun + 4] if token != "alone"] if m.unit == "vehicles" else []
+    if behind[1:] and behind[0] in HELD and behind[1][0].isdecimal():
         return "what held a load"  # "One dinghy alone held 94"
     if low[m.first - 1] == "for" and m.noun < 0 and low[m.first - 3] in ("a", "an", "one") and _single(low, m):
         return "a capacity"

@@ -181,9 +181,7 @@ def goes_own_way(tie: Bond, parent: Event, low: list[str]) -> bool:
         return parent.measure not in STOCKS  # "Taiwan supplied 41,000 of them"
     if tie.cost >= NEAR_BY or tie.cue.measure == parent.measure:
         return False
-    if parent.modality in TO_COME and tie.why in DID and tie.cue.form == "past":
-        return True  # "an airlift that was to bring out 16,500 closed with 14,310 of them landed in Israel"
-    if low[tie.cue.first].startswith("overstay") or _came_again(tie, parent, low):
+    if low[tie.cue.first].startswith("overstay") or _came_after(tie, parent, low):
         return True  # "at least 60,000 of whom have overstayed"
     if tie.cue.measure in BEFORE and _described(tie, parent, low):
         return False
@@ -225,8 +223,10 @@ BEFORE = {"applications": PUT_OUT, "permits": PUT_OUT, "registered": PUT_OUT}
 AGAIN = frozenset(("re", "again"))
 
 
-def _came_again(tie: Bond, parent: Event, low: list[str]) -> bool:
-    """ "left Togo, and 6,500 of them have re-entered it"."""
+def _came_after(tie: Bond, parent: Event, low: list[str]) -> bool:
+    """ "left Togo, and 6,500 of them have re-entered it", "was to bring 9,000, with 700 of them landed"."""
+    if parent.modality in TO_COME and tie.why in DID and tie.cue.form == "past":
+        return True
     again = tie.cue.shape == "enter" and not AGAIN.isdisjoint(low[tie.cue.first - 2 : tie.cue.end])
     return parent.measure == "departures" and again
 
