@@ -16,6 +16,7 @@ SAMES = frozenset("same reporting corresponding comparable equivalent".split())
 SAME = SAMES | {"that", "those", "these"}
 TO = frozenset(("to", "until", "till", "through", "ending", "ended", "end", "up"))
 FROM = frozenset(("since", "from", "after", "starting", "beginning"))
+CLAUSES = frozenset("they he she we you".split())
 SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1}
 ADVERBIAL = frozenset(("in", "on", "over", "during", "by", "for", "within", "all", "since"))
 SUFFIXES = ("st", "nd", "rd", "th")
@@ -42,6 +43,8 @@ def ago_form(u: UnitPhrase, published: date) -> list[DateMention]:
     after, first, last = u.at(1), u.first, u.i + 2
     if after not in SIGNS or u.said < 1 or (after in ("before", "after") and not closed(u.s, last)):
         return []
+    if after in ("before", "after") and u.plural and u.at(2) in CLAUSES:
+        return []  # "sit for four days before they get into Uganda"
     if u.unit == "hour":
         return [DateMention(first, last, published, published, grain="hour", why="ago")] if after == "ago" else []
     if after == "ago" and u.unit in ("day", "week"):

@@ -85,7 +85,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
     level = cue.shape == "enter" and not into_a_register(low, m, cue)
-    if cue.shape in GOVERNING and not cue.passive and cue.first > m.last and _has_its_own(layout, cue):
+    lands = cue.shape == "take" and m.unit == "vehicles" and cue.first == m.noun + 1  # "Five boats put 512 ashore"
+    if cue.shape in GOVERNING and not (cue.passive or lands) and cue.first >= m.last and _has_its_own(layout, cue):
         return False  # "opened the gate to 3,800 and shut it on a thousand"
     if cue.first > m.last and low[cue.first - 1] == "to" and low[cue.first - 2] in WISHING and _of_whom(low, m, cue):
         return False  # "14,000 people, most of whom want to go on to Germany"

@@ -65,10 +65,12 @@ def _acted(layout: Layout, cue: Cue, gap: list[str], cost: float) -> tuple[float
     if ahead < len(low) and ahead - cue.end <= 1 and cue.form == "past":
         return cost + 14.0, "verb behind, active"  # "checked 2,000 people and turned 18 of them back"
     active = cue.last == cue.first + 1 and low[cue.last : cue.last + 1] in OBJECTS
-    bare = cue.form == "past" and len(gap) <= 3 and not active
+    entry = low[cue.last : cue.last + 1] in ENTRY and ahead - cue.last > NEXT  # "42 with a positive test refused entry"
+    bare = cue.form == "past" and (len(gap) <= 3 or (entry and len(gap) <= 2 * NEXT)) and not active
     return (cost + 1.0, "participle") if bare else (cost + 7.0, "verb behind, active")
 
 
+ENTRY, NEXT = (["entry"], ["admission"], ["passage"], ["boarding"]), 4  # tokens from "refused entry" to a number
 OBJECTS = (["the"], ["a"], ["an"], ["their"])  # "533 accepted a ride home": an active verb
 NO_NAME = frozenset("for to by from with and who have has had were was used got".split())
 

@@ -38,6 +38,7 @@ MEASURED = frozenset(("length", "duration"))
 APART = frozenset("of compared against from than versus as".split())
 OTHERS = APART - {"from"}
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
+BY_THEN = 14  # tokens from "by the time" to the day
 WHAT_DID = 14  # tokens of "Monday's opening of the southern gate brought"
 WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
@@ -182,7 +183,15 @@ def _as_read(low: list[str], one: DateMention) -> DateMention:
     if some_time_of(low, one):
         return one.over(None, None, "open")
     read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
+    head = low[max(one.first - BY_THEN, 0) : one.first]
+    read = read or (one.role == "on" and "time" in head and _by_the_time(head))
     return one.over(one.start, one.end, "as_of") if read and one.start == one.end else one
+
+
+def _by_the_time(head: list[str]) -> bool:
+    """ "By the time the ballot closed on Friday 8,750 had put in for it": a total read that day."""
+    at = head.index("time")
+    return head[max(at - 2, 0) : at] == ["by", "the"] and "," not in head[at:]
 
 
 def _when_it_was(low: list[str], one: DateMention, at: int) -> DateMention | None:

@@ -66,11 +66,22 @@ def in_line(low: list[str], amounts: list[Mention]) -> list[Cue]:
         gate = not WIRE.isdisjoint(behind)
         spent = not SPENDING.isdisjoint(head) and (gate or not DRIVING.isdisjoint(low[max(m.first - 6, 0) : m.first]))
         held = head[-1:] == ["for"] and not HELD.isdisjoint(head) and gate
-        if lined or spent or held:
+        if lined or spent or held or _until_over(low, m, behind):
             found.append(Cue(m.last, m.last + 1, "queue", "wait", "past", False, m.last + 1))
     return found
 
 
+def _until_over(low: list[str], m: Mention, behind: list[str]) -> bool:
+    """ "sit on the tarmac for four days before they get into Uganda"."""
+    if behind[0] != "before" or behind[1:2] == [] or SITTING.isdisjoint(low[max(m.first - SEAT, 0) : m.first]):
+        return False
+    over = any(one in OVER or (one in GOT and other in ACROSS) for one, other in pairwise(behind[1:]))
+    return over and not (DRIVING | WIRE).isdisjoint(low)
+
+
+SITTING = frozenset("sit sits sat stand stands stood idle idles idled".split())
+SEAT = 10  # tokens from "sit" to how long
+GOT, ACROSS = frozenset("get gets got".split()), frozenset("into in across through over out past".split())
 CROSSING = (
     ("crossing", "from"),
     ("getting", "in"),
@@ -88,4 +99,4 @@ DRIVING = frozenset("drivers driver lorries cars trucks buses travellers motoris
 HELD = frozenset("held kept stuck stopped detained stranded stood".split())
 LINES = frozenset("line queue queues traffic jam jams tailback".split())
 SPENDING = frozenset("spend spends spent spending lose loses lost stood stand sat sit".split())
-QUEUED = trait(LINES | SPENDING | HELD | STANDING)
+QUEUED = trait(LINES | SPENDING | HELD | STANDING | SITTING)

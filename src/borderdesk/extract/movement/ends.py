@@ -57,6 +57,7 @@ class Filler:
         if self.event.measure == "deported" and cue is not None and not cue.passive and cue.last <= self.at:
             for spot in self._nearest([one for one in spots if one.part == "agent" and 0 <= cue.first - one.last <= 3]):
                 self._acting(spot)  # "Chile expelled 138 people who had come from Bolivia"
+        self._held_there(spots)
         for step in (self._named, self._acting, self._inside):
             for spot in self._nearest(spots) if step == self._acting else spots:
                 step(spot)
@@ -65,6 +66,13 @@ class Filler:
             self._crossing(spot)
         for spot in spots:
             self._border(spot)
+
+    def _held_there(self, spots: Sequence[Spot]) -> None:
+        """ "Australia was holding 1,146 people on Nauru": where they are, whoever holds them."""
+        held = self.event.measure == "stayed" and self.cue is not None and self.cue.shape == "host"
+        for spot in spots if held else ():
+            if spot.part == "in" and spot.first > self.at and spot.place.role != "crossing":
+                self._inside(spot)
 
     def _past_label(self, spots: list[Spot]) -> list[Spot]:
         """ "Burkina Faso: in Mali's Koro district 54,000 refugees live": the place of the sentence, not its label."""

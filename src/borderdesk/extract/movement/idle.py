@@ -18,7 +18,7 @@ CLOCK = frozenset(("past", ".", ",", ";", ""))
 DAYTIMES = frozenset(("morning", "afternoon", "evening"))
 POSTS = frozenset("crossing crossings point points post posts gate gates checkpoint checkpoints".split())
 FEW_POSTS = 60
-KNOWN = frozenset("the its their all both these those other another single only of".split())
+KNOWN = frozenset("the its their all both these those other another single only of 's s".split())
 WAYS = frozenset("road land rail official border main legal formal other open point points post posts".split())
 CANCELLED = frozenset("cancelled canceled postponed aborted".split())
 AGES = frozenset(("age", "oldest", "youngest"))
@@ -94,6 +94,8 @@ def _idle_verb(m: Mention, low: list[str]) -> str:
         return ""
     if low[at] == "fell" and low[at + 1] in ("in", "on"):
         return ""  # "34,000, of which 17,300 fell in October"
+    if low[at : at + 2] in RESIGNED and low[at + 2 : at + 3] == ["and"]:
+        return ""  # "68 men gave up and flew home"
     idly = word_set("idle_verbs") if BE.isdisjoint(low[first:at]) else word_set("idle_passives")
     return f"they {low[at]}" if low[at] in idly else ""
 
@@ -102,6 +104,9 @@ THEM = frozenset(("them", "these", "those", "whom"))
 BE = frozenset("were was are been being".split())
 HELPING = BE | {"have", "had", "has", "also"}
 NO_IDLING = frozenset("home homes no".split())  # "needed no visa", "lost their homes"
+
+
+RESIGNED = (["gave", "up"], ["lost", "hope"], ["lost", "heart"], ["lost", "patience"])
 
 
 def _clock(m: Mention, low: list[str]) -> str:

@@ -59,9 +59,14 @@ def _through(low: list[str], counted: Counted) -> list[Cue]:
             and low[at].endswith("s")
             and m.noun < 0
         )
+        if low[m.first - 1] in CARRYING:
+            continue  # "carried 612 deportees out through the gate"
         if low[at : at + 1] and low[at] in ADVERB_OF and (at + 1 == len(low) or low[at + 1] in ADVERB_END):
             found.append(Cue(at, at + 1, ADVERB_OF[low[at]], "move", "fixed", False, at + 1))
     return found
+
+
+CARRYING = frozenset("carried took brought drove flew bussed trucked ferried carry take bring drive fly".split())
 
 
 def _totals(sentence: Sentence, counted: Counted, amounts: list[Mention]) -> list[Cue]:
@@ -110,7 +115,7 @@ def _asked(low: list[str], counted: Counted) -> list[Cue]:
 
 
 def _listed(low: list[str], counted: Counted) -> list[Cue]:
-    """ "has 160,000 Iraqis in its Damascus files", "has written 300 into its books"."""
+    """ "has 160,000 Iraqis in its Damascus files", "the rolls of the camps bore the names of 38,500"."""
     found: list[Cue] = []
     for m in counted:
         at = range(m.last, min(m.last + 6, len(low) - 2))
@@ -118,6 +123,8 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
         listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5 + 2 * _whose(low, i)]))
         found += [Cue(i, i + 1, "registered", "register", "fixed", False, i + 1) for i in listed]
         head = low[: m.first]
+        if head[-2:] == ["names", "of"] and not FILES.isdisjoint(head):
+            found.append(Cue(m.first - 2, m.first, "registered", "register", "fixed", False, m.first))
         if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(head) and "may" not in head:
             found.append(Cue(m.last, m.last + 1, "registered", "register", "fixed", False, m.last + 1))
     return found

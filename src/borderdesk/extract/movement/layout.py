@@ -182,6 +182,8 @@ class Layout:
             return left
         if self.sentence.low[last : last + 1] == ["("] and self.owners[right].first == last + 1:
             return right  # "Syria (102,930), Turkey (61,181)"
+        if self.owners[right].first == last and any(self.owners[left].last <= at < first for at, _ in self.inserted):
+            return right  # "37,000 have gone back, it adds, out of Swaziland 9,500"
         behind = self.between(self.owners[left].last, first)
         ahead = self.between(last, self.owners[right].first)
         if self.sentence.low[last : self.owners[right].first] == [":"]:

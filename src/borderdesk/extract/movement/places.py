@@ -152,9 +152,24 @@ def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
         return True
     if near[:1] and near[0] in ("'", "’", "'s") and SAYS & {*near}:
         return True  # "Colombia's ombudsman counted"
+    if _titled(sentence, place.last):
+        return True
     return place.role in ("authority", "adjective") or bool(
         word_set("offices") & {*near} and (near[0] in ("'", "’", "'s") or near[0] in word_set("offices"))
     )
+
+
+def _titled(sentence: Sentence, at: int) -> bool:
+    """ "the Uganda Revenue Authority said": an office whose name goes on behind that of its country."""
+    for i in range(at, min(at + TITLE, len(sentence.low))):
+        if not sentence.raw[i][0].isupper():
+            return False
+        if i > at and sentence.low[i] in word_set("offices"):
+            return True
+    return False
+
+
+TITLE = 4  # words
 
 
 def _joint(sentence: Sentence, one: Spot, other: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.geography import PlaceMention
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 from borderdesk.extract.text import Sentence
 
 NO_WAY = frozenset("according thanks owing due compared contrary prior similar equal opposed".split())  # to
@@ -37,10 +37,12 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
     if word == "in" and before in SETTLING and low[i - 2] == "to":
         return "to"  # "left to live in Australia"
     if word == "on" and place.role == "country" and i == place.first - 1:
-        return "beside"  # "gave up on Germany", "a report on Sudan"
+        there = word_set("islands").issuperset(place.codes) and (before in words().movers or before in THERE)
+        return "in" if there else "beside"  # "the migrants on Nauru", not "gave up on Germany", "a report on Sudan"
     return PART.get(word, "")
 
 
+THERE = frozenset("those them held landed were are ashore arrived camps camp detained kept live".split())
 STILL = frozenset("are were is was be been already , and".split())  # "are on their way to Germany"
 BOTH_WAYS = (["into", "and"], ["in", "and"])  # "crossings into and out of China"
 SETTLING = frozenset("live settle work study retire resettle".split())

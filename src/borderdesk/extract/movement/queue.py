@@ -23,6 +23,8 @@ AIRPORT = frozenset(
     passport passports airport airports airline airlines flight flights aeroplane aeroplanes
     """.split()
 )
+TO = frozenset(("to", "reached", "reaches"))
+BACK = frozenset("back stretched stretching stretches reached reaches extended extends".split())
 FAR_SIDE = (["other", "side"], ["far", "side"], ["far", "bank"], ["other", "bank"], ["opposite", "bank"])
 SHUT = frozenset("closed shut sealed closes shuts seals close".split())
 
@@ -80,10 +82,11 @@ class QueueFiller(Filler):
             self._set("destination", spot, spot.code)  # "stood waiting for the Azerbaijani customs"
         if before == "before":
             self._set("destination", spot, spot.code)  # "15 km deep before Mozambique"
-        if spot.part == "side" or (
-            before == "into" and self.event.unit == "km" and self.at < spot.first <= self.at + 5
-        ):
-            self._set("origin", spot, spot.code)  # "stretched 8 km into Albania"
+        reached = not BACK.isdisjoint(low[max(spot.first - 5, 0) : spot.first])
+        behind = before in TO and spot.part != "border" and reached
+        into = before == "into" and self.event.unit == "km" and self.at < spot.first <= self.at + 5
+        if spot.part == "side" or into or behind:
+            self._set("origin", spot, spot.code)  # "stretched 8 km into Albania", "had reached back to Bungoma"
 
     def _at_passports(self, spot: Spot) -> None:
         """ "Passengers in Lisbon waited at passport control": to get in."""

@@ -30,6 +30,8 @@ QUEUE_RIGHT = frozenset(
     "of at to before outside for was is ran runs reached reaches stretched stretches stood measured".split()
 )
 OVER = frozenset(("over", "across", "along"))
+HAD = (["had"], ["has"], [","])  # "The tail, it said, had reached back to Bungoma"
+GROWN = frozenset("reached stretched grown extended shrunk".split())
 QUEUES = frozenset("line lines tail column columns".split())
 NOUN_RIGHT = frozenset(
     """
@@ -57,6 +59,7 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return (
             (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT)
             or _so_long(low, i)
+            or (low[i + 1 : i + 2] in HAD and not GROWN.isdisjoint(low[i + 2 : i + 8]))
             or (low[i + 1 : i + 2] == ["on"] and "side" in low[i + 3 : i + 6])
             or "waiting" in low[max(i - 3, 0) : i + 4]
             or before in LONGEST

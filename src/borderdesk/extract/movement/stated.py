@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
@@ -102,7 +103,9 @@ class Stated:
         here = [day for sentence, day in self.anchors.days if sentence == index]
         days = here or [day for sentence, day in self.anchors.days if sentence == index - 1]
         start = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
-        if not days or self.stamped or (SUMS if here else GOING_ON).isdisjoint(self.low[start : m.first]):
+        gap = self.low[start : m.first]
+        told = not (SUMS if here else GOING_ON).isdisjoint(gap) or ("so", "that") in pairwise(gap)
+        if not days or self.stamped or not told:
             return found
         return ended_by(found, max(days))
 

@@ -95,7 +95,7 @@ def _undecided(low: list[str], m: Mention, cue_at: int) -> str:
         behind = behind[behind.index(",", 1) + 1 :]  # ", says the union,"
         return next((other for one, other in pairwise(behind[:4]) if one in BE and other in word_set("undecided")), "")
     at = next((i for i, token in enumerate(behind[:REACH]) if token in BE or token in ("have", "has")), -1)
-    if at < 0 or not BREAKS.isdisjoint(behind[:at]) or m.last <= cue_at < m.last + at:
+    if at < 0 or not BREAKS.isdisjoint(behind[:at]) or m.last <= cue_at < m.last + at or wants.housed(low, m, cue_at):
         return ""
     verbs = behind[at + 1 : at + 3]
     told = next((token for token in verbs if token in word_set("undecided")), "")

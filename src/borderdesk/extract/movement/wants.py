@@ -18,6 +18,8 @@ from borderdesk.extract.movement.words import word_set, words
 
 def still_to(low: list[str], m: Mention, cue_at: int) -> str:
     """ "of these 480 are still to be collected", "300 have still to leave"."""
+    if housed(low, m, cue_at):
+        return ""
     behind = low[m.last : m.last + DEED]
     at = next((i for i, token in enumerate(behind[:4]) if token in BE or token in HAVE), -1)
     adverbs = behind[at + 1 : at + 3] if at >= 0 else []
@@ -25,6 +27,12 @@ def still_to(low: list[str], m: Mention, cue_at: int) -> str:
         return f"{behind[at]} to be"  # "10,000 at most were to be had"
     to = adverbs.index("to") if "to" in adverbs else 0
     return f"{behind[at]} {adverbs[to - 1]} to" if to and adverbs[0] in word_set("adverbs") else ""
+
+
+def housed(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "Nepal shelters 2,000 Bhutanese who have yet to be enrolled": they are there, whatever is still to come."""
+    there = cue_at < m.first and any(one.shape == "host" for one in words().cues.get(low[cue_at], ()))
+    return there and "who" in low[m.last : m.last + 4]
 
 
 def yet_to(low: list[str], m: Mention, cue_at: int) -> str:
@@ -39,7 +47,7 @@ def none_came(low: list[str], m: Mention, cue_at: int) -> str:
     behind = low[m.last : m.last + 2 * ASIDE]
     for i, (one, other) in enumerate(pairwise(behind)):
         if one == "yet" and other == "to" and not JOINED.isdisjoint(behind[:i]) and not HAVE.isdisjoint(behind[:i]):
-            return "yet to"
+            return "" if housed(low, m, cue_at) else "yet to"
         joined = one in ("never", "not") and not AND.isdisjoint(behind[max(i - 3, 0) : i])
         attained = other in ATTAINED or other in words().cues  # not "and never regretted it"
         if (
