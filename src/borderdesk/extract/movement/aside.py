@@ -190,6 +190,7 @@ RULES = Asked(  # with words that each cannot do without
     (_worn, trait(WEAR)),
     (_had, trait({one[0] for one in HAVING})),
     (margins.so_many_each, trait({phrase[-1] for phrase in margins.EACH})),
+    (margins.looked_after, named("supplies")),
     (margins.margin, phrases([tuple(one) for one in margins.MARGIN])),
     (margins.balance, trait(margins.BALANCES)),
     (margins.age, EVERY),

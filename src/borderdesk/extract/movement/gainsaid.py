@@ -30,7 +30,7 @@ from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.ownedup import HAD_SAID
 from borderdesk.extract.movement.pictured import PLATFORMS, aged, nameless_medium
 from borderdesk.extract.movement.pointing import who_had_told
-from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, said_back
+from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, own_number, said_back
 from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
@@ -49,7 +49,8 @@ def _said_back(low: list[str], m: Mention) -> str:
     for at in range(m.last, len(low) - 2):
         if low[at] in PARTING or (low[at] == "," and (low[at + 1] in JOINING or low[at + 1] in word_set("calling"))):
             tail = ["it", *low[at + 2 :]] if low[at + 1] == "which" else low[at + 1 + (low[at + 1] in JOINING) :]
-            if told := said_back(tail, hearsay=is_hearsay(low[:at]))[0]:
+            told = "" if own_number(tail, low[:at]) else said_back(tail, hearsay=is_hearsay(low[:at]))[0]
+            if told:
                 return told
     own = who_had_told(low, 0)[1] in (m.first, m.core_first)  # "a host who had claimed 400 apologised for the number"
     return said_back(["it", *low[m.last :]], hearsay=False)[0] if own else ""

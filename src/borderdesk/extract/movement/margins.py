@@ -51,6 +51,22 @@ def so_many_each(layout: Layout, m: Mention, low: list[str]) -> str:
     return "so many each" if each or loaded else ""
 
 
+def looked_after(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "one latrine for 1,200 persons", "food is in store for 25,000"."""
+    if 0 <= m.noun < len(low) - 1 and low[m.noun] in word_set("supplies") and low[m.noun + 1] == "for":
+        return f"counts {low[m.noun]}"  # "there is one doctor for 9,000 of them"
+    at = m.first - 1 - (low[m.first - 1] in ("every", "each"))
+    if at < 1 or low[at] != "for" or "who" in low[m.last : max(m.noun, m.last) + 2]:
+        return ""  # "tents were pitched for 900 refugees who arrived on Sunday" tells of those
+    head = low[max(at - SUPPLIED, 0) : at]
+    last = max((i for i, token in enumerate(head) if token in word_set("supplies")), default=-1)
+    return "" if last < 0 or not PARTED.isdisjoint(head[last:]) else f"{head[last]} for so many"
+
+
+SUPPLIED = 7  # tokens from what is there to "for"
+PARTED = frozenset((",", ";", ":", "and", "but", "who", "that", "which"))
+
+
 def margin(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "give or take 1,000"."""
     beside = low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN

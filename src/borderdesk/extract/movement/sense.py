@@ -132,7 +132,7 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return any(token.endswith("ing") for token in low[i + 2 : i + 2 + REACH])
     if low[i] in DENYING:
         return low[i + 1 : i + 2] == ["leave"] or not ENTRY.isdisjoint((*low[max(i - 4, 0) : i], *low[i + 1 : i + 6]))
-    if _other_sense(low, i, before):
+    if _other_sense(low, i, before) or _of_a_right(low, i, before):
         return False
     particle = not pattern.rest or pattern.rest in LOOSE
     if low[i] in word_set("noun_verbs") and not pattern.needs and pattern.form in ("base", "s") and particle:
@@ -173,6 +173,17 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
     counted = bool(behind) and (behind[0][0].isdecimal() or behind[0] in NUMBERS)  # "they stopped 950 people"
     refuses = word in REFUSING and before in ("who", "to", "they", "we") and not counted
     return refuses and behind[:1] not in (["entry"], ["them"], ["people"])
+
+
+def _of_a_right(low: list[str], i: int, before: str) -> bool:
+    """ "9,870 foreigners without a right to stay left", "without leave to remain": who they are, not what they did."""
+    if low[i] == "leave":
+        return before == "without" or low[i + 1 : i + 3] == ["to", "remain"]
+    return before == "to" and i > 3 and low[i - 2] in RIGHTS and not LACKING.isdisjoint(low[max(i - 6, 0) : i - 2])
+
+
+RIGHTS = frozenset("right leave permission title authorisation authorization".split())
+LACKING = frozenset("without lack lacking lacked no whose".split())
 
 
 GATHERINGS = frozenset(  # "400 held a vigil"

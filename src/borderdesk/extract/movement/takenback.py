@@ -33,7 +33,7 @@ FIGURES_OF_SPEECH = frozenset(
 
 def taken_back(sentence: Sentence, before: Sentence) -> tuple[str, bool]:
     """(the words, whether of all numbers) by which a sentence takes back what the one before states."""
-    if _of_another(sentence.low):
+    if _of_another(sentence.low) or own_number(sentence.low, before.low):
         return "", False
     own = who_had_told(sentence.low, 0)[1]
     if own < len(sentence.low):  # "An aide who had spoken of forty took that back": that number, told before or not
@@ -55,6 +55,23 @@ def _of_another(low: list[str]) -> bool:
         return False
     told = next((i for i in range(at + 1, min(at + SIDE, len(low))) if low[i] in things), -1)
     return told > at and "that" in low[told : told + SIDE]
+
+
+def own_number(low: list[str], before: list[str]) -> bool:
+    """ "withdrew a figure of 12,000", "a radio report of 40,000 was called untrue": of no number ``before``."""
+    for i, one in enumerate(low[:-2]):
+        if one == "of" and i and low[i + 1][0].isdecimal() and low[i - 1] in _told():
+            named = not INDEFINITE.isdisjoint(low[max(i - SIDE, 0) : i - 1])
+            return named and low[i + 1] not in before
+    return False
+
+
+@cache
+def _told() -> frozenset[str]:
+    return word_set("told_things") | word_set("told_numbers") | word_set("media")
+
+
+INDEFINITE = frozenset(("a", "an", "another"))
 
 
 def _own_side(low: list[str]) -> bool:

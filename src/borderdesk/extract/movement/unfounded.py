@@ -70,6 +70,8 @@ def called_false(low: list[str], m: Mention) -> str:
     if at < 0:
         return ""
     calls = next((i for i in range(at, len(behind)) if behind[i] in word_set("calling")), len(behind))
+    if any(one == "of" and other[0].isdecimal() for one, other in pairwise(behind[at:calls])):
+        return ""  # "some 600 went home; a radio report of 40,000 was called untrue"
     return next((token for token in behind[calls + 1 : calls + 5] if token in word_set("withdrawn")), "")
 
 

@@ -89,8 +89,8 @@ def _is_noun(low: list[str], at: int) -> bool:
 def wanted(low: list[str], m: Mention, cue_at: int) -> str:
     """ "consented in principle to the repatriation of 300": a deed that somebody wants or allows."""
     deed = next((i for i in range(m.first - 1, max(m.first - 4, 0), -1) if low[i] in word_set("to_be_done")), -1)
-    if deed < 0:
-        return ""
+    if deed < 0 or "," in low[deed : m.first]:
+        return ""  # "she signed 1,890 deportation orders, 116 people were removed"
     head = low[max(deed - DEED, 0) : deed]
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i] in word_set("willing")), -1)
     led = not word_set("making").isdisjoint(head[at:])  # "the order, signed on Monday, led to the deportation of 800"
