@@ -106,7 +106,9 @@ GOVERNING = frozenset("take send refuse catch".split())
 
 def _has_its_own(layout: Layout, cue: Cue) -> bool:
     """Whether a number of its own stands right behind the verb."""
-    return cue.form in ("base", "past") and any(0 <= o.first - cue.last <= 1 for o in layout.amounts)
+    low = layout.sentence.low
+    behind = cue.last + (cue.last < len(low) and low[cue.last].isalpha())  # not "7,698 deported; 12,373 people applied"
+    return cue.form in ("base", "past") and any(cue.last <= o.first <= behind for o in layout.amounts)
 
 
 WISHING = frozenset("want wants wanted hope hopes hoped wish wishes wished mean means".split())

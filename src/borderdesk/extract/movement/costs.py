@@ -62,7 +62,8 @@ def _acted(layout: Layout, cue: Cue, gap: list[str], cost: float) -> tuple[float
     """An active verb behind the amount: what its people did, or a participle that describes them."""
     low = layout.sentence.low
     ahead = layout.next_amount(cue.end)
-    if ahead < len(low) and ahead - cue.end <= 1 and cue.form == "past":
+    parted = ahead > cue.end and not low[cue.end].isalpha()  # "7,698 deported; 12,373 people applied"
+    if ahead < len(low) and ahead - cue.end <= 1 and cue.form == "past" and not parted:
         return cost + 14.0, "verb behind, active"  # "checked 2,000 people and turned 18 of them back"
     active = cue.last == cue.first + 1 and low[cue.last : cue.last + 1] in OBJECTS
     entry = low[cue.last : cue.last + 1] in ENTRY and ahead - cue.last > NEXT  # "42 with a positive test refused entry"

@@ -26,7 +26,7 @@ AFTER_DONE = frozenset(("so", "same", "likewise"))
 SAME = (["the", "same"], ["so", "too"])
 FOLLOWING = frozenset(("followed", one) for one in ("suit", "them", "their", "this", "that"))
 THEM = (["them"], ["these"], ["those"], ["whom"])
-HOLDING = frozenset("had have has hold held holds enjoy enjoyed enjoys".split())
+HOLDING = frozenset("had have has hold held holds enjoy enjoyed enjoys received obtained got gained secured".split())
 ASKING = frozenset("ask asks asked request requests requested apply applies applied sought seek seeks".split())
 USED = frozenset(
     (("made", "use"), ("make", "use"), ("used", "it"), ("took", "it"), ("took", "advantage"), ("took", "up"))

@@ -36,6 +36,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in HANDLED), best
         )
+    best = _asking(layout, m, best, found) if asker else best
     if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
         best = _done_to_them(layout, m, best, found)
     best = next((one for one in found if one.why == "head noun" and one.cue.last == m.noun), best)
@@ -53,6 +54,21 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
     return of_people(layout, m, best, found)
+
+
+def _asking(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "32,400 applicants were living in hostels", "applicants had come over land": what they do."""
+    low = layout.sentence.low
+    for one in found:
+        at = one.cue.first
+        near_by = best.cue.last <= at <= best.cue.last + ASKING and one.why.startswith("verb behind")
+        doing = low[at - 1] in HELPING or one.cue.form == "be"
+        if near_by and doing and one.cue.shape not in WEAK and "," not in low[best.cue.last : at]:
+            return Bond(one.cue, min(one.cost, NEAR), "verb behind")
+    return best
+
+
+ASKING = 5  # tokens from those who ask for asylum to their verb
 
 
 def _heading(low: list[str], m: Mention, found: list[Bond]) -> Bond | None:

@@ -70,6 +70,8 @@ def once(seen: Scene, hit: Hit) -> bool:
         limited = not LIMITS.isdisjoint(words) or not LIMITS.isdisjoint(low[max(0, hit.first - 6) : hit.first])
         return not limited and counted(seen, hit.first, hit.last)  # "let in a dozen families at the post"
     if hit.rule.name == "ports-and-flights":
+        if seen.has(hit.first - 1, "PASSIVE_PAST") and counted(seen, hit.first, hit.last):
+            return True  # "78 were refused at the ports of entry"
         return not CARRIERS.isdisjoint(low[max(0, hit.first - 5) : hit.first])  # "the airline resumed its flights"
     if hit.rule.name == "no-boarding":
         return low[hit.first - 1 : hit.first] == ["who"]
@@ -129,10 +131,15 @@ def people_told(seen: Scene, hit: Hit) -> bool:
 
 def status_told(seen: Scene, hit: Hit) -> bool:
     """A status that is lost, sought, held by so many, or stands in a heading."""
-    if seen.sentence.low[hit.first - 1 : hit.first] == ["for"] and seen.any_of(hit.first - 3, hit.first - 1, "CLAIM"):
+    refugee = seen.sentence.low[hit.first] == "refugee" and seen.sentence.low[hit.first - 2] in ASKING
+    asked = refugee or seen.any_of(hit.first - 3, hit.first - 1, "CLAIM")
+    if seen.sentence.low[hit.first - 1 : hit.first] == ["for"] and asked:
         return True  # "applications for refugee status"
     short = hit.last - hit.first <= 3 and titled(seen.sentence)
     return short or stated(seen, hit) or seen.any_of(hit.first - 2, hit.first, "LOSING") or people_told(seen, hit)
+
+
+ASKING = frozenset("apply applied applies applying ask asked asks".split())
 
 
 def stated(seen: Scene, hit: Hit) -> bool:
