@@ -90,6 +90,8 @@ def _worn(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _had(layout: Layout, m: Mention, low: list[str]) -> str:
+    if m.unit == "vehicles" and low[m.first - 1] == "with" and any(o.last < m.first for o in layout.amounts):
+        return ""  # "62,300 crossed into Poland, with 8,900 cars"
     return f"{low[m.first - 1]} {low[m.noun] if m.noun >= 0 else 'it'}" if has_others(m, low) else ""
 
 

@@ -56,7 +56,7 @@ def _by_them(scene: Scene, m: Mention) -> bool:
     if low[m.first - 1] == "and" and last.unit == "vehicles" and last.noun == m.first - 2:
         return last is not scene.counted[0] and is_carrier(scene, last)
     carried = low[m.first - 1] == "by" and low[m.first - 2] in CARRIED
-    return carried or (low[m.first - 1] == "with" and last.unit == "persons")
+    return carried or (low[m.first - 1] == "with" and last.unit in ("persons", ""))
 
 
 CARRIED = frozenset("carried brought borne ferried taken moved".split())

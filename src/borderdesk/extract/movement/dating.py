@@ -23,6 +23,7 @@ from borderdesk.period import UNSTATED, Period
 
 APART, STOCK_APART = 24.0, 8.0  # separators between a leading date and an amount that it no longer dates
 SUMS = frozenset(("number", "total", "tally", "count"))
+PUT_RIGHT = 5  # tokens from "now" to the number in place of another
 REACH = 14  # tokens from an amount to its "since"
 BREAKS = frozenset("; but while whereas yet though although".split())
 COMPARING = frozenset("( against versus compared than".split())
@@ -64,12 +65,19 @@ class Dating:
         before = parent or previous
         if before is not None and before.period.end and growth(self.low, m):
             return Period.day(before.period.end), "the growth of a day"
+        if before is not None and before.modality == "retracted" and self._put_right(m):
+            return before.period, "as the one withdrawn"  # "was withdrawn by the UN, which now says 133,400"
         if previous is not None and not self._own(m) and self._runs_on(m, event, previous):
             return self._as_beside(m, event, previous, bool(mentions))
         found, rule = self.stated.period(m, event, mentions, before) if self.stated else (UNSTATED, "")
         if not found and all(one.shift and one.shift[0] == "same" and not self._ends_at(one) for one in mentions):
             return self.taken_over.period(m, event, parent)
         return found, rule
+
+    def _put_right(self, m: Mention) -> bool:
+        """ "which now says 133,400": a number in place of the one before, without a day of its own."""
+        own = (self.low[one.first : one.last] for one in self._own(m))
+        return "now" in self.low[max(m.first - PUT_RIGHT, 0) : m.first] and all(one == ["now"] for one in own)
 
     def _as_beside(self, m: Mention, event: Event, previous: Event, dated: bool) -> Found:
         """The days of the amount right before, even where that counts nothing itself."""

@@ -66,7 +66,9 @@ def as_the_whole(course: Course, m: Mention, event: Event, form: str) -> None:
         event.modality, event.why["modality"] = whole.modality, "as before"
 
 
-COUNTED = frozenset("counted recorded registered logged received saw".split())  # "feared 60,000, counted 5,200"
+COUNTED = frozenset(
+    "counted recorded registered logged received saw found met".split()
+)  # "feared 60,000, counted 5,200"
 PAST = frozenset("was were had did been came last before ago already so".split())
 
 

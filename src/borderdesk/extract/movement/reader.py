@@ -15,6 +15,7 @@ from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.inherited import inherited
 from borderdesk.extract.movement.inside import taken_further
 from borderdesk.extract.movement.modality import modality
+from borderdesk.extract.movement.mood import COUNTED
 from borderdesk.extract.movement.own import own
 from borderdesk.extract.movement.part import goes_on, goes_own_way, is_part, parent_of
 from borderdesk.extract.movement.scene import Scene
@@ -212,7 +213,8 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     going = tie is not None and tie.cue.measure == "move" and m.kind in ("percent", "fraction")
     if going and tie and parent and parent is course.previous and not goes_own_way(tie, parent, course.low):
         return inherited(course, m, parent)  # "of those who left a quarter went to Australia"
-    if parent is not None and tie is None and m.noun >= 0 and m.kind == "count" and _parted(course, m):
+    foreseen = parent is not None and parent.modality == "expected" and course.low[m.first - 1] in COUNTED
+    if parent is not None and tie is None and m.noun >= 0 and m.kind == "count" and not foreseen and _parted(course, m):
         return none("no word of movement near")
     if parent is not None and (tie is None or goes_on(m, tie)):
         return inherited(course, m, parent)
