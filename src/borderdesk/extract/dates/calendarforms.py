@@ -147,6 +147,8 @@ def the_year_form(u: UnitPhrase, published: date) -> list[DateMention]:
     start = calendar_span(u.name, 0, published)[0]
     if tail := _total_of(u):
         return [DateMention(first, u.i + tail, start, published, grain=u.name, why="so far")]
+    if first < u.i and u.name != "week" and u.s.low[first - 1] == "for" and u.s.low[first - 2] in TOTALS:
+        return [DateMention(first, u.i + 1, start, published, grain=u.name, why="so far")]
     if ended := _year_end(u):
         return [_running_part(Portion("end", 0, "", first), u, published, u.i + ended)]
     if tail := _to_date(u):
@@ -172,7 +174,10 @@ def _to_date(u: UnitPhrase) -> int:
 def _total_of(u: UnitPhrase) -> int:
     """ "the year's total", of the running year: where "year's" ends, counted from the unit."""
     own = u.name != "week" and u.at(-1) == "the" and u.at(1) == "'" and u.at(2) == "s"
-    return 3 if own and u.at(3) in ("total", "count", "tally", "arrivals", "figure", "number") else 0
+    return 3 if own and u.at(3) in TOTALS else 0
+
+
+TOTALS = frozenset("total count tally arrivals figure number".split())
 
 
 def _year_end(u: UnitPhrase) -> int:

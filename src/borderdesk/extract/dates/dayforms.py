@@ -46,9 +46,15 @@ def weekday_form(s: DateText, i: int, published: date) -> list[DateMention]:
         return [DateMention(i - 1, last, None, None, "rate", "day", "habit")]
     elif before == "the" and low[last] == "before" and closed(s, last + 1):
         day, first, last, cycle = days_from(day, -7), i - 1, last + 1, ""
-    while low[last] in table.parts:
+    return [DateMention(first, _past_parts(s, last, day), day, day, why="weekday", cycle=cycle, future=future)]
+
+
+def _past_parts(s: DateText, last: int, day: date) -> int:
+    """Where "Monday night", "Saturday (18)" end."""
+    while s.low[last] in words().parts:
         last += 1
-    return [DateMention(first, last, day, day, why="weekday", cycle=cycle, future=future)]
+    bracketed = s.low[last] == "(" and s.low[last + 1] == str(day.day) and s.low[last + 2] == ")"
+    return last + 3 if bracketed else last
 
 
 def _week_after(s: DateText, i: int) -> tuple[int, int]:

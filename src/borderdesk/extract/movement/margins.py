@@ -80,6 +80,10 @@ def balance(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def age(layout: Layout, m: Mention, low: list[str]) -> str:
+    if low[m.first] == "between" and m.noun < 0 and (m.high or OLDEST) < OLDEST:
+        them = (one.last for one in layout.sentence.places or () if one.role == "people")
+        if m.first in them:
+            return "an age"  # "Yemenis between 20 and 35"
     return "an age" if _ages(m, low, older=bool(layout.traits & ELDERS)) else ""
 
 

@@ -192,7 +192,13 @@ GATHERINGS = frozenset(  # "400 held a vigil"
 SUMMING = frozenset("come comes came coming".split())
 LEVELS = frozenset("more less fewer over about nearly almost some a just roughly around".split())
 ENDS: tuple[list[str], ...] = ([","], ["."], [])
-IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {"live": ([":"],), "file": ENDS, "files": ENDS}  # "CEUTA LIVE: 8,000"
+IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {  # "CEUTA LIVE: 8,000", "with the wind getting up"
+    "live": ([":"],),
+    "file": ENDS,
+    "files": ENDS,
+    "got": (["up"],),
+    "getting": (["up"],),
+}
 RALLIES = frozenset("rights protest against demanding solidarity support streets".split())
 TAKING = frozenset("take takes took taken taking".split())
 ADMITTING = frozenset("admit admits admitted admitting".split())

@@ -39,7 +39,12 @@ def timeless(scene: Scene, m: Mention, event: Event, own: list[DateMention]) -> 
         return True  # "compared with 5,000 before"
     if "within" in after and not scene.calendar.leading and DAYS & {*after[after.index("within") :]}:
         return True  # "985 were refused within two days"
-    return bool(USUAL & {*head[-5:], *after[:6]}) or _since_untold(scene, m, after)
+    return bool(USUAL & {*_own_words(head)[-5:], *after[:6]}) or _since_untold(scene, m, after)
+
+
+def _own_words(head: list[str]) -> list[str]:
+    """ "more than on an ordinary Monday, and 95 went out": the words behind the clause before."""
+    return head[head.index("and") :] if (",", "and") in pairwise(head) else head
 
 
 def _since_untold(scene: Scene, m: Mention, after: list[str]) -> bool:

@@ -79,6 +79,7 @@ def _small(scene: Scene, m: Mention) -> bool:
         or (m.high or m.low or 0) >= SMALL
         or is_part(scene, m)
         or compares(scene.sentence.low, m)
+        or _another(scene, m)
         or _to_so_many_hours(scene, m)
         or (next_in_list(scene.sentence.low, m) and len(scene.counted) > 1 and scene.counted[0] is not m)
     ):
@@ -94,6 +95,11 @@ def _small(scene: Scene, m: Mention) -> bool:
     )
     done = any(cue.last == m.first and cue.shape in DONE_TO for cue in scene.cues) and low[m.first - 2] != "it"
     return not named and not verb and not done and low[max(m.first - 2, 0) : m.first] != ["it", "was"]
+
+
+def _another(scene: Scene, m: Mention) -> bool:
+    """ "turned back 17 on Monday and on Sunday another 9": more of those counted."""
+    return scene.sentence.low[m.first - 1] == "another" and scene.counted[0] is not m
 
 
 def _to_so_many_hours(scene: Scene, m: Mention) -> bool:
