@@ -153,6 +153,8 @@ def _mention(t: AmountText, n: Numeral, free: int) -> Mention | None:
     first, last = (unit.first, unit.last) if unit else (n.first, n.last)
     first -= n.low < 0 and t.low[first - 1] in SIGNS
     before, after = hedge_before(t, first), _hedge_behind(t, n.last, last)
+    if n.scale > 1 and t.low[n.last - 2] == "odd":
+        after = Hedge(n.last, "about")  # "20-odd thousand"
     if unit and unit.kind in ("duration", "length") and _throughout(t, before, first, unit.kind):
         before = Hedge(first, "")
     if before.qualifier == "up_to" and t.is_at(before.at, "as", "many") and crooked(n):

@@ -28,8 +28,39 @@ def aside(t: AmountText, n: Numeral) -> str:
         return "identifier"
     if "per" in t.low[max(n.first - 3, 0) : n.first] and t.low[money_before(t, n.first) - 1] == "per":
         return "base"  # "212 per 100,000 people", "30 cents per $100"
+    if (t.low[n.last] in PAST or t.low[n.first - 1] in PAST) and _of_the_clock(t, n):
+        return "clock"
     odd = (behind().get(t.low[n.last], 0) | before().get(t.low[n.first - 1], 0)) & ODD or n.form == "decimal"
     return _odd(t, n) if odd and t.low[n.last - 1].isdecimal() else ""
+
+
+PAST = frozenset(("to", "past"))
+AT = frozenset("at by until till before after since around".split())
+MINUTES = frozenset("five ten twenty quarter half 5 10 15 20 25".split())
+CLOCK = frozenset("one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10 11 12".split())
+DAYTIMES = frozenset("morning afternoon evening".split())
+
+
+def _of_the_clock(t: AmountText, n: Numeral) -> bool:
+    """ "at twenty to ten on Monday", "by ten past four", "up to three in the afternoon"."""
+    low = t.low
+    if low[n.last] in PAST:
+        sure = low[n.last] == "past" or low[n.first - 1] in ("at", "until") or n.form == "share" or n.low > HALF_A_DAY
+        return sure and low[n.first - 1] in AT and low[n.last - 1] in MINUTES and _is_hour(t, n.last + 1)
+    if not _is_hour(t, n.first) or n.last != n.first + 1:
+        return False
+    if low[n.last : n.last + 2] == ["in", "the"] and low[n.last + 2] in DAYTIMES:
+        return True
+    minutes = n.first - 2
+    return low[minutes] in MINUTES and low[minutes - 1 - (low[minutes - 1] == "a")] in AT
+
+
+HALF_A_DAY = 12  # hours
+
+
+def _is_hour(t: AmountText, i: int) -> bool:
+    after = t.low[i + 1]
+    return t.low[i] in CLOCK and after not in nouns() and after not in ("a", "per", "of", ",000")
 
 
 def _odd(t: AmountText, n: Numeral) -> str:
@@ -143,10 +174,14 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
     before = low[n.first - 1]
     if before in ("+", "−") or (before in ("up", "down") and not up_from_place(t, n.first)):
         return True
+    percent = low[n.last] in ("%", "percent", "pc", "per")
+    if percent and before in ("is", "was") and low[n.first - 2] in table.change_nouns:
+        return True  # "so the rise is 32%"
+    if n.form == "share" and before in ("almost", "nearly", "about", "over", "roughly") and low[n.first - 2] == "by":
+        before = "by"
     if before == "by":
-        return any(
-            token in table.moved_by or token in table.change_nouns for token in low[max(n.first - 7, 0) : n.first]
-        )
+        moved = table.moved_by | table.change_nouns | ({"grown", "grew", "shrunk"} if n.form == "share" else set())
+        return not moved.isdisjoint(low[max(n.first - 7, 0) : n.first])
     if before == "of" and low[n.first - 2] in table.change_nouns and low[n.first - 2] not in ("cut", "change"):
         return True
     return _compared(t, n) or _percent_change(t, n, noun)
@@ -185,6 +220,8 @@ def _compared(t: AmountText, n: Numeral) -> bool:
             return "than" in behind[:stop] or (
                 low[j] in ("higher", "lower", "fewer", "less") and not low[j + 1].isalpha()
             )
+        if low[j] in ("up", "down") and low[j - 1] in ("%", "percent", "cent") and not low[j + 1].isalpha():
+            return True  # "the total is 16,900, 53% up"
         if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:
             done = low[n.first - 1] in PLACING or low[j - 1].endswith(("ed", "ing"))
             return not (j > n.last and done)  # "people washed up on the coast", "set 940 people down on the quay"

@@ -38,6 +38,7 @@ def named(t: AmountText, n: Numeral) -> bool:
         or ((t.glued(n.first) or t.glued(at)) and _glued(t, n))
         or _tied(t, n)
         or behind_name(t, n)
+        or (t.low[n.first - 2 : n.first] == ["number", ","] and t.low[n.first - 3] in ("his", "her", "my", "your"))
         or _address(t, n)
     )
 

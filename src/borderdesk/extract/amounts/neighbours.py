@@ -55,7 +55,7 @@ def before() -> dict[str, int]:
             NEGATING: (*SIGNS, *unit_words().signs),
             HEDGING: (*table.before, *MORE, *table.verbs, "the", "a", "an", "its"),
             AGING: ("aged", "age", "ages", "under", "over", ","),
-            CHANGING: ("+", "−", "up", "down", "by", "of", *RISEN, *table.change_verbs),
+            CHANGING: ("+", "−", "up", "down", "by", "of", "almost", "nearly", "is", *RISEN, *table.change_verbs),
         }
     )
 

@@ -165,6 +165,8 @@ def _scaled(t: AmountText, n: Numeral) -> Numeral:
     """Take in scale words: "million", "lakh crore", "m", "- million", and "million and a half"."""
     if n.form == "odd" or not behind().get(t.low[n.last], 0) & SCALING:
         return n
+    if t.low[n.last + 1] == "odd" and t.low[n.last + 2] in words().scales and t.hyphen(n.last):
+        n.last += 2  # "20-odd thousand"
     while n.scale <= MOST and (factor := scale_at(t, n.last)):
         at = t.past_hyphen(n.last)
         n.scale *= factor

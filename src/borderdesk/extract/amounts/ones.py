@@ -73,6 +73,8 @@ def _single(t: AmountText, i: int) -> Mention | None:
     noun = noun_at(t, i + 1)
     if noun is not None and noun.unit == "vehicles" and t.low[i - 2] in ("in", "into", "aboard", "on", "inside"):
         return None
+    if t.low[i + 1] in unit_words().kinds:
+        return None  # "for a single night"
     if noun is None or noun.plural or t.low[i + 1] in words().sets["not_single"] or t.hyphen(i + 2):
         return None
     return Mention(i - 1, i + 1, i - 1, i + 1, 1, 1, "exact", "count", noun.unit, i + 1, why="a single")

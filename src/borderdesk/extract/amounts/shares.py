@@ -31,7 +31,8 @@ def share_from(t: AmountText, n: Numeral) -> Numeral | None:
     """The share that begins with the number ``n``: "two thirds", "one-tenth", "six in ten", "9 out of 10"."""
     if n.scale == 1 and n.low == int(n.low) and n.form in ("digits", "words"):
         if not behind().get(t.low[n.last], 0) & SHARING:
-            return _noun_in_ten(t, n) if n.low < FEW and t.low[n.last + 1] == "in" and _whom(t, n) else None
+            among = t.low[n.last + 1] == "in" or t.low[n.last + 1 : n.last + 3] == ["out", "of"]
+            return _noun_in_ten(t, n) if n.low < FEW and among and _whom(t, n) else None
         j = t.past_hyphen(n.last)
         if t.low[j] == "/":
             return _slash(t, n)
@@ -142,7 +143,7 @@ def _in_ten(t: AmountText, n: Numeral, at: int) -> Numeral | None:
 
 def _noun_in_ten(t: AmountText, n: Numeral) -> Numeral | None:
     """ "one job in eight", "nine cars in ten"; "two boats in 10 days" counts boats."""
-    other = _whole_at(t, n.last + 2)
+    other = _whole_at(t, n.last + 2 + (t.low[n.last + 1] == "out"))  # "eight houses out of ten"
     if other is None or t.owned(other.first) or not n.low < other.low or other.low not in WHOLES:
         return None
     after = t.low[other.last]

@@ -37,10 +37,21 @@ def unit_around(t: AmountText, first: int, last: int) -> Unit | None:
     if signed < first:
         behind = _measure_at(t, last)
         return Unit(signed, behind.last if behind and behind.kind == "money" else last, "money", signed)
-    behind = money_behind(t, last) or _measure_at(t, last)
+    behind = money_behind(t, last) or _measure_at(t, last) or _money_to(t, first, last)
     if behind:
         behind.first = first
     return behind
+
+
+def _money_to(t: AmountText, first: int, last: int) -> Unit | None:
+    """ "from 25,000 to 70,000 tugrik": the money behind the second number."""
+    if t.low[first - 1] not in ("from", "between") or t.low[last] not in ("to", "and"):
+        return None
+    end = last + 1
+    while t.low[end].isdecimal() or (t.low[end] == "," and t.glued(end)):
+        end += 1
+    money = money_behind(t, end) if end > last + 1 else None
+    return Unit(first, last, "money", money.noun) if money else None
 
 
 def money_before(t: AmountText, first: int) -> int:

@@ -44,9 +44,12 @@ def _digits_glued(s: DateText, i: int) -> bool:
 
 
 def year_at(s: DateText, i: int) -> int:
-    """The year that token ``i`` spells beside a month; 0 where it counts something or is no year."""
+    """The year that token ``i`` spells beside a month; 0 where it counts something or is no year.
+
+    "In May 2000 migrants came" may count them; 2021 of them, in just these digits, are hardly counted.
+    """
     year = words().years.get(s.low[i], 0)
-    return 0 if not year or counts_surely(s, i + 1) else year
+    return 0 if not year or (counts_surely(s, i + 1) and year % 10 == 0 and year % 100 != 20) else year
 
 
 def tail_year(s: DateText, i: int, published: date) -> tuple[int, int]:
@@ -139,7 +142,7 @@ def _cut_year(low: list[str], first: int, last: int, year: int, published: date)
 def _is_year(s: DateText, i: int) -> bool:
     low = s.low
     before, after = low[i - 1], low[i + 1]
-    if before in FISCAL or (before in HYPHENS and low[i - 2] in ("pre", "post", "mid", "early", "late", "end")):
+    if before in FISCAL or before == "year" or (before in HYPHENS and low[i - 2] in PARTS):
         return True
     counted = counts_surely if before in SURE or (before == "of" and portion(low, i)) else counts
     if counted(s, i + 1) and not _when_they_did(s, i):
@@ -160,6 +163,9 @@ def _is_year(s: DateText, i: int) -> bool:
     if before == "," and low[i - 2] in words().years:
         return after in (",", "and", "or")
     return before in ARTICLES or after in ("'", "’") or (i == 0 and after in (",", ":", ")", "-", "–", ""))
+
+
+PARTS = ("pre", "post", "mid", "early", "late", "end")
 
 
 def _when_they_did(s: DateText, i: int) -> bool:

@@ -6,8 +6,8 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.words import Pattern, words
 
-LOADING = frozenset(("with", "holding", "seating", "for", "held", "holds", "seats", "seated"))
-HELD = LOADING - {"with", "holding", "seating", "for"}
+HELD = frozenset(("held", "holds", "seats", "seated"))
+LOADING = HELD | {"with", "holding", "seating", "for", "into"}
 HOLD = 100  # people of one vehicle
 
 
@@ -18,6 +18,9 @@ def loaded(m: Mention, low: list[str]) -> str:
     behind = [token for token in low[m.noun + 1 : m.noun + 4] if token != "alone"] if m.unit == "vehicles" else []
     if behind[1:] and behind[0] in HELD and behind[1][0].isdecimal():
         return "what held a load"  # "One dinghy alone held 94"
+    if low[m.last : m.last + 1] == ["into"] and low[m.last + 1 : m.last + 2] in (["a"], ["one"]):
+        at = m.last + 2 + (low[m.last + 2 : m.last + 3] == ["single"])
+        return "a load" if low[m.first - 1] in PACKING and at < len(low) and _vehicle(low, at) else ""
     if low[m.first - 1] == "for" and m.noun < 0 and low[m.first - 3] in ("a", "an", "one") and _single(low, m):
         return "a capacity"
     if m.first < 2 or low[m.first - 1] not in LOADING or low[m.first - 1] == "for" or (m.high or HOLD) > HOLD:
@@ -41,6 +44,7 @@ def _vehicle(low: list[str], at: int) -> bool:
     return low[at] in CRAFT or (noun is not None and noun.unit == "vehicles")
 
 
+PACKING = frozenset("packing packed packs cramming crammed squeezing squeezed stuffing stuffed crowding".split())
 ON_BOARD = frozenset("on aboard in at from".split())
 
 

@@ -80,11 +80,14 @@ def balance(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def age(layout: Layout, m: Mention, low: list[str]) -> str:
-    if low[m.first] == "between" and m.noun < 0 and (m.high or OLDEST) < OLDEST:
+    if low[m.first] in SPANNING and m.noun < 0 and (m.high or m.low or OLDEST) < OLDEST:
         them = (one.last for one in layout.sentence.places or () if one.role == "people")
-        if m.first in them:
-            return "an age"  # "Yemenis between 20 and 35"
+        if m.first in them or low[m.first - 1] in word_set("men"):
+            return "an age"  # "Yemenis between 20 and 35", "Eritreans under 50 need an exit visa"
     return "an age" if _ages(m, low, older=bool(layout.traits & ELDERS)) else ""
+
+
+SPANNING = frozenset(("between", "under", "over"))
 
 
 def _ages(m: Mention, low: list[str], older: bool) -> bool:
@@ -158,6 +161,7 @@ PERSON = 9  # tokens from the age back to whose it is
 OF_PLACE = frozenset("at in from of on who with".split())
 STANDING_AT = (
     ["he", "is"],
+    ["who", "is"],
     ["she", "is"],
     ["he", "was"],
     ["she", "was"],

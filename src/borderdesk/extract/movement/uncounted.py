@@ -30,6 +30,8 @@ def not_counted(scene: Scene, m: Mention) -> str:
     if m.kind == "duration" and low[m.noun] in LONG:
         return "a length of time"
     if m.kind in ("duration", "length"):
+        if m.kind == "length" and _is_far(scene, m):
+            return "a distance"
         waits = any(cue.measure == "queue" for cue in scene.cues)
         return no_wait(m, low) if waits else f"a {m.kind}"
     if m.kind == "change":
@@ -48,6 +50,13 @@ def not_counted(scene: Scene, m: Mention) -> str:
     if whole is not None and whole.noun <= whole.last and is_thing(whole, low):
         return f"counts {low[whole.noun]}"  # "fewer than 20 of 200 tents"
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
+
+
+def _is_far(scene: Scene, m: Mention) -> bool:
+    """ "Palanca, 50 km from Odessa", "it is 4.7 km from the line to the dome"; a queue is so long from its gate."""
+    low, raw = scene.sentence.low, scene.sentence.raw
+    named = low[m.last : m.last + 1] == ["from"] and m.last + 1 < len(raw) and raw[m.last + 1][0].isupper()
+    return named or low[max(m.first - 2, 0) : m.first] in (["it", "is"], ["it", "was"])
 
 
 def _named(low: list[str], m: Mention) -> str:
