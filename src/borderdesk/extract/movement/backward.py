@@ -5,8 +5,9 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.sense import BE
 
 
 def on_a_route(scene: Scene) -> bool:
@@ -20,6 +21,55 @@ def on_a_route(scene: Scene) -> bool:
 
 ON_A_ROUTE, ROUTE = "on a route of several", 8  # why; tokens in which a sentence opens
 OPENING = frozenset("in on over along across towards".split())
+
+
+def of_a_state(course: Course, m: Mention) -> Event | None:
+    """ "72 per cent of the Rwandan figure", "half of Benin's newcomers are children": of those just counted there."""
+    low = course.low
+    if low[m.last : m.last + 1] != ["of"] or m.kind not in ("percent", "fraction", "count"):
+        return None
+    spots = (one for one in course.scene.spots if m.last < one.first <= m.last + 2 and one.code)
+    spot = next(spots, None)
+    at = next((i for i in range(spot.last, min(spot.last + 4, len(low))) if low[i] in COUNTS), 0) if spot else 0
+    if not spot or not at or (low[at + 1 : at + 2] and low[at + 1].isalpha() and low[at + 1] not in BE):
+        return None
+    there = [one for one in (*course.before, *course.events) if near(one) == spot.code and not one.part]
+    return there[0] if there else None
+
+
+COUNTS = frozenset("figure number total count tally intake arrivals newcomers".split())
+
+
+def of_those(course: Course, m: Mention) -> Event | None:
+    """ "Six in ten of the new arrivals are children", "1,500 of those who came were minors": whatever came since."""
+    low, share = course.low, m.kind in ("percent", "fraction")
+    if (not share and m.kind != "count") or "of" not in low or (share and course.previous is not None):
+        return None
+    behind = low[m.last : m.last + 1] == ["of"] and not THOSE.isdisjoint(low[m.last + 1 : m.last + 2])
+    ahead = share and low[0] == "of" and low[1:2] and low[1] in THOSE and low[m.last : m.last + 1] in BARE
+    if (not behind and not ahead) or (not share and low[m.last + 1] == "the"):
+        return None
+    first, last = (m.last + 2, m.last + 6) if behind else (2, m.first)
+    named = next((cue for cue in course.scene.cues if first <= cue.first < last), None)
+    return _who_did(course, named, behind=behind) if named is not None else None
+
+
+def _who_did(course: Course, cue: Cue, *, behind: bool) -> Event | None:
+    """The last count of those who did it; None where the words behind say what became of them."""
+    low, known = course.low, course.memory.by_measure
+    tail = low[cue.end : cue.end + 6]
+    did = any(cue.end <= one.first < cue.end + 6 and low[one.first - 1] in ARE for one in course.scene.cues)
+    if did or (behind and ARE.isdisjoint(tail)):
+        return None
+    if cue.measure != "move":
+        return known.get(cue.measure)
+    return known.get("departures") or course.memory.flow if low[cue.first] in WENT else course.memory.flow
+
+
+WENT = frozenset("go goes gone going went".split())
+THOSE = frozenset(("the", "those", "these"))
+BARE = (["were"], ["are"], ["was"], ["is"])
+ARE = frozenset(("were", "are", "was", "is", "held", "hold"))
 
 
 def still_there(course: Course, event: Event, cue: Cue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.scene import Scene
 
 
@@ -16,6 +17,19 @@ def is_carrier(scene: Scene, m: Mention) -> bool:
     aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
     aboard = aboard or _laden(scene, m) or (m.unit == "vehicles" and before in ("into", "onto"))
     return ((m.unit == "vehicles" or flown) and before in ("in", "aboard", "on")) or before in CARRYING or aboard
+
+
+def one_way(low: list[str], m: Mention, vehicles: Event | None, load: Event) -> None:
+    """ "turned away five boats with 270 people that had come from Lebanon": the boats came from there as well."""
+    if vehicles is None or vehicles.unit != "vehicles" or vehicles.measure != load.measure or load.unit == "vehicles":
+        return
+    if low[m.first - 1] not in BEARING or vehicles.sentence != load.sentence:
+        return
+    vehicles.origin = vehicles.origin or (load.origin if load.origin != vehicles.destination else "")
+    vehicles.destination = vehicles.destination or (load.destination if load.destination != vehicles.origin else "")
+
+
+BEARING = frozenset("with carrying holding bearing".split())
 
 
 def carried_them(low: list[str], m: Mention) -> bool:

@@ -136,7 +136,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     side, far = NEAR[event.measure], far_name(event.measure)
     if near(event) or side in event.why:
         return
-    told = _where(event, base)
+    told = "" if base is not None and _one_of_several(base, memory) else _where(event, base)
     counts = memory.counter == memory.main != memory.office  # "the statistics division reports"
     if event.measure in AWAY and not counts and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
@@ -164,6 +164,11 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     for choice in [*abroad, *choices][:1]:
         setattr(event, side, choice)
         event.why[side] = "the country in focus"
+
+
+def _one_of_several(base: Event, memory: Memory) -> bool:
+    """ "Tanzania received 70,000, Rwanda 26,300. 900 more come over each day": to the first as well."""
+    return base.sentence == memory.spread < memory.at and memory.focus == memory.main != near(base)
 
 
 def _taken_from(event: Event, memory: Memory, choices: list[str]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.attach import bond
+from borderdesk.extract.movement.backward import BARE, of_a_state, of_those
 from borderdesk.extract.movement.bond import Bond
-from borderdesk.extract.movement.carriers import carried_them, rode_on_them
+from borderdesk.extract.movement.carriers import carried_them, one_way, rode_on_them
 from borderdesk.extract.movement.continuation import continued
 from borderdesk.extract.movement.counted import people_follow
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.inherited import inherited
@@ -44,6 +44,7 @@ def read(course: Course, m: Mention) -> Event:
         event = none("nothing here is about borders")
     if event.measure != "not_movement":
         event.sentence = course.scene.sentence.index
+        one_way(course.low, m, course.previous, event)
         event.part = is_part(course.scene, m) or _next_part(course, m, event)
         course.dating.cut(event)
         course.previous = event
@@ -91,8 +92,11 @@ def _event(course: Course, m: Mention) -> Event:
     echoed = echo(course, m)
     if echoed is not None:
         return echoed
+    there = of_a_state(course, m)
+    if there is not None:
+        return _part_there(course, m, there)
     same = _again(course, m) or _carried(course, m)
-    whole = _of_those(course, m) if same is None else None
+    whole = of_those(course, m) if same is None else None
     if whole is not None:
         return _share(course, m, whole)
     return inherited(course, m, same) if same is not None else _in_turn(course, m, tie)
@@ -129,42 +133,19 @@ def _described(low: list[str], m: Mention, tie: Bond) -> bool:
     return low[m.last : m.last + 1] in BARE and cue.form == "ing" and cue.first > m.last + 1 and cue.shape != "noun"
 
 
-def _of_those(course: Course, m: Mention) -> Event | None:
-    """ "Six in ten of the new arrivals are children", "1,500 of those who came were minors": whatever came since."""
-    low, share = course.low, m.kind in ("percent", "fraction")
-    if (not share and m.kind != "count") or "of" not in low or (share and course.previous is not None):
-        return None
-    behind = low[m.last : m.last + 1] == ["of"] and not THOSE.isdisjoint(low[m.last + 1 : m.last + 2])
-    ahead = share and low[0] == "of" and low[1:2] and low[1] in THOSE and low[m.last : m.last + 1] in BARE
-    if (not behind and not ahead) or (not share and low[m.last + 1] == "the"):
-        return None
-    first, last = (m.last + 2, m.last + 6) if behind else (2, m.first)
-    named = next((cue for cue in course.scene.cues if first <= cue.first < last), None)
-    return _who_did(course, named, behind=behind) if named is not None else None
-
-
-def _who_did(course: Course, cue: Cue, *, behind: bool) -> Event | None:
-    """The last count of those who did it; None where the words behind say what became of them."""
-    low, known = course.low, course.memory.by_measure
-    tail = low[cue.end : cue.end + 6]
-    did = any(cue.end <= one.first < cue.end + 6 and low[one.first - 1] in BE for one in course.scene.cues)
-    if did or (behind and BE.isdisjoint(tail)):
-        return None
-    if cue.measure != "move":
-        return known.get(cue.measure)
-    return known.get("departures") or course.memory.flow if low[cue.first] in WENT else course.memory.flow
+def _part_there(course: Course, m: Mention, whole: Event) -> Event:
+    """The part of those counted in a state: that state is where they are, no nationality of theirs."""
+    event = inherited(course, m, whole)
+    if event.measure != "not_movement":
+        event.measure, event.nationality = whole.measure, whole.nationality
+        event.origin, event.destination = whole.origin, whole.destination
+    return event
 
 
 def _share(course: Course, m: Mention, whole: Event) -> Event:
     event = inherited(course, m, whole)
     event.nationality = event.nationality or whole.nationality
     return event
-
-
-WENT = frozenset("go goes gone going went".split())
-THOSE = frozenset(("the", "those", "these"))
-BARE = (["were"], ["are"], ["was"], ["is"])
-BE = frozenset(("were", "are", "was", "is", "held", "hold"))
 
 
 def _carried(course: Course, m: Mention) -> Event | None:
