@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention, fits, follow
@@ -100,6 +101,14 @@ class Anchors:
             opens = one.first <= LEAD and one.start == one.end and one.role == "on"
             if not counts and opens and sentence.kind == "body":
                 self.told, self.told_in = Period.day(one.end), sentence.index
+        self._lead_on(sentence, dates)
+
+    def _lead_on(self, sentence: Sentence, dates: list[DateMention]) -> None:
+        """ "2,900 in 2023, 300 fewer than in 2022. In that year": in the one counted, not in that compared with."""
+        long = self.lead is not None and (self.lead.period.days or 0) >= MONTH
+        here = self.lead is not None and self.lead.sentence == sentence.index
+        if self.lead and long and here and any(_compared(sentence.low, one) for one in dates):
+            self.add(self.lead.period)
 
     def _open(self, sentence: Sentence, dates: list[DateMention]) -> None:
         """What may have begun in a sentence: on its newest day, where nobody is counted or speaks on it."""
@@ -188,6 +197,18 @@ def _is_position(low: list[str], one: DateMention, counts: bool) -> bool:
         return not counts or "(" in low[max(one.first - 4, 0) : one.first]
     near = low[max(one.first - 4, 0) : one.first]
     return not counts and not POSITIONS.isdisjoint(near) and "report" not in near
+
+
+def _compared(low: list[str], one: DateMention) -> bool:
+    """Whether a date is that of a level to compare with: "than in 2022", "from 11,080 in the same months of 2022"."""
+    near = low[max(one.first - COMPARED, 0) : one.first]
+    if "than" in near[-3:] or not LEVELS.isdisjoint(near[-2:]):
+        return True
+    return any(one in LEVELS and other[0].isdecimal() for one, other in pairwise(near))
+
+
+LEVELS = frozenset("against versus with below above from".split())
+COMPARED = 7  # tokens from "from" to the date of its number
 
 
 def ended_by(period: Period, day: date | None) -> Period:

@@ -40,6 +40,8 @@ OTHERS = APART - {"from"}
 OPENERS = frozenset(("and", ";", ".", "but", "while", "whereas", "yet"))
 BY_THEN = 14  # tokens from "by the time" to the day
 WHAT_DID = 14  # tokens of "Monday's opening of the southern gate brought"
+PARTLY = frozenset("including counting among".split())
+OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
 WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
 
@@ -62,7 +64,8 @@ class Calendar:
             if one.role in UNUSED or one in self.said:
                 continue
             owner = self._when(low, one)
-            if owner is None and not beside_the_point(layout, one):
+            bracket = low[one.last : one.last + 1] == ["("] and layout.next_amount(one.last) == one.last + 1
+            if owner is None and (bracket or not beside_the_point(layout, one)):  # "more than in March (29,580)"
                 owner = self._owner(low, one)
             if owner is None:
                 self.beside.append(one)
@@ -104,7 +107,14 @@ class Calendar:
             return ahead  # "410 on Sunday, which lifts the number since May past 6,200"
         if owner >= 0 and ";" in low[self.layout.owners[owner].last : one.first]:
             return None if ahead is None else ahead
-        return owner
+        return owner - (owner > 0 and self._put_in(low, owner, one.first))
+
+    def _put_in(self, low: list[str], index: int, at: int) -> bool:
+        """ "31,208 people, including 11,450 children, were living there on Monday": the days of the whole."""
+        m = self.layout.owners[index]
+        part = low[m.first - 1] in PARTLY or low[m.last : m.last + 2] in OF_THEM
+        close = low.index(",", m.last, at) if part and "," in low[m.last : at] else 0
+        return close > 0 and low[close + 1] not in OPENERS
 
     def _genitive_owner(self, low: list[str], one: DateMention) -> int | None:
         """ "Sunday's 9,100", "Friday's tally of 300"; not "up 70 on Monday's count", "Friday's raid"."""

@@ -101,7 +101,8 @@ class Dating:
 
     def remember(self, m: Mention, event: Event) -> None:
         """Keep the days of an event for what points back to them."""
-        after = self.low[m.first - 1 : m.first] == ["after"] and self.scene.index(m) > 0
+        bare = self.low[m.first - 1] == "from" and m.noun < 0  # "fell to 6,430 from 11,080"
+        after = (self.low[m.first - 1] == "after" or bare) and self.scene.index(m) > 0
         was = self.low[max(m.first - 3, 0) : m.first] == ["it", "had", "been"]
         compared = (
             was or after or compares(self.low, m) or not COMPARING.isdisjoint(self.low[max(m.first - 4, 0) : m.first])

@@ -116,6 +116,8 @@ class Layout:
             return 2.0 if self.sentence.spaced(i + 1) else 0.0
         if text == "and" and i + 1 < len(low) and low[i + 1] in ("counting", "more", "above", "over"):
             return 0.0
+        if text == "and" and low[i + 1 : i + 2] == ["that"] and "that" in low[:i]:
+            return STRONG[";"]  # "said that 300 lived there as of May and that 90 had left"
         return STRONG.get(text) or JOINTS.get(text, 0.0)
 
     def between(self, left: int, right: int) -> float:
