@@ -160,6 +160,8 @@ def _people_named(t: AmountText, at: int) -> bool:
 
 def _passes(t: AmountText, at: int, first: int, text: str, stop: frozenset[str]) -> bool:
     """Whether a noun may still follow this word: an adjective, "of these", a hyphen, a genitive."""
+    if text == "and" and at > first and t.capital(at - 1) and t.capital(at + 1):
+        return True  # "45 Polish and Lithuanian colleagues"
     if text in ("-", "‑", "'", "’") or (text == "." and len(t.low[at - 1]) == 1 and t.capital(at - 1)):
         return True
     if text == "of":

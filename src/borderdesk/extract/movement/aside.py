@@ -34,8 +34,9 @@ def aside(layout: Layout, m: Mention) -> str:
 
 
 def _phrase(layout: Layout, m: Mention, low: list[str]) -> str:
-    for phrase in ending_in("before", low[m.first - 1]) if m.first else ():
-        if low[max(m.first - len(phrase), 0) : m.first] == list(phrase):
+    at = m.first - (low[m.first - 1] in ("another", "further"))  # "Shelter for another 300 is going up"
+    for phrase in ending_in("before", low[at - 1]) if at else ():
+        if low[max(at - len(phrase), 0) : at] == list(phrase):
             return " ".join(phrase)
     return ""
 

@@ -14,7 +14,7 @@ TRYING = frozenset("attempt attempts attempting trying tried attempted".split())
 def caught(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     if TRYING & near_by(low, m, cue) or _about_to_go(low, m.last):
         return "turned_away", "an attempt"
-    if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]):
+    if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]) or _as_suspects(low[m.last : m.last + 5]):
         return "", "arrested for a crime"
     before = low[max(cue.first - 2, 0) : cue.first]
     held = low[cue.first] in HELD and not ARE.isdisjoint(before)
@@ -32,3 +32,11 @@ GOING_OFF = frozenset("board leave sail set embark put cross depart climb enter 
 CRIMES = frozenset("suspicion smuggling trafficking steering facilitating charges".split())
 HELD = frozenset("detained interned imprisoned jailed confined".split())
 ARE = frozenset(("are", "remain", "is", "being", "still"))
+
+
+def _as_suspects(behind: list[str]) -> bool:
+    """ "arrested four Bangladeshis as smugglers"."""
+    return "as" in behind[:3] and any(token in SUSPECTED for token in behind[1:])
+
+
+SUSPECTED = frozenset("smugglers traffickers organisers organizers ringleaders skippers suspects spies guides".split())

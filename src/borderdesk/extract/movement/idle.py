@@ -17,6 +17,7 @@ LEVELS = frozenset(
 CLOCK = frozenset(("past", ".", ",", ";", ""))
 DAYTIMES = frozenset(("morning", "afternoon", "evening"))
 POSTS = frozenset("crossing crossings point points post posts gate gates checkpoint checkpoints".split())
+OPEN = frozenset("open shut closed".split())
 FEW_POSTS = 60
 KNOWN = frozenset("the its their all both these those other another single only of 's s".split())
 WAYS = frozenset("road land rail official border main legal formal other open point points post posts".split())
@@ -87,7 +88,8 @@ def _idle_verb(m: Mention, low: list[str]) -> str:
         at = m.last + 2
     elif whose[:1] == ["of"] and low[m.last + 2 : m.last + 3] in (["have"], ["had"], ["has"]):
         at = m.last + 3  # "94 of whom have lost their appeal"
-    first = at
+    at += m.noun < 0 and low[at + 1 : at + 2] != [] and low[at][-1:] == "s" and low[at + 1] in word_set("idle_verbs")
+    first = at  # "250 Poles called its hotline"
     while at < len(low) and low[at] in HELPING:
         at += 1
     if at + 1 >= len(low) or not NO_IDLING.isdisjoint(low[at + 1 : at + 3]) or low[at + 1] == "to":
@@ -123,12 +125,32 @@ def _clock(m: Mention, low: list[str]) -> str:
     return "a time of day" if at and behind in CLOCK and LEVELS.isdisjoint(low[max(m.first - 3, 0) : m.first]) else ""
 
 
+def _hurt(m: Mention, low: list[str]) -> str:
+    """ "12 had broken bones and three had cuts"."""
+    had = m.noun < 0 and low[m.last : m.last + 1] == ["had"]
+    return "they were hurt" if had and not HURTS.isdisjoint(low[m.last + 1 : m.last + 3]) else ""
+
+
+HURTS = frozenset("broken cuts bruises injuries wounds fractures burns fever frostbite".split())
+
+
+def _level(m: Mention, low: list[str]) -> str:
+    """ "infections in the country stood at 886"."""
+    if m.noun >= 0 or low[m.first - 1] != "at" or low[m.first - 2] not in LEVELS:
+        return ""
+    heads = word_set("idle_heads") & {*low[max(m.first - HEAD, 0) : m.first]}
+    return f"counts {min(heads)}" if heads and {",", ";"}.isdisjoint(low[max(m.first - HEAD, 0) : m.first]) else ""
+
+
+HEAD = 8  # tokens from "infections" to their number
+
+
 def _posts(m: Mention, low: list[str]) -> str:
     """ "at the four official crossings", "a single crossing point": places, no passages."""
     if m.noun < 0 or low[m.noun] not in POSTS or (m.high or FEW_POSTS) >= FEW_POSTS:
         return ""
     behind = low[m.noun + 1] if m.noun + 1 < len(low) else ""
-    known = low[m.first - 1] in KNOWN or low[m.first] in ("a", "both") or behind in POSTS
+    known = low[m.first - 1] in KNOWN or low[m.first] in ("a", "both") or behind in POSTS or behind in OPEN
     return "posts of a border" if known or not WAYS.isdisjoint(low[m.last : m.noun]) else ""
 
 
@@ -209,6 +231,8 @@ CHECKS = Asked(  # with words that each cannot do without
     (_idle_verb, IDLE),
     (_clock, trait(("at",))),
     (_posts, trait(POSTS)),
+    (_hurt, trait(HURTS)),
+    (_level, named("idle_heads")),
     (loaded, trait(LOADING)),
     (_average_age, trait(AGES)),
     (_net, trait(("net",))),

@@ -53,14 +53,18 @@ def _of_a_time(behind: list[str]) -> bool:
 def of_things(m: Mention, low: list[str]) -> str:
     """ "70% of last year's cobalt": a share of what is no people."""
     if low[m.last : m.last + 1] != ["of"]:
-        noun = nouns().get(low[m.last]) if m.last < len(low) and m.kind == "fraction" else None
-        return f"a share of {low[m.last]}" if noun is not None and noun.plural and noun.kind == "thing" else ""
+        at = m.last + (low[m.last : m.last + 1] in (["the"], ["its"], ["their"]))  # "half the seats are empty"
+        noun = nouns().get(low[at]) if at < len(low) and m.kind == "fraction" else None
+        thing = noun is not None and noun.plural and (noun.kind == "thing" or low[at] in word_set("goods"))
+        return f"a share of {low[at]}" if thing else ""
     if low[m.last + 1 : m.last + 2] in (["cases"], ["instances"], ["occasions"]):
         return f"a share of {low[m.last + 1]}"
-    for token in low[m.last + 1 : m.last + 7]:
+    for token in low[m.last + 1 : m.last + 10]:
         if token in THEM:
             return ""
-        if (not token.isalpha() and token != "'") or token in words().movers or token in words().cues:
+        if token.isdecimal() or token in (",", "whose"):
+            continue  # "four fifths of the province's 21,000 beds", "half of whose 1,400 stalls"
+        if (not token.isalpha() and token not in ("'", "'s")) or token in words().movers or _moves(token):
             return ""
         noun = nouns().get(token)
         if token in word_set("goods"):
@@ -70,3 +74,8 @@ def of_things(m: Mention, low: list[str]) -> str:
         if noun is not None and noun.plural and noun.kind == "thing":
             return f"a share of {token}"
     return ""
+
+
+def _moves(token: str) -> bool:
+    """Whether the word alone tells of movement, as "beds" of "beds down" does not."""
+    return any(not one.rest for one in words().cues.get(token, ()))
