@@ -11,7 +11,7 @@ def is_carrier(scene: Scene, m: Mention) -> bool:
     """ "6,800 people in 199 small boats": what carried those counted before."""
     before = scene.sentence.low[m.first - 1]
     named = scene.sentence.low[m.noun : m.noun + 1] if m.noun >= 0 else scene.sentence.low[m.last : m.last + 1]
-    flown = not FLOWN.isdisjoint(named)
+    flown = not FLOWN.isdisjoint(named) or _in_as_many(scene, m)
     if m.unit == "vehicles" and _by_them(scene, m):
         return True
     aboard = before == "with" and not ABOARD.isdisjoint(scene.sentence.low[m.last : m.last + 4])
@@ -30,6 +30,17 @@ def one_way(low: list[str], m: Mention, vehicles: Event | None, load: Event) -> 
 
 
 BEARING = frozenset("with carrying holding bearing".split())
+
+
+def _in_as_many(scene: Scene, m: Mention) -> bool:
+    """ "990 people in 24 boats on Saturday, another 468, in eight, on Sunday": boats again."""
+    low = scene.sentence.low
+    bare = m.kind == "count" and m.noun < 0 and low[m.first - 1] == "in" and low[m.last : m.last + 1] in BARE
+    boats = (o for o in scene.counted if o.last < m.first and o.unit == "vehicles") if bare else iter(())
+    return any(low[o.first - 1] == "in" for o in boats)
+
+
+BARE: tuple[list[str], ...] = ([","], ["."], [";"], ["on"], ["and"], [])
 
 
 def carried_them(low: list[str], m: Mention) -> bool:

@@ -232,5 +232,5 @@ class Dating:
         last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
         if event.measure in STOCKS and {"which", "who"} & {*self.low[last : m.first]}:
             return False  # "5,500 cars stood there on Tuesday, said X, which spoke of waits of two days"
-        brackets = 8.0 * sum(token in ("(", ")") for token in self.low[last : m.first])
+        brackets = 8.0 * sum(token in ("(", ")", "while") for token in self.low[last : m.first])
         return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) - brackets < 6

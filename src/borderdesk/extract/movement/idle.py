@@ -94,6 +94,10 @@ def _idle_verb(m: Mention, low: list[str]) -> str:
         at += 1
     if at + 1 >= len(low) or not NO_IDLING.isdisjoint(low[at + 1 : at + 3]) or low[at + 1] == "to":
         return ""
+    if low[at - 1 : at] == ["had"] or low[at] in HAVING:
+        ill = word_set("ailments") & {*low[at : at + 4]}
+        if ill:
+            return f"they had {min(ill)}"
     if low[at] == "fell" and low[at + 1] in ("in", "on"):
         return ""  # "34,000, of which 17,300 fell in October"
     if low[at : at + 2] in RESIGNED and low[at + 2 : at + 3] == ["and"]:
@@ -105,6 +109,7 @@ def _idle_verb(m: Mention, low: list[str]) -> str:
 THEM = frozenset(("them", "these", "those", "whom"))
 BE = frozenset("were was are been being".split())
 HELPING = BE | {"have", "had", "has", "also"}
+HAVING = frozenset("showed bore carried suffered".split())
 NO_IDLING = frozenset("home homes no".split())  # "needed no visa", "lost their homes"
 
 
@@ -224,7 +229,7 @@ HEAD_ENDS = frozenset("at in on of from that which who by for to , with".split()
 
 
 KIN = frozenset("children sons daughters kids boys girls brothers sisters cousins grandchildren child".split())
-IDLE = named("idle_verbs", "idle_passives")
+IDLE = named("idle_verbs", "idle_passives", "ailments")
 CHECKS = Asked(  # with words that each cannot do without
     (_family, trait(KIN)),
     (_labelled, trait((":",))),

@@ -17,7 +17,7 @@ from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.recast import recast
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.sentoff import into_the_wild, up_country
+from borderdesk.extract.movement.sentoff import into_the_wild, to_the_line, up_country
 from borderdesk.extract.movement.spokenof import goes_as_told
 from borderdesk.extract.movement.words import word_set
 
@@ -70,7 +70,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
     there = last.destination if last is not None and last.measure in ("arrivals", "stayed") else ""
     low = scene.sentence.low
     host = there or taken_in_by(scene, m)
-    if moved_on(low, cue, spots, memory.focus, host) or taken_further(low, m, cue, spots, there):
+    further = moved_on(low, cue, spots, memory.focus, host) or taken_further(low, m, cue, spots, there)
+    if further or to_the_line(low, cue):
         return "", "moved on inside the country"
     if cue.shape == "flee" and over_the_line(scene, m, cue, spots, memory):
         return "arrivals", "fled over the border"

@@ -51,12 +51,16 @@ def _rides(low: list[str], m: Mention) -> bool:
 
 def _had_or_has(low: list[str], m: Mention, places: list[PlaceMention]) -> tuple[str, str]:
     """ "Uganda has had another 9,000 from South Sudan since Friday": they came; "Uganda has 9,000" are there."""
+    in_it = ["in", "it"] in (low[m.last : m.last + 2], low[m.last + 1 : m.last + 3])
+    if in_it and not QUEUES.isdisjoint(low[: m.first]):
+        return "queue", "wait"  # "the queue was 20km long, with 2,400 lorries in it"
     had = "had" in low[max(m.first - 3, 0) : m.first]
     since = had and ("since" in low[: m.first] or "since" in low[m.last : m.last + SINCE])
     came = since and any(low[one.first - 1] == "from" and 0 <= one.first - m.last <= 3 for one in places)
     return ("arrivals", "take") if came else ("stayed", "have")
 
 
+QUEUES = frozenset("queue line tailback jam column tail".split())
 SINCE = 9  # tokens
 RIDE, BREAKING = 14, frozenset(";:.")
 

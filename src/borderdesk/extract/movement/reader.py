@@ -198,10 +198,22 @@ def _tied(course: Course, m: Mention, tie: Bond | None, parent: Event | None) ->
     if parent is not None and tie is None and m.noun >= 0 and m.kind == "count" and not foreseen and _parted(course, m):
         return none("no word of movement near")
     if parent is not None and (tie is None or goes_on(m, tie)):
-        return inherited(course, m, parent)
+        further = parent.measure == "stayed" and _sent_on(course.low, m)
+        return none("moved on inside the country") if further else inherited(course, m, parent)
     if tie is None or (m.kind in ("percent", "fraction") and goes_on(m, tie)):
         return none("no word of movement near")
     return own(course, m, tie, course.previous)
+
+
+def _sent_on(low: list[str], m: Mention) -> bool:
+    """ "the camp houses 14,200; some 31,500 have been sent by train to nine districts"."""
+    behind = low[m.last : m.last + 4]
+    return (
+        not SENT_ON.isdisjoint(behind) and not {"been", "were"}.isdisjoint(behind) and "to" in low[m.last : m.last + 9]
+    )
+
+
+SENT_ON = frozenset("sent dispatched distributed dispersed".split())
 
 
 def _apart(course: Course, m: Mention, tie: Bond, parent: Event) -> Event | None:

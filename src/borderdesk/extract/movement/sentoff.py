@@ -132,6 +132,19 @@ INTERIOR = WILDS | frozenset(
 )
 
 
+def to_the_line(low: list[str], cue: Cue) -> bool:
+    """ "set out from the camp for the border post", "set off for the Greek border": not over it."""
+    behind = low[cue.last : cue.last + LINE_REACH] if low[cue.first] in SETTING and cue.shape == "leave" else []
+    behind = behind[: behind.index(",")] if "," in behind else behind
+    at = next((i for i, token in enumerate(behind) if token in TOWARDS), len(behind))
+    return not GATES.isdisjoint(behind[at + 1 : at + 6])
+
+
+SETTING, TOWARDS = frozenset("set sets setting started".split()), frozenset("for to toward towards".split())
+GATES = frozenset("border frontier post gate crossing checkpoint fence bridge line".split())
+LINE_REACH = 12  # tokens from "set out" to where they were bound
+
+
 def out_of_town(low: list[str], cue: Cue) -> bool:
     """ "police have sent 171,587 people out of the city": over no border."""
     at = range(cue.last, min(cue.last + 12, len(low) - 3))

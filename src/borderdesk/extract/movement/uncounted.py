@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside import is_thing
+from borderdesk.extract.movement.carriers import is_carrier
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.idle import idle, no_wait
 from borderdesk.extract.movement.levels import compares, growth
@@ -89,6 +90,7 @@ def _small(scene: Scene, m: Mention) -> bool:
         or is_part(scene, m)
         or compares(scene.sentence.low, m)
         or _another(scene, m)
+        or is_carrier(scene, m)
         or _to_so_many_hours(scene, m)
         or (next_in_list(scene.sentence.low, m) and len(scene.counted) > 1 and scene.counted[0] is not m)
     ):
