@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.dates.datetext import DateText
 from borderdesk.extract.dates.mention import DateMention, fits, follow
 
@@ -19,7 +21,14 @@ def link(s: DateText, found: list[DateMention]) -> list[DateMention]:
             if _anchors(anchor, mention) and anchor.start and anchor.end:
                 mention.start, mention.end = follow(mention, anchor.start, anchor.end) or (None, None)
                 break
-    return [mention for mention in found if mention.start is not None or mention.why not in ("stretch", "week of")]
+    found = [mention for mention in found if mention.start is not None or mention.why not in ("stretch", "week of")]
+    return [one for one, after in pairwise([*found, None]) if one and not (after and _said_plainly(s, one, after))]
+
+
+def _said_plainly(s: DateText, one: DateMention, after: DateMention) -> bool:
+    """ "A week earlier, on March 20": the day itself stands behind."""
+    plain = after.shift is None and after.start is not None and after.start == after.end and after.role == "on"
+    return plain and one.shift is not None and s.low[one.last : after.first] in ([","], [",", "on"])
 
 
 def _likely(s: DateText, one: DateMention) -> tuple[bool, bool]:

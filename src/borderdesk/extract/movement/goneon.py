@@ -20,6 +20,8 @@ def gone_on(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> tuple[str, st
     low, last = scene.sentence.low, memory.last
     if _booked(low, m, cue) and last is not None and last.measure == "applications":
         return ("applications", "as before") if scene.sentence.index - last.sentence <= 1 else None
+    if cue.shape in ("move", "bring", "leave") and _to_others(low, cue):
+        return "departures", ONWARD
     driven = cue.shape == "displace" and _over_a_border(low, m)
     return ("arrivals", "driven over the border") if driven else None
 
@@ -30,6 +32,18 @@ def _booked(low: list[str], m: Mention, cue: Cue) -> bool:
 
 
 BOOKING = frozenset("filed lodged made submitted received got took registered recorded logged handled".split())
+
+
+def _to_others(low: list[str], cue: Cue) -> bool:
+    """ "31,500 have returned and 37,400 have flown or taken a bus to other countries": on from here."""
+    behind = low[cue.last : cue.last + ON_FROM]
+    at = next((i for i, token in enumerate(behind[:-1]) if token in OTHERS and behind[i + 1] in LANDS), 0)
+    return at > 0 and behind[at - 1] in ("to", "for", "in")
+
+
+ONWARD = "to other countries"
+OTHERS, LANDS = frozenset("other third another".split()), frozenset("country countries states nations".split())
+ON_FROM = 9  # tokens from the verb to the countries that nobody names
 
 
 def _over_a_border(low: list[str], m: Mention) -> bool:

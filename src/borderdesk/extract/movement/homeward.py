@@ -18,8 +18,8 @@ def homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
     if not scene.layout.traits & HOMEWARDS:
         return False
     left, right = min(m.first, cue.first), max(m.last, cue.end)
-    end = right
-    while end < len(low) and end < right + 6 and scene.layout.between(right, end + 1) < 3:
+    end, roof = right, min(right + 6, scene.layout.next_amount(right))  # "500 went on and 90 went home"
+    while end < roof and scene.layout.between(right, end + 1) < 3:
         end += 1
     hits = [i for i in range(left, end) if low[i] in HOME]
     if cue.shape == "flee":

@@ -18,6 +18,7 @@ from borderdesk.extract.movement.complete import OUTWARD, complete, follow, kin
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.goneon import ONWARD
 from borderdesk.extract.movement.hints import mark
 from borderdesk.extract.movement.inherited import counted
 from borderdesk.extract.movement.measure import measure_of, unit_of
@@ -39,10 +40,12 @@ from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.shelter import DREW
 from borderdesk.extract.movement.turning import turn
 from borderdesk.extract.movement.uncounted import none
+from borderdesk.period import UNSTATED
 
 DONE = frozenset("found seen killed shot hurt born made built".split())
 BEHIND_PARTICIPLE = frozenset("by in from into on at aboard to with of for , . and who as over across under".split())
 NEAR_VERB = 5.0  # the cost of a verb of which officers or villagers are plainly the subject
+PAST_ASIDE = 16.0  # the same behind what is said of them by the way
 OF_A_PLACE = 8.0  # the same of "inhabitants of South Ossetia"
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED_STANDING = (*STILL_STANDING, "has", "phrase behind", "verb before, inverted", "verb before", "relative clause")
@@ -60,14 +63,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return counted(course, m, tie)
     if not measure or (m.unit == "vehicles" and _idly_there(course.low, m, cue)):
         return none(rule or "no direction")
-    standing: tuple[str, ...] = SETTLED_STANDING if course.low[m.noun] in SETTLERS else STILL_STANDING
-    if course.low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
-        standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
-    if cue.measure == "returns" and course.low[m.noun].startswith("volunteer"):
-        standing = SETTLED_STANDING  # "flew 218 volunteers home": those who go of their own will
-    if cue.shape == "refuse" and course.low[m.noun].startswith("driver"):
-        standing = (*standing, "verb before")
-    near_by = OF_A_PLACE if course.low[m.noun + 1 : m.noun + 2] == ["of"] and standing != STILL_STANDING else NEAR_VERB
+    standing, near_by = _standing(course.low, m, cue)
     if not is_mover(m, course.low) and (cue.shape in IDLE_SHAPES or tie.why not in standing or tie.cost > near_by):
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
@@ -93,6 +89,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     goes_on_home(course, m, event, cue)
     still_there(course, event, cue)
     definite(course, m, event, cue)
+    if rule == ONWARD and course.previous is not None and not event.origin:
+        event.origin = course.previous.origin if course.previous.measure in OUTWARD else course.previous.destination
     complete(event, same, course.memory, parent)
     stateless(course, m, event)
     event.nationality = "" if event.measure == "arrivals" and kin(event) else event.nationality
@@ -102,6 +100,26 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     set_mood(course, m, event, cue.first)
     as_the_whole(course, m, event, cue.form)
     return event
+
+
+def _standing(low: list[str], m: Mention, cue: Cue) -> tuple[tuple[str, ...], float]:
+    """The ties in which officers and villagers move themselves, and what such a tie may cost."""
+    standing: tuple[str, ...] = SETTLED_STANDING if low[m.noun] in SETTLERS else STILL_STANDING
+    if low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
+        standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
+    if cue.measure == "returns" and low[m.noun].startswith("volunteer"):
+        standing = SETTLED_STANDING  # "flew 218 volunteers home": those who go of their own will
+    if cue.shape == "refuse" and low[m.noun].startswith("driver"):
+        standing = (*standing, "verb before")
+    near_by = OF_A_PLACE if low[m.noun + 1 : m.noun + 2] == ["of"] and standing != STILL_STANDING else NEAR_VERB
+    if cue.shape in DESERTING and _by_the_way(low, m, cue):
+        near_by = PAST_ASIDE
+    return standing, near_by
+
+
+def _by_the_way(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "43 soldiers, whose post had fallen, crossed the bridge": between commas, and the verb right behind."""
+    return low[m.noun + 1 : m.noun + 3] in ([",", "whose"], [",", "who"]) and low[cue.first - 1] == ","
 
 
 def _idly_there(low: list[str], m: Mention, cue: Cue) -> bool:
@@ -117,7 +135,10 @@ def _date(course: Course, m: Mention, event: Event, whole: Event | None, cue: Cu
         return  # "of the four million in Iran 366,000 left in May": the days are those of the part
     course.dating.date(m, event, whole, course.previous)
     if _since(course.low, cue.first):
-        event.period = course.dating.since_then(cue.first)
+        parted = is_part(
+            course.scene, m
+        )  # "300 crossed on Monday, and 40 of them have since gone home": nobody says when
+        event.period = UNSTATED if parted else course.dating.since_then(cue.first)
 
 
 def _past_those_who(course: Course, m: Mention, cue: Cue, own: list[Spot]) -> list[Spot]:

@@ -75,7 +75,11 @@ class Scene:
         self.cues = [cue for cue in find_cues(self.sentence) if cue.first not in days]
 
     def imply_cues(self) -> None:
-        self.cues += implied_cues(self.sentence, self.layout.traits, self.counted, self.amounts, self.places)
+        implied = implied_cues(self.sentence, self.layout.traits, self.counted, self.amounts, self.places)
+        lifting = {
+            cue.first for cue in implied if cue.shape == "sum"
+        }  # "which takes the total to 3,900" carries nobody
+        self.cues = [*(cue for cue in self.cues if cue.shape != "bring" or cue.first not in lifting), *implied]
 
     def find_owners(self) -> None:
         """The amounts to which dates and places may belong."""

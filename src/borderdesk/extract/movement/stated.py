@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import words as number_words
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.movement.anchors import ended_by
 from borderdesk.extract.movement.dateowners import RAISING
@@ -45,7 +46,8 @@ class Stated:
             found, rule = self._until(m, event, mentions, before)
         if not found:
             found, rule = self._followed(mentions, before)
-        if rule in RUNNING and found.end == self.published:
+        told = {one.end for one in self.scene.calendar.said}
+        if rule in RUNNING and (found.end == self.published or found.end in told):
             found = self._brought_up(m, found)
         return found, rule
 
@@ -75,6 +77,8 @@ class Stated:
         for one in mentions:
             if one.start is not None or one.shift is None or self.low[one.first - 1] in ("by", "until", "till"):
                 continue
+            if one.shift == ("same", 0) and (days := self._last_days(one)):
+                return days, "those days"
             if self._from(one) and (began := self._last_named(one)):
                 return Period.between(began, self.published), "since"
             earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
@@ -85,6 +89,15 @@ class Stated:
             if found:
                 return found, "as before"
         return UNSTATED, ""
+
+    def _last_days(self, one: DateMention) -> Period:
+        """ "38 came on Monday, 27 on Tuesday and 46 on Wednesday; 92 in the same three days": from the first to the
+        last of as many days."""
+        units = number_words().units
+        count = next((units[token] for token in self.low[one.first : one.last] if token in units), 0)
+        days = sorted({day for sentence, day in self.anchors.days if sentence == self.scene.sentence.index})[-count:]
+        whole = count > 1 and len(days) == count and (days[-1] - days[0]).days == count - 1
+        return Period.between(days[0], days[-1]) if whole else UNSTATED
 
     def _last_named(self, then: DateMention) -> date | None:
         """ "It has been shut since 15 December; since then 19 people have got across it": the day named last."""
