@@ -96,14 +96,19 @@ def _idle_verb(m: Mention, low: list[str]) -> str:
         return ""
     if low[at - 1 : at] == ["had"] or low[at] in HAVING:
         ill = word_set("ailments") & {*low[at : at + 4]}
-        if ill:
-            return f"they had {min(ill)}"
+        return f"they had {min(ill)}" if ill else _earlier(low, first, at)
     if low[at] == "fell" and low[at + 1] in ("in", "on"):
         return ""  # "34,000, of which 17,300 fell in October"
     if low[at : at + 2] in RESIGNED and low[at + 2 : at + 3] == ["and"]:
         return ""  # "68 men gave up and flew home"
     idly = word_set("idle_verbs") if BE.isdisjoint(low[first:at]) else word_set("idle_passives")
     return f"they {low[at]}" if low[at] in idly else ""
+
+
+def _earlier(low: list[str], first: int, at: int) -> str:
+    """ "1,060 were refused, 493 of whom had tested positive" divides the refused: it had been so before."""
+    divides = low[first - 1] in THEM and low[first - 2] == "of"
+    return f"they {low[at]}" if low[at] in word_set("idle_verbs") and not divides else ""
 
 
 THEM = frozenset(("them", "these", "those", "whom"))
