@@ -78,7 +78,7 @@ def ahead(low: list[str], traits: int, m: Mention, cue_at: int, start: int, end:
     told = told or bidden(low, m, cue_at)
     if told:
         return "expected", told
-    ceiling = allowed(low, traits, m, cue_at)
+    ceiling = allowed(low, traits, m, cue_at) if m.kind != "duration" else ""  # "it takes at most five hours"
     if ceiling:
         return "limit", ceiling
     told = _bound_to(low, m, cue_at, start, end) if traits & BOUND else ""

@@ -68,7 +68,7 @@ def had_done(low: list[str], m: Mention) -> bool:
     """ "has had 360 Egyptians deported"."""
     own = low[m.last : m.last + 2] == ["of", "its"]  # "had 168 of its citizens flown in"
     behind = [one for token in low[m.last : m.last + (5 if own else 3)] for one in words().cues.get(token, ())]
-    return any(one.form == "past" and (one.shape in ("send", "refuse") or own) for one in behind)
+    return any(one.form == "past" and (one.shape in ("send", "refuse", "displace") or own) for one in behind)
 
 
 def _doing(m: Mention, low: list[str]) -> bool:
@@ -98,6 +98,7 @@ def _ends_list(m: Mention, low: list[str]) -> bool:
 def cue_word(token: str) -> bool:
     return token in words().cues or token in (
         "refugees",
+        "holders",
         "asylum",
         "seekers",
         "migrants",

@@ -157,6 +157,8 @@ def _papered(low: list[str], counted: Counted) -> list[Cue]:
     """ "two million of them with temporary permits", "300 Ukrainians had the status"."""
     found: list[Cue] = []
     for m in counted:
+        if m.noun >= m.last and low[m.noun] == "holders" and not PAPERS.isdisjoint(low[m.noun : m.noun + 9]):
+            found.append(Cue(m.noun, m.noun + 1, "permits", "noun", "many", False, m.noun + 1))
         at = next((i for i in range(m.last, min(m.last + 4, len(low))) if low[i] in HAVE), -1)
         asked = not ASKED_FOR.isdisjoint(low[at + 1 : at + 3])
         reach = at + 4 + (low[at + 1 : at + 2] in (["a"], ["the"]))  # "have a valid work permit"

@@ -70,8 +70,22 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
 def _instead(low: list[str], m: Mention) -> bool:
     """ "14,000 evacuated, an error for 1,400"."""
     if low[m.first - 1] != "for" or low[m.first - 2] not in MISPRINTS:
-        return False
+        return _gives_now(low[max(m.first - WINDOW, 0) : m.first])
     return any(token[0].isdecimal() for token in low[: m.first - 2])
+
+
+def _gives_now(head: list[str]) -> bool:
+    """ "has withdrawn that number and gives 130", "withdrew the figure and now speaks of 90"."""
+    if "and" not in head or head[-1] not in GIVING:
+        return False
+    at = len(head) - 1 - head[::-1].index("and")
+    gone = head[max(at - AND, 0) : at]
+    return not word_set("withdrawing").isdisjoint(gone) and not NUMBERS.isdisjoint(gone) and len(head) - at <= AND
+
+
+AND = 6  # tokens on both sides
+GIVING = frozenset("gives gave puts speaks says names counts reports of at is now".split())
+NUMBERS = frozenset("number figure count total claim estimate tally it that".split())
 
 
 def _none_of(low: list[str], m: Mention) -> bool:

@@ -14,7 +14,7 @@ from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.present import MOVING, present
 from borderdesk.extract.movement.sense import BE, HAVE
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 
 def set_mood(course: Course, m: Mention, event: Event, at: int) -> None:
@@ -47,7 +47,7 @@ def happened(course: Course, m: Mention) -> bool:
     """Whether a number that goes on with one to come, or with a ceiling, is a fact all the same: "against 300 last
     year", "of whom 107 landed", "it was 900 in May"."""
     low = course.low
-    if compares(low, m) or _done_since(course, m) or low[m.first - 1] in COUNTED:
+    if compares(low, m) or _done_since(course, m) or low[m.first - 1] in COUNTED or _part_is_there(course, m):
         return True
     around = {*low[max(m.first - 4, 0) : m.first], *(() if is_part(course.scene, m) else low[m.last : m.last + 4])}
     if not PAST.isdisjoint(around):
@@ -55,6 +55,19 @@ def happened(course: Course, m: Mention) -> bool:
     own, alone = course.scene.index(m), course.previous is None
     days = (one for one in course.scene.dates if alone or course.scene.layout.owner(one.first, one.last) == own)
     return any(one.end is not None and not one.future and one.role in ("on", "since") for one in days)
+
+
+def _part_is_there(course: Course, m: Mention) -> bool:
+    """ "was to have housed 2,000, of whom 111 are at Camp Bechtel", "of whom 2,400 have come"."""
+    behind = course.low[m.last : m.last + 2]
+    if len(behind) < len("is") or not is_part(course.scene, m):
+        return False
+    here = behind[0] in BE and behind[1] in HERE
+    done = any(one.shape != "noun" and not one.rest for one in words().cues.get(behind[1], ()))
+    return here or (behind[0] in HAVE and done)
+
+
+HERE = frozenset("at in here there already now still".split())
 
 
 def as_the_whole(course: Course, m: Mention, event: Event, form: str) -> None:

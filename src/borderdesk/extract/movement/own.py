@@ -64,7 +64,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if not measure or (m.unit == "vehicles" and _idly_there(course.low, m, cue)):
         return none(rule or "no direction")
     standing, near_by = _standing(course.low, m, cue)
-    if not is_mover(m, course.low) and (cue.shape in IDLE_SHAPES or tie.why not in standing or tie.cost > near_by):
+    idle = cue.shape in IDLE_SHAPES and not course.low[cue.first].startswith("overstay")
+    if not is_mover(m, course.low) and (idle or tie.why not in standing or tie.cost > near_by):
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
         return none(f"they {course.low[m.noun + 1]}")

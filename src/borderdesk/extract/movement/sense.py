@@ -145,6 +145,17 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
     return not (pattern.form == "ing" and (before in ARTICLES or at_work))
 
 
+def _idly_withdrawn(low: list[str], i: int) -> bool:
+    """ "withdrew the figure", "have withdrawn money"; "has withdrawn 1,600 people" took them out."""
+    if not low[i].startswith("withdr"):
+        return False
+    behind = low[i + 1] if i + 1 < len(low) else "."
+    return not (behind[0].isdecimal() or behind in SOME)
+
+
+SOME = frozenset("some about nearly over around another almost".split())
+
+
 def _other_sense(low: list[str], i: int, before: str) -> bool:
     """A verb that moves nobody here: "did not reach", "left of", "the total stands at", "held that", "who refuse"."""
     word, behind = low[i], low[i + 1 : i + 3]
@@ -160,7 +171,7 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "20,000 marched in Rome for the rights of migrants"
     if (word in TAKING and behind[:1] and behind[0] in IDIOMS) or (word in ADMITTING and behind[:1] == ["that"]):
         return True  # "took advantage of the offer", "admit that 9,000 came home"
-    if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE):
+    if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE) or _idly_withdrawn(low, i):
         return True  # "taken off a hull", no aircraft; "were parted from their families"
     if word in ("stretch", "troops") or behind[:1] in IDLE_BEFORE.get(word, ()):
         return True

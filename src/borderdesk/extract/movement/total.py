@@ -18,7 +18,8 @@ def running_total(sentence: Sentence, at: int, amounts: list[Mention]) -> Cue | 
     low = sentence.low
     if at < 3 or low[at - 1] not in LAST:
         return None
-    floor = max([m.last for m in amounts if m.last < at and m.kind == "count"], default=0)
+    counts = (m for m in amounts if m.last < at and m.kind == "count")
+    floor = max([m.last for m in counts if m.noun < 0 or low[m.noun] not in HOUSING], default=0)  # "its eight camps"
     for i in range(at - 2, max(floor, at - REACH) - 1, -1):
         if low[i] in word_set("lifting"):
             lifted = _lifted(low, i, at)
