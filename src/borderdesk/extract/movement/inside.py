@@ -33,6 +33,26 @@ def inside(low: list[str], first: int, cue: Cue, spots: list[Spot]) -> bool:
     return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
 
 
+def sent_on(low: list[str], m: Mention, spots: list[Spot]) -> bool:
+    """ "some 31,500 have been sent by train to nine inland districts", "700 were spread over the provinces"."""
+    behind = low[m.last : m.last + SENT_REACH]
+    at = next((i for i, token in enumerate(behind) if token in SENT), -1)
+    if at < 1 or BE.isdisjoint(behind[:at]) or "back" in behind or not PARTED.isdisjoint(behind[:at]):
+        return False
+    goal = next((i for i in range(at, len(behind)) if behind[i] in GOALS), len(behind))
+    abroad = any(m.last <= spot.first <= m.last + SENT_REACH and spot.place.role == "country" for spot in spots)
+    return not abroad and not DISTRICTS.isdisjoint(behind[goal : goal + 6])
+
+
+SENT = frozenset("sent dispersed distributed transferred spread dispatched scattered".split())
+PARTED = frozenset((",", ";", ":", "and", "who", "that"))
+SENT_REACH = 16  # tokens from those sent to where they go
+GOALS = frozenset("to into among over across between".split())
+DISTRICTS = frozenset(
+    "districts provinces regions towns cities villages municipalities inland interior cantons".split()
+)
+
+
 def moved_on(low: list[str], cue: Cue, spots: list[Spot], focus: str, last: str) -> bool:
     """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
     carried = cue.shape == "bring" or (cue.shape == "move" and low[cue.first - 1] in BE)

@@ -21,7 +21,7 @@ from borderdesk.extract.movement.part import goes_on, goes_own_way, is_part, par
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
-from borderdesk.extract.movement.waitagain import waited_again
+from borderdesk.extract.movement.waitagain import stands_in_it, waited_again
 
 
 def weigh(scenes: list[Scene]) -> None:
@@ -82,7 +82,7 @@ def _bracketed(low: list[str], m: Mention) -> bool:
 def _event(course: Course, m: Mention) -> Event:
     reason = course.scene.reasons[m.first]
     tie = course.scene.ties.get(m.first)
-    waited = waited_again(course, m) if reason or tie is None else None
+    waited = stands_in_it(course, m) or (waited_again(course, m) if reason or tie is None else None)
     if waited is not None:
         return inherited(course, m, waited)
     if reason:
@@ -109,9 +109,9 @@ def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
         course.previous = course.whole
     if course.outside is not None and ")" in course.low and not _bracketed(course.low, m):
         course.previous = course.outside
-    again = (
-        tie is not None and tie.cue.shape == "count" and course.idle is not None and tie.cue.first < course.idle.first
-    )
+    of = course.idle is not None and course.low[course.idle.first - 1] == "of"  # "of 97 patients seen 71 had bruises"
+    upto = m.first if of else course.idle.first if course.idle is not None else 0
+    again = tie is not None and tie.cue.shape == "count" and tie.cue.first < upto
     bound = tie is not None and not again and not goes_on(m, tie)  # "speak of 22 deaths, the opposition of 100"
     idle = goes_on_idly(course.scene, m, course.idle, course.previous, bound=bound)
     if idle:

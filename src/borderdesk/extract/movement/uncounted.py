@@ -9,12 +9,15 @@ from borderdesk.extract.movement.aside import is_thing
 from borderdesk.extract.movement.carriers import is_carrier
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.idle import idle, no_wait
+from borderdesk.extract.movement.inside import DISTRICTS, sent_on
 from borderdesk.extract.movement.levels import compares, growth
 from borderdesk.extract.movement.listing import next_in_list
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.scene import COUNTED, Scene
+from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
+SENDING = trait(DISTRICTS)
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
 SMALL = 10  # a bare number below it that no verb follows counts nothing named
 
@@ -41,7 +44,7 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
-    beside = _named(low, m) or idle(m, low, scene.layout.traits)
+    beside = _named(low, m) or idle(m, low, scene.layout.traits) or _sent_on(scene, m)
     if beside:
         return beside
     if _small(scene, m):
@@ -53,11 +56,17 @@ def not_counted(scene: Scene, m: Mention) -> str:
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
 
 
+def _sent_on(scene: Scene, m: Mention) -> str:
+    inside = scene.layout.traits & SENDING and sent_on(scene.sentence.low, m, scene.spots)
+    return "moved on inside the country" if inside else ""
+
+
 def _is_far(scene: Scene, m: Mention) -> bool:
     """ "Palanca, 50 km from Odessa", "it is 4.7 km from the line to the dome"; a queue is so long from its gate."""
     low, raw = scene.sentence.low, scene.sentence.raw
     named = low[m.last : m.last + 1] == ["from"] and m.last + 1 < len(raw) and raw[m.last + 1][0].isupper()
-    return named or low[max(m.first - 2, 0) : m.first] in (["it", "is"], ["it", "was"])
+    queued = any(cue.measure == "queue" and cue.last <= m.first for cue in scene.cues)  # "when it was 12km long"
+    return named or (not queued and low[max(m.first - 2, 0) : m.first] in (["it", "is"], ["it", "was"]))
 
 
 def _named(low: list[str], m: Mention) -> str:
@@ -143,6 +152,8 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
         and low[m.last : m.last + 2] == OF_THEM
     ):
         return "a share of something else"  # "1,012 names are on the roll, one in eight of them ..."
+    if idle is not None and low[idle.first - 1] == "of" and (idle.first == 1 or low[idle.first - 2] in HEAD_MARKS):
+        return "a part of something else"  # "of 97 patients seen in May, the doctor said, 71 had bruises"
     thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
     if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
         return "goes on with a number of something else"
@@ -150,6 +161,9 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     opens = previous is None and not named and not any(cue.first < m.first for cue in scene.cues)
     head = word_set("idle_heads") & {*low[: m.first]} if opens else frozenset()
     return f"counts {min(head)}" if head else ""
+
+
+HEAD_MARKS = frozenset((",", ";", ":", "-", "–", "—", ".", "and"))
 
 
 def _priced(gap: list[str]) -> bool:

@@ -32,6 +32,13 @@ def waited_again(course: Course, m: Mention) -> Event | None:
     return again
 
 
+def stands_in_it(course: Course, m: Mention) -> Event | None:
+    """ "on Friday the queue was 20 km, with 2,400 lorries in it": the queue that those stand in."""
+    last, behind = course.previous, max(m.noun + 1, m.last)
+    queued = last is not None and last.measure == "queue_length" and course.low[m.first - 1] == "with"
+    return last if queued and course.low[behind : behind + 2] == ["in", "it"] else None
+
+
 def _told_again(low: list[str], m: Mention) -> bool:
     """ "where it used to be one", "the ministry gives six"."""
     verb = m.first - 1 - (low[m.first - 1] in ("just", "only", "of", "still"))
