@@ -122,8 +122,8 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         if low[at - 1] == "no" or (taken and not WHO.isdisjoint(low[m.last : cue_at])):
             return False  # "it is no exaggeration that 300 crossed", "denied that the 300 who came were beaten"
         return _takes_back(low, at, m, cue_at)
-    if at < cue_at and low[cue_at - 1] == "and" and is_past(low, cue_at):
-        return False  # "agreed, and admitted 300"
+    if at < cue_at and low[cue_at - 1] == "and" and is_past(low, cue_at) and not at < m.first < cue_at:
+        return False  # "agreed, and admitted 300"; "planned for 300 and got 540" speaks of these
     own = low[at] in MODALS and at < cue_at <= at + 2  # "4,000 were on their way and should arrive"
     if as_said(low, at, m) or (at > m.last and not own and not JOINING.isdisjoint(low[m.last : at])):
         return False  # "entered as expected", "sent home 2,500 and hopes to send more"

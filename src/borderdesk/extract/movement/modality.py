@@ -167,12 +167,24 @@ def _marked(
                 and (at != cue_at or check == "limit")
                 and not _is_may(layout, at)
                 and not put_right(low, at)
+                and not _of_those_before(layout, m, at)
                 and holds(check, low, at, m, cue_at)
                 and not beside(low, at, min(m.first, cue_at), max(m.last, cue_at + 1), cue_at)
                 and not (low[at] in MODALS and cue_at != m.core_first and not governs(low, at, cue_at, m))
             ):
                 return check, low[at]
     return None
+
+
+def _of_those_before(layout: Layout, m: Mention, at: int) -> bool:
+    """ "Instead of the 5,000 expected on Friday 897 came", "of the 2,000 who had been promised a visa 640 left"."""
+    low = layout.sentence.low
+    if at >= m.first or not low[at].endswith("ed"):
+        return False
+    before = next((o for o in reversed(layout.owners) if o.last <= at), None)
+    if before is None or at in (before.last, before.noun + 1):
+        return before is not None
+    return low[at - 1] == "been" and not WHO.isdisjoint(low[before.last : at])
 
 
 def _way(low: list[str], m: Mention) -> bool:

@@ -154,6 +154,30 @@ PREDICATES = frozenset(
 TOO = frozenset("that this which , too it".split())
 
 
+def _instead(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "Instead of the 600 foreseen, 240 landed", "rather than 900, as first thought": so many did not."""
+    at = m.first - 1 - (low[m.first - 1] in ("the", "its", "their"))
+    of = low[max(at - 1, 0) : at + 1]
+    return " ".join(of) if of in INSTEAD else ""
+
+
+INSTEAD = (["instead", "of"], ["rather", "than"])
+
+
+def _promised(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "The 500 who had been invited to cross", "the 1,500 who had been announced": nobody says that they came."""
+    behind = low[m.last : m.last + REACH]
+    who = next((i for i, token in enumerate(behind) if token in WHO), REACH)
+    group = behind[who + 1 : who + 4]
+    at = next((i for i, token in enumerate(group) if token in INVITED), 0)
+    led = who < OBJECT and at > 0 and (HAD | BE).issuperset(group[:at])
+    return group[at] if led and behind[who + at + 2 : who + at + 3] != ["and"] else ""
+
+
+WHO, HAD = frozenset(("who", "that")), frozenset(("had", "have", "has"))
+INVITED = frozenset("invited announced promised summoned foreseen envisaged booked nominated".split())
+
+
 def _was_to_be(low: list[str], m: Mention, cue_at: int) -> str:
     """ "It was to be the largest airlift since Saigon: 22,000 to Kosovo"."""
     head = low[: low.index(":")] if ":" in low[: m.first] else []
@@ -162,6 +186,8 @@ def _was_to_be(low: list[str], m: Mention, cue_at: int) -> str:
 
 
 OWN = (
+    (_instead, trait(("instead", "rather"))),
+    (_promised, trait(INVITED)),
     (_was_to_be, trait((":",))),
     (_might_be, trait(MODALS | {"d"})),
     (_had_it, trait(("had",))),
