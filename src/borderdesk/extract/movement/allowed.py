@@ -12,7 +12,12 @@ from borderdesk.extract.movement.words import word_set, words
 ARE = frozenset(("are", "is", "be", "being"))
 HAD = frozenset(("had", "was", "were", "has", "have", "been"))
 ALLOWED = frozenset("allowed permitted entitled authorised authorized let admitted accepted".split())
-ALLOWING = frozenset("allows permits authorises authorizes entitles lets admits accepts grants gives enables".split())
+ALLOWING = frozenset(
+    """
+    allows permits authorises authorizes entitles lets admits accepts grants gives enables sets fixes reserves
+    guarantees
+    """.split()
+)
 ONLY = frozenset("only just merely".split())
 EACH = frozenset("each every a per an".split())
 SPANS = frozenset("day week month year hour night".split())

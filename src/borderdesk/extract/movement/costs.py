@@ -42,6 +42,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         return cost + 12.0, "verb behind, active"  # "people who held an appointment"
     if RELATIVE & {*gap}:
         parted = gap[-1] == "whom" and layout.next_amount(cue.end) <= cue.end + 1 < len(low)
+        parted = parted or (";" in gap and _of_another(gap[gap.index(";") :]))
         cost += 20.0 * parted  # "arrivals: 118,000, of whom registered 102,000"
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
     if cue.shape in AGENTLESS and not (cue.passive or _sheltering(low, cue, gap)):
@@ -51,6 +52,12 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     if cue.shape == "wait" and cue.form == "past" and not BE & {*gap} and len(gap) <= 3 and low[cue.first] != "waited":
         return cost + 5.0, "adjective"
     return cost, "verb behind"
+
+
+def _of_another(clause: list[str]) -> bool:
+    """ "2,000 were on the road; the column that reached Tecún Umán": what another clause says of its own subject."""
+    at = next((i for i, token in enumerate(clause) if token in RELATIVE), 1)
+    return clause[at - 1].isalpha() and clause[at - 1] != "of"
 
 
 def _sheltering(low: list[str], cue: Cue, gap: list[str]) -> bool:

@@ -38,6 +38,7 @@ class Filler:
         self.layout, self.event, self.cue, self.at, self.focus = layout, event, cue, at, focus
         self.others: tuple[str, ...] = ()
         self.entered: tuple[str, ...] = ()
+        self.homes: tuple[str, ...] = ()
         self.office = ""
         self.near = NEAR[event.measure]
         self.far = OPPOSITE[self.near]
@@ -188,6 +189,7 @@ class Filler:
         if spot.last > cue.first or spot.code == self.event.nationality:
             return
         came = self.layout.sentence.low[cue.first] in COMING and not self.event.nationality
+        came = came or spot.code in self.homes  # "Nigeria counted 450 returnees in April; last week 409 flew home"
         self._set("destination" if came else "origin", spot, spot.code)
 
     def _inside(self, spot: Spot) -> None:

@@ -208,6 +208,7 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
     filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
     filler.others, filler.office = _also_in_focus(course), course.memory.office
     filler.entered = (*(one.destination for one in course.events if one.measure == "arrivals"),)
+    filler.homes = (*(one.destination for one in course.events if one.measure == "returns"),)
     last = course.memory.last
     if (
         last is not None
