@@ -126,6 +126,9 @@ def _population(m: Mention, low: list[str]) -> bool:
         return False
     if low[m.first - 2 : m.first] == ["home", "to"] and CAMPS.isdisjoint(low[: m.first]):
         return low[m.noun] != "citizens"
+    number = low[m.first - 3][0].isdecimal() or low[m.first - 3] == "million"
+    if number and low[max(m.first - 2, 0) : m.first] in OF_ITS:
+        return True  # "550,000 of its 3.5 million people are on the move"
     if low[m.noun] == "inhabitants" and low[m.first - 1] == "of":
         return True  # "an archipelago of 10,600 inhabitants"
     if low[m.noun] in ("inhabitants", "residents") and low[m.first - 1] in ("has", "have", "had"):
@@ -135,6 +138,7 @@ def _population(m: Mention, low: list[str]) -> bool:
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+OF_ITS = (["of", "its"], ["of", "their"])
 TENTED = CAMPS - {"island", "home", "homes"}
 THIS = (("my", "country"), ("our", "country"), ("this", "country"))
 POLLED = frozenset("asked polled surveyed questioned interviewed".split())

@@ -14,6 +14,7 @@ from borderdesk.extract.movement.echo import echo
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.inherited import inherited
 from borderdesk.extract.movement.inside import taken_further
+from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.mood import COUNTED
 from borderdesk.extract.movement.own import own
@@ -106,7 +107,8 @@ def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
     """What the amount's own words tell, or the amounts before it in its sentence."""
     last = course.previous
     if last is not None and last.part and last.shape != "supply" and not is_part(course.scene, m):
-        course.previous = course.whole
+        compared = compares(course.low, m) and last.unit != "percent"  # "212 were refused, up from 47 in January"
+        course.previous = last if compared else course.whole
     if course.outside is not None and ")" in course.low and not _bracketed(course.low, m):
         course.previous = course.outside
     of = course.idle is not None and course.low[course.idle.first - 1] == "of"  # "of 97 patients seen 71 had bruises"

@@ -21,7 +21,8 @@ DONE_TO = ("take", "refuse", "catch", "host")  # "received 51 evacuees": what is
 def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cues: list[Cue]) -> Bond:
     """The word that decides where the nearest only describes: a participle, a relative clause, a noun for people."""
     best = _verb_of_phrase(layout.sentence.low, best, found)
-    expelled = _heading(layout.sentence.low, m, found) or _among_those(layout.sentence.low, m, found)
+    expelled = _papers_of(layout.sentence.low, m, found) or _heading(layout.sentence.low, m, found)
+    expelled = expelled or _among_those(layout.sentence.low, m, found)
     expelled = expelled or _expelled(layout, m, found)
     expelled = expelled or _put_out(layout, m, best, found)
     if expelled is not None:
@@ -69,6 +70,16 @@ def _asking(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
 
 
 ASKING = 5  # tokens from those who ask for asylum to their verb
+
+
+def _papers_of(low: list[str], m: Mention, found: list[Bond]) -> Bond | None:
+    """ "renewed the work permits of 105,000 Cambodians who stayed on": whose papers they are."""
+    if low[m.first - 1] != "of" or low[max(m.first - 2, 0)] not in PAPERS:
+        return None
+    return next((one for one in found if one.cue.measure == "permits" and one.cue.last == m.first - 1), None)
+
+
+PAPERS = frozenset("permits visas".split())
 
 
 def _heading(low: list[str], m: Mention, found: list[Bond]) -> Bond | None:
