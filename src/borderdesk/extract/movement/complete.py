@@ -213,9 +213,7 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         event.origin, event.destination = last.destination, last.origin
         event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
         return
-    if before is not None and before.measure == "departures" and _comes_back(event, before):
-        event.origin, event.destination = before.destination, before.origin
-        event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
+    if before is not None and _from_there(event, before):
         return
     if last is not None and last.measure == "deported":
         _after_them(event, last)
@@ -237,6 +235,18 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         if start:
             event.origin = start
             event.why["origin"] = "the country in focus"
+
+
+def _from_there(event: Event, before: Event) -> bool:
+    """ "600 left for Peru and 90 of them have come back", "of the 9,000 held in Libya 1,200 flew home": set so."""
+    if before.measure == "departures" and _comes_back(event, before):
+        event.origin, event.destination = before.destination, before.origin
+        event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
+        return True
+    if before.measure != "stayed" or event.nationality or event.origin or event.destination:
+        return False
+    event.origin, event.why["origin"] = before.destination, "from where they were"
+    return True
 
 
 def _after_them(event: Event, last: Event) -> None:

@@ -105,6 +105,7 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: list[Cue
     """The cue stands before the amount: its verb, or the noun of which it is the number."""
     gap = low[cue.last : m.first]
     cost = 0.45 * len(gap) + layout.between(cue.last, m.first) + 6.0 * layout.numbers(cue.last, m.first)
+    cost += 12.0 * _of_the_whole(layout, m, cue, low)
     if gap[-1:] == [":"]:
         cost -= 7.0
     if cue.form == "fixed":
@@ -129,6 +130,17 @@ def _before(layout: Layout, m: Mention, cue: Cue, low: list[str], cues: list[Cue
         plain = not gap or gap[0] in ("were", "was", "have", "been", "by", "in")
         return cost + (2.0 if plain else 4.5), "verb before, inverted"
     return cost + 3.0, "before"
+
+
+def _of_the_whole(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> bool:
+    """ "Of the 9,000 held in Libya 1,200 should fly home": where the whole is held, not what the part does."""
+    if cue.form != "past" or "of" not in low[:WHOLE] or cue.shape not in AGENTLESS:
+        return False
+    wholes = (o for o in layout.amounts if o.last <= cue.first and low[max(o.first - 2, 0) : o.first] == ["of", "the"])
+    return any(0 <= cue.first - max(o.last, o.noun + 1) <= 1 for o in wholes)
+
+
+WHOLE = 8  # tokens in which "of the" opens a sentence, with a dateline
 
 
 def _noun_before(layout: Layout, m: Mention, cue: Cue, cues: list[Cue], cost: float) -> tuple[float, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.having import CAMPS
 from borderdesk.extract.movement.words import Pattern, words
 
 HELD = frozenset(("held", "holds", "seats", "seated"))
@@ -15,6 +16,8 @@ def loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people", "a ferry for 200": what one vehicle holds."""
     if low[m.first - 1] in HELD and _vehicle(low, m.first - 2 - (low[m.first - 2] == "alone")):
         return "a load" if ON_BOARD.isdisjoint(low[max(m.first - 5, 0) : m.first]) else ""  # "A jumbo held 1,080"
+    if low[m.first - 1] == "for" and low[m.first - 2] in CAMPS and m.noun < 0:
+        return "a capacity"  # "9,400 live in a camp for 648"
     behind = [token for token in low[m.noun + 1 : m.noun + 4] if token != "alone"] if m.unit == "vehicles" else []
     if behind[1:] and behind[0] in HELD and behind[1][0].isdecimal():
         return "what held a load"  # "One dinghy alone held 94"

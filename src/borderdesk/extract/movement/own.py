@@ -98,7 +98,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     turn(course.scene, m, cue, event, own, course.memory)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     _date(course, m, event, goes_on_with, cue, rule)
-    set_mood(course, m, event, cue.first)
+    set_mood(course, m, event, m.core_first if rule == THERE else cue.first)
     as_the_whole(course, m, event, cue.form)
     return event
 

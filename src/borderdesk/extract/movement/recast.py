@@ -68,7 +68,8 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
         return None
     behind = low[m.last : m.last + 5]
     there = "in" in behind and any(spot.part == "in" and m.last < spot.first <= m.last + 6 for spot in scene.spots)
-    if there and low[m.first - 1] == "the" and "who" not in behind and cue.shape in BESIDE:
+    beside = cue.shape in BESIDE or low[cue.first] == "resettled"
+    if there and low[m.first - 1] == "the" and "who" not in behind and beside:
         return "stayed", THERE
     return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
 

@@ -28,9 +28,20 @@ def sent_to(low: list[str], counted: Counted, places: list[PlaceMention]) -> lis
         labour = m.noun >= 0 and low[m.noun] in LABOUR and not ABROAD.isdisjoint(low[m.last : m.last + SENT_REACH])
         if people and not goals and _into_the_wild(low, at, m.last):
             found.append(Cue(at, at + 1, "displaced", "displace", "past", False, at + 1))
-        elif (goals and people) or labour:
+        elif (people and (goals or _over(low, m.last))) or labour:
             found.append(_sending(low, at, low[m.noun] if m.noun >= 0 else ""))
     return found
+
+
+def _over(low: list[str], last: int) -> bool:
+    """ "The army sent 1,310 Haitians over the bridge", "across the border"."""
+    behind = low[last : last + OVER_REACH]
+    at = next((i for i, token in enumerate(behind) if token in ("over", "across")), len(behind))
+    return behind[at + 1 : at + 2] == ["the"] and not LINES.isdisjoint(behind[at + 2 : at + 4])
+
+
+LINES = frozenset("border frontier bridge line river".split())
+OVER_REACH = 6  # tokens from the number to the line
 
 
 def _driven(low: list[str], at: int) -> bool:

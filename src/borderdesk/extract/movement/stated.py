@@ -57,7 +57,7 @@ class Stated:
         if one.why == "part of year" and one.start and one.end and (one.end - one.start).days >= YEAR - 1:
             known = next((known for known in reversed(recent) if (known.days or 0) >= YEAR), None)
             return one.over(known.start, known.end) if known else one
-        day = self._day_of(one) if one.why == "clock" else None
+        day = self._day_of(one) if one.why in ("clock", "in the morning") else None
         return one.over(day, day) if day else one
 
     def _day_of(self, clock: DateMention) -> date | None:
