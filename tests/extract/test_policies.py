@@ -245,6 +245,8 @@ def test_the_text_around_a_rule_says_whose_it_is(written: str, jurisdiction: str
 
 
 FOR_WHOM = [
+    ("The hearing of Syrians' claims, suspended on 14 April, has not been resumed by Malta.", "SYR"),
+    ("Mali has admitted only its own people and freight since 5 January.", ""),
     ("Under Maltese law children without parents may not be expelled.", ""),
     ("Serbia has suspended its visa deal with Cuba.", "CUB"),
     ("Malta lifted for a week the rule that its returning citizens pay a fee.", "MLT"),
@@ -319,6 +321,7 @@ def test_a_date_before_two_verbs_is_of_both_rules() -> None:
 
 
 BY_VERB_AND_OBJECT = [
+    ("Those who cross the Greek border outside the posts may be returned to Turkey within a day.", "other"),
     ("Argentina barred non-residents from coming in.", "other"),
     ("Slovenia sealed itself off.", "land_border_open"),
     ("Egypt admits Sudanese women without a visa.", "visa_required"),
@@ -408,6 +411,8 @@ def test_a_clause_rules_by_its_verb_and_what_it_rules_on(sentence: str, kind: st
 
 
 NO_RULE = [
+    "The mayor of Arica repeated her demand that entries from Peru be limited to 200 a day.",
+    "An appeal that Poland shut its border with Belarus was ignored.",
     "In 2021 some 12,300 people applied for refugee status in Japan and 74 received it.",
     "In May 79 men were refused at the ports of entry of Malta and 76 deported.",
     "On the second day of travel without passports 900 people left Chad.",
@@ -557,6 +562,13 @@ def test_crossings_that_only_a_time_stands_behind_have_the_rule_before() -> None
     written = "Finland shut Vaalimaa on 18 April, and Salla and Vartius on 25 April."
     found = find_policies(text.split(written), date(2023, 6, 1))
     assert [(p.jurisdiction, str(p.effective)) for p in found] == [("FIN", "2023-04-18/.."), ("FIN", "2023-04-25/..")]
+
+
+def test_more_posts_are_those_of_the_rule_before() -> None:
+    found = find_policies(
+        text.split("Latvia closed two posts with Russia in May. It will shut three more on Monday."), date(2023, 6, 1)
+    )
+    assert [(p.policy, p.value, p.jurisdiction) for p in found] == [("land_border_open", "partial", "LVA")] * 2
 
 
 def test_a_rule_told_to_its_end_is_one() -> None:

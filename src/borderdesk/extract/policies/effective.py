@@ -122,6 +122,9 @@ def held_from(scene: Scene, published: date, first: int = 0, last: int | None = 
 
 def holds_for_length(scene: Scene, hit: Hit) -> bool:
     """Whether "for 60 days" is the length of the rule, not of a stay: then only "for a trial year" is."""
+    low = scene.sentence.low
+    if any(low[i : i + 2] == ["been", "in"] for i in range(hit.first, len(low) - 1)):
+        return False  # "unless they have been in Canada for 14 days"
     if hit.rule.value in ("days", "protection", "stay tolerated") or hit.rule.policy == "visa_required":
         return "trial" in scene.words
     return not any(scene.any_of(hit.first - 3, hit.last, name) for name in OF_PAPERS)

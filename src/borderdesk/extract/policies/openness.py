@@ -103,6 +103,9 @@ def some_apart(scene: Scene, hit: Hit, end: int) -> bool:
 def some_posts(scene: Scene, i: int) -> bool:
     """ "two crossings", "most of the posts", not "the four bridges", "between the two states"."""
     before = scene.sentence.low[i - 1] if i else ""
+    more = scene.sentence.low[i] == "another" or scene.sentence.low[i + 1 : i + 2] in (["more"], ["others"])
+    if more and scene.has(i - 1, "CLOSE"):
+        return True  # "will close three more at midnight"
     whole = before in ("the", "all", "both", "its", "their", "these")
     if scene.sentence.low[i + 1 : i + 3] == ["of", "the"] or scene.sentence.low[i + 1 : i + 3] == ["of", "its"]:
         return scene.has(i, "SOME") or scene.sentence.low[i].isdecimal()

@@ -22,7 +22,7 @@ def ruled(scene: Scene, hit: Hit, end: int, story: Story, number: int) -> tuple[
     if others(scene, hit, scope):
         return (OTHER,)
     if own(scene, hit, scope):
-        return (OWN,)
+        return () if and_goods(scene, hit) else (OWN,)
     if scene.any_of(hit.first, end, "STRANGER") or stranger_before(scene, hit):
         return ()
     if hit.rule.who == "border":
@@ -105,9 +105,19 @@ def own(scene: Scene, hit: Hit, end: int) -> bool:
     return False
 
 
+def and_goods(scene: Scene, hit: Hit) -> bool:
+    """ "has admitted only its own people and freight": not only its people."""
+    low = scene.sentence.low
+    return any(
+        low[i] == "and" and scene.has(i + 1, "PARTIAL") for i in range(hit.first, min(hit.last + 2, len(low) - 1))
+    )
+
+
 def points_back(scene: Scene, hit: Hit, end: int) -> bool:
     """Whether a pronoun or a part of a group stands for the people spoken of: "them", "no rafter", "women"."""
     low = scene.sentence.low
+    if low[hit.first + 1 : hit.first + 2] == ["who"] and low[hit.first] in ANYONE:
+        return False  # "people who cross can be sent back unless they have been in Canada for 14 days"
     left, _ = scene.clause(hit.first, hit.last)
     near = range(max(left, hit.first - 4), end)
     if any(low[i] in THEM and not generic(scene, i) for i in near):
@@ -119,6 +129,7 @@ def points_back(scene: Scene, hit: Hit, end: int) -> bool:
 
 
 SOME_OF_THEM = frozenset("rafter rafters returnees women men children minors males returners exiles pilgrims".split())
+ANYONE = frozenset("people those anyone everyone all persons travellers".split())
 THEM = frozenset(("them", "they", "their", "those", "these", "his", "her"))
 
 
@@ -162,6 +173,15 @@ def citizens_of(scene: Scene, k: int) -> bool:
     return name.mark == "PL" and scene.governed(k) == "of" and scene.any_of(name.first - 4, name.first, "CITIZEN")
 
 
+def of_claims(scene: Scene, i: int) -> bool:
+    """ "the examination of Syrians' claims, suspended on 14 April"."""
+    low = scene.sentence.low
+    return low[i : i + 1] == ["'"] and not CLAIMS.isdisjoint(low[i + 1 : i + 4])
+
+
+CLAIMS = frozenset("claims applications requests cases papers files".split())
+
+
 def subject_people(scene: Scene, hit: Hit, reach: int = 99) -> tuple[str, ...]:
     """The people that are the rule's subject: free, in the clause, near before it."""
     left, _ = scene.clause(hit.first, hit.last)
@@ -173,6 +193,7 @@ def subject_people(scene: Scene, hit: Hit, reach: int = 99) -> tuple[str, ...]:
             if {*name.codes} <= {"", "EU", "EUE"}:
                 continue  # "Russian citizens holding Schengen visas"
             free = not scene.governed(k) or scene.governed(k) in ("for", "on", "to") or citizens_of(scene, k)
+            free = free or of_claims(scene, name.last)
             if (scene.person_named(k) or citizens_of(scene, k)) and free:
                 return scene.list_around(k)
             if not scene.governed(k):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
 
@@ -68,6 +70,9 @@ def sought(before: list[str]) -> bool:
         before = before[:-2]  # "asked the court to have the border shut"
     if before[-1:] == ["to"] and not (REQUEST | ASKED).isdisjoint(before[-9:]):
         return True
+    asking = any(one in REQUEST and other == "that" for one, other in pairwise(before[:-1]))
+    if asking or any(one in DEMAND and other == "that" for one, other in pairwise(before)):
+        return True  # "her demand that entries be limited to 200 a day"
     return any(before[i : i + 2] in NOTHING_MEANT for i in range(len(before)))
 
 
@@ -123,6 +128,7 @@ PARTING = frozenset((",", "and", "but", "which", "because", "while", "whereas", 
 REQUEST = frozenset(
     "request requests plea pleas motion bid petition plan proposal proposals idea threat threats calls appeal".split()
 )
+DEMAND = frozenset("demand demands call calls appeal appeals request requests plea pleas".split())
 ASKED = frozenset("asked asks begged begs petitioned implored pressed urged urges".split())
 DAILY = frozenset(("day", "night", "season"))
 

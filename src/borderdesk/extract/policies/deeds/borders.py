@@ -43,6 +43,8 @@ def works(clause: Clause) -> Rule | None:
 def passing(clause: Clause) -> Rule | None:
     """Who or what may pass a border; with which papers is another matter."""
     through = clause.says("THROUGH")
+    if sent_back(clause):
+        return None  # "people who cross between the posts can be sent back": what becomes of them
     if clause.word("plates", "code") or clause.has("O_PAPER", "DEPORT", "ZONE", "PRICE", "VISA"):
         return None
     if not (clause.at_border() or clause.says("LET_BY")):
@@ -55,3 +57,12 @@ def passing(clause: Clause) -> Rule | None:
         return PART
     lets = clause.allows() or clause.has("ADMIT", "LETIN", "ONLY") or clause.says("TURNED_BACK")
     return PART if lets and (through or clause.says("PASSING")) else None
+
+
+def sent_back(clause: Clause) -> bool:
+    low = clause.low
+    back = any(one in SENT and "back" in low[i + 1 : i + 4] for i, one in enumerate(low))
+    return back or any(low[i : i + 2] == ["returned", "to"] for i in range(len(low)))
+
+
+SENT = frozenset("sent send sends sending handed hand hands".split())
