@@ -74,6 +74,7 @@ class Layout:
                 and (
                     low[first + 1] in (ASIDES | SHARING)
                     or (low[first + 1] == "by" and not COUNTING.isdisjoint(low[first + 2 : last]))
+                    or low[first + 1] == "whose"  # "43 soldiers, whose post had fallen, crossed the bridge"
                     or self._told_of_name(first, inside)
                     or (last - first == 2 and self._who_they_are(first))
                     or self._within_verb(first)

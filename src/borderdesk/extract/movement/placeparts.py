@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.amounts.words import words as number_words
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.prepositions import preposition
 from borderdesk.extract.movement.words import word_set
@@ -20,9 +21,22 @@ COUNTRIES = frozenset(("country", "city", "region", "body", "island"))
 
 
 def part(sentence: Sentence, place: PlaceMention) -> str:
+    if place.role in ("country", "adjective") and _counted_men(sentence.low, place):
+        return "people"
     if place.role in ("authority", "people"):
         return _office_or_people(sentence, place)
     return _adjective(sentence, place) if place.role == "adjective" else part_of(sentence, place)
+
+
+def _counted_men(low: list[str], place: PlaceMention) -> bool:
+    """ "43 Myanmar soldiers crossed the bridge": so many of its men, and no office that acts."""
+    if low[place.last : place.last + 1] == [] or low[place.last] not in MEN or not place.first:
+        return False
+    before, numbers = low[place.first - 1], number_words()
+    return before[0].isdecimal() or before in numbers.units or before in numbers.tens or before in numbers.scales
+
+
+MEN = frozenset("soldiers troops policemen officers guards conscripts sailors airmen".split())
 
 
 def _office_or_people(sentence: Sentence, place: PlaceMention) -> str:
