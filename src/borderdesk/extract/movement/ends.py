@@ -278,10 +278,15 @@ class Filler:
             and spot.code
             not in (
                 getattr(self.event, self.near),
-                self.focus if self.event.measure != "deported" else "",  # "put 1,100 people over the Niger line"
+                self.focus if self._of_focus() else "",  # "put 1,100 people over the Niger line"
             )
         ):
             self._set(self.far, spot, spot.code)
+
+    def _of_focus(self) -> bool:
+        """Whether the border may be that of the country in focus; "6,400 were kept out on the Bosnian frontier, says
+        Zagreb" is Bosnia's, wherever the text is written."""
+        return self.event.measure not in PUT_BACK or not getattr(self.event, self.near)
 
     def _queue(self, spot: Spot) -> None:
         if spot.part == "side" or "destination" in self.event.why:

@@ -29,7 +29,8 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: list[Spot], memo
     """Change the ends of ``event`` where such words stand by its amount or its verb."""
     low = scene.sentence.low
     if event.measure == "turned_away":
-        kept_in_or_out(low, event, cue, [*own, *(one for one in scene.spots if one.first > cue.last)], memory)
+        stop = low.index(";", cue.last) if ";" in low[cue.last :] else len(low)  # behind it others do something else
+        kept_in_or_out(low, event, cue, [*own, *(one for one in scene.spots if cue.last < one.first < stop)], memory)
     elif event.measure == "deported":
         sent_back(low, event, cue, memory)
     elif event.measure in ("permits", "applications"):
