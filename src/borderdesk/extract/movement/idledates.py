@@ -99,7 +99,7 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     if (layout.traits & CLAUSES and of_other_clause(layout, one)) or _of_a_level(low, one):
         return True
     at = since_before(low, one) if one.role == "since" else -1
-    if at > 0 and low[at - 1] in SOME:
+    if at > 0 and low[at - 1] in SOME and not low[at - 2][:1].isdecimal():  # not of "88,000 and 5,600 others since May"
         return True  # "all 425, some of them aboard since April"
     before = low[max(one.first - 5, floor) : one.first]
     if one.role == "since":

@@ -82,6 +82,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         event.measure = "arrivals"  # "among them Irish citizens coming home, 30,000, and 5,400 British"
     course.dating.date(m, event, parent, course.previous)
     _mood(course, m, event, parent, cue)
+    others = course.low[m.first - 1] == "and" and course.low[m.last : m.last + 1] == ["others"]
+    event.nationality = "" if others else event.nationality  # "88,000 Sudanese and 5,600 others"
     return event
 
 

@@ -8,9 +8,12 @@ from borderdesk.extract.amounts import Mention
 def compares(low: list[str], m: Mention) -> bool:
     """ "against 51,000 on Sunday", "down from 2,900": the level of another time, of the same thing."""
     before = low[m.first - 1]
+    if before == "the" and low[m.first - 2] in MULTIPLES:
+        return True  # "1,141, almost double the 583 of 2001"
     return before in AGAINST or (before in JOINTS and low[max(m.first - 2, 0) : m.first] in COMPARED)
 
 
+MULTIPLES = frozenset("double twice triple treble half".split())
 AGAINST = frozenset(("against", "versus", "vs"))
 COMPARED = (
     ["compared", "with"],

@@ -73,7 +73,8 @@ class TakenOver:
         """What the sentence before or the head of the text says of the time."""
         opposite = self._opposite(m)
         whole, told = self.anchors.lead if opposite else self.anchors.whole, self.anchors.told
-        if whole is not None and self._next_to(whole.sentence, 1 + opposite) and (opposite or self._divides(m)):
+        divides = opposite or event.shape == "supply" or self._divides(m)
+        if whole is not None and divides and self._next_to(whole.sentence, 1 + opposite):
             left = whole.measure != event.measure and perfect(self.low, m)
             return (UNSTATED, "") if left else (whole.period, "a part of the count before")
         if whole is not None and self._next_to(whole.sentence) and self._same_office(m, event, whole):
