@@ -81,7 +81,17 @@ def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
     unasked = not UNASKED.isdisjoint(low[last : last + FAR])
     around = " ".join(low[first : min(last + (FAR if unasked else 9), _next_part(low, last))])
     hit = any(force in around for force in FORCE if unasked or force != "or not")
-    return ("deported", "by force") if guarded or hit else None
+    return ("deported", "by force") if guarded or hit or _led_back(low, m, cue) else None
+
+
+def _led_back(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "Croatian officers walked him back over the line along with 15 others"."""
+    him = low[cue.first + 1 : cue.first + 3]
+    led = cue.first < m.first and him[:1] != [] and him[0] in HIM and him[-1] in BACK
+    return led and not word_set("enforcers").isdisjoint(low[max(cue.first - LED, 0) : cue.first])
+
+
+HIM, LED = frozenset("him her them me us".split()), 16  # and the tokens before the verb in which its subject stands
 
 
 def _next_part(low: list[str], at: int) -> int:
