@@ -166,9 +166,15 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
 
 def _amount_follows(u: UnitPhrase) -> bool:
     """Whether what "to" leads up to is a number and no day."""
-    text = u.at(2)
+    at = next(k for k in range(2, 7) if u.at(k) not in HEDGES or k == 6)  # "takes the total for the year to just under"
+    text = u.at(at)
     large = text.isdecimal() and len(text) != 4 and int(text[:9]) > 31
-    return large or (text.isdecimal() and u.at(3) in (",", ".") and len(u.at(4)) == 3 and u.at(4).isdecimal())
+    return large or (
+        text.isdecimal() and u.at(at + 1) in (",", ".") and len(u.at(at + 2)) == 3 and u.at(at + 2).isdecimal()
+    )
+
+
+HEDGES = frozenset("just under over almost nearly about around some more than well close to roughly".split())
 
 
 def _whole(u: UnitPhrase) -> bool:

@@ -48,6 +48,7 @@ KEPT = 12  # tokens from "stopped" to "leaving"
 
 def kept_in_or_out(low: list[str], event: Event, cue: Cue, own: list[Spot], memory: Memory) -> None:
     """People stopped from leaving: the state that stops them is the one they wanted to leave."""
+    own = [spot for spot in own if ";" not in low[cue.first : spot.first]]  # not what others did
     home = [spot for spot in own if spot.part == "to" and low[max(spot.first - 2, 0) : spot.first] == ["back", "to"]]
     if event.destination == memory.office != "" and any(spot.code == event.destination for spot in home):
         event.origin, event.destination = event.destination, ""  # "Libya's coast guard stopped 300 and took them back"
