@@ -196,7 +196,8 @@ class Dating:
     def _reaches(self, one: DateMention, m: Mention, stock: bool) -> bool:
         """Whether a leading date still dates the amount: one that opens the sentence holds for all its clauses."""
         between = self.low[one.last : m.first]
-        if stock and "which" in between:
+        inserted = between[:2] == [",", "which"] and between[-1:] == [","]  # "on Saturday, which is market day,"
+        if stock and "which" in between and not inserted:
             return False  # "on Monday it closed a register in which 16,523 stand"
         gap = self.scene.layout.between(one.last, m.first)
         if between == [":"]:

@@ -10,10 +10,13 @@ def compares(low: list[str], m: Mention) -> bool:
     before = low[m.first - 1]
     if before == "the" and low[m.first - 2] in MULTIPLES:
         return True  # "1,141, almost double the 583 of 2001"
+    if before == "of" and low[m.first - 2] in MARKS and low[m.first - 3] in EARLIER:
+        return True  # "42.7 million, breaking the old mark of 36.87 million"
     return before in AGAINST or (before in JOINTS and low[max(m.first - 2, 0) : m.first] in COMPARED)
 
 
 MULTIPLES = frozenset("double twice triple treble half".split())
+MARKS, EARLIER = frozenset("mark record peak high".split()), frozenset("old previous earlier former last".split())
 AGAINST = frozenset(("against", "versus", "vs"))
 COMPARED = (
     ["compared", "with"],

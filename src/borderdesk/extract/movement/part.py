@@ -47,7 +47,7 @@ def _is_part(scene: Scene, m: Mention) -> bool:
         return True
     if m.first > 2 and low[m.first - 1] == "," and low[m.first - 3 : m.first - 1] in PART_HEADS:
         return True  # "of these, 5,200 flew"
-    if _after_colon(scene, m) or _among_them(low, m):
+    if _after_colon(scene, m) or _among_them(low, m) or (low[0] == "of" and _of_the_people(scene, m)):
         return True
     tail = low[m.last : m.last + 4]
     if tail[:1] == ["of"] and word_set("parts") & {*tail[1:]}:
@@ -58,6 +58,18 @@ def _is_part(scene: Scene, m: Mention) -> bool:
         o for o in scene.counted if o.last <= m.first and o.first and low[o.first - 1] == "of" and o.kind == "count"
     ]
     return not scene.cues or any(scene.layout.between(o.last, m.first) < 14 for o in wholes)
+
+
+def _of_the_people(scene: Scene, m: Mention) -> bool:
+    """ "Of the returnees 1.4 million came from Pakistan", "Of the Indians, 778 came by air"."""
+    low = scene.sentence.low
+    last = m.first - (low[m.first - 1] == ",")
+    if low[1:2] != ["the"] or m.noun >= 0 or not 2 < last <= OF_PEOPLE:
+        return False
+    return low[last - 1] in words().movers or any(one.last == last and one.part == "people" for one in scene.spots)
+
+
+OF_PEOPLE = 5  # tokens of "of the asylum seekers"
 
 
 def _among_them(low: list[str], m: Mention) -> bool:
@@ -122,7 +134,15 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     done = any(token.endswith("ed") and token not in COUNTING for token in head)
     if m.kind == "count" and (_named(scene, m) or _idly_put(scene, m)):
         return None
-    return (memory.last_whole or memory.last) if m.noun < 0 and opens and not done else None
+    whole = _whole_of(scene, m, memory) or memory.last_whole or memory.last
+    return whole if m.noun < 0 and opens and not done else None
+
+
+def _whole_of(scene: Scene, m: Mention, memory: Memory) -> Event | None:
+    """ "Of the Indians, 778 came by air": the count of Indians, whoever was counted since."""
+    named = (spot.code for spot in scene.spots if spot.part == "people" and spot.last <= m.first)
+    code = next(named, "") if scene.sentence.low[0] == "of" else ""
+    return next((one for one in memory.by_measure.values() if code and one.nationality == code), None)
 
 
 NEWCOMERS = frozenset(("arrivals", "newcomers", "incomers"))

@@ -87,7 +87,7 @@ class TakenOver:
 
     def _same_office(self, m: Mention, event: Event, whole: Event) -> bool:
         """ "By noon the guard had let in 1,100 people. It refused 64": on the same day."""
-        went_on = self.low[0] in ("it", "they") and m.first <= HERE and not perfect(self.low, m)
+        went_on = self.low[0] in ("it", "they", "another") and m.first <= HERE and not perfect(self.low, m)
         gates = {event.measure, whole.measure} <= THROUGH and "had" not in self.low[: m.first]
         return went_on and gates and whole.period.days == 1
 

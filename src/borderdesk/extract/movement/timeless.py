@@ -30,7 +30,7 @@ def timeless(scene: Scene, m: Mention, event: Event, own: list[DateMention]) -> 
     """
     low = scene.sentence.low
     head, after = low[max(m.first - 6, 0) : m.first], low[m.last : min(scene.layout.next_amount(m.last), m.last + 8)]
-    if ("used", "to") in pairwise(head) or _on_some_day(m, own, head, after):
+    if ("used", "to") in pairwise(head) or _on_some_day(m, [*own, *scene.calendar.leading], head, after):
         return True
     if own:
         point = (one.role == "on" and one.why.startswith("part of") and one.start == one.end for one in own)
