@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from borderdesk.amount import Amount
 from borderdesk.extract.movement.found import Found
 from borderdesk.figure import Figure
@@ -20,12 +22,13 @@ class Figures:
         self.figures: list[Figure] = []
         self.why: list[Grounds] = []
         self.known: dict[tuple[str, ...], Grounds] = {}
-        self.periods: dict[Period, Period] = {}
+        self.periods: dict[tuple[date | None, date | None], Period] = {}
         self.amounts: dict[Bounds, Amount] = {}
 
     def add(self, found: list[Found]) -> None:
         for one in found:
-            one.event.period = self.periods.setdefault(one.event.period, one.event.period)
+            period = one.event.period
+            one.event.period = self.periods.setdefault((period.start, period.end), period)
             bounds = _bounds(one)
             if bounds not in self.amounts:
                 self.amounts[bounds] = Amount(*bounds)

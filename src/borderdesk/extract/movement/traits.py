@@ -7,6 +7,7 @@ look where such a word stands. Some bits stand for phrases: two or more words in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from sys import intern
 from typing import Generic, TypeVar
@@ -39,8 +40,7 @@ def phrases(of: Phrases) -> int:
 
 
 def _free() -> int:
-    _bits.cache_clear()
-    _tails.cache_clear()
+    _table.cache_clear()
     return 1 << len(_known) + len(_said)
 
 
@@ -77,38 +77,45 @@ def ending(name: str) -> int:
     return phrases(lambda: [phrase for ended in words().ended[name].values() for phrase in ended])
 
 
+@dataclass(slots=True)
+class Word:
+    """The bits of a word, and the phrases that end with it under the word before it."""
+
+    bits: int
+    ended: dict[str, list[Tail]] | None = None
+
+
 @cache
-def _bits() -> dict[str, int]:
-    found: dict[str, int] = {}
+def _table() -> dict[str, Word]:
+    found: dict[str, Word] = {}
     for bit, of in _known.items():
         for word in of() if callable(of) else of:
-            found[intern(word)] = found.get(word, 0) | bit
+            _word(found, word).bits |= bit
     for bit, said in _said.items():
         for phrase in said() if callable(said) else said:
+            last = _word(found, phrase[-1])
             if len(phrase) == 1:
-                found[intern(phrase[0])] = found.get(phrase[0], 0) | bit
+                last.bits |= bit
+            else:
+                last.ended = last.ended or {}
+                last.ended.setdefault(intern(phrase[-2]), []).append(([*phrase], bit))
     return found
 
 
-@cache
-def _tails() -> dict[str, dict[str, tuple[Tail, ...]]]:
-    """The phrases by their last word, and by the one before it."""
-    found: dict[str, dict[str, tuple[Tail, ...]]] = {}
-    for bit, said in _said.items():
-        for phrase in said() if callable(said) else said:
-            if len(phrase) > 1:
-                ended = found.setdefault(intern(phrase[-1]), {})
-                ended[intern(phrase[-2])] = (*ended.get(phrase[-2], ()), ([*phrase], bit))
-    return found
+def _word(table: dict[str, Word], word: str) -> Word:
+    return table.setdefault(intern(word), Word(0))
 
 
 def traits_of(tokens: list[str]) -> int:
     """The bits of all sets of which the tokens have a word or a phrase."""
-    found, ends = EVERY, _tails()
-    for bits in filter(None, map(_bits().get, tokens)):
-        found |= bits
-    for last in [i for i, token in enumerate(tokens) if token in ends and i]:
-        for phrase, bit in ends[tokens[last]].get(tokens[last - 1], ()):
-            if tokens[max(last + 1 - len(phrase), 0) : last + 1] == phrase:
-                found |= bit
+    found, table = EVERY, _table()
+    for last, token in enumerate(tokens):
+        word = table.get(token)
+        if word is None:
+            continue
+        found |= word.bits
+        if word.ended and last:
+            for phrase, bit in word.ended.get(tokens[last - 1], ()):
+                if tokens[max(last + 1 - len(phrase), 0) : last + 1] == phrase:
+                    found |= bit
     return found
