@@ -66,6 +66,10 @@ class Sentence:
             self.ended = [start + len(token) for start, token in zip(self.starts, self.raw, strict=True)]
         return self.ended
 
+    def let_go(self) -> None:
+        """Forget where the tokens are, until somebody asks again: those of a long text fill the memory."""
+        self.begun = self.ended = None
+
     def __len__(self) -> int:
         return len(self.raw)
 

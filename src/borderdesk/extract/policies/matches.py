@@ -42,6 +42,8 @@ class Matches:
         return hits
 
     def _run(self, first: int) -> None:
+        for one in self.sentences[self.end - RUN : self.end]:
+            one.let_go()
         self.end = min(first + RUN, len(self.sentences))
         run = [(number, self.sentences[number]) for number in range(first, self.end)]
         run = [(number, one) for number, one in run if one.kind != "furniture" and len(one.low) <= LONG_SENTENCE]
