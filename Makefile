@@ -7,7 +7,7 @@ JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 SOURCES := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := report
-.PHONY: report native test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report benchmark-press equal
+.PHONY: report native test test-cluster test-lab lab lint check clean help references messages snapshots picture towns map weights moods help-text dictionary constraints python schedules benchmark benchmark-ledger benchmark-report benchmark-press equal
 
 report: $(VENV)/.slim ## all editions of reports/editions.toml as HTML, and reports/index.html over them
 	$(BIN)/borderdesk build
@@ -80,6 +80,9 @@ map: $(VENV)/.slim ## make the shapes of countries anew from Natural Earth (npm 
 	cd $(VENV)-map && npm pack --silent world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
 	$(BIN)/python tests/charts/shapes.py $(VENV)-map/package/countries-50m.json
 	rm -rf $(VENV)-map
+
+moods: $(VENV)/.test ## learn anew how much words around a number speak for a plan, a ceiling or a denial
+	PYTHONPATH=src $(BIN)/python tests/extract/weigh_moods.py
 
 weights: $(VENV)/.slim ## learn anew how much words speak for a policy, from the annotated texts of tests/extract
 	PYTHONPATH=src $(BIN)/python tests/extract/weigh.py

@@ -86,12 +86,13 @@ def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[str
         words = text[first:last].split()
         found = _tokens(words)
         if len(found) + len(words) <= LONGEST:
-            yield first, last, found
+            yield first, last, found[:]
         else:
             yield from ((one, after, _tokens(text[one:after].split())) for one, after in runs(text, first, last))
 
 
 def _tokens(words: list[str]) -> list[str]:
+    """Tokens in a list with room to spare; a copy is as long as it must be."""
     return [*chain.from_iterable(map(CHUNKS.__getitem__, words))]
 
 

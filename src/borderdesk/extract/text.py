@@ -94,7 +94,7 @@ def split(text: str) -> list[Sentence]:
         kind = _kind(text, start, end, number, below=kind == "headline")
         for first, last, raw in tokens(text, start, end):
             if raw:
-                low = [*map(LOWERED.__getitem__, raw)]
+                low = [LOWERED[token] for token in raw]  # as long as it must be: a list that grew has room to spare
                 first, last = text.index(raw[0], first), text.rindex(raw[-1], first, last) + len(raw[-1])
                 sentences.append(Sentence(text, len(sentences), first, last, raw, low, kind, number))
     return sentences

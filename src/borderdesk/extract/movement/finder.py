@@ -34,6 +34,7 @@ from borderdesk.extract.movement.stage import (
 )
 from borderdesk.extract.movement.topic import about_borders
 from borderdesk.extract.movement.uncounted import none
+from borderdesk.extract.movement.weighed import doubt
 from borderdesk.extract.text import Sentence
 
 
@@ -53,6 +54,7 @@ def find_movements(sentences: list[Sentence], published: date | None) -> Iterato
         runs = iter((whole,))
     for told in runs:
         take_back(sentences, told.found)
+        doubt(sentences, told.found, published)
         yield told
 
 

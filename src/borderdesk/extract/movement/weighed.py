@@ -1,0 +1,116 @@
+"""Numbers weighed: how much in the words around one speaks for a plan, a ceiling or a denial, how much for a fact.
+
+Rules know many ways of telling that something did not happen, newsrooms know more. So each word has a weight by where
+it stands: before or behind the number, next to it, anywhere in its sentence, in the next one. The weights are learned
+from annotated texts and the passages of tests/extract/movement/moods.tsv: tests/extract/weigh_moods.py makes the table
+lexicon/moods.csv, by logistic regression. Where the words around what rules take for a fact weigh enough, it is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from sys import intern
+
+from borderdesk.extract.lexicons import written
+from borderdesk.extract.movement.found import Found
+from borderdesk.extract.text import Sentence
+
+ENOUGH = 100  # what weighs as much is no fact
+BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
+STOPS = frozenset(";:.?!")
+NEAR_BEFORE, NEAR_BEHIND = ("-1", "-2", "-3"), ("+1", "+2", "+3")  # the tokens next to a number, each by itself
+NUMBER = "#"  # any other number among them
+SAID_OF = 3  # words told as the reason
+
+Placed = list[tuple[str, list[str]]]
+
+
+def doubt(sentences: list[Sentence], found: list[Found], published: date | None) -> None:
+    """Mark facts whose words weigh too much as numbers to come."""
+    for at, one in enumerate(found):
+        if one.event.measure == "not_movement" or one.event.modality != "observed":
+            continue
+        words = placed(one, _next(sentences, one.sentence.index), published)
+        if scale().weigh(words) >= ENOUGH:
+            event = one.event.copy()  # later sentences went on with it as it was
+            event.modality = "expected"
+            event.why = {**event.why, "modality": "weighed: " + ", ".join(scale().heaviest(words))}
+            found[at] = one._replace(event=event)
+
+
+def _next(sentences: list[Sentence], index: int) -> list[str]:
+    return sentences[index + 1].low if index + 1 < len(sentences) else []
+
+
+def placed(one: Found, following: list[str], published: date | None) -> Placed:
+    """The words that count: "<" before, ">" behind, "=" in the sentence, "~" in the next, "!" what was read."""
+    low, first, last = one.sentence.low, one.mention.first, one.mention.last
+    start, end = _clause(low, first, last)
+    found = [("<", low[start:first]), (">", low[last:end]), ("=", low), ("~", following[:NEXT])]
+    found += [(place, [_plain(low[first - at])]) for at, place in enumerate(NEAR_BEFORE, 1) if first - at >= start]
+    found += [(place, [_plain(low[last + at])]) for at, place in enumerate(NEAR_BEHIND) if last + at < end]
+    return [*found, ("!", facts(one, published))]
+
+
+def _plain(word: str) -> str:
+    return NUMBER if word[0].isdecimal() else word
+
+
+def _clause(low: list[str], first: int, last: int) -> tuple[int, int]:
+    """From where to where the words around a number count: up to a full stop."""
+    start, end = first, last
+    while start > 0 and first - start < BEFORE and low[start - 1] not in STOPS:
+        start -= 1
+    while end < len(low) and end - last < BEHIND and low[end] not in STOPS:
+        end += 1
+    return start, end
+
+
+def facts(one: Found, published: date | None) -> list[str]:
+    """What has been read of the number: its measure, the word that says so, its kind, its rate, its days."""
+    event, end = one.event, one.event.period.end
+    found = [event.measure, f"by {event.why.get('measure', '').lower()}", f"a {one.mention.kind}"]
+    if one.mention.rate:
+        found.append("rated")
+    if end is not None and published is not None:
+        found.append("to come" if end > published else "past")
+    return found
+
+
+@dataclass
+class Scale:
+    """Weights in hundredths, by place and word."""
+
+    base: int
+    weights: dict[str, dict[str, int]]
+
+    def weigh(self, words: Placed) -> int:
+        """How much speaks for no fact; 0 is even odds."""
+        total = self.base
+        for place, them in words:
+            table = self.weights[place]
+            for word in them:
+                total += table.get(word, 0)
+        return total
+
+    def heaviest(self, words: Placed) -> list[str]:
+        """The words that speak most for no fact."""
+        found = {word: self.weights[place].get(word, 0) for place, them in words if place not in "!~" for word in them}
+        return sorted((word for word in found if found[word] > 0), key=lambda word: (-found[word], word))[:SAID_OF]
+
+
+@cache
+def scale() -> Scale:
+    """The weights of the lexicon, which has none for numbers; read once, when the first movement needs them."""
+    found: dict[str, dict[str, int]] = {place: {} for place in ("<", ">", "=", "~", "!", *NEAR_BEFORE, *NEAR_BEHIND)}
+    base = 0
+    for line in written("moods.csv").splitlines()[1:]:
+        sign, _, weight = line.rpartition(",")
+        place, _, word = sign.partition(" ")
+        if sign:
+            found[place][intern(word)] = int(weight)
+        else:
+            base = int(weight)
+    return Scale(base, found)
