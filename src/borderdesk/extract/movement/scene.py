@@ -76,9 +76,8 @@ class Scene:
 
     def imply_cues(self) -> None:
         implied = implied_cues(self.sentence, self.layout.traits, self.counted, self.amounts, self.places)
-        lifting = {
-            cue.first for cue in implied if cue.shape == "sum"
-        }  # "which takes the total to 3,900" carries nobody
+        sums = {cue.first for cue in implied if cue.shape == "sum"}
+        lifting = {at for at in sums if self.sentence.low[at - 1] == "which"}  # "which takes the total to 3,900"
         self.cues = [*(cue for cue in self.cues if cue.shape != "bring" or cue.first not in lifting), *implied]
 
     def find_owners(self) -> None:
