@@ -25,11 +25,15 @@ def one_way(low: list[str], m: Mention, vehicles: Event | None, load: Event) -> 
         return
     if low[m.first - 1] not in BEARING or vehicles.sentence != load.sentence:
         return
+    if low[m.first - 1] in BROUGHT and vehicles.measure == "deported" and load.origin:
+        vehicles.origin, vehicles.destination = load.origin, load.destination  # "three planes brought 347 deportees"
+        return
     vehicles.origin = vehicles.origin or (load.origin if load.origin != vehicles.destination else "")
     vehicles.destination = vehicles.destination or (load.destination if load.destination != vehicles.origin else "")
 
 
-BEARING = frozenset("with carrying holding bearing".split())
+BROUGHT = frozenset("brought bring brings carried carry took flew landed".split())
+BEARING = BROUGHT | frozenset("with carrying holding bearing".split())
 
 
 def _in_as_many(scene: Scene, m: Mention) -> bool:
@@ -99,5 +103,5 @@ def _laden(scene: Scene, m: Mention) -> bool:
 
 
 FLOWN = frozenset("flights planes sorties aircraft charters airlifts runs".split())
-ABOARD = frozenset(("aboard", "board"))
+ABOARD = frozenset(("aboard", "board", "top"))
 CARRYING = frozenset("carrying ferrying bearing landing disgorging bringing".split())

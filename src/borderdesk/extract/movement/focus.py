@@ -47,7 +47,7 @@ def _heaviest(sentences: list[Sentence]) -> str:
         if sentence.kind == "furniture":
             continue
         for spot in spots_in(sentence):
-            for code in spot.place.codes if spot.place.role == "crossing" else (spot.code,):
+            for code in _sides(sentence, spot) if spot.place.role == "crossing" else (spot.code,):
                 if code and spot.part != "people" and not (spot.place.name in SEATS and _opens(sentence, spot)):
                     share = WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
                     share /= max(len(spot.place.codes), 1) * (1.0 + FADING * sentence.index)
@@ -60,6 +60,14 @@ def _heaviest(sentences: list[Sentence]) -> str:
     if len(weights) == 2 and len({*weights.values()}) == 1 and main_crossing(sentences):
         return _town_told_of(sentences) or _come_home(sentences[0], {*weights})  # nothing but a crossing is named
     return "" if best == "EU" else best  # the Union's own news: no state is in focus
+
+
+def _sides(sentence: Sentence, spot: Spot) -> tuple[str, ...]:
+    """The states of a crossing; a dateline is of the one that its town lies in: "MEDYKA - "."""
+    if not _opens(sentence, spot):
+        return spot.place.codes
+    town = state_of_town(sentence.text[sentence.starts[spot.first] : sentence.ends[spot.last - 1]])
+    return (town,) if town in spot.place.codes else spot.place.codes
 
 
 def _town_told_of(sentences: list[Sentence]) -> str:

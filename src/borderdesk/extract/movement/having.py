@@ -25,7 +25,7 @@ def has_others(m: Mention, low: list[str]) -> bool:
     return not laden and not _of_people(m, low) and not _ends_list(m, low)
 
 
-ABOARD = frozenset(("aboard", "board"))
+ABOARD = frozenset(("aboard", "board", "top"))
 CREWS = frozenset("crew crewmen sailors seamen hands".split())
 HAD = (["has", "had"], ["have", "had"], ["had", "had"])
 RIDERS = frozenset("people persons passengers travellers".split())

@@ -21,7 +21,7 @@ ADVERB_OF = {"in": "arrivals", "out": "departures", "through": "arrivals", "acro
 ADVERB_END = frozenset(
     """
     , ; . ) by since again at from to into of through yesterday today so and over during on this between within before
-    after last
+    after last that
     """.split()
 )
 ASKED = frozenset("sought requested claimed lodged filed made".split())

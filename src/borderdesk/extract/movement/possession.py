@@ -10,7 +10,7 @@ from borderdesk.extract.movement.having import CAMPS, had_done
 from borderdesk.extract.movement.words import words
 
 HAVE = frozenset(("has", "had", "have", "with"))
-ABOARD = frozenset(("aboard", "board"))
+ABOARD = frozenset(("aboard", "board", "top"))
 NATIONALS = frozenset(("people", "adjective"))
 REFUGEES = frozenset(
     "deportees exiles refugees migrants evacuees foreigners nationals citizens compatriots expatriates".split()
