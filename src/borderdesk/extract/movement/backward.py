@@ -116,7 +116,12 @@ def of_them(course: Course, m: Mention, event: Event) -> None:
     if last is None or event.measure not in ("arrivals", "stayed", "registered") or event.origin:
         return
     them = course.low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
-    if them and last.measure in ("departures", "arrivals") and course.scene.sentence.index - last.sentence <= 1:
+    there = last.measure == "stayed" and event.measure == "registered" and near(event) in ("", near(last))
+    if (
+        them
+        and (there or last.measure in ("departures", "arrivals"))
+        and course.scene.sentence.index - last.sentence <= 1
+    ):
         event.origin = last.origin if last.origin != event.destination else ""
         event.why["origin"] = "of them"
 

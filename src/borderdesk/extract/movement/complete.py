@@ -220,7 +220,9 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
     if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination and event.why.get("destination") != HOME:
-        home = event.nationality or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
+        known = memory.office in ("", event.origin)  # no consul counts his own people
+        home = event.nationality or (memory.routes.get(event.origin, "") if known else "")  # whence people came there
+        home = home or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
         home = home or (memory.focus if event.origin else memory.other_end(memory.focus))
         home = home or ("" if event.origin or event.going else memory.focus)
         if home and home != event.origin:
