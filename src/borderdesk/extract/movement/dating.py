@@ -35,6 +35,9 @@ COARSE = frozenset(("month", "year"))
 JOINED = frozenset(("and", "but"))
 
 
+UP_FROM = (["up", "from"], ["down", "from"])
+
+
 class Dating:
     """Dates the events of one sentence."""
 
@@ -52,6 +55,9 @@ class Dating:
         event.period, rule = self._period(m, event, mentions, parent, previous)
         if (self.scene.layout.traits & TIMELESS or self._own(m)) and timeless(self.scene, m, event, self._own(m)):
             event.period = UNSTATED
+        up_from = self.low[max(m.first - 2, 0) : m.first] in UP_FROM and not self._own(m)
+        if up_from and previous is not None and event.period == previous.period:
+            event.period = UNSTATED  # "expelled 2,310 in the year to May, up from 1,905": nobody says when
         if event.measure not in STOCKS and (began := self._begun(m)):
             event.period, rule, event.cumulative = began, "since what began then", True
         if event.period:
