@@ -44,7 +44,7 @@ def _phrase(layout: Layout, m: Mention, low: list[str]) -> str:
 def _hurting(layout: Layout, m: Mention, low: list[str]) -> str:
     harm = word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}
     people = m.unit in ("vehicles", "persons") or (m.last < len(low) and layout.sentence.raw[m.last][0].isupper())
-    if harm <= SHUTTING and people:
+    if harm <= SHUTTING and (people or low[m.first - 1] == ","):
         return ""  # "since the gate reopened 900 lorries have gone through"
     return low[m.first - 1] if harm else ""
 

@@ -68,6 +68,17 @@ def off_vehicles(low: list[str], m: Mention, cue: Cue) -> bool:
     return False
 
 
+def off_incoming(low: list[str], m: Mention, cue: Cue) -> Turn:
+    """ "In August the police took 5,200 people off trains from Austria": those who came in."""
+    taken = cue.shape in ("take", "takeout") and cue.first < m.first
+    if not taken or word_set("enforcers").isdisjoint(low[max(cue.first - AGENT, 0) : cue.first]):
+        return None
+    behind = low[m.last : m.last + AGENT]
+    at = behind.index("off") if "off" in behind else len(behind)
+    incoming = not VEHICLES.isdisjoint(behind[at + 1 : at + 3]) and "from" in behind[at + 2 : at + 4]
+    return ("arrivals", "taken off as they came") if incoming else None
+
+
 INWARDS = frozenset("coming arriving arrived entering from".split())
 VEHICLES = frozenset(
     "planes plane flights flight trains train buses bus lorries trucks cars coaches vans ships".split()

@@ -30,6 +30,7 @@ ASIDES = frozenset("if when as while despite after before".split())
 SHARING = frozenset("most many mostly mainly all half some".split())  # ", most of them children,"
 PLACED = frozenset(("which", "who", "whose", "where"))
 COUNTING = frozenset("count counts reckoning tally estimate estimates calculation records figures".split())
+ABSOLUTE = ("ed", "ing", "shut", "down")
 INSERTION = 11  # tokens from comma to comma
 NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
 MODALS = ("will", "would", "could", "may", "might", "can", "should", "must")
@@ -74,6 +75,7 @@ class Layout:
                 and (
                     low[first + 1] in (ASIDES | SHARING)
                     or (low[first + 1] == "by" and not COUNTING.isdisjoint(low[first + 2 : last]))
+                    or (low[first + 1] == "with" and low[last - 1].endswith(ABSOLUTE))  # ", with the trains halted,"
                     or low[first + 1] == "whose"  # "43 soldiers, whose post had fallen, crossed the bridge"
                     or self._told_of_name(first, inside)
                     or (last - first == 2 and self._who_they_are(first))

@@ -48,7 +48,8 @@ def _office_or_people(sentence: Sentence, place: PlaceMention) -> str:
 
 def _act(low: list[str], place: PlaceMention) -> bool:
     """ "the Latvians turned away 11", "the Finns let in 60": their guards."""
-    behind = low[place.last : place.last + 4]
+    at = place.last + 2 * (low[place.last : place.last + 2] == [",", "who"])  # "the Poles, who counted 348 attempts"
+    behind = low[at : at + 4]
     does = low[place.first - 1] == "the" and behind[:1] != [] and behind[0] in GUARDING
     return does and any(token[0].isdecimal() for token in behind[1:])
 

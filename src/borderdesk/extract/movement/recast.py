@@ -6,7 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.caught import TRYING, caught
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.farside import on_the_far_side
-from borderdesk.extract.movement.forced import Turn, by_force, off_vehicles, removal_flight
+from borderdesk.extract.movement.forced import Turn, by_force, off_incoming, off_vehicles, removal_flight
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.rolls import holds_names, into_a_register
 from borderdesk.extract.movement.scene import Scene
@@ -36,7 +36,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "an attempt"
     if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
         return "turned_away", "kept from leaving"
-    if told := _whole(scene, m, cue) or _by_flights(low, m, cue):
+    if told := _whole(scene, m, cue) or _by_flights(low, m, cue) or off_incoming(low, m, cue):
         return told
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
