@@ -115,7 +115,7 @@ CORRECTED = frozenset("corrected amended revised rectified".split())
 
 def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     """Whether the word at ``at`` speaks of this amount; ``check``: of denial, ceiling or forecast."""
-    if apart(low, at, m, cue_at):
+    if apart(low, at, m, cue_at) or _cap_lifted(low, at):
         return False
     if check == "retracted":
         taken = low[at] in DENYING and at + 3 == m.first and low[at + 1 : m.first] == ["that", "the"]
@@ -132,6 +132,16 @@ def holds(check: str, low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     if (m.last < at < cue_at and low[at - 1] in ARTICLES) or (low[at] == "quota" and low[at + 1 : at + 2] in REFUGEES):
         return False  # "took up the offer and left", "320 quota refugees came"
     return low[at] not in BEFORE_ONLY or at < m.first or at <= m.last + 3
+
+
+def _cap_lifted(low: list[str], at: int) -> bool:
+    """ "On the day the cap was lifted 9,300 crossed", "since the quota was scrapped": neither word is of the number."""
+    gone = at if low[at] in LIFTED else next((i for i in (at + 2, at + 3) if low[i : i + 1] and low[i] in LIFTED), 0)
+    cap = low[max(gone - 3, 0) : gone]
+    return gone > 0 and not BE.isdisjoint(cap[1:]) and not word_set("ceiling").isdisjoint(cap)
+
+
+LIFTED = frozenset("lifted scrapped dropped abolished suspended removed waived ended".split())
 
 
 def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:

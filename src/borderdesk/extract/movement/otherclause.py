@@ -112,8 +112,8 @@ def _attribute(low: list[str], at: int, first: int) -> bool:
 
 def as_said(low: list[str], at: int, m: Mention) -> bool:
     """ "entered as expected", "as it had planned", ", an expected rise": what is told came as foreseen."""
-    if low[at - 1] == "as" or low[at - 2 : at] == ["according", "to"]:
-        return True
+    if low[at - 1] in ("as", "than") or low[at - 2 : at] == ["according", "to"]:
+        return True  # "more people than hoped took the offer: 1,240"
     if at > 2 and low[at - 3] == "as" and low[at - 2] in TOLD_BY and low[at - 1] in ("had", "has"):
         return True
     return at > m.last + 1 and low[at - 2] == "," and _attribute(low, at, len(low))
