@@ -30,6 +30,21 @@ def _not_borne_out(low: list[str], m: Mention) -> str:
     return ""
 
 
+def _message(low: list[str], m: Mention) -> str:
+    """ "According to a message that nobody has confirmed, 3,000 had crossed", "a clip that could not be verified"."""
+    for i in range(max(m.first - 2 * REPORT, 0), m.first - 3):
+        behind = low[i + 1 : i + VERB]
+        if low[i] not in word_set("told_things+media") or not {"that", "which"} & {*behind[:2]}:
+            continue
+        at = next((j for j, token in enumerate(behind) if token in VERIFIED or token == "confirm"), -1)
+        if at > 1 and not NO.isdisjoint(behind[1:at]) and GOING_ON.isdisjoint(low[i : m.first]):
+            return f"not {behind[at]}"
+    return ""
+
+
+GOING_ON = frozenset((";", "but", "and", "while"))
+
+
 def _unconfirmed(low: list[str], m: Mention) -> str:
     """ "No one has confirmed that 12,400 crossed"."""
     head = low[max(m.first - VERB, 0) : m.first]
@@ -168,6 +183,7 @@ VERIFIED = frozenset("verified confirmed corroborated substantiated checked auth
 RULES = (
     (_not_borne_out, named("bearing_out")),
     (_unconfirmed, trait(VERIFIED | {"confirm"})),
+    (_message, trait(VERIFIED | {"confirm"})),
     (_doubted, trait(DOUBTFUL | PROOF - {"be"} | {"cannot", "question", "nothing"})),
     (_unsure, trait(UNSURE)),
     (_rumoured, trait(ALLEGED - {"said"} | WRONGLY | SUPPOSEDLY)),
