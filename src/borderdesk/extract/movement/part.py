@@ -125,7 +125,7 @@ def parent_of(scene: Scene, m: Mention, previous: Event | None, memory: Memory) 
     if head[-3:] == ["there", "were", "also"] and memory.last is not None:
         return memory.last
     if _was(head, tail) and memory.last is not None and scene.sentence.index - memory.last.sentence <= 1:
-        return memory.whole if memory.last.measure in PARTING else memory.last
+        return _all_of_them(memory, memory.last)
     part = bool(tail[:1] == ["of"] and word_set("parts") & {*tail}) or (m.kind in ("percent", "fraction") and opens)
     more = bool(MORE & {*head[-3:], *tail})
     if part or more:
@@ -143,6 +143,14 @@ def _whole_of(scene: Scene, m: Mention, memory: Memory) -> Event | None:
     named = (spot.code for spot in scene.spots if spot.part == "people" and spot.last <= m.first)
     code = next(named, "") if scene.sentence.low[0] == "of" else ""
     return next((one for one in memory.by_measure.values() if code and one.nationality == code), None)
+
+
+def _all_of_them(memory: Memory, last: Event) -> Event | None:
+    """ "Of the 37,000 who came 2,300 stayed. A year ago it had been 12,000": as many as came."""
+    flow, before = memory.flow, memory.before
+    if flow is not None and before is not None and before.low[:2] == ["of", "the"] and flow.sentence == last.sentence:
+        return flow
+    return memory.whole if last.measure in PARTING else last
 
 
 NEWCOMERS = frozenset(("arrivals", "newcomers", "incomers"))
