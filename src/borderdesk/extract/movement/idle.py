@@ -160,8 +160,11 @@ def _posts(m: Mention, low: list[str]) -> str:
     if m.noun < 0 or low[m.noun] not in POSTS or (m.high or FEW_POSTS) >= FEW_POSTS:
         return ""
     behind = low[m.noun + 1] if m.noun + 1 < len(low) else ""
-    known = low[m.first - 1] in KNOWN or low[m.first] in ("a", "both") or behind in POSTS or behind in OPEN
+    known = low[m.first - 1] in KNOWN | STOOD or low[m.first] in ("a", "both") or behind in POSTS or behind in OPEN
     return "posts of a border" if known or not WAYS.isdisjoint(low[m.last : m.noun]) else ""
+
+
+STOOD = frozenset("at through via outside".split())  # "at two posts"
 
 
 def _average_age(m: Mention, low: list[str]) -> str:
