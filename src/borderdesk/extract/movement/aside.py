@@ -57,7 +57,14 @@ def _ordered(layout: Layout, m: Mention, low: list[str]) -> str:
 
 def _capacity(layout: Layout, m: Mention, low: list[str]) -> str:
     holds = m.noun < 0 and low[m.first - 1] in HOLDING and low[m.first - 2] in ("which", "that", "each", "it", "they")
-    return "a capacity" if holds else ""
+    people = m.last < len(low) and layout.sentence.raw[m.last][0].isupper()  # "which houses 230,000 Somalis"
+    return "a capacity" if holds and not people and CAMPS.isdisjoint(low[max(m.first - CALLED, 0) : m.first]) else ""
+
+
+CAMPS = frozenset(
+    "camp camps settlement settlements".split()
+)  # "the camp at Farchana, which holds 21,000": they are there
+CALLED = 8  # tokens from the camp to its number
 
 
 def _able(layout: Layout, m: Mention, low: list[str]) -> str:

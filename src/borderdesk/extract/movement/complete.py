@@ -223,7 +223,8 @@ def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
         known = memory.office in ("", event.origin)  # no consul counts his own people
         home = event.nationality or (memory.routes.get(event.origin, "") if known else "")  # whence people came there
         home = home or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
-        home = home or (memory.focus if event.origin else memory.other_end(memory.focus))
+        here = last is None and event.shape == "noun" and event.place  # "at Spin Boldak 2,400 returnees were counted"
+        home = home or (memory.focus if event.origin or here else memory.other_end(memory.focus))
         home = home or ("" if event.origin or event.going else memory.focus)
         if home and home != event.origin:
             event.destination = home

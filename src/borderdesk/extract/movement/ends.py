@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from borderdesk.extract.geography import state_of_town
 from borderdesk.extract.movement.actors import EMBASSIES, TO_IT, acts, fetches, makes_up, receives, sends_home, supplies
+from borderdesk.extract.movement.aside import CAMPS
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
@@ -24,7 +25,6 @@ INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displace
 COMING = frozenset("came come comes coming".split())
 THE = frozenset("the these those its their".split())
 OPENING = 8  # tokens, with a dateline
-CAMPS = frozenset("camp camps settlement settlements".split())
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
 BY = 9  # tokens from what was done to who did it
 UNION = "the Union, no state"
