@@ -25,7 +25,7 @@ from regression import DIGITS, Case, Model
 
 from borderdesk.extract import lexicons
 from borderdesk.extract.movement import finder
-from borderdesk.extract.movement.weighed import ENOUGH, placed
+from borderdesk.extract.movement.weighed import ENOUGH, alike, placed
 from borderdesk.extract.text import split
 
 HERE = Path(__file__).parent
@@ -107,7 +107,8 @@ def numbers(path: Path) -> Iterator[Told]:
                 continue
             modality = gold[0].get("modality", "observed")
             if modality != "two_way":
-                words = [(place, word) for place, them in placed(one, behind[s.index], published) for word in them]
+                them = placed(one, published) + alike(one, behind[s.index])
+                words = [(place, word) for place, listed in them for word in listed]
                 signs = [f"{place} {word}" for place, word in words if not word[0].isdecimal()]
                 yield Told(Case(path.stem, signs, modality != "observed"), one.event.modality)
 

@@ -32,8 +32,9 @@ CHECKS = (
 def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
     """(modality, the words that decided it) of an amount whose cue stands at token ``cue_at``."""
     low = layout.sentence.low
-    those = _none_of(low, m) and _of_those(low, m, cue_at)
-    if m.kind == "none" or m.low == m.high == 0 or (_none_of(low, m) and not those):
+    none = _none_of(low, m)
+    those = none and _of_those(low, m, cue_at)
+    if m.kind == "none" or m.low == m.high == 0 or (none and not those):
         return "negated", "nobody"
     if m.first > 2 and (put_right(low, m.first - 3) or _instead(low, m)):
         return "observed", ""  # "the number should have read 4,900", "an error for 1,400"
@@ -88,9 +89,14 @@ GIVING = frozenset("gives gave puts speaks says names counts reports of at is no
 NUMBERS = frozenset("number figure count total claim estimate tally it that".split())
 
 
+NONE_OF = frozenset("nor neither not of".split())
+
+
 def _none_of(low: list[str], m: Mention) -> bool:
     """ "None of the 300 was sent back", "not a single one remains"."""
     head = low[max(m.first - 3, 0) : m.first]
+    if NONE_OF.isdisjoint(head):
+        return False
     if head[-2:-1] == ["nor"] and "neither" in low[: m.first]:
         return True  # "neither the 3,000 nor the 500 exist"
     if head == ["not", "a", "single"] or ("neither" in head[-2:] and "nor" in low[m.last :]):

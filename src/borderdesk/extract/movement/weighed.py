@@ -29,11 +29,16 @@ Placed = list[tuple[str, list[str]]]
 
 def doubt(sentences: list[Sentence], found: list[Found], published: date | None) -> None:
     """Mark facts whose words weigh too much as numbers to come."""
+    around, last = 0, -1
     for at, one in enumerate(found):
         if one.event.measure == "not_movement" or one.event.modality != "observed":
             continue
-        words = placed(one, _next(sentences, one.sentence.index), published)
-        if scale().weigh(words) >= ENOUGH:
+        if one.sentence.index != last:
+            last = one.sentence.index
+            around = scale().weigh(alike(one, _next(sentences, last)))
+        words = placed(one, published)
+        if scale().base + around + scale().weigh(words) >= ENOUGH:
+            words += alike(one, _next(sentences, last))
             event = one.event.copy()  # later sentences went on with it as it was
             event.modality = "expected"
             event.why = {**event.why, "modality": "weighed: " + ", ".join(scale().heaviest(words))}
@@ -44,11 +49,16 @@ def _next(sentences: list[Sentence], index: int) -> list[str]:
     return sentences[index + 1].low if index + 1 < len(sentences) else []
 
 
-def placed(one: Found, following: list[str], published: date | None) -> Placed:
-    """The words that count: "<" before, ">" behind, "=" in the sentence, "~" in the next, "!" what was read."""
+def alike(one: Found, following: list[str]) -> Placed:
+    """The words that count alike for all numbers of a sentence: "=" those in it, "~" those in the next."""
+    return [("=", one.sentence.low), ("~", following[:NEXT])]
+
+
+def placed(one: Found, published: date | None) -> Placed:
+    """The words that count for this one: "<" before, ">" behind, "-1" and "+1" next to it, "!" what was read."""
     low, first, last = one.sentence.low, one.mention.first, one.mention.last
     start, end = _clause(low, first, last)
-    found = [("<", low[start:first]), (">", low[last:end]), ("=", low), ("~", following[:NEXT])]
+    found = [("<", low[start:first]), (">", low[last:end])]
     found += [(place, [_plain(low[first - at])]) for at, place in enumerate(NEAR_BEFORE, 1) if first - at >= start]
     found += [(place, [_plain(low[last + at])]) for at, place in enumerate(NEAR_BEHIND) if last + at < end]
     return [*found, ("!", facts(one, published))]
@@ -87,8 +97,8 @@ class Scale:
     weights: dict[str, dict[str, int]]
 
     def weigh(self, words: Placed) -> int:
-        """How much speaks for no fact; 0 is even odds."""
-        total = self.base
+        """How much in the words speaks for no fact; with the base, 0 is even odds."""
+        total = 0
         for place, them in words:
             table = self.weights[place]
             for word in them:
@@ -97,7 +107,9 @@ class Scale:
 
     def heaviest(self, words: Placed) -> list[str]:
         """The words that speak most for no fact."""
-        found = {word: self.weights[place].get(word, 0) for place, them in words if place not in "!~" for word in them}
+        found: dict[str, int] = {}
+        for place, word in ((place, word) for place, them in words if place != "!" for word in {*them}):
+            found[word] = found.get(word, 0) + self.weights[place].get(word, 0)
         return sorted((word for word in found if found[word] > 0), key=lambda word: (-found[word], word))[:SAID_OF]
 
 

@@ -98,17 +98,23 @@ def _cues(raw: dict[str, Any]) -> dict[str, tuple[Pattern, ...]]:
             head, *rest = word.replace("~", "_").split("_")
             if rest and entry["shape"] == "noun":
                 for tail, form in ((rest[-1], "one"), (_plural(rest[-1]), "many")):
-                    pattern = Pattern((*rest[:-1], tail), False, entry["measure"], "noun", "", form)
+                    pattern = _shared((*rest[:-1], tail), False, entry["measure"], "noun", "", form)
                     found.setdefault(head, []).append(pattern)
                 continue
             noun = entry["shape"] == "noun" or entry.get("noun", False)
             for form, text in _forms(head, noun and not rest, raw["irregular"]):
-                pattern = Pattern(tuple(rest), apart, entry["measure"], entry["shape"], entry.get("needs", ""), form)
+                pattern = _shared(tuple(rest), apart, entry["measure"], entry["shape"], entry.get("needs", ""), form)
                 found.setdefault(text, []).append(pattern)
     return {
         intern(text): tuple(sorted(them, key=lambda one: (-len(one.rest), not (one.needs and one.shape == "lodge"))))
         for text, them in found.items()
     }
+
+
+@cache
+def _shared(rest: tuple[str, ...], apart: bool, measure: str, shape: str, needs: str, form: str) -> Pattern:
+    """One pattern for all words that have the same: most verbs of a shape."""
+    return Pattern(rest, apart, measure, shape, needs, form)
 
 
 def _with_its(listed: list[str]) -> list[str]:

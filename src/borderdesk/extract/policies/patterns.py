@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from borderdesk.errors import LexiconError
@@ -177,7 +177,7 @@ def choice(pieces: list[str], numbers: Mapping[str, int], macros: Mapping[str, s
             items = []
         elif head == "?":
             if items[-1].kind == "class":
-                items[-1] = Node("option", items[-1].index)
+                items[-1] = of_class("option", items[-1].index)
             elif items[-1].kind != "repeat":  # behind a repeat it only says what is so anyway: shortest first
                 items[-1] = Node("repeat", parts=(items[-1],), least=0)
         elif head[0] == "{":
@@ -200,4 +200,10 @@ def named(name: str, numbers: Mapping[str, int], macros: Mapping[str, str]) -> N
         return parse(macros[name], numbers, macros)
     if name not in numbers:
         raise LexiconError(f"policies.toml: found {name!r} in a pattern, expected a class, a macro or a word")
-    return Node("class", numbers[name])
+    return of_class("class", numbers[name])
+
+
+@cache
+def of_class(kind: str, index: int) -> Node:
+    """One node for each class, which stands in many patterns."""
+    return Node(kind, index)
