@@ -31,6 +31,7 @@ FLOORS |= {
     "held-out-7": 0.88,
 }
 TOLD = {
+    "briefs": 1,
     "held-out-4": 6,
     "held-out-5": 2,
     "held-out-6": 15,

@@ -17,7 +17,7 @@ from borderdesk.extract.lexicons import written
 from borderdesk.extract.movement.found import Found
 from borderdesk.extract.text import Sentence
 
-ENOUGH = 100  # what weighs as much is no fact
+ENOUGH = 140  # what weighs as much is no fact
 BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
 STOPS = frozenset(";:.?!")
 NEAR_BEFORE, NEAR_BEHIND = ("-1", "-2", "-3"), ("+1", "+2", "+3")  # the tokens next to a number, each by itself
