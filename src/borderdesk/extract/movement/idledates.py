@@ -112,9 +112,9 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
 
 def _of_a_level(low: list[str], one: DateMention) -> bool:
     """ "300 left, twice the figure of March, and 90 came": the days of what is compared with."""
-    if low[one.last : one.last + 1] not in CLOSING:
-        return False
     head = low[max(one.first - LEVEL, 0) : one.first]
+    if MULTIPLES.isdisjoint(head) or low[one.last : one.last + 1] not in CLOSING:
+        return False
     at = max((i for i, token in enumerate(head) if token in MULTIPLES or token == "," or token.isdecimal()), default=-1)
     return at >= 0 and head[at] in MULTIPLES and not LEVELS.isdisjoint(head[at:])
 

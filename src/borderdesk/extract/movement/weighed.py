@@ -18,6 +18,7 @@ from borderdesk.extract.movement.found import Found
 from borderdesk.extract.text import Sentence
 
 ENOUGH = 140  # what weighs as much is no fact
+PLAIN = -260  # a sentence whose words weigh less, with those of the next, is not asked further: most are not
 BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
 STOPS = frozenset(";:.?!")
 NEAR_BEFORE, NEAR_BEHIND = ("-1", "-2", "-3"), ("+1", "+2", "+3")  # the tokens next to a number, each by itself
@@ -35,9 +36,11 @@ def doubt(sentences: list[Sentence], found: list[Found], published: date | None)
             continue
         if one.sentence.index != last:
             last = one.sentence.index
-            around = scale().weigh(alike(one, _next(sentences, last)))
+            around = scale().base + scale().weigh(alike(one, _next(sentences, last)))
+        if around < PLAIN:
+            continue
         words = placed(one, published)
-        if scale().base + around + scale().weigh(words) >= ENOUGH:
+        if around + scale().weigh(words) >= ENOUGH:
             words += alike(one, _next(sentences, last))
             event = one.event.copy()  # later sentences went on with it as it was
             event.modality = "expected"

@@ -214,10 +214,15 @@ BARE: tuple[Form, ...] = (_bare,)
 BEHIND_STATE = frozenset((",", "and", ";"))
 
 
+@cache
+def _counting() -> frozenset[str]:
+    return words().counting - words().caught  # "Ghana admitted 300 and Benin 90" tells what they did
+
+
 def _gapped(s: Sentence, i: int) -> Speech | None:
     """Malta counts 310 and [Cyprus] 90: a state before its number, behind a state that counts."""
     if not proper(s, i - 1) or s.low[i - 1].endswith(PEOPLES):
         return None
-    counting = words().counting - words().caught  # "Ghana admitted 300 and Benin 90" tells what they did
+    counting = _counting()
     told = any(s.low[k] in counting and proper(s, k - 1) and s.low[k + 1].isdigit() for k in range(1, i - 2))
     return spoken(s, (i - 1, i), "said", i, False) if told else None

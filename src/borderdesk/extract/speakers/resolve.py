@@ -41,11 +41,12 @@ def resolved(sentences: list[Sentence], index: int, speech: Speech) -> str:
 
 def _owned(s: Sentence, speech: Speech) -> bool:
     """Whether it is somebody's nameless staff or paper: its officers, their spokesman, its bulletin."""
+    if speech.first == 0 or s.low[speech.first - 1] not in OWNERS:
+        return False
     nameless = not any(proper(s, i) for i in range(speech.first, speech.last))
-    owned = speech.first > 0 and s.low[speech.first - 1] in OWNERS
     staff = words().staff if speech.kind == "counted" else words().staff - words().persons
     short = speech.kind == "counted" or speech.last - speech.first == 1 or s.low[speech.first] == "press"
-    return owned and nameless and s.low[speech.last - 1] in (words().nouns | staff if short else words().nouns)
+    return nameless and s.low[speech.last - 1] in (words().nouns | staff if short else words().nouns)
 
 
 def _referred(sentences: list[Sentence], index: int, speech: Speech, pronoun: str) -> str:
