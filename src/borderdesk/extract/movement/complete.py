@@ -6,13 +6,13 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.farend import SAME_PEOPLE, far_end
 from borderdesk.extract.movement.memory import Memory
+from borderdesk.extract.movement.returned import HOME, homewards
 from borderdesk.extract.movement.words import word_set
 
 ABROAD = frozenset(("arrivals", "stayed", "registered", "applications", "permits", "turned_away", "deported"))
 """Measures in which nationals of the country in focus hardly ever count."""
 OFFICIAL = frozenset(("permits", "applications", "displaced"))  # what only the state concerned counts
 AWAY = frozenset(("departures", "displaced"))
-HOME = "home, wherever that is"
 OUTWARD = frozenset(("departures", "returns", "deported"))
 
 
@@ -25,14 +25,14 @@ def complete(event: Event, previous: Event | None, memory: Memory, before: Event
     if event.measure == "arrivals" and own and _come_home(event, memory):
         event.measure = "returns"
     if event.measure == "returns":
-        _homewards(event, before, memory)
+        homewards(event, before, memory)
         return
     if event.measure == "displaced" and event.nationality and not event.origin:
         event.origin = event.nationality  # uprooted at home
     if before is not None and before.measure == "returns" and _also_home(event, before):
         event.measure, event.destination = "returns", before.destination
         event.why["destination"] = "home"
-        _homewards(event, before, memory)
+        homewards(event, before, memory)
         return
     if event.measure == "stayed" and event.shape == "stay" and _still_uprooted(event, memory.last):
         event.measure, event.origin, event.destination = "displaced", event.destination, ""
@@ -188,80 +188,3 @@ def _where(event: Event, base: Event | None) -> str:
 
 
 STOCKS = frozenset(("stayed", "registered"))
-
-
-def _reverses(event: Event, last: Event) -> bool:
-    """Whether the return may go the way of the last arrival backwards."""
-    both = last.measure == "arrivals" and last.origin and last.destination
-    return bool(both) and event.destination in ("", last.origin) and event.origin in ("", last.destination)
-
-
-def _comes_back(event: Event, left: Event) -> bool:
-    """ "18,400 left for Poland and 21,000 came back": an office that counts both stands where they left."""
-    if event.why.get("origin", "")[:5] not in ("", "agent") or event.why.get("destination"):
-        return False
-    return left.origin != "" != left.destination != event.nationality in ("", left.nationality, left.origin)
-
-
-def _homewards(event: Event, before: Event | None, memory: Memory) -> None:
-    """A return ends in the home country, and starts in the one in focus or at the other end of the route.
-
-    Those who "went back" after an arrival go the other way.
-    """
-    last = before or memory.last
-    if last is not None and not event.nationality and _reverses(event, last):
-        event.origin, event.destination = last.destination, last.origin
-        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
-        return
-    if before is not None and _from_there(event, before):
-        return
-    if last is not None and last.measure == "deported":
-        _after_them(event, last)
-    if last is not None and last.measure == "returns" and not event.nationality and not event.destination:
-        event.destination = last.destination if last.destination != event.origin else ""
-    if not event.destination and event.why.get("destination") != HOME:
-        known = memory.office in ("", event.origin)  # no consul counts his own people
-        home = event.nationality or (memory.routes.get(event.origin, "") if known else "")  # whence people came there
-        home = home or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
-        here = last is None and event.shape == "noun" and event.place  # "at Spin Boldak 2,400 returnees were counted"
-        home = home or (memory.focus if event.origin or here else memory.other_end(memory.focus))
-        home = home or ("" if event.origin or event.going else memory.focus)
-        if home and home != event.origin:
-            event.destination = home
-            event.why["destination"] = "home"
-    if event.going and not event.origin and not event.destination and "origin" not in event.why:
-        event.origin, event.why["origin"] = memory.focus, "they go from here"
-    if not event.origin and "origin" not in event.why and event.destination:
-        same = _like_others(event, before, memory)
-        starts = (same, memory.focus, memory.other_end(event.destination), memory.main if event.nationality else "")
-        start = next((code for code in starts if code and code != event.destination), "")
-        if start:
-            event.origin = start
-            event.why["origin"] = "the country in focus"
-
-
-def _from_there(event: Event, before: Event) -> bool:
-    """ "600 left for Peru and 90 of them have come back", "of the 9,000 held in Libya 1,200 flew home": set so."""
-    if before.measure == "departures" and _comes_back(event, before):
-        event.origin, event.destination = before.destination, before.origin
-        event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
-        return True
-    if before.measure != "stayed" or event.nationality or event.origin or event.destination:
-        return False
-    event.origin, event.why["origin"] = before.destination, "from where they were"
-    return True
-
-
-def _after_them(event: Event, last: Event) -> None:
-    """ "Saudi Arabia has expelled 2,870 Ethiopians and 900 have come back by themselves": the way of the deported."""
-    if last.origin != "" != last.destination and not (event.nationality or event.destination or event.origin):
-        event.origin, event.destination = last.origin, last.destination
-        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
-    elif not event.origin and "origin" not in event.why and event.nationality == last.nationality != "":
-        event.origin, event.why["origin"] = last.origin, "back from where they came"
-
-
-def _like_others(event: Event, before: Event | None, memory: Memory) -> str:
-    """ "27,500 fled home from South Africa to Mozambique, 650 Malawians went home": from there as well."""
-    homes = {memory.main, event.destination, before.destination if before is not None else ""}
-    return memory.returned if memory.focus in homes and event.destination != memory.main else ""

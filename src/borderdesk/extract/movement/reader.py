@@ -18,7 +18,8 @@ from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.modality import modality
 from borderdesk.extract.movement.mood import COUNTED
 from borderdesk.extract.movement.own import own
-from borderdesk.extract.movement.part import goes_on, goes_own_way, is_part, parent_of
+from borderdesk.extract.movement.ownway import goes_own_way
+from borderdesk.extract.movement.part import goes_on, is_part, parent_of
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
