@@ -35,13 +35,10 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 def sentence(text: str, start: int = 0) -> Sentence:
     """The whole text as one sentence, its offsets counted from ``start``."""
-    parts, places = pieces(text)
-    found = [(part, place + start) for part, place in zip(parts, places, strict=False) if not part.isspace()]
-    raw = [part for part, _ in found]
+    raw = [part for part in pieces(text)[0] if not part.isspace()]
     low = [part.lower().replace("’", "'") for part in raw]
-    starts = [place for _, place in found]
-    ends = [place + len(part) for part, place in found]
-    return Sentence(text, 0, start, start + len(text), raw, low, starts, ends)
+    whole = " " * start + text
+    return Sentence(whole, 0, start, len(whole), raw, low)
 
 
 def sentences(text: str) -> list[Sentence]:
