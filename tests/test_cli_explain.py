@@ -43,6 +43,18 @@ def test_each_field_is_told_with_the_words_that_decided_it(desk: Run, article: s
     assert line in out.split("\n")
 
 
+def test_a_number_marked_by_the_weight_of_many_words_says_so(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "weighed.txt").write_text(
+        "WFP is pre-positioning flour and oil at Kakuma for 75,000 new arrivals, its planning figure for the coming lean"
+        " season. Refugees cross the border from Sudan.",
+        "utf-8",
+    )
+    _, out, _ = desk("extract", str(tmp_path / "weighed.txt"), *ON, "--explain")
+    assert "no word alone, but those around it together are usual of what is no fact, most of all “" in " ".join(
+        out.split()
+    )
+
+
 def test_an_explanation_is_no_wider_than_the_terminal(desk: Run, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for width in (80, 100):
         monkeypatch.setenv("COLUMNS", str(width))

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
-from borderdesk.review.words import MODALITIES, PARTS, PERIODS, RULERS, RULES, SOURCES, STATED, TIES, UNMOVED
+from borderdesk.review.words import (
+    BY_WEIGHT,
+    MODALITIES,
+    PARTS,
+    PERIODS,
+    RULERS,
+    RULES,
+    SOURCES,
+    STATED,
+    TIES,
+    UNMOVED,
+    WEIGHED,
+)
 
 TIED = re.compile(r"(?P<words>.+) \((?P<tie>.+?), (?P<rule>[^,]*)\)")
 GOES_ON = re.compile(r"as before \((?P<measure>\w+)\)")
@@ -54,13 +66,21 @@ def as_reasons(grounds: Sequence[Ground]) -> dict[str, str]:
     return {ground.field: ground.reason for ground in grounds if ground.reason}
 
 
+def _less(modality: str, words: str) -> str:
+    """Why a number is less than a plain fact, by one word or by the weight of many."""
+    if not words.startswith(WEIGHED):
+        return MODALITIES[modality].format(words)
+    most = words.removeprefix(WEIGHED)
+    return BY_WEIGHT + (f", most of all “{most}”" if most else "")
+
+
 def _grounds(figure: Figure, why: Mapping[str, str]) -> Iterator[Ground]:
     why = {**_taken_over(why.get("measure", "")), **why}
     unit = in_words(f"{figure.unit} {figure.rate}".strip())
     days = str(figure.period)
     yield Ground("measure", "measure", in_words(figure.measure), _moved(why.get("measure", "")))
     if figure.modality != "observed":
-        told = MODALITIES[figure.modality].format(why.get("modality", ""))
+        told = _less(figure.modality, why.get("modality", ""))
         yield Ground("modality", "stated as", STATED[figure.modality], told)
     yield Ground("qualifier", "value", str(figure.amount), _said(why.get("qualifier", "")))
     yield Ground("unit", "unit", unit, _said(why.get("unit", "")))

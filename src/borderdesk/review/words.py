@@ -175,6 +175,10 @@ MODALITIES = {
 }
 """What makes a number less than a plain statement."""
 
+WEIGHED = "weighed: "
+BY_WEIGHT = "no word alone, but those around it together are usual of what is no fact"
+"""The same where no rule knows the words."""
+
 STATED = {
     "expected": "a forecast",
     "limit": "a limit",

@@ -23,7 +23,7 @@ BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
 STOPS = frozenset(";:.?!")
 NEAR_BEFORE, NEAR_BEHIND = ("-1", "-2", "-3"), ("+1", "+2", "+3")  # the tokens next to a number, each by itself
 NUMBER = "#"  # any other number among them
-SAID_OF = 3  # words told as the reason
+SAID_OF, SHORT = 3, 3  # words told as the reason, and letters of those that are not
 
 Placed = list[tuple[str, list[str]]]
 
@@ -109,10 +109,11 @@ class Scale:
         return total
 
     def heaviest(self, words: Placed) -> list[str]:
-        """The words that speak most for no fact."""
+        """The words that speak most for no fact, short ones aside: "for" and "it" say nothing to a reader."""
         found: dict[str, int] = {}
-        for place, word in ((place, word) for place, them in words if place != "!" for word in {*them}):
-            found[word] = found.get(word, 0) + self.weights[place].get(word, 0)
+        for place, them in words:
+            for word in {*them} if place != "!" else ():
+                found[word] = found.get(word, 0) + self.weights[place].get(word, 0) * (len(word) > SHORT)
         return sorted((word for word in found if found[word] > 0), key=lambda word: (-found[word], word))[:SAID_OF]
 
 
