@@ -33,11 +33,12 @@ PUBLISHED = date(2024, 3, 5)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
-def sentence(text: str) -> Sentence:
-    """The whole text as one sentence."""
+def sentence(text: str, start: int = 0) -> Sentence:
+    """The whole text as one sentence, its offsets counted from ``start``."""
     raw = [part for part in pieces(text)[0] if not part.isspace()]
     low = [part.lower().replace("’", "'") for part in raw]
-    return Sentence(text, 0, 0, len(text), raw, low)
+    whole = " " * start + text
+    return Sentence(whole, 0, start, len(whole), raw, low)
 
 
 def sentences(text: str) -> list[Sentence]:
