@@ -63,6 +63,20 @@ SAME, LOWERED = Same(), Lowered()
 LONGEST = 400  # pieces, about 200 words
 
 
+class Judged(dict[str, bool]):
+    """What a test says of each word of the last texts."""
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        super().__init__()
+        self.test = test
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST:
+            self.clear()
+        self[word] = found = self.test(word)
+        return found
+
+
 class Chunks(dict[str, tuple[str, ...]]):
     """The tokens of what stands between two white spaces, of the last texts: most words come again and again."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from borderdesk.extract.movement.weighed import WEIGHED
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
 from borderdesk.review.words import (
@@ -19,7 +20,6 @@ from borderdesk.review.words import (
     STATED,
     TIES,
     UNMOVED,
-    WEIGHED,
 )
 
 TIED = re.compile(r"(?P<words>.+) \((?P<tie>.+?), (?P<rule>[^,]*)\)")

@@ -175,7 +175,6 @@ MODALITIES = {
 }
 """What makes a number less than a plain statement."""
 
-WEIGHED = "weighed: "
 BY_WEIGHT = "no word alone, but those around it together are usual of what is no fact"
 """The same where no rule knows the words."""
 

@@ -15,6 +15,7 @@ from borderdesk.extract.amounts.ones import ARTICLES, one_at
 from borderdesk.extract.amounts.ranges import levelled, range_from
 from borderdesk.extract.amounts.reader import number_at
 from borderdesk.extract.amounts.words import nouns, unit_words, words
+from borderdesk.extract.pieces import Judged
 from borderdesk.extract.text import Sentence
 
 MOVED = frozenset("has had have was came crossed left entered moved got passed could".split())
@@ -29,18 +30,11 @@ LASTING = frozenset(
 )
 
 
-class Begun(dict[str, bool]):
-    """Whether a word begins an amount, of the last texts."""
-
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= MOST:
-            self.clear()
-        self[token] = found = token in words().starts or token.isdecimal()
-        return found
+def _begins(token: str) -> bool:
+    return token in words().starts or token.isdecimal()
 
 
-BEGUN = Begun()
-MOST = 10_000  # words
+BEGUN = Judged(_begins)
 
 
 def find_amounts(sentence: Sentence, taken: list[bool] | None = None) -> list[Mention]:

@@ -168,6 +168,9 @@ def _after_name(t: AmountText, i: int) -> bool:
 SORTING = frozenset("including mostly mainly largely chiefly among most some all many half".split())
 
 
+GROWN = frozenset(("grown", "grew", "shrunk"))  # by a share; by a number they tell how many came
+
+
 def change(t: AmountText, n: Numeral, noun: int) -> bool:
     """A difference between two states: "up 900", "rose by 12%", "20,000 more than last May", "a 40% increase"."""
     low, table = t.low, words()
@@ -180,8 +183,9 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
     if n.form == "share" and before in ("almost", "nearly", "about", "over", "roughly") and low[n.first - 2] == "by":
         before = "by"
     if before == "by":
-        moved = table.moved_by | table.change_nouns | ({"grown", "grew", "shrunk"} if n.form == "share" else set())
-        return not moved.isdisjoint(low[max(n.first - 7, 0) : n.first])
+        head = low[max(n.first - 7, 0) : n.first]
+        grown = n.form == "share" and not GROWN.isdisjoint(head)
+        return grown or not table.moved_by.isdisjoint(head) or not table.change_nouns.isdisjoint(head)
     if before == "of" and low[n.first - 2] in table.change_nouns and low[n.first - 2] not in ("cut", "change"):
         return True
     return _compared(t, n) or _percent_change(t, n, noun)

@@ -61,9 +61,7 @@ def _capacity(layout: Layout, m: Mention, low: list[str]) -> str:
     return "a capacity" if holds and not people and CAMPS.isdisjoint(low[max(m.first - CALLED, 0) : m.first]) else ""
 
 
-CAMPS = frozenset(
-    "camp camps settlement settlements".split()
-)  # "the camp at Farchana, which holds 21,000": they are there
+CAMPS = frozenset("camp camps settlement settlements".split())  # "the camp, which holds 21,000": they are there
 CALLED = 8  # tokens from the camp to its number
 
 

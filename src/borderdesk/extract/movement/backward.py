@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.hints import GOING
 from borderdesk.extract.movement.scene import Scene
 from borderdesk.extract.movement.sense import BE
 
@@ -63,10 +64,9 @@ def _who_did(course: Course, cue: Cue, *, behind: bool) -> Event | None:
         return None
     if cue.measure != "move":
         return known.get(cue.measure)
-    return known.get("departures") or course.memory.flow if low[cue.first] in WENT else course.memory.flow
+    return known.get("departures") or course.memory.flow if low[cue.first] in GOING else course.memory.flow
 
 
-WENT = frozenset("go goes gone going went".split())
 THOSE = frozenset(("the", "those", "these"))
 BARE = (["were"], ["are"], ["was"], ["is"])
 ARE = frozenset(("were", "are", "was", "is", "held", "hold"))

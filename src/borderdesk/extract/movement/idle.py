@@ -5,6 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement import tellers
+from borderdesk.extract.movement.layout import THEM
 from borderdesk.extract.movement.loads import LOADING, loaded
 from borderdesk.extract.movement.shares import degree, of_things
 from borderdesk.extract.movement.traits import Asked, named, trait
@@ -111,7 +112,6 @@ def _earlier(low: list[str], first: int, at: int) -> str:
     return f"they {low[at]}" if low[at] in word_set("idle_verbs") and not divides else ""
 
 
-THEM = frozenset(("them", "these", "those", "whom"))
 BE = frozenset("were was are been being".split())
 HELPING = BE | {"have", "had", "has", "also"}
 HAVING = frozenset("showed bore carried suffered".split())

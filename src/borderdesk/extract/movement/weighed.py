@@ -23,6 +23,7 @@ BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
 STOPS = frozenset(";:.?!")
 NEAR_BEFORE, NEAR_BEHIND = ("-1", "-2", "-3"), ("+1", "+2", "+3")  # the tokens next to a number, each by itself
 NUMBER = "#"  # any other number among them
+WEIGHED = "weighed: "  # before these words in the ground of a modality
 SAID_OF, SHORT = 3, 3  # words told as the reason, and letters of those that are not
 
 Placed = list[tuple[str, list[str]]]
@@ -44,7 +45,7 @@ def doubt(sentences: list[Sentence], found: list[Found], published: date | None)
             words += alike(one, _next(sentences, last))
             event = one.event.copy()  # later sentences went on with it as it was
             event.modality = "expected"
-            event.why = {**event.why, "modality": "weighed: " + ", ".join(scale().heaviest(words))}
+            event.why = {**event.why, "modality": WEIGHED + ", ".join(scale().heaviest(words))}
             found[at] = one._replace(event=event)
 
 

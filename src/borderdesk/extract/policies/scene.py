@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from borderdesk.extract.pieces import Judged
 from borderdesk.extract.policies.names import Name, names_of
 from borderdesk.extract.policies.rules import Grammar, Hit
 from borderdesk.extract.text import Sentence
@@ -174,20 +175,12 @@ def scene(sentence: Sentence, grammar: Grammar) -> Scene:
 LAWS = frozenset("law laws decree order act code statute bill rules court".split())  # "under Spanish law minors"
 
 
-class Unmarked(dict[str, bool]):
-    """Whether a word, as it is written, is surely no mark; those of the last texts."""
-
-    def __missing__(self, word: str) -> bool:
-        unmarked = word.isalpha() and word != "may" and not word.endswith("ly")
-        if unmarked:
-            if len(self) >= MOST_WORDS:
-                self.clear()
-            self[word] = True
-        return unmarked
+def _unmarked(word: str) -> bool:
+    """Whether a word, as it is written, is surely no mark."""
+    return word.isalpha() and word != "may" and not word.endswith("ly")
 
 
-UNMARKED = Unmarked()
-MOST_WORDS = 20_000
+UNMARKED = Judged(_unmarked)
 
 
 def marks_of(sentence: Sentence, grammar: Grammar) -> dict[int, str]:
