@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import intern
 
 SHORT = 9  # characters; "300" and "1,200" come again and again, and are kept once
@@ -18,19 +18,27 @@ class Quote:
     """
 
     exact: str
-    prefix: str = ""
-    suffix: str = ""
     start: int | None = None
     end: int | None = None
+    text: str = field(default="", repr=False)  # all of it, shared by its quotes: words kept around each fill the memory
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Quote:
         """The quote at ``text[start:end]``; ValueError where that is empty or outside the text."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no quote at {start}:{end} in a text of {len(text)} characters")
-        prefix = text[max(0, start - CONTEXT) : start]
         exact = intern(text[start:end]) if end - start < SHORT else text[start:end]
-        return cls(exact, prefix, text[end : end + CONTEXT], start, end)
+        return cls(exact, start, end, text)
+
+    @property
+    def prefix(self) -> str:
+        """Up to `CONTEXT` characters before the phrase; empty where the text is not at hand."""
+        return self.text[max(0, self.start - CONTEXT) : self.start] if self.start is not None else ""
+
+    @property
+    def suffix(self) -> str:
+        """Up to `CONTEXT` characters behind the phrase; empty where the text is not at hand."""
+        return self.text[self.end : self.end + CONTEXT] if self.end is not None else ""
 
     def stands_in(self, text: str) -> bool:
         """Whether the text carries the phrase at the offsets (anywhere, where there are none)."""
