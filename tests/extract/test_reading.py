@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -61,3 +62,18 @@ def test_a_figure_of_an_article_is_read_in_all_its_fields(name: str, row: dict[s
 def test_an_article_gives_no_movement_that_it_does_not_state(name: str) -> None:
     doubtful = {one.quote.exact for one in figures(name) if one.modality == "observed"}
     assert doubtful <= {row["quote"] for row in expected(name)}
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_cycles_is_found_as_it_was_and_has_nothing_to_collect(on: bool) -> None:
+    text = (ARTICLES / "kazakhstan.txt").read_text("utf-8")
+    read(text, PUBLISHED["kazakhstan"])  # modules and lexicons that the first reading loads leave cycles
+    gc.collect()
+    was = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        read(text, PUBLISHED["kazakhstan"])
+        assert gc.isenabled() is on
+        assert gc.collect() == 0
+    finally:
+        (gc.enable if was else gc.disable)()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,6 +42,16 @@ def read(text: str, published: date | None = None) -> Reading:
     """
     if published is not None and not FIRST <= published <= LAST:
         published = None
+    collecting = gc.isenabled()
+    gc.disable()  # a reading leaves no cycles; all that it has found would be walked for them again and again
+    try:
+        return _read(text, published)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(text: str, published: date | None) -> Reading:
     sentences = split(text)
     rulings = find_rulings(sentences, published)
     attribution, figures, beside = Attribution(sentences), Figures(), list[Untaken]()

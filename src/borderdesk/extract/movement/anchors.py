@@ -128,8 +128,10 @@ class Anchors:
         return max((day for sentence, day in self.openings if 0 < index - sentence <= BEGUN), default=None)
 
     def add(self, period: Period) -> None:
-        if period.start and period.end and self.recent[-1:] != [period]:
-            self.recent = [*[one for one in self.recent if one != period][-9:], period]
+        start, end = period.start, period.end  # compared one by one: periods as such are slow to compare
+        if start and end:
+            others = [one for one in self.recent if one.start != start or one.end != end]
+            self.recent = [*others[-9:], period]
 
     def keep(self, m: Mention, event: Event, whole: bool) -> None:
         """The event of an amount, once it is dated."""
