@@ -29,7 +29,7 @@ from borderdesk.extract.movement.weighed import ENOUGH, alike, placed
 from borderdesk.extract.text import split
 
 HERE = Path(__file__).parent
-CLOSED = ("held-out-3", "held-out-4", "held-out-5", "held-out-6", "held-out-7")  # not learned from
+CLOSED = ("held-out-3", "held-out-4", "held-out-5", "held-out-6", "held-out-7", "held-out-8")  # not learned from
 TABLES = tuple(HERE / "movement" / f"{name}.tsv" for name in ("moods", "modality", "measures", "sentences"))
 PUBLISHED = "2024-05-15"
 TOPIC = "\n\nRefugees and asylum seekers are a matter for the border police.\n"  # else one sentence may be of anything
