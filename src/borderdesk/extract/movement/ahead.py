@@ -219,6 +219,8 @@ def _bound_to(low: list[str], m: Mention, cue_at: int, start: int, end: int) -> 
             continue  # "on the day the law was to take effect 860 walked over"
         if low[i] == "about" and cue_at < m.first and not AS_THEY.isdisjoint(low[m.last : i]):
             continue  # "arrested 230 people as they were about to board a canoe"
+        if low[i] == "about" and cue_at < m.first and i - m.last <= 1 and is_past(low, cue_at):
+            continue  # "caught 312 Afghans about to cross to Greece"
         pair, after = (low[i], low[i + 1]), low[i + 2]
         if i > m.last and low[i + 3 : i + 4] and low[i + 3][0].isdecimal():
             continue  # "expulsions by air, 386 from January to April, are to reach 1,500"

@@ -53,7 +53,7 @@ def names_next(scene: Scene, m: Mention) -> bool:
     if (
         (m.noun >= 0 and last == m.last)
         or m.kind != "count"
-        or (low[last : last + 1] and low[last].isalpha() and low[last] not in LISTED)
+        or (low[last : last + 1] and low[last].isalpha() and low[last] not in LISTED and low[last] != "and")
     ):
         return False
     before = next((spot for spot in scene.spots if spot.last == m.first and spot.part in ("agent", "none")), None)

@@ -20,6 +20,8 @@ def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot
     """The end that an object or a preposition names."""
     if event.measure == "stayed" and spot.part in ("to", "for"):
         return ""  # "5,000 live in the dunes, hoping to get to England"
+    if event.shape == "catch" and event.measure == "arrivals" and spot.part == "to" and _wanted(layout, at, spot):
+        return ""  # "Czech police caught 1,100 on their way to Germany"
     if event.measure == "returns" and _fled_before(layout, cue, at, spot):
         return {"to": "origin", "from": "destination"}.get(spot.part, "")
     if cue is not None and cue.shape in ("enter", "leave", "flee") and is_object(cue, spot):
@@ -37,6 +39,13 @@ def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot
         uprooted = event.measure == "displaced" and spot.last <= cue.first if cue else False
         return NEAR[event.measure] if uprooted or event.shape == "noun" else ""  # "residents of Bissau have fled"
     return {"to": "destination", "from": "origin", "out": "origin", "label": NEAR[event.measure]}.get(spot.part, "")
+
+
+def _wanted(layout: Layout, at: int, spot: Spot) -> bool:
+    return at < spot.first and not WANTED.isdisjoint(layout.sentence.low[at : spot.first])
+
+
+WANTED = frozenset("way wanted wanting want wished hoping hoped heading headed bound planned planning intended".split())
 
 
 def _fled_before(layout: Layout, cue: Cue | None, at: int, spot: Spot) -> bool:

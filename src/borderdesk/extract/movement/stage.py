@@ -54,6 +54,8 @@ def stage_of(sentence: Sentence, spots: list[Spot], main: str, offices: dict[tup
         return main
     if sentence.low[:2] == ["as", "for"] and spots and spots[0].first <= 3 and spots[0].part != "people":
         return spots[0].code  # "As for Tehran, it complains of the 2.3 million Afghans it houses"
+    if sentence.low[0] == "for" and spots and spots[0].first == 1 and spots[0].place.role == "country":
+        return spots[0].code  # "For Tanzania it is a familiar sight."
     return _subject(sentence, spots) or _office(sentence, spots, offices)
 
 
