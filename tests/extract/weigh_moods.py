@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 os.environ["BORDERDESK_NATIVE"] = "0"  # the rules are asked without the weights, which only plain modules allow
 
 import numpy as np
-from regression import DIGITS, Case, Model
+from regression import CLOSED, DIGITS, Case, Model
 
 from borderdesk.extract import lexicons
 from borderdesk.extract.movement import finder
@@ -29,7 +29,6 @@ from borderdesk.extract.movement.weighed import ENOUGH, alike, placed
 from borderdesk.extract.text import split
 
 HERE = Path(__file__).parent
-CLOSED = ("held-out-3", "held-out-4", "held-out-5", "held-out-6", "held-out-7", "held-out-8")  # not learned from
 TABLES = tuple(HERE / "movement" / f"{name}.tsv" for name in ("moods", "modality", "measures", "sentences"))
 PUBLISHED = "2024-05-15"
 TOPIC = "\n\nRefugees and asylum seekers are a matter for the border police.\n"  # else one sentence may be of anything

@@ -40,8 +40,9 @@ def _over_water(behind: list[str]) -> bool:
 
 WATERS = frozenset("channel sea strait straits mediterranean aegean adriatic atlantic water".split())
 SHORES = frozenset("beach beaches embark embarking dunes".split())
+BOARDING = "go going get getting climb climbing come coming".split()  # "with 164 people aboard" are under way
 TO_SEA = frozenset((("to", "sea"), ("set", "sail"), ("set", "out"), ("would-be", "passengers"), ("be", "passengers")))
-TO_SEA |= {(going, "aboard") for going in "go going get getting climb climbing come coming".split()}  # not "with 164 aboard"
+TO_SEA |= {(going, "aboard") for going in BOARDING}
 SAME_BORDER = ("as before", "over the same border", "over the border spoken of")
 STOPPING = frozenset("stopped prevented kept barred held hindered".split())
 KEPT = 12  # tokens from "stopped" to "leaving"
