@@ -68,6 +68,8 @@ def _numbered(scene: Scene, cue: Cue) -> Event | None:
     if not low[cue.first].startswith("number") or cue.first == 0:
         return None
     of = low[cue.last : cue.last + 1] == ["of"]
+    if of and (there := _refugees_in(scene, cue.last + 1)):
+        return there
     people = [spot for spot in scene.spots if spot.part == "people" and (of or spot.last <= cue.first)]
     places = [spot for spot in scene.spots if spot.part == "in" and (of or spot.last == cue.first)]
     if not people or not places or people[-1].last > places[-1].first or (of and people[0].first > cue.last + 2):
@@ -75,6 +77,21 @@ def _numbered(scene: Scene, cue: Cue) -> Event | None:
     if of and places[0].first - people[0].last > 1:
         return None
     return Event("stayed", "sum", nationality=people[0].code, destination=places[0].code)
+
+
+def _refugees_in(scene: Scene, at: int) -> Event | None:
+    """ "the number of Sudanese refugees in Chad has passed 900,000": those who are there."""
+    low = scene.sentence.low
+    noun = next((i for i in range(at, min(at + 4, len(low))) if low[i] in SHELTERED), -1)
+    inside = (spot for spot in scene.spots if spot.part == "in" and 0 < spot.first - noun <= 3)
+    there = next(inside, None) if noun >= 0 and low[noun + 1 : noun + 2] == ["in"] else None
+    if there is None or not there.code:
+        return None
+    people = next((spot.code for spot in scene.spots if at <= spot.first < noun), "")
+    return Event("stayed", "sum", nationality=people, destination=there.code)
+
+
+SHELTERED = frozenset("refugees migrants seekers exiles foreigners expatriates evacuees".split())
 
 
 def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:

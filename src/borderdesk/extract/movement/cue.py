@@ -36,6 +36,10 @@ class Cue:
         """The same verb where it tells who is carried."""
         return replace(self, shape="bring")
 
+    def receiving(self) -> Cue:
+        """The same verb where its subject is a state that lets people in."""
+        return replace(self, shape="take", measure="arrivals")
+
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """Cues in order of their first token; at most one per token."""

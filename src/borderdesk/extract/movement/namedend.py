@@ -24,7 +24,8 @@ def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot
         return ""  # "Czech police caught 1,100 on their way to Germany"
     if event.measure == "returns" and _fled_before(layout, cue, at, spot):
         return {"to": "origin", "from": "destination"}.get(spot.part, "")
-    if cue is not None and cue.shape in ("enter", "leave", "flee") and is_object(cue, spot):
+    comma = cue is not None and layout.sentence.low[cue.end : cue.end + 1] == [","]  # "have left, Peru hosting most"
+    if cue is not None and cue.shape in ("enter", "leave", "flee") and is_object(cue, spot) and not comma:
         return "destination" if cue.shape == "enter" else "origin"
     if spot.part == "from" and cue is not None and cue.shape == "count" and layout.sentence.low[0] == "from":
         return "" if spot.first <= 2 and cue.last == at else "origin"  # "From Siret the mayor reports 14,000"

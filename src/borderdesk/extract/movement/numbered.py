@@ -66,6 +66,8 @@ def _subject_noun(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
 def _number_of(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
     """ "puts at 18,000 the number of Sudanese living in Chad", "gave 300 as the total of Afghans deported"."""
     number = best.cue
+    if done := _done_right_behind(layout.sentence.low, number, cues):
+        return Bond(done, best.cost, "participle")
     if layout.sentence.low[number.last : number.last + 1] != ["of"]:
         return best
     for one in cues:
@@ -73,6 +75,13 @@ def _number_of(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
         if near and one.shape not in ("sum", "count", "noun") and not layout.numbers(number.last, one.first):
             return Bond(one, best.cost, "participle")
     return best
+
+
+def _done_right_behind(low: list[str], number: Cue, cues: list[Cue]) -> Cue | None:
+    """ "the number driven from their homes", "the total flown out so far"; "the number crossed 900" is none."""
+    behind = next((one for one in cues if one.first == number.last and one.form in ("ing", "past")), None)
+    bound = behind is not None and (low[behind.end - 1] in WAYS or low[behind.end] in WAYS)
+    return behind if bound and number.shape == "sum" else None
 
 
 OF_PEOPLE = 4  # tokens from the number to what its people did
@@ -85,7 +94,10 @@ OF_NUMBER = 12  # tokens between the number and what its people did
 def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: list[Cue]) -> Bond:
     """ "The number of those who have come home since the first flight landed exceeded 95,000": they came home."""
     low = layout.sentence.low
-    number = next((one for one in cues if one.shape == "sum" and one.last < m.first and low[one.last] == "of"), None)
+    sums = [one for one in cues if one.shape == "sum" and one.last < m.first]
+    if done := next(filter(None, (_done_right_behind(low, one, cues) for one in sums)), None):
+        return Bond(done, 0.0, "participle")
+    number = next((one for one in sums if low[one.last] == "of"), None)
     if number is None:
         return best
     those = (
@@ -103,6 +115,8 @@ def _those_of_the_number(layout: Layout, m: Mention, best: Bond, cues: list[Cue]
 def _of_those(layout: Layout, m: Mention, best: Bond, cues: list[Cue]) -> Bond:
     """ "detections of people leaving for Britain numbered 600": what the people of the noun do."""
     noun = best.cue
+    if done := _done_right_behind(layout.sentence.low, noun, cues):
+        return Bond(done, best.cost, "participle")
     if layout.sentence.low[noun.last : noun.last + 1] not in (["of"], ["who"], ["that"]):
         return best
     low = layout.sentence.low

@@ -17,7 +17,7 @@ from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.complete import OUTWARD, complete, follow, kin
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.event import Event, near
+from borderdesk.extract.movement.event import NEAR, Event, near
 from borderdesk.extract.movement.goneon import ONWARD
 from borderdesk.extract.movement.hints import mark
 from borderdesk.extract.movement.inherited import counted
@@ -38,6 +38,7 @@ from borderdesk.extract.movement.recast import THERE
 from borderdesk.extract.movement.sending import SETTLERS
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.shelter import DREW
+from borderdesk.extract.movement.subjects import by_several, meant_by_which
 from borderdesk.extract.movement.turning import turn
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
@@ -57,6 +58,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     """An amount with a word of movement of its own."""
     index, cue = course.scene.index(m), _carrying(course.low, m, tie.cue)
     own = _past_those_who(course, m, cue, _spots(course, m, index, cue))
+    if (state := meant_by_which(course.scene, cue, m.first)) is not None:
+        own = [state, *(spot for spot in own if spot.part not in ("agent", "none"))]
     shared = _told_of_this(course, m, {spot.code for spot in own if spot.part == "to"})
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
@@ -73,6 +76,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     event.why["measure"] = f"{' '.join(course.low[cue.first : cue.last])} ({tie.why}, {rule})"
     name_people(course, m, event, nationality(course.scene.layout, m, cue, course.scene.spots))
     same_people(course, m, event)
+    if by_several(course.scene, cue, m.first):
+        event.why[NEAR[measure]] = "one of several"
     _fill_ends(course, m, event, cue, own, shared if index >= 0 else [])
     same = parent if parent is not None and parent.measure == measure else None
     mark(course, m, event, cue)

@@ -29,6 +29,7 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
     filler.fill(course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
+    _at_the_same(event, fresh)
     parent_ends = (event.origin, event.destination)
     for side in ("origin", "destination"):
         code, other = getattr(fresh, side), ends.OPPOSITE[side]
@@ -73,6 +74,13 @@ def _back_here(course: Course, event: Event, fresh: Event, way: tuple[str, str])
 
 AROUND = frozenset(("arrivals", "departures"))
 PLAIN = ("to ", "from ", "out ")
+
+
+def _at_the_same(event: Event, fresh: Event) -> None:
+    """ "23,400 sent back to Haiti, nearly a third of them at Dajabón": a crossing between both ends turns none."""
+    between = fresh.why.get("origin", "").startswith("in ") and fresh.why.get("origin") == fresh.why.get("destination")
+    if between and (fresh.origin, fresh.destination) == (event.destination, event.origin):
+        fresh.origin, fresh.destination = event.origin, event.destination
 
 
 def _turned_back(course: Course, event: Event, fresh: Event) -> None:

@@ -33,6 +33,10 @@ class Spot:
         """The place as one where something happens, or as another single part."""
         return replace(self, part=part, listed=False)
 
+    def acting(self, at: int) -> Spot:
+        """The place as who acts, where the token ``at`` stands for it."""
+        return replace(self, part="agent", first=at, last=at + 1, object=False)
+
 
 def spots_of(sentence: Sentence, places: list[PlaceMention]) -> list[Spot]:
     spots = [

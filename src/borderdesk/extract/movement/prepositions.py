@@ -28,6 +28,8 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
         return ""
     if before == "way" and i > 3 and low[i - 3 : i + 1] == ["on", "the", "way", "to"] and low[i - 4] not in STILL:
         return ""  # "entered our country on the way to Karbala"
+    if word == "with" and (behind := low[place.last : place.last + 1]) and behind[0].endswith("ing"):
+        return "" if behind[0] in words().cues else "beside"  # "with Germany taking 9,900": who does it
     if word == "of" and before == "out":
         return "to" if low[i - 3 : i - 1] in BOTH_WAYS else "out"
     if word == "way" and before == "by":

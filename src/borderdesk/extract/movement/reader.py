@@ -21,6 +21,7 @@ from borderdesk.extract.movement.own import own
 from borderdesk.extract.movement.ownway import goes_own_way
 from borderdesk.extract.movement.part import goes_on, is_part, parent_of
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.taking import takes_in
 from borderdesk.extract.movement.topic import off_topic
 from borderdesk.extract.movement.uncounted import goes_on_idly, none, not_counted
 from borderdesk.extract.movement.waitagain import stands_in_it, waited_again
@@ -32,7 +33,7 @@ def weigh(scenes: list[Scene]) -> None:
         scene.reasons = {m.first: not_counted(scene, m) for m in scene.amounts}
     for scene in scenes:
         tied = [m for m in scene.amounts if m.kind != "change" and not scene.reasons[m.first]]
-        scene.ties = {m.first: bond(scene.layout, m, scene.cues) for m in tied}
+        scene.ties = {m.first: takes_in(scene, m, bond(scene.layout, m, scene.cues)) for m in tied}
     for scene in scenes:
         tied = [m for m in scene.amounts if scene.ties.get(m.first)]
         words = [(m, tie.cue.first) for m in tied if (tie := scene.ties[m.first])]
