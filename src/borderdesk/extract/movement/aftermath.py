@@ -17,7 +17,7 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
         return best
     low = layout.sentence.low
     if low[best.cue.first] in LADEN:
-        return _with_its_boat(low, best, found)
+        return _with_its_boat(low, best, found, _boat_then(layout, m, best, found))
     for one in found:
         cue = one.cue
         near = m.last < cue.first <= m.last + REACH and layout.numbers(m.last, cue.first) <= _rides(layout, m)
@@ -27,13 +27,26 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
     return best
 
 
-def _with_its_boat(low: list[str], best: Bond, found: list[Bond]) -> Bond:
+def _boat_then(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "A boat carrying 52 Tunisians was turned back", "that was carrying 31 was intercepted": what was done to it."""
+    for one in found:
+        cue = one.cue
+        done = cue.passive and cue.shape in BOATS_DEEDS and m.last <= cue.first <= m.last + BOAT
+        if done and "," not in layout.sentence.low[m.last : cue.first] and not layout.numbers(m.last, cue.first):
+            return Bond(cue, best.cost, "verb behind")
+    return best
+
+
+BOATS_DEEDS = frozenset(("catch", "refuse", "send"))
+
+
+def _with_its_boat(low: list[str], best: Bond, found: list[Bond], then: Bond) -> Bond:
     """ "sent back a boat from Venezuela carrying 22 people": what is done to the boat is done to them."""
     for one in found:
         gap = low[one.cue.end : best.cue.first]
-        if one.cue.shape in ("catch", "refuse", "send") and gap[:1] in ARTICLES and len(gap) <= BOAT and "," not in gap:
+        if one.cue.shape in BOATS_DEEDS and gap[:1] in ARTICLES and len(gap) <= BOAT and "," not in gap:
             return Bond(one.cue, best.cost, "verb before")
-    return best
+    return then
 
 
 LADEN = frozenset(("carrying", "bearing", "bringing"))

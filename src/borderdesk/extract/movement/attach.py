@@ -19,11 +19,7 @@ FAR_WAIT = 30.0  # a length of time or road with a queue in the sentence is hard
 def bond(layout: Layout, m: Mention, cues: list[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     if layout.inserted:  # what stands between two commas governs nothing outside
-        cues = [
-            cue
-            for cue in cues
-            if not any(first < cue.first < last and not first < m.first < last for first, last in layout.inserted)
-        ]
+        cues = [cue for cue in cues if not _inside(layout, m, cue)]
     cues = cues if len(cues) <= CROWD else _near(m, cues)
     cues = _past_relative(layout.sentence.low, m, cues)
     if low_of_the(layout.sentence.low, m):
@@ -37,6 +33,14 @@ def bond(layout: Layout, m: Mention, cues: list[Cue]) -> Bond | None:
         return None  # another clause
     far = FAR if m.kind not in ("duration", "length") else FAR_WAIT
     return best if best is not None and best.cost <= far else None
+
+
+def _inside(layout: Layout, m: Mention, cue: Cue) -> bool:
+    """Whether the word stands in what is inserted; ", all of them expelled," tells of those right before it."""
+    for first, last in layout.inserted:
+        if first < cue.first < last and not first < m.first < last:
+            return not (cue.shape == "send" and 0 <= first - m.last <= 1 and layout.sentence.low[first + 1] == "all")
+    return False
 
 
 def low_of_the(low: list[str], m: Mention) -> bool:

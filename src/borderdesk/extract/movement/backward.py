@@ -126,6 +126,17 @@ def of_them(course: Course, m: Mention, event: Event) -> None:
         event.why["origin"] = "of them"
 
 
+def all_but(low: list[str], m: Mention, event: Event) -> None:
+    """ "All but 300 of them have gone home": these have not, and are where the others left."""
+    if low[max(m.first - 2, 0) : m.first] != ["all", "but"] or event.measure not in LEAVING:
+        return
+    event.measure, event.origin, event.destination = "stayed", "", event.origin
+    event.why["measure"] += ", all but these"
+
+
+LEAVING = frozenset(("departures", "returns", "deported"))
+
+
 def coming_home(event: Event, parent: Event | None, cue: Cue) -> None:
     """ "52,600 came from Sudan, four in five of them its own citizens coming back": the way of all of them."""
     described = event.part and event.measure == "returns" and cue.form in ("ing", "one", "many")

@@ -9,9 +9,9 @@ from borderdesk.extract.movement.bond import GOING, Bond
 from borderdesk.extract.movement.carriers import is_carrier
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.expelled import EXPELLED_FROM
 from borderdesk.extract.movement.levels import compares
 from borderdesk.extract.movement.listing import gapped, names_next, next_in_list, tops_list
-from borderdesk.extract.movement.tie import EXPELLED_FROM
 from borderdesk.extract.movement.turning import takes_other_way
 
 

@@ -40,6 +40,10 @@ class Cue:
         """The same verb where its subject is a state that lets people in."""
         return replace(self, shape="take", measure="arrivals")
 
+    def meaning(self, measure: str) -> Cue:
+        """The same verb where what stands beside it says what it measures."""
+        return replace(self, measure=measure)
+
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """Cues in order of their first token; at most one per token."""
@@ -160,8 +164,8 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
 
 
 def _of_another(low: list[str], j: int) -> bool:
-    """Whether the particle is that of the verb right before it: "brought 310 who had set out"."""
-    verbs = words().cues.get(low[j - 1], ()) if low[j - 2] in HAVE else ()
+    """Whether the particle is that of the verb right before it: "brought 310 who had set out", "had been let in"."""
+    verbs = words().cues.get(low[j - 1], ()) if low[j - 2] in HAVE or low[j - 2] == "been" else ()
     return any(one.rest[:1] == (low[j],) for one in verbs)
 
 

@@ -205,9 +205,10 @@ class Filler:
             return  # "the office in Malawi says 300 have gone back"
         landed = not LANDING.isdisjoint(self.layout.sentence.low[max(spot.first - 4, 0) : spot.first])
         away = self.event.measure == "deported"
+        home = spot.code == self.event.nationality != ""  # "put 122 Guineans down in Conakry"
         known = spot.part == "in" and self.event.origin not in ("", spot.code)  # "landed with 201 expelled from Spain"
         side = "origin" if self.event.measure in WAITING or (away and not landed) else self.near
-        side = "destination" if away and (landed or known) else side
+        side = "destination" if away and (landed or known or home) else side
         if spot.listed:
             self.event.why.setdefault(side, "one of several")
         else:

@@ -29,10 +29,26 @@ FORCE = (
     "or not",
     "willy-nilly",
     "willing or unwilling",
+    "some kicking",
+    "kicking and screaming",
 )
 UNASKED = frozenset("will wishes liked like willing wanted unwilling".split())
 REMOVING = frozenset("removal deportation expulsion removals deportations".split())
 FLIGHTS = frozenset("flight flights charter charters plane planes bus buses".split())
+
+
+def on_forced_flight(low: list[str], m: Mention) -> bool:
+    """ "put 122 down in Hanoi, the latest in a run of forced flights": in apposition to those carried."""
+    behind = low[m.last : m.last + APART]
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] in FORCED and pair[1] in CARRYING), -1)
+    comma = behind.index(",") if "," in behind[: max(at, 0)] else -1
+    return comma >= 0 and not ORDINAL.isdisjoint(behind[comma:at])
+
+
+APART = 18  # tokens from those carried to what the flight is called
+CARRYING = FLIGHTS | {"returns", "repatriations", "repatriation", "return"}
+FORCED = REMOVING | {"forced", "forcible", "involuntary", "mandatory", "compulsory", "enforced"}
+ORDINAL = frozenset("first second third fourth fifth sixth latest last another one such".split())
 
 
 def removal_flight(low: list[str], at: int, kinds: frozenset[str] = REMOVING) -> bool:
@@ -147,10 +163,31 @@ def taken_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return "", "moved inside the country"  # "Greek police took 300 Afghans back to Athens"
     if not (state or police) or (state and state in goals | people):
         return None
-    back = low[cue.end - 1] == "back" and bool(goals)
+    back = bool(goals) and (low[cue.end - 1] == "back" or "back" in low[m.last : m.last + 2])
     home = bool(goals) and goals <= people and (police or bool(state))
-    border = police and not BORDER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 7])
+    border = (police or _left_there(low, m)) and _to_the_border(low, max(cue.end, m.last), spots)
     return ("deported", "taken off by a state") if back or home or border else None
+
+
+def _left_there(low: list[str], m: Mention) -> bool:
+    """ "bussed 600 Chadians to the frontier and left them there"."""
+    behind = low[m.last : m.last + FAR]
+    return any(pair in LEFT_THEM for pair in pairwise(behind))
+
+
+LEFT_THEM = frozenset((("left", "them"), ("leaving", "them"), ("abandoned", "them"), ("dumped", "them")))
+
+
+def _to_the_border(low: list[str], at: int, spots: list[Spot]) -> bool:
+    """ "marched 400 to the bridge", "walked 75 back over the river", "bussed 600 to the frontier"."""
+    behind = low[at : at + 7]
+    to = next((i for i, token in enumerate(behind) if token in TO), len(behind))
+    line = not BORDER.isdisjoint(behind)
+    line = line or any(spot.place.role == "crossing" and at < spot.first <= at + 3 and to < 2 for spot in spots)
+    return line or not LED_TO.isdisjoint(behind[to + 1 : to + 4])
+
+
+LED_TO = frozenset("gate gates bridge fence wire wall barrier river".split())
 
 
 def _by_police(low: list[str], at: int) -> bool:

@@ -32,6 +32,7 @@ PLACED = frozenset(("which", "who", "whose", "where"))
 COUNTING = frozenset("count counts reckoning tally estimate estimates calculation records figures".split())
 ABSOLUTE = ("ed", "ing", "shut", "down")
 INSERTION = 11  # tokens from comma to comma
+PUT_OUT = frozenset("expelled deported thrown refused turned sent".split())  # what was done, wherever it stands
 NO_LIST = frozenset("who that which have has had were was are is to from in on at by into out of for".split())
 MODALS = ("will", "would", "could", "may", "might", "can", "should", "must")
 LINKING = frozenset("for under in at by with as on it so from despite according subject".split())
@@ -80,10 +81,24 @@ class Layout:
                     or self._told_of_name(first, inside)
                     or (last - first == 2 and self._who_they_are(first))
                     or self._within_verb(first)
-                    or word_set("saying") & {*low[first + 1 : last]}
+                    or self._how_they_came(first, last, inside)
+                    or self._says(first, last)
                 )
             ):
                 yield first, last
+
+    def _how_they_came(self, first: int, last: int, inside: list[bool]) -> bool:
+        """ "209 people, brought from jails, were deported": what was done to them is said behind."""
+        low = self.sentence.low
+        if low[first + 1] in PUT_OUT or not any(inside[max(first - 3, 0) : first]) or last + 1 >= len(low):
+            return False
+        finite = low[last + 1] in OPEN or _is_participle(low[last + 1])
+        return finite and (low[first + 1].endswith("ed") or _is_participle(low[first + 1]))
+
+    def _says(self, first: int, last: int) -> bool:
+        """ ", the ministry said,"; not ", expelled from the United States,"."""
+        told = word_set("saying").intersection(self.sentence.low[first + 1 : last])
+        return bool(told) and (told != {"states"} or self.sentence.raw[first + 1 : last].count("States") == 0)
 
     def _within_verb(self, comma: int) -> bool:
         """ "is to host, for a fee, 3,000", "will, it is true, take 300": the verb goes on behind."""
@@ -196,3 +211,7 @@ class Layout:
         elif self.sentence.low[last] == ",":
             ahead = max(ahead, JOINTS[","])  # "since May, the ministry said, 90 of them on foot"
         return right if behind > ahead else left
+
+
+def _is_participle(token: str) -> bool:
+    return any(one.form == "past" for one in words().cues.get(token, ()))

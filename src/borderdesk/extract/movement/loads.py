@@ -72,6 +72,8 @@ def _at(low: list[str], i: int, one: Pattern) -> bool:
     return beside and (not one.apart or one.shape == "refuse")  # "turned back a pirogue with 31 on board"
 
 
-CRAFT = frozenset("plane aircraft jet airliner ship ferry vessel boat train convoy".split())
+CRAFT = frozenset(
+    "plane aircraft jet airliner ship ferry vessel boat train convoy dinghy raft skiff canoe pirogue sloop".split()
+)
 STOPS = frozenset(", ; : . who that which and".split())
 LANDING = 7  # tokens from the load to the verb of its vehicle

@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement import ends
 from borderdesk.extract.movement.attach import is_mover
 from borderdesk.extract.movement.backward import (
+    all_but,
     coming_home,
     definite,
     goes_on_home,
@@ -101,6 +102,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     stateless(course, m, event)
     event.nationality = "" if event.measure == "arrivals" and kin(event) else event.nationality
     turn(course.scene, m, cue, event, own, course.memory)
+    all_but(course.low, m, event)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     _date(course, m, event, goes_on_with, cue, rule)
     set_mood(course, m, event, m.core_first if rule == THERE else cue.first)
@@ -191,7 +193,9 @@ def _carrying(low: list[str], m: Mention, cue: Cue) -> Cue:
     return cue.bringing() if carried and "," not in low[cue.last : m.first] else cue
 
 
-CARRYING = frozenset("flew fly flies flying drove drive drives driving moved moves sailed sail shipped rowed".split())
+CARRYING = frozenset(
+    "flew fly flies flying flown driven drove drive drives driving moved moves sailed sail shipped rowed".split()
+)
 
 
 def _other_verb(course: Course, m: Mention) -> bool:

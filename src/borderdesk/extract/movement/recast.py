@@ -6,7 +6,14 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.caught import TRYING, caught
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.farside import on_the_far_side
-from borderdesk.extract.movement.forced import Turn, by_force, off_incoming, off_vehicles, removal_flight
+from borderdesk.extract.movement.forced import (
+    Turn,
+    by_force,
+    off_incoming,
+    off_vehicles,
+    on_forced_flight,
+    removal_flight,
+)
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.rolls import holds_names, into_a_register
 from borderdesk.extract.movement.scene import Scene
@@ -40,7 +47,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return told
     if stopped_at_sea(low, cue, spots, home):
         return "turned_away", "stopped at sea"
-    if cue.shape == "enter" and into_a_register(low, m, cue):
+    if cue.shape in ("enter", "take") and into_a_register(low, m, cue):
         return "registered", "entered in a register"
     if beside := _on_a_side(low, m, cue, spots, home):
         return beside
@@ -103,6 +110,8 @@ def _by_flights(low: list[str], m: Mention, cue: Cue) -> Turn:
     first = min(m.first, cue.first)
     if cue.shape in CARRIED and removal_flight(low, first):
         return "deported", "removal flights"
+    if (cue.shape in CARRIED or cue.shape == "bring") and on_forced_flight(low, m):
+        return "deported", "forced flights"
     home = cue.shape in ("bring", "move") and removal_flight(low, first, REPATRIATION)
     return ("returns", "repatriation flights") if home else None
 

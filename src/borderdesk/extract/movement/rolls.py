@@ -23,10 +23,10 @@ def holds_names(low: list[str], cue: Cue) -> bool:
 
 
 def into_a_register(low: list[str], m: Mention, cue: Cue) -> bool:
-    """ "has entered 716 newcomers in its registers", "had been entered in the register of Benin"."""
-    if not low[cue.first].startswith("enter"):
+    """ "has entered 716 newcomers in its registers", "had been entered in the register", "put down in its books"."""
+    if not low[cue.first].startswith(("enter", "put")):
         return False
-    behind = low[max(cue.end, m.last) : max(cue.end, m.last) + 9]
+    behind = low[max(cue.end - 1, m.last) : max(cue.end, m.last) + 9]
     inside = behind.index("in") if "in" in behind else len(behind)
     return not BOOKS.isdisjoint(behind[inside : inside + 6])
 

@@ -21,7 +21,8 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         abroad = any(spot.part == "to" for spot in spots)
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
-    if low[cue.first].startswith(("sen", "put")) and (at_gate(low, cue, spots) or (back and _at_post(cue, spots))):
+    refused = at_gate(low, cue, spots) or (back and _at_post(cue, spots) and not _over_the_line(low, m, cue))
+    if low[cue.first].startswith(("sen", "put")) and refused:
         return "turned_away", "sent back at a border"
     if back and (_to_sea(low, m, cue) or _by_return(low, m, cue)):
         return "turned_away", "sent back as they came"
@@ -58,6 +59,15 @@ def _at_post(cue: Cue, spots: list[Spot]) -> bool:
     """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
     to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
     return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
+
+
+def _over_the_line(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "sent 212 Hondurans back across the border at Corinto": they had been over it."""
+    behind = low[max(cue.end, m.last) : max(cue.end, m.last) + 5]
+    return any(one in ("across", "over") and not LINE.isdisjoint(behind[i + 1 : i + 4]) for i, one in enumerate(behind))
+
+
+LINE = frozenset("border frontier line boundary river".split())
 
 
 def _raided(low: list[str], cue: Cue, spots: list[Spot]) -> bool:

@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aftermath import FIRST_DEEDS, then_sent_off
 from borderdesk.extract.movement.bond import GOING, NEAR, Bond
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.expelled import put_out
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.numbered import of_a_number
 from borderdesk.extract.movement.peoplenouns import HANDLED, of_people, returnees
@@ -23,8 +24,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
     best = _verb_of_phrase(layout.sentence.low, best, found)
     expelled = _papers_of(layout.sentence.low, m, found) or _heading(layout.sentence.low, m, found)
     expelled = expelled or _among_those(layout.sentence.low, m, found)
-    expelled = expelled or _expelled(layout, m, found)
-    expelled = expelled or _put_out(layout, m, best, found)
+    expelled = expelled or put_out(layout, m, best, found)
     if expelled is not None:
         return expelled
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
@@ -155,37 +155,6 @@ def _stated_after(m: Mention, best: Bond, found: list[Bond]) -> Bond:
         if (stranded or uprooted) and m.last <= one.cue.first <= m.last + 5 and one.cue.form in ("past", "part"):
             return Bond(one.cue, best.cost, "participle")
     return best
-
-
-def _expelled(layout: Layout, m: Mention, found: list[Bond]) -> Bond | None:
-    """ "201 deported Hondurans arrived": what has been done to them before the noun."""
-    low = layout.sentence.low
-    done = (one for one in found if one.cue.first == m.last and one.cue.shape == "send" and one.cue.form == "past")
-    one = next(done, None)
-    behind = low[m.last + 1 : m.last + 2]
-    named = one is not None and bool(behind) and behind[0].isalpha() and behind[0] not in PASSING
-    return one if named and one is not None and one.cue.end == one.cue.first + 1 else None
-
-
-def _put_out(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond | None:
-    """ "landed with 201 Colombians expelled from the United States": what a state has done to them."""
-    low = layout.sentence.low
-    past = [one.cue for one in found if one.cue.form == "past" and one.cue.shape != "send"]
-    after = any(cue.first > m.last and (cue.measure in CAME or cue.shape in DONE_TO) for cue in past)
-    if not after and not any(cue.measure in CAME and cue.last <= m.first for cue in past):
-        return None
-    for one in found:
-        cue, gap = one.cue, low[m.last : one.cue.first]
-        behind = cue.shape == "send" and cue.form == "past" and m.last <= cue.first <= m.last + EXPELLED
-        doer = ["by"] if after else ["from"]  # "3,100 Mexicans expelled by the United States were received"
-        if behind and low[cue.last : cue.last + 1] == doer and (BE | HELPING | {",", "and"}).isdisjoint(gap):
-            return Bond(cue, min(one.cost, best.cost, NEAR), EXPELLED_FROM)
-    return None
-
-
-CAME = frozenset(("arrivals", "move", "returns"))
-EXPELLED, EXPELLED_FROM = 3, "expelled"  # tokens from the number to what was done; why
-PASSING = frozenset("from to by in on since last this over across out for at and with over during under".split())
 
 
 CLOSE = 2  # tokens between the people and the participle that describes them

@@ -98,7 +98,7 @@ def _undecided(low: list[str], m: Mention, cue_at: int) -> str:
     if at < 0 or not BREAKS.isdisjoint(behind[:at]) or m.last <= cue_at < m.last + at or wants.housed(low, m, cue_at):
         return ""
     verbs = behind[at + 1 : at + 3]
-    told = next((token for token in verbs if token in word_set("undecided")), "")
+    told = next((token for token in verbs if token in word_set("undecided") and verbs[0] != "sent"), "")  # packing
     return told or ("yet to" if verbs == ["yet", "to"] else "")
 
 
