@@ -165,7 +165,7 @@ def _other_subject(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> floa
     at = cue.first - 1
     while at > m.last and (low[at] in HAVE or low[at] in BE or low[at] in word_set("adverbs")):
         at -= 1
-    if low[at - 1] == "and" and at - 2 == m.noun:
+    if low[at - 1] in ("with", "without") or (low[at - 1] == "and" and at - 2 == m.noun):
         return 0.0  # "22 women and children stood"
     noun = nouns().get(low[at])
     if noun is None or not noun.plural or noun.unit != "persons" or at <= m.last or at == m.noun or cue.shape == "noun":

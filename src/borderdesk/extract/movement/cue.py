@@ -186,8 +186,13 @@ def _governs_noun(low: list[str], i: int) -> bool:
 def _paper_near(low: list[str], i: int, shape: str) -> bool:
     if low[i] in GIVING and "to" not in low[i + 1 : i + 2]:
         return not words().papers.isdisjoint(low[i + 1 : i + 9])
+    if shape == "lodge" and low[i + 1 : i + 2] in PRONOUNS:  # "the cards ran out; 1.3 million hold one"
+        return not words().papers.isdisjoint(low[max(i - 24, 0) : i])
     if shape == "lodge":  # "held temporary protection"
         whose = next((j for j in range(i + 2, min(i + 8, len(low) - 1)) if low[j : j + 2] == ["'", "s"]), i)
         behind = low[i + 1 : whose + 6]  # "hold a cross-border worker's permit"
         return not any(token[0].isdecimal() for token in behind[:2]) and not words().papers.isdisjoint(behind)
     return not words().papers.isdisjoint(low[max(i - 16, 0) : i + 10])
+
+
+PRONOUNS = (["one"], ["them"], ["it"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.words import Pattern, word_set, words
@@ -49,6 +51,8 @@ def _put_at_once(low: list[str], m: Mention) -> bool:
 def _put_stay(span: list[str]) -> bool:
     """ "put the North Koreans hiding in China at between 100,000 and 300,000"."""
     doing = [token for token in span[:PUT_STAY] if token.endswith("ing") or token in ("stranded", "stuck")]
+    if any(one in ("now", "still") and other in ("in", "on") for one, other in pairwise(span[:PUT_STAY])):
+        return True  # "puts the Venezuelans now in Colombia at 870,000"
     return any(one.measure == "stayed" for token in doing for one in words().cues.get(token, ())) or "hiding" in doing
 
 

@@ -28,7 +28,7 @@ ASKED = frozenset("sought requested claimed lodged filed made".split())
 ASYLUM = frozenset("asylum protection refuge".split())
 OWN = frozenset("its their his her our".split())
 FILES = frozenset("files file lists list books book register registers roll rolls ledger ledgers database".split())
-PAPERS = frozenset("permits permit visas visa passes status protection".split())
+PAPERS = frozenset("permits permit visas visa passes status protection card cards".split())
 BOATS = frozenset("boats dinghies rafts vessels canoes pirogues inflatables".split())
 Counted = list[Mention]
 
@@ -41,7 +41,7 @@ def implied_cues(
     found = [*having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
     found += _makes(low, counted) if traits & MAKING else []
     found += sent_to(low, counted, places) if traits & SENDING else []
-    found += present_cues(low, traits, counted, amounts, places)
+    found += present_cues(sentence, traits, counted, amounts, places)
     for rule in RULES.of(traits):
         found += rule(low, counted)
     return found

@@ -12,7 +12,7 @@ from borderdesk.extract.movement.layout import JOINTS, Layout
 from borderdesk.extract.movement.misentries import MISPRINTS
 from borderdesk.extract.movement.otherclause import beside
 from borderdesk.extract.movement.pointing import who_had_told
-from borderdesk.extract.movement.sense import TAKING_IN
+from borderdesk.extract.movement.sense import HAVE, TAKING_IN
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.unmet import unmet
 from borderdesk.extract.movement.withdrawn import withdrawn
@@ -147,6 +147,7 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
     at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done
     helped = at > 0 and (behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never")  # "700 Armenians never set out"
+    helped = helped and not (behind[at - 1] in HAVE and behind[at + 1 : at + 2] in GONE)  # who has not left stayed
     plain = (WHO | {",", "and"}).isdisjoint(behind[:at]) or (behind[at] == "never" and m.last + at + 1 == cue_at)
     done = helped and plain  # also of "3,400 people who never left Libya"
     verb = next(
@@ -156,6 +157,7 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
 
 
 DID = frozenset(("did", "do", "does"))
+GONE = (["left"], ["departed"], ["gone"], ["moved"], ["travelled"])
 
 
 def _marked(

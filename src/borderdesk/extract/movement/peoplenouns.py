@@ -59,6 +59,9 @@ def _refused(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     if low[best.cue.first] not in word_set("people_nouns"):
         return best
     behind = low[best.cue.last : best.cue.last + 3]
+    for one in (one for one in found if one.cue.shape == "register" and one.cue.form == "fixed"):
+        if one.why == "phrase behind" and best.cue.last <= one.cue.first <= best.cue.last + 1:
+            return one  # "63,000 of the newcomers are on the books", "has 386,000 of the newcomers on its lists"
     if behind[:1] and behind[0] in BE and behind[1:] and behind[1] in ("in", "on", "at", "still", "there"):
         return Bond(
             Cue(best.cue.last, best.cue.last + 1, "stayed", "stay", "fixed", False, best.cue.last + 1), 0.0, "are there"

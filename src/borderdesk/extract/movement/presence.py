@@ -7,9 +7,11 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.delays import QUEUED, TOOK, in_line, it_took, left_waiting, parked
 from borderdesk.extract.movement.estimates import put_at
+from borderdesk.extract.movement.sense import HAVE
 from borderdesk.extract.movement.timesubject import brought
 from borderdesk.extract.movement.traits import Asked, named, trait
 from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.text import Sentence
 
 ARE = frozenset("are were remain remained".split())
 STILL = frozenset("now still already currently today also all thought believed estimated known said to be".split())
@@ -34,10 +36,11 @@ BEING, TAKING = trait(ARE), trait(TOOK)
 
 
 def present_cues(
-    low: list[str], traits: int, counted: Counted, amounts: list[Mention], places: list[PlaceMention]
+    sentence: Sentence, traits: int, counted: Counted, amounts: list[Mention], places: list[PlaceMention]
 ) -> list[Cue]:
     """All of them, kind by kind."""
-    found = _there(low, counted, places) if traits & BEING else []
+    low = sentence.low
+    found = _there(sentence, counted, places) if traits & BEING else []
     found += it_took(low, amounts) if traits & TAKING else []
     found += in_line(low, amounts) if traits & QUEUED else []
     for rule in RULES.of(traits):
@@ -117,19 +120,54 @@ def _on_books(low: list[str], counted: Counted) -> list[Cue]:
     found: list[Cue] = []
     for m in counted:
         are = (at for at in range(m.last, min(m.last + PEOPLE_REACH, len(low) - 2)) if low[at] in STAND)
-        on = (at for at in are if low[at + 1] == "on" and not BOOKS.isdisjoint(low[at + 2 : at + 7]))
-        on = (at for at in on if VOTERS.isdisjoint(low[at + 2 : at + 7]))
+        on = (at for at in are if low[at + 1] == "on" and _books(low[at + 2 : at + 9]))
         found += [Cue(at, at + 2, "registered", "register", "fixed", False, at + 2) for at in on]
     return found
 
 
+def _books(behind: list[str]) -> bool:
+    at = next((i for i, token in enumerate(behind) if token in BOOKS), len(behind))
+    return at < len(behind) and (VOTERS | {",", ";", "."}).isdisjoint(behind[:at])
+
+
 VOTERS = frozenset("electoral voters voter polling".split())
+
+
+def _not_left(low: list[str], counted: Counted) -> list[Cue]:
+    """ "112,700 who came in 2022 had not left by 31 December", "had yet to move on": they are still there."""
+    found: list[Cue] = []
+    for m in counted:
+        for at in range(m.last, min(m.last + UNTIL, len(low) - 3)):
+            if low[at] in HAVE:
+                gone = at + 2 + (low[at + 1 : at + 3] == ["yet", "to"])
+                if low[at + 1] in UNDONE and " ".join(low[gone : gone + 2]).startswith(LEFT):
+                    found.append(Cue(at, gone + 1, "stayed", "stay", "fixed", False, gone + 1))
+                    break
+    return found
+
+
+UNTIL = 16  # tokens from the number to what its people have not done
+UNDONE = frozenset(("not", "never", "yet"))
+LEFT = (
+    "left",
+    "departed",
+    "gone home",
+    "gone back",
+    "gone on",
+    "moved on",
+    "travelled on",
+    "leave",
+    "go home",
+    "move on",
+)
+
+
 STAND = ARE | {"stand", "stands", "stood", "figure", "appear"}
 
 
-def _there(low: list[str], counted: Counted, places: list[PlaceMention]) -> list[Cue]:
-    """ "Nearly 3 million Afghans are in Iran": people are where a country or a town is named."""
-    found: list[Cue] = []
+def _there(sentence: Sentence, counted: Counted, places: list[PlaceMention]) -> list[Cue]:
+    """ "Nearly 3 million Afghans are in Iran", "50,000 of them are at Lafa": where a country or a town is named."""
+    low, raw, found = sentence.low, sentence.raw, list[Cue]()
     starts = {place.first for place in places if place.role in ROLES}
     for m in counted:
         if low[m.first - 1] in ("another", "further"):
@@ -143,10 +181,20 @@ def _there(low: list[str], counted: Counted, places: list[PlaceMention]) -> list
                 named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
                 whose = "'" in low[end + 2 : end + 4]
                 roofed = low[end] in ROOFED and not word_set("roofs").isdisjoint(low[end + 1 : end + 5])
-                if roofed or (low[end] in WHERE and named and not whose):
+                at_town = (
+                    low[end] == "at"
+                    and raw[end + 1][0].isupper()
+                    and word_set("gates").isdisjoint(low[end + 2 : end + 5])
+                )
+                if low[end : end + 2] == ["at", "the"] and low[end + 2] in GATE:
+                    found.append(Cue(at, end, "queue", "wait", "fixed", False, end))  # "300 are at the gate"
+                elif roofed or at_town or (low[end] in WHERE and named and not whose):
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
                 break
     return found
+
+
+GATE = frozenset("gate gates barrier fence wire border crossing checkpoint bridge".split())
 
 
 RULES = Asked(  # with words that each cannot do without
@@ -159,4 +207,5 @@ RULES = Asked(  # with words that each cannot do without
     (_census, trait(CENSUSES)),
     (_there_before, trait(BEFORE)),
     (_on_books, trait(BOOKS)),
+    (_not_left, trait(UNDONE)),
 )

@@ -27,6 +27,7 @@ from borderdesk.extract.movement.words import words
 
 FLED = frozenset(("fled", "escaped", "fleeing"))
 ASKED = frozenset("application applications claim claims request requests".split())
+DESKS = frozenset("stay take host have".split())  # what an office does with requests
 REPATRIATION = frozenset(("repatriation", "homecoming"))
 CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
 GOERS = frozenset(("enter", "come", "move"))
@@ -51,8 +52,8 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "registered", "entered in a register"
     if beside := _on_a_side(low, m, cue, spots, home):
         return beside
-    if cue.shape == "stay" and m.noun >= 0 and low[m.noun] in ASKED:
-        return "applications", "on the table"
+    if cue.shape in DESKS and m.noun >= 0 and low[m.noun] in ASKED:
+        return "applications", "on the table"  # also of requests that an office takes in
     if cue.shape in ("host", "stay", "catch") and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
         return "permits", "held by"
     if cue.shape == "host" and holds_names(low, cue):

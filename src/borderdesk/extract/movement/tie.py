@@ -12,7 +12,7 @@ from borderdesk.extract.movement.numbered import of_a_number
 from borderdesk.extract.movement.peoplenouns import HANDLED, of_people, returnees
 from borderdesk.extract.movement.rolls import signed_up, written_down
 from borderdesk.extract.movement.sense import BE
-from borderdesk.extract.movement.undone import what_happened
+from borderdesk.extract.movement.undone import came_first, what_happened
 
 FLOWS = frozenset(("departures", "returns", "arrivals", "cross"))
 ASKERS = frozenset("applicant applicants claimant claimants".split())  # "put 450 failed applicants on planes"
@@ -205,7 +205,22 @@ def _of_a_noun(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bon
     """ "Entry at the same post was refused to 17 people": what was done, not the noun that it was done with."""
     behind = (one for one in found if one.why == "passive before" and one.cue.shape == "refuse")
     refused = next((one for one in behind if best.cue.last <= one.cue.first), None)
-    return refused if refused and best.why == "noun before" else _in_a_column(layout, m, best, found)
+    if refused and best.why == "noun before":
+        return refused
+    return _of_the_newcomers(layout, m, best, found) or _in_a_column(layout, m, best, found)
+
+
+def _of_the_newcomers(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond | None:
+    """ "Of the newcomers, 40,100 have put their names down": what that part did."""
+    low, at = layout.sentence.low, best.cue.first
+    whole = low[max(at - 2, 0) : at] == ["of", "the"] and 0 < m.first - best.cue.last <= 1
+    if not whole or m.noun >= 0 or layout.sentence.low[m.last : m.last + 1] == ["of"]:
+        return None
+    did = (one for one in found if one.why.startswith("verb behind") and one.cue.shape not in WEAK - {"register"})
+    return next((one for one in did if not layout.numbers(m.last, one.cue.first) and one.cost < MEMBER), None)
+
+
+MEMBER = 10.0  # the cost of a verb that is surely that of the part
 
 
 def _in_a_column(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
@@ -220,5 +235,6 @@ INSTEAD = {
     "register": written_down,
     "have": signed_up,
     "noun": _of_a_noun,
+    "lodge": came_first,
     **dict.fromkeys(FIRST_DEEDS, then_sent_off),
 }

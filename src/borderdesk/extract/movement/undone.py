@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, NEAR, RELATIVE, Bond
 from borderdesk.extract.movement.hindered import not_hindered
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.sense import HAVE
 from borderdesk.extract.movement.words import word_set
 
 TRYING = frozenset("trying attempting seeking wanting hoping".split())
@@ -25,6 +26,8 @@ def what_happened(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
     before = low[max(best.cue.first - 3, 0) : best.cue.first]
     if best.why == "relative clause" and ("had" in before[-2:] or before == ["to", "have", "been"]):
         best = _after_all(layout, m, best, found)
+    if best.why == "relative clause":
+        best = _in_the_end(layout, m, best, found)
     if best.why == "relative clause" and not TRYING.isdisjoint(low[m.last : best.cue.first]):
         best = next((one for one in found if one.why == "verb before" and one.cue.shape == "refuse"), best)
     if best.why == "verb before" and low[m.first - 1] == "the":
@@ -64,6 +67,38 @@ def _after_all(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bon
     return best
 
 
+def _in_the_end(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "64 people who arrived from Russia have asked for asylum": the main verb, not what describes them."""
+    low = layout.sentence.low
+    for one in found:
+        cue, at = one.cue, one.cue.first
+        while low[at] not in HAVE and at > best.cue.last and (at == cue.first or low[at] in AUXILIARY):
+            at -= 1
+        main = low[at] in HAVE and at >= best.cue.last and cue.shape not in NOUNS
+        main = main and CLAUSES.isdisjoint(low[best.cue.first : at]) and not layout.numbers(m.last, cue.first)
+        if main and layout.between(best.cue.last, at) < APART:
+            return Bond(cue, best.cost, "verb behind")
+    return best
+
+
+AUXILIARY = frozenset("been not already also since then now still just only all later finally illegally again".split())
+CLAUSES = RELATIVE | frozenset("and or but they it he she what when while after before since because as if , ;".split())
+
+
+def came_first(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "64 people arrived from Russia and asked for asylum": those who came are counted, whatever they then asked."""
+    low, at = layout.sentence.low, best.cue.first
+    joined = low[at - 1] == "and" or low[at - 2 : at - 1] == ["and"] or low[at - 3 : at] == ["all", "of", "whom"]
+    if not joined or best.cue.first < m.last:
+        return best
+    for one in found:
+        came = one.cue.shape in COMING and m.last <= one.cue.first < at and one.why in ("verb behind", best.why)
+        if came and not layout.numbers(m.last, at):
+            return Bond(one.cue, best.cost, one.why)
+    return best
+
+
+COMING = frozenset("come enter move flee".split())
 BEGINNING = frozenset("began begun started continued kept were are was is".split())
 NOUNS = frozenset(("noun", "sum", "count", "have", "supply"))
 BOUND = frozenset("to and or by of for in the a had who that which after before when while as".split())

@@ -91,7 +91,16 @@ def _to_be_let_in(low: list[str], cue: Cue) -> bool:
     end = min(cue.end + CLAUSE, len(low))
     end = next((i for i in range(cue.end, end) if low[i] in (".", ";", ":")), end)
     at = next((i for i in range(cue.end, end) if low[i] == "waiting"), -1)
-    return at > 0 and not LET_IN.isdisjoint(low[at : at + 7])
+    return (at > 0 and not LET_IN.isdisjoint(low[at : at + 7])) or any(_let_in(low, i) for i in range(cue.end, end))
+
+
+def _let_in(low: list[str], i: int) -> bool:
+    """ "for Pakistan to let them in", "asking to be let across"."""
+    asked = low[i] == "let" and (low[i - 1] == "to" or low[i - 2 : i] == ["to", "be"])
+    return asked and not INWARDS.isdisjoint(low[i + 1 : i + 4])
+
+
+INWARDS = frozenset("in through across over into pass".split())
 
 
 CLAUSE = 24  # tokens in which a clause says what they wait for
