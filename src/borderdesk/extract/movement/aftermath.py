@@ -14,7 +14,7 @@ REACH = 18  # tokens from the number to the last deed
 def then_sent_off(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "led 610 people on board and deported them", "intercepted 840 and sent them back": the last verb decides."""
     if best.cue.first > m.first:
-        return best
+        return _and_then(layout, m, best, found)
     low = layout.sentence.low
     if low[best.cue.first] in LADEN:
         return _with_its_boat(low, best, found, _boat_then(layout, m, best, found))
@@ -24,6 +24,18 @@ def then_sent_off(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
         them = low[cue.first - 1] == "and" and low[cue.first + 1 : cue.first + 2] in (["them"], ["it"])
         if near and them and cue.shape in LAST_DEEDS:
             return Bond(cue, best.cost, "verb behind")
+    return best
+
+
+def _and_then(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "2,700 have been rounded up in Quetta and sent over the line": the last verb decides."""
+    low = layout.sentence.low
+    for one in found if best.cue.passive else ():
+        joined = low[one.cue.first - 1] == "and" or low[one.cue.first - 2] == "and"
+        done = one.cue.form == "past" or low[one.cue.first] == "put"
+        later = best.cue.last <= one.cue.first <= m.last + REACH and done and joined
+        if later and one.cue.shape in LAST_DEEDS and not layout.numbers(m.last, one.cue.first):
+            return Bond(one.cue, best.cost, "verb behind")
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.bond import NEAR, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
@@ -65,11 +66,17 @@ def _besides(layout: Layout, m: Mention, best: Bond, sent: list[Bond]) -> Bond |
             return Bond(cue, min(one.cost, best.cost, NEAR), EXPELLED_FROM)
         if cue.passive:
             continue
-        if low[cue.first - 1] == "," and low[cue.first] not in UPROOTING and low[cue.end : cue.end + 1] in DOERS:
+        beside = low[cue.first - 1] == "," or _is_person(low[cue.first - 1])
+        if beside and low[cue.first] not in UPROOTING and low[cue.end : cue.end + 1] in DOERS:
             return Bond(cue, min(one.cost, best.cost, NEAR), EXPELLED_FROM)
         if _all_of_them(low, cue) or _load(low, cue):
             return Bond(best.cue.meaning("deported"), best.cost, best.why)
     return None
+
+
+def _is_person(token: str) -> bool:
+    noun = nouns().get(token)
+    return noun is not None and noun.unit == "persons"
 
 
 DOERS = (["from"], ["by"], ["of"])

@@ -123,11 +123,16 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
         listed = (i for i in own if not FILES.isdisjoint(low[i + 2 : i + 5 + 2 * _whose(low, i)]))
         found += [Cue(i, i + 1, "registered", "register", "fixed", False, i + 1) for i in listed]
         head = low[: m.first]
+        if head[-1:] and head[-1] in SHOWING and not FILES.isdisjoint(head[-3:-1]):
+            found.append(Cue(m.first - 1, m.first, "registered", "register", "fixed", False, m.first))
         if head[-2:] == ["names", "of"] and not FILES.isdisjoint(head):
             found.append(Cue(m.first - 2, m.first, "registered", "register", "fixed", False, m.first))
         if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(head) and "may" not in head:
             found.append(Cue(m.last, m.last + 1, "registered", "register", "fixed", False, m.last + 1))
     return found
+
+
+SHOWING = frozenset("shows showed lists listed bears bore carries carried names named".split())  # "the ledger shows"
 
 
 def _by_way(low: list[str], counted: Counted) -> list[Cue]:
@@ -204,7 +209,7 @@ RULES = Asked(  # with words that each cannot do without
     (markets, trait(MARKETS)),
     (_papered, trait(PAPERS)),
     (_found_out, trait(FINDING)),
-    (peopled, trait(COMMUNITIES | {"home"})),
+    (peopled, trait(COMMUNITIES | CAMPS | {"home"})),
     (lodged_in, trait(CAMPS)),
     (_listed, trait(FILES)),
     (_home, trait(("home",))),

@@ -17,7 +17,7 @@ from borderdesk.extract.movement.forced import (
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.rolls import holds_names, into_a_register
 from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.seacaught import stopped_at_sea
+from borderdesk.extract.movement.seacaught import brought_back, stopped_at_sea
 from borderdesk.extract.movement.sense import is_passive
 from borderdesk.extract.movement.sentoff import GOING, sent_off
 from borderdesk.extract.movement.shelter import lodged, summed, taken
@@ -46,7 +46,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "kept from leaving"
     if told := _whole(scene, m, cue) or _by_flights(low, m, cue) or off_incoming(low, m, cue):
         return told
-    if stopped_at_sea(low, cue, spots, home):
+    if stopped_at_sea(low, cue, spots, home) or brought_back(low, m, cue):
         return "turned_away", "stopped at sea"
     if cue.shape in ("enter", "take") and into_a_register(low, m, cue):
         return "registered", "entered in a register"
@@ -170,6 +170,10 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         and not {"are", "were"}.isdisjoint(low[cue.end : m.first])
     ):
         return "stayed", "left there"
+    if not UNWILLINGLY.isdisjoint(low[cue.end : cue.end + FORCED]):
+        return "deported", "under an order"  # "1,207 foreigners left Japan under deportation orders"
+    if "there" in low[max(m.first - 4, 0) : m.first] and cue.last > m.last and low[cue.end : cue.end + 1] in PLACED:
+        return "stayed", "left there"  # "there are 900 Albanians left in the stadium"
     there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
     there = there and "," not in low[cue.last : m.first]
     passive = is_passive(low, cue.first, "past")
@@ -178,6 +182,10 @@ def _left(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     there = there or (passive and low[cue.end : cue.end + 1] in (["in"], ["at"], ["behind"], ["there"]))
     there = there or (passive and any(spot.part == "in" and spot.last <= m.first for spot in spots))
     return ("stayed", "left there") if there else None
+
+
+UNWILLINGLY = frozenset("deportation expulsion removal handcuffs shackles chains handcuffed".split())
+FORCED, PLACED = 7, (["in"], ["at"], ["on"], ["behind"])  # and the tokens from "left" to "under a deportation order"
 
 
 def _travelled(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:

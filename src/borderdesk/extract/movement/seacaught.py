@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places import Spot
@@ -26,6 +29,19 @@ def stopped_at_sea(low: list[str], cue: Cue, spots: list[Spot], home: str) -> bo
         return False
     whose = _whose(spots, home)
     return whose in word_set("keeps_out") or whose in word_set("keeps_in")
+
+
+def brought_back(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "returned 260 Cubans picked up at sea", "160 people stopped at sea were taken back": they never got in."""
+    behind = low[m.last : m.last + SUBJECT]
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair == ("at", "sea")), 0)
+    caught = at > 0 and not STOPPED.isdisjoint(behind[:at]) and FINITE.isdisjoint(behind[:at])
+    around = (*low[max(m.first - 5, 0) : m.first], *low[m.last + at : m.last + at + SUBJECT])
+    return caught and (cue.shape in TAKEN or cue.shape in ("catch", "send")) and not BACK.isdisjoint(around)
+
+
+STOPPED = frozenset("picked intercepted stopped caught found rescued plucked seized detained".split())
+FINITE = frozenset("were was been had have has and".split())
 
 
 def _whose(spots: list[Spot], home: str) -> str:

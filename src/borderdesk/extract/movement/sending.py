@@ -24,7 +24,10 @@ def sent_to(low: list[str], counted: Counted, places: list[PlaceMention]) -> lis
         goals = [place for place in places if m.last <= place.first <= m.last + SENT_REACH]
         goals = [one for one in goals if {*low[max(one.first - 2, 0) : one.first]} & INTO and one.role != "people"]
         people = m.noun >= 0 or any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places)
+        people = people or (m.last < len(low) and low[m.last] in words().stateless)
         people = people or (m.noun < 0 and bool(goals) and _driven(low, at))  # "fighting has sent thousands into"
+        if low[at] in HANDS and not any(one.role in ("country", "authority") for one in goals):
+            continue  # "handed 300 migrants to a charity"
         labour = m.noun >= 0 and low[m.noun] in LABOUR and not ABROAD.isdisjoint(low[m.last : m.last + SENT_REACH])
         if people and not goals and _into_the_wild(low, at, m.last):
             found.append(Cue(at, at + 1, "displaced", "displace", "past", False, at + 1))
@@ -64,7 +67,8 @@ def _sending(low: list[str], at: int, noun: str) -> Cue:
 
 
 ABROAD = frozenset(("gulf", "abroad", "overseas"))
-SENDS = frozenset("sent sends sending send".split())
+HANDS = frozenset("handed hands handing surrendered surrenders delivered".split())
+SENDS = frozenset("sent sends sending send".split()) | HANDS
 SENDING = trait(SENDS)
 SETTLERS = frozenset("villager villagers resident residents inhabitant inhabitants".split())
 INTO = frozenset(("to", "into"))

@@ -20,7 +20,7 @@ HOLDING = frozenset(("hold", "holds", "held"))
 REFUSING = frozenset(("refuse", "refuses", "stop", "stopped"))
 STANDING = frozenset("stand stands stood standing".split())
 DENYING = frozenset("withhold withholds withheld deny denies denied denying".split())
-ENTRY = frozenset("entry access admission asylum visa visas permission passage boarding exit".split())
+ENTRY = frozenset("entry access admission asylum visa visas permission passage boarding exit landing".split())
 
 
 NOUN_LEFT = frozenset("to will would can could may might must shall should not n't who they we you i it he she".split())

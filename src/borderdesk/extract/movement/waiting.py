@@ -115,6 +115,8 @@ def camped(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     hoped = next((i for i, token in enumerate(low[cue.end :], cue.end) if token in HOPING), -1)
     if hoped > 0 and not LET_IN.isdisjoint(low[hoped : hoped + 7]) and _gate_near(low, cue):
         return "queue", "waiting to cross"
+    if low[cue.first].startswith(("sit", "sat")) and low[cue.last] in FENCES and "waiting" in low[cue.last :]:
+        return "queue", "waiting to cross"  # "sat by the fence, waiting for the Hungarians"
     if not low[cue.last - 1].startswith(CAMPING):
         return None
     behind = low[cue.end : cue.end + AT_GATE]
@@ -143,6 +145,7 @@ def _population(low: list[str], m: Mention, cue: Cue) -> bool:
 
 
 DWELLING = frozenset("live lives lived dwell reside".split())
+FENCES = frozenset("fence wire gate barrier bridge border line".split())
 OPEN_AIR = frozenset("asphalt road roadside tarmac bridge pavement mud rough ground kerb verge".split())
 OUTSIDE = frozenset(("outside", "before", "behind"))
 HOPING = frozenset("hope hoping hopes waiting".split())
