@@ -227,11 +227,15 @@ def _compared(t: AmountText, n: Numeral) -> bool:
         if low[j] in ("up", "down") and low[j - 1] in ("%", "percent", "cent") and not low[j + 1].isalpha():
             return True  # "the total is 16,900, 53% up"
         if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:
-            done = low[n.first - 1] in PLACING or low[j - 1].endswith(("ed", "ing"))
+            came = low[j - 1] in CAME and low[j + 1] == "from" and not low[j + 2][:1].isdecimal()
+            done = came or low[n.first - 1] in PLACING or low[j - 1].endswith(("ed", "ing"))
             return not (j > n.last and done)  # "people washed up on the coast", "set 940 people down on the quay"
         if not low[j].isalpha() and low[j] != "%":
             return False
     return False
+
+
+CAME = frozenset("come came comes go went gone ridden rode driven drove marched".split())  # "had come down from Turkey"
 
 
 def _percent_change(t: AmountText, n: Numeral, noun: int) -> bool:

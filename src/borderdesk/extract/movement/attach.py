@@ -21,7 +21,7 @@ def bond(layout: Layout, m: Mention, cues: list[Cue]) -> Bond | None:
     if layout.inserted:  # what stands between two commas governs nothing outside
         cues = [cue for cue in cues if not _inside(layout, m, cue)]
     cues = cues if len(cues) <= CROWD else _near(m, cues)
-    cues = _past_relative(layout.sentence.low, m, cues)
+    cues = _past_relative(layout, m, cues)
     if low_of_the(layout.sentence.low, m):
         behind = [cue for cue in cues if cue.first > m.last]
         cues = [cue for cue in cues if cue not in behind[1:]]
@@ -60,10 +60,13 @@ def _near(m: Mention, cues: list[Cue]) -> list[Cue]:
     return [cue for cue in cues if abs(cue.first - m.first) <= reach]
 
 
-def _past_relative(low: list[str], m: Mention, cues: list[Cue]) -> list[Cue]:
+def _past_relative(layout: Layout, m: Mention, cues: list[Cue]) -> list[Cue]:
     """ "60 percent of those who fled have gone home": the share is of the main verb, not of the relative clause."""
+    low = layout.sentence.low
     if m.kind == "count" and low[m.last : m.last + 1] == ["of"] and "who" in low[m.last : m.last + 5]:
         return _past_those_who(low, m, cues)
+    if m.kind == "count" and "who" in low[m.last : m.last + 4]:
+        return cues if low_of_the(low, m) else _past_clause(layout, m, cues)
     if m.kind not in ("percent", "fraction") or "who" not in low[m.last : m.last + 4]:
         return cues
     verbs = [cue for cue in cues if cue.first > m.last and cue.shape != "noun"]
@@ -72,10 +75,28 @@ def _past_relative(low: list[str], m: Mention, cues: list[Cue]) -> list[Cue]:
     return [cue for cue in cues if cue is not verbs[0]]
 
 
+def _past_clause(layout: Layout, m: Mention, cues: list[Cue]) -> list[Cue]:
+    """ "8,000 Chadians who had been working in Sudan have come home": what they had done before is not counted."""
+    low = layout.sentence.low
+    who = low.index("who", m.last)
+    verbs = [cue for cue in cues if cue.first > who and cue.shape not in ("noun", "sum", "count")]
+    if len(verbs) < 2 or layout.numbers(m.last, verbs[1].first):
+        return cues
+    if (HAVE | BE).isdisjoint(low[verbs[1].first - HELP : verbs[1].first]):
+        return cues
+    gap = low[verbs[0].last : verbs[1].first + (verbs[1].form == "be")]
+    return cues if not APART.isdisjoint(gap) or not (HAVE | BE) & {*gap} else [c for c in cues if c is not verbs[0]]
+
+
+HELP = 3  # tokens from a helping verb to its participle: "have also come"
+APART = JOINED | frozenset("to or who that because when while as until said say after before if".split())
+
+
 def _past_those_who(low: list[str], m: Mention, cues: list[Cue]) -> list[Cue]:
     """ "796,000 of the Venezuelans who came in with a passport went on to Peru": what that part did."""
     verbs = [cue for cue in cues if cue.first > m.last and cue.shape not in ("noun", "sum", "count")]
-    if len(verbs) < 2 or verbs[1].form not in ("past", "be") or low[verbs[1].first - 1] in JOINED | {"to", "or", "who"}:
+    did = len(verbs) > 1 and (verbs[1].form in ("past", "be") or low[verbs[1].first - 1] in HAVE)
+    if not did or low[verbs[1].first - 1] in JOINED | {"to", "or", "who"}:
         return cues
     return [cue for cue in cues if cue is not verbs[0]]
 

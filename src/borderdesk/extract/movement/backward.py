@@ -148,14 +148,22 @@ def coming_home(event: Event, parent: Event | None, cue: Cue) -> None:
 def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     """ "477,900 have returned to Kosovo. On the busiest day 48,500 came through Morina": they return as well."""
     last, low = course.memory.last, course.low
-    if event.measure != "arrivals" or cue.shape not in ("come", "move") or last is None or last.measure != "returns":
+    if event.measure != "arrivals" or cue.shape not in ("come", "move", "enter") or last is None:
+        return
+    if home := _way_home(course, event):
+        event.measure, event.destination = "returns", home
+        event.why["measure"] += ", the way of those who went home"
+        return
+    if last.measure != "returns":
         return
     near_by = course.scene.sentence.index - last.sentence
     apart = near_by == 1 or (near_by == 0 and (event.more or ";" in low[: m.first]))
     same = event.nationality in ("", last.nationality) and event.destination in ("", last.destination)
     known = event.destination == last.destination != "" or event.origin == last.origin != ""
     bare = m.noun < 0 or event.more  # "7,800 people came in" are told anew
-    others = any(one.part == "people" and one.code not in ("", last.nationality) for one in course.scene.spots)
+    bare = bare and (event.origin != "" or "origin" not in event.why)  # not those of several countries
+    ours = ("", last.nationality, last.destination)
+    others = any(one.part == "people" and one.code not in ours for one in course.scene.spots)
     if (
         apart
         and bare
@@ -167,6 +175,17 @@ def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     ):
         event.measure = "returns"
         event.why["measure"] += ", as those before"
+
+
+def _way_home(course: Course, event: Event) -> str:
+    """ "61,000 went home from Iran. On Saturday 2,300 families came from Iran": home, in a text without newcomers."""
+    last, home = course.memory.last, course.memory.homeward.get(event.origin, "")
+    if not home or not {event.destination, event.nationality} <= {"", home} or event.why["origin"][:5] != "from ":
+        return ""
+    if last is None or last.measure != "returns" or "arrivals" in course.memory.by_measure or "had" in course.low:
+        return ""
+    others = any(one.part == "to" or one.code not in ("", home, event.origin) for one in course.scene.spots)
+    return home if not others and OTHERWISE.isdisjoint(course.low) else ""
 
 
 OTHERWISE = frozenset("direction opposite reverse other meanwhile still new newcomers arrivals again others".split())

@@ -48,9 +48,11 @@ BARE: tuple[list[str], ...] = ([","], ["."], [";"], ["on"], ["and"], [])
 
 
 def carried_them(low: list[str], m: Mention) -> bool:
-    """ "They came in nine boats": those counted in the sentence before."""
-    if m.unit != "vehicles" or low[0] != "they" or m.first > THEY:
+    """ "They came in nine boats", "with them went 40 lorries": with those counted in the sentence before."""
+    if m.unit != "vehicles" or m.first > THEY:
         return False
+    if low[0] != "they":
+        return low[:2] == ["with", "them"]
     before = low[m.first - 1]
     return before in ("in", "on", "aboard") or (before == "by" and low[m.first - 2] in CARRIED)
 

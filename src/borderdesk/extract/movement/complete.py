@@ -67,7 +67,10 @@ def _come_home(event: Event, memory: Memory) -> bool:
     last, before = memory.last, memory.before
     told = event.why.get("nationality") != SAME_PEOPLE or (last is not None and last.measure in HOMEWARDS)
     told = told or (before is not None and not AWAY_FROM_HOME.isdisjoint(before.low))
-    return event.unit != "percent" and told and not kin(event)
+    return event.unit != "percent" and event.shape != VISIT and told and not kin(event)
+
+
+VISIT = "visit"  # the shape of those who come as guests, even where they are at home: "Germans visited the GDR"
 
 
 def kin(event: Event) -> bool:

@@ -65,7 +65,10 @@ def _respective(course: Course, m: Mention) -> Event | None:
 
 def _the_numbers(low: list[str], m: Mention) -> bool:
     """ "111,700 entered and 4,900 left; for the first quarter the numbers are 27,400 and 1,150"."""
-    return m.noun < 0 and m.first > 1 and low[m.first - 1] in ("are", "were") and low[m.first - 2] in LEVELS
+    if m.noun >= 0 or m.first < 2:
+        return False
+    it_was = low[m.first - 2 : m.first] == ["it", "was"] and low[m.last : m.last + 1] == ["and"]  # "it was 900 and 40"
+    return it_was or (low[m.first - 1] in ("are", "were") and low[m.first - 2] in LEVELS)
 
 
 LEVELS = frozenset("numbers figures totals sums counts".split())

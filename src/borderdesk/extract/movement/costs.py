@@ -42,6 +42,7 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         return cost + 12.0, "verb behind, active"  # "people who held an appointment"
     if RELATIVE & {*gap}:
         parted = gap[-1] == "whom" and layout.next_amount(cue.end) <= cue.end + 1 < len(low)
+        parted = parted or ("whom" in gap and _some_of_whom(layout, m.last + gap.index("whom"), cue.first))
         parted = parted or (";" in gap and _of_another(gap[gap.index(";") :]))
         cost += 20.0 * parted  # "arrivals: 118,000, of whom registered 102,000"
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
@@ -52,6 +53,11 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
     if cue.shape == "wait" and cue.form == "past" and not BE & {*gap} and len(gap) <= 3 and low[cue.first] != "waited":
         return cost + 5.0, "adjective"
     return cost, "verb behind"
+
+
+def _some_of_whom(layout: Layout, whom: int, verb: int) -> bool:
+    """ "15,000 Eritreans, of whom three quarters returned": what is told of those only."""
+    return layout.sentence.low[whom - 1] == "of" and layout.next_amount(whom) == whom + 1 <= verb
 
 
 def _of_another(clause: list[str]) -> bool:
@@ -74,11 +80,13 @@ def _acted(layout: Layout, cue: Cue, gap: list[str], cost: float) -> tuple[float
         return cost + 14.0, "verb behind, active"  # "checked 2,000 people and turned 18 of them back"
     active = cue.last == cue.first + 1 and low[cue.last : cue.last + 1] in OBJECTS
     entry = low[cue.last : cue.last + 1] in ENTRY and ahead - cue.last > NEXT  # "42 with a positive test refused entry"
-    bare = cue.form == "past" and (len(gap) <= 3 or (entry and len(gap) <= 2 * NEXT)) and not active
+    let = low[cue.first] == "let" and low[cue.end : cue.end + 1] in LET_IN  # "and 84,000 Lebanese let in"
+    bare = (cue.form == "past" or let) and (len(gap) <= 3 or (entry and len(gap) <= 2 * NEXT)) and not active
     return (cost + 1.0, "participle") if bare else (cost + 7.0, "verb behind, active")
 
 
 ENTRY, NEXT = (["entry"], ["admission"], ["passage"], ["boarding"]), 4  # tokens from "refused entry" to a number
+LET_IN: tuple[list[str], ...] = ([], ["."], [","], [";"], ["by"], ["on"], ["at"], ["since"], ["from"], ["through"])
 OBJECTS = (["the"], ["a"], ["an"], ["their"])  # "533 accepted a ride home": an active verb
 NO_NAME = frozenset("for to by from with and who have has had were was used got".split())
 

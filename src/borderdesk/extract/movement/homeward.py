@@ -9,7 +9,7 @@ from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import word_set
 
 HOME = frozenset("home back homeward homewards homeland".split())
-HOMEWARDS = trait(HOME | {"own"})
+HOMEWARDS = trait(HOME | {"own", "country", "land"})
 
 
 def homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
@@ -29,10 +29,17 @@ def homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
     if any(low[i - 1] not in word_set("not_home_before") and _alone(low, i) for i in hits):
         return True
     return cue.shape != "leave" and any(
-        low[i - 1] in ("to", "into") and low[i : i + 3] in OWN_LAND for i in range(cue.end + 1, end)
+        low[i - 1] in ("to", "into") and _own_land(low, i, cue) for i in range(cue.end + 1, end)
     )
 
 
+def _own_land(low: list[str], i: int, cue: Cue) -> bool:
+    """ "into their own country"; "crossed to their country" is theirs who cross, "brought to" that of who bring."""
+    return low[i : i + 3] in OWN_LAND or (cue.shape in GOERS and low[i : i + 2] in THEIR_LAND)
+
+
+GOERS = frozenset(("move", "come", "enter", "cross"))
+THEIR_LAND = (["their", "country"], ["their", "land"], ["their", "homeland"])
 OWN_LAND = (["their", "own", "country"], ["their", "own", "land"], ["their", "own", "side"])  # "crossed into their own"
 
 

@@ -77,9 +77,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         stateless(course, m, event)
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
         event.measure, event.why["measure"] = "returns", NATIONALS
-    home = event.measure == "returns" and parent.nationality == parent.destination != ""
-    if home and code and code != event.destination and any(one.measure == "arrivals" for one in course.events):
-        event.measure = "arrivals"  # "among them Irish citizens coming home, 30,000, and 5,400 British"
+    if event.measure == "returns" and code and _not_at_home(course, m, code, parent):
+        event.measure = "arrivals"
     course.dating.date(m, event, parent, course.previous)
     _mood(course, m, event, parent, cue)
     others = course.low[m.first - 1] == "and" and course.low[m.last : m.last + 1] == ["others"]
@@ -136,6 +135,13 @@ def _outlook(low: list[str], m: Mention) -> str:
     """ "The forecast made before enlargement, 13,000 a year, was wide of the mark"."""
     head = low[1:3] if low[0] in ("the", "a", "its", "this", "that") and low[m.first - 1] == "," else []
     return next((token for token in head if token in word_set("outlooks")), "")
+
+
+def _not_at_home(course: Course, m: Mention, code: str, parent: Event) -> bool:
+    """ "among them Irish citizens coming home, 30,000, and 5,400 British", "1,100 came home, with 200 Zaireans"."""
+    if not parent.nationality == parent.destination != "" or code == parent.destination:
+        return False
+    return course.low[m.first - 1] == "with" or any(one.measure == "arrivals" for one in course.events)
 
 
 def _named_at_home(course: Course, m: Mention, event: Event) -> bool:

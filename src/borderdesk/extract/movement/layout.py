@@ -39,6 +39,7 @@ LINKING = frozenset("for under in at by with as on it so from despite according 
 TAKING_VERB = frozenset(("to", *MODALS))
 OPEN = frozenset((*MODALS, "has", "have", "had", "was", "were", "is", "are", "been", "be"))
 THEM = frozenset(("them", "whom", "these", "those"))
+COUNTED = ("count", "none", "percent", "fraction")
 QUOTES = frozenset('"“”')
 
 
@@ -51,7 +52,6 @@ class Layout:
         self.traits = traits_of(sentence.low)
         self.starts = [m.first for m in amounts]
         self.lasts = [m.last for m in amounts]
-        self.people = [0, *accumulate(m.kind in ("count", "none", "percent", "fraction") for m in amounts)]
         inside = [False] * len(sentence.low)
         for m in amounts:
             inside[m.first : m.last] = [True] * (m.last - m.first)
@@ -63,6 +63,8 @@ class Layout:
         self.inserted = [*self._insertions(inside, commas)] if len(commas) > 1 else []
         for first, last in self.inserted:
             weights[first : last + 1] = [0.0] * (last + 1 - first)
+        aside = {first + 1 for first, _ in self.inserted}
+        self.people = [0, *accumulate(m.kind in COUNTED and m.first not in aside for m in amounts)]
         self.sums = [0.0, *accumulate(weights)]
 
     def _insertions(self, inside: list[bool], commas: list[int]) -> Iterator[tuple[int, int]]:
@@ -72,9 +74,10 @@ class Layout:
             if (
                 2 <= last - first <= INSERTION
                 and STRONG.keys().isdisjoint(low[first:last])
-                and not any(inside[first:last])
+                and (self._share(first, last) or not any(inside[first:last]))
                 and (
-                    low[first + 1] in (ASIDES | SHARING)
+                    inside[first + 1]
+                    or low[first + 1] in (ASIDES | SHARING)
                     or (low[first + 1] == "by" and not COUNTING.isdisjoint(low[first + 2 : last]))
                     or (low[first + 1] == "with" and low[last - 1].endswith(ABSOLUTE))  # ", with the trains halted,"
                     or low[first + 1] == "whose"  # "43 soldiers, whose post had fallen, crossed the bridge"
@@ -99,6 +102,20 @@ class Layout:
         """ ", the ministry said,"; not ", expelled from the United States,"."""
         told = word_set("saying").intersection(self.sentence.low[first + 1 : last])
         return bool(told) and (told != {"states"} or self.sentence.raw[first + 1 : last].count("States") == 0)
+
+    def _share(self, first: int, last: int) -> bool:
+        """ "26,500 Ukrainians, four in five of them men, went home": a part of those before, by the way."""
+        share = [m for m in self.amounts if first < m.first < last]
+        low = self.sentence.low
+        return (
+            last + 1 < len(low)
+            and len(share) == 1
+            and share[0].first == first + 1
+            and low[share[0].last] == "of"
+            and low[share[0].last + 1] in THEM
+            and share[0].kind != "count"
+            and any(one.shape != "noun" for one in words().cues.get(low[last + 1], ()))
+        )
 
     def _within_verb(self, comma: int) -> bool:
         """ "is to host, for a fee, 3,000", "will, it is true, take 300": the verb goes on behind."""

@@ -29,8 +29,9 @@ class Memory:
     ``routes`` has the country at the other end under each country, ``ways`` those that the text names outright under
     their destination, ``abroad`` those under their origin. ``left`` has those whose route is only the way of people
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
-    ``returned``: from where those of the country in focus came home. ``counts`` has events under the numbers that they
-    counted. ``denied``: the last number that was withdrawn; ``spread``: the last sentence that counts in several
+    ``returned``: from where those of the country in focus came home, ``homeward``: home under where anybody came home
+    from. ``counts`` has events under the numbers that they counted. ``denied``: the last number that was withdrawn;
+    ``spread``: the last sentence that counts in several
     countries. ``named``: the countries of the sentences before, the last one first. ``union``: whether a body of the
     Union counts. ``events``: the movements of the last sentence with amounts.
     """
@@ -73,6 +74,7 @@ class Memory:
         self.events: list[Event] = []
         self.union = False
         self.counts: dict[float, Event] = {}
+        self.homeward: dict[str, str] = {}
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
         """Put a country on the stage up to the end of the block; a ``label`` names it for all that the block tells."""
@@ -162,6 +164,8 @@ class Memory:
             self.last_whole = event
         if event.measure == "returns" and event.destination == self.main:
             self.returned = event.origin
+        if event.measure == "returns" and event.origin and event.destination:
+            self.homeward[event.origin] = event.destination
         if event.period and event.measure in ("arrivals", "departures"):
             self.since = event.period if event.cumulative or event.period == self.since else UNSTATED
         if event.origin and event.destination and event.measure not in NO_ROUTE:

@@ -18,8 +18,8 @@ FLED = frozenset("fled gone escaped come crossed left".split())
 
 def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot) -> str:
     """The end that an object or a preposition names."""
-    if event.measure == "stayed" and spot.part in ("to", "for"):
-        return ""  # "5,000 live in the dunes, hoping to get to England"
+    if event.measure == "stayed" and (there := _stays(layout, cue, spot)) is not None:
+        return there
     if event.shape == "catch" and event.measure == "arrivals" and spot.part == "to" and _wanted(layout, at, spot):
         return ""  # "Czech police caught 1,100 on their way to Germany"
     if event.measure == "returns" and _fled_before(layout, cue, at, spot):
@@ -40,6 +40,13 @@ def named_end(layout: Layout, event: Event, cue: Cue | None, at: int, spot: Spot
         uprooted = event.measure == "displaced" and spot.last <= cue.first if cue else False
         return NEAR[event.measure] if uprooted or event.shape == "noun" else ""  # "residents of Bissau have fled"
     return {"to": "destination", "from": "origin", "out": "origin", "label": NEAR[event.measure]}.get(spot.part, "")
+
+
+def _stays(layout: Layout, cue: Cue | None, spot: Spot) -> str | None:
+    """ "640 Russians have not left Georgia" are there; None where it says nothing of those who stay."""
+    if cue is not None and "not" in layout.sentence.low[cue.first : cue.end]:
+        return "destination" if spot.part in ("from", "out", "in") else ""
+    return "" if spot.part in ("to", "for") else None  # "5,000 live in the dunes, hoping to get to England"
 
 
 def _wanted(layout: Layout, at: int, spot: Spot) -> bool:

@@ -18,6 +18,8 @@ def of_a_number(layout: Layout, m: Mention, best: Bond, cues: list[Cue]) -> Bond
         return Bond(done, best.cost, "participle")
     if best.why == "verb before, inverted":
         best = _subject_noun(layout, best, cues)
+    if layout.sentence.low[m.first - 1] == "number" and best.cue.last == m.first:
+        best = _who_number(layout, best, cues)
     at = m.first - 1 - (layout.sentence.low[m.first - 1] == "the")  # "went through the half-million mark"
     if layout.sentence.low[at] in REACHED and (best.why.startswith("verb before") or at < m.first - 1):
         best = _those_of_the_number(layout, m, best, cues)
@@ -61,6 +63,16 @@ def _subject_noun(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
     if not nouns or layout.between(nouns[-1].last, verb.first) >= 6 or layout.numbers(nouns[-1].last, verb.first):
         return best
     return Bond(nouns[-1], best.cost, "noun before")
+
+
+def _who_number(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
+    """ "Those who have come home since 2012 number 118,000": they came home."""
+    low, verb = layout.sentence.low, best.cue.first
+    who = next((i for i in range(verb - 1, max(verb - OF_NUMBER, 0), -1) if low[i] == "who"), verb)
+    if who == verb or "," in low[who:verb] or low[verb - 1] in ("the", "a", "this"):
+        return best
+    those = (one for one in cues if who < one.first < verb and one.shape not in ("sum", "count", "noun"))
+    return next((Bond(one, best.cost, "relative clause") for one in those), best)
 
 
 def _number_of(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:

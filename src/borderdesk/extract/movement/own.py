@@ -14,8 +14,9 @@ from borderdesk.extract.movement.backward import (
     of_them,
     still_there,
 )
+from borderdesk.extract.movement.beforehand import from_where
 from borderdesk.extract.movement.bond import Bond
-from borderdesk.extract.movement.complete import OUTWARD, complete, follow, kin
+from borderdesk.extract.movement.complete import OUTWARD, VISIT, complete, follow, kin
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import NEAR, Event, near
@@ -40,6 +41,7 @@ from borderdesk.extract.movement.sending import SETTLERS
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.shelter import DREW
 from borderdesk.extract.movement.subjects import by_several, meant_by_which
+from borderdesk.extract.movement.trips import had_been
 from borderdesk.extract.movement.turning import turn
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
@@ -73,7 +75,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return none(f"counts {course.low[m.noun]}")
     if cue.last <= m.first and _other_verb(course, m):
         return none(f"they {course.low[m.noun + 1]}")
-    event = Event(measure, _shape(cue, measure, rule), unit_of(m, cue, course.low), m.rate)
+    own = from_where(course.low, own, measure)
+    event = Event(measure, _shape(course.low, cue, measure, rule), unit_of(m, cue, course.low), m.rate)
     event.why["measure"] = f"{' '.join(course.low[cue.first : cue.last])} ({tie.why}, {rule})"
     name_people(course, m, event, nationality(course.scene.layout, m, cue, course.scene.spots))
     same_people(course, m, event)
@@ -157,8 +160,10 @@ def _past_those_who(course: Course, m: Mention, cue: Cue, own: list[Spot]) -> li
     return [spot for spot in own if not m.last < spot.first < cue.first] if told else own
 
 
-def _shape(cue: Cue, measure: str, rule: str) -> str:
+def _shape(low: list[str], cue: Cue, measure: str, rule: str) -> str:
     """ "let out cars bound for Hong Kong" leave, "Australia drew 10,600 emigrants" is where they go."""
+    if low[cue.first].startswith("visit"):
+        return VISIT
     if cue.shape != "take" or measure != "departures":
         return cue.shape
     return "draw" if rule == DREW else "leave"
@@ -237,6 +242,8 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
     if not any(spot.part in ("for", "to") and spot.code == filler.focus for spot in own):
         filler.here(course.low)  # "set out from here for Panama": not from Panama
     filler.fill(own, shared)
+    if event.unit == "other" and cue.last <= m.first:
+        had_been(event, event.nationality)
 
 
 def _also_in_focus(course: Course) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import NEAR, Event, far_name
 from borderdesk.extract.movement.farend import far_end
 from borderdesk.extract.movement.listing import gapped
 from borderdesk.extract.movement.timing import STOCKS
+from borderdesk.extract.movement.trips import had_been
 from borderdesk.extract.movement.turning import STRANGERS, from_elsewhere
 
 
@@ -30,6 +31,7 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     filler.fill(course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
     _at_the_same(event, fresh)
+    had_been(fresh, event.nationality if event.nationality == event.destination else "")
     parent_ends = (event.origin, event.destination)
     for side in ("origin", "destination"):
         code, other = getattr(fresh, side), ends.OPPOSITE[side]

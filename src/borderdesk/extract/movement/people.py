@@ -123,7 +123,9 @@ def own_citizens(low: list[str], m: Mention) -> bool:
     return tail[:1] == ["of"] and whose in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
 
 
-PEOPLE = frozenset("citizens nationals people own women men children families workers students".split())
+PEOPLE = frozenset(
+    "citizens nationals people own women men children families workers students compatriots countrymen subjects".split()
+)
 
 
 def _whole(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:

@@ -24,11 +24,15 @@ def having(low: list[str], counted: list[Mention], places: list[PlaceMention]) -
         Cue(m.first - 1, m.first, *_had_or_has(low, m, places), "past", False, m.first)
         for m in counted
         if m.first
+        and low[max(m.first - 2, 0) : m.first] not in TOGETHER
         and not (low[m.first - 1] == "with" and _rides(low, m))
         and not had_done(low, m)
         and ((_has(low, m) and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
         and _people(low, m, places)
     ]
+
+
+TOGETHER = (["along", "with"], ["together", "with"])  # "1,100 came in along with 200 children"
 
 
 def _has(low: list[str], m: Mention) -> bool:

@@ -152,7 +152,8 @@ def _returned(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     returned = low[cue.first] == "returned"
     if returned and not FLIGHTS.isdisjoint(low[max(cue.first - 3, 0) : cue.first]):
         return None  # "ten flights have returned 1,900"
-    if (_object_behind(m, cue) and low[cue.first].startswith("return")) or (
+    put_back = low[m.first - 1] != "from"  # "Canadians returned from 4.2 million trips"
+    if (_object_behind(m, cue) and put_back and low[cue.first].startswith("return")) or (
         returned and is_passive(low, cue.first, "past")
     ):
         return "deported", "returned by a state"

@@ -12,6 +12,7 @@ from borderdesk.extract.movement.numbered import of_a_number
 from borderdesk.extract.movement.peoplenouns import HANDLED, of_people, returnees
 from borderdesk.extract.movement.rolls import signed_up, written_down
 from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.trips import back_from
 from borderdesk.extract.movement.undone import came_first, what_happened
 
 FLOWS = frozenset(("departures", "returns", "arrivals", "cross"))
@@ -41,6 +42,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
     if best.why in ("participle", "relative clause") and best.cue.shape in GOING:
         best = _done_to_them(layout, m, best, found)
     best = next((one for one in found if one.why == "head noun" and one.cue.last == m.noun), best)
+    best = back_from(layout.sentence.low, m, best, found)
     if best.why == "head noun":
         best = next((one for one in found if one.cue.shape == "supply" and one.cue.last == m.first), best)
     if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
