@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement import doubted, misentries, nameless, trust, unfounded, unvouched
+from borderdesk.extract.movement import doubted, misentries, nameless, retreated, trust, unfounded, unvouched
 from borderdesk.extract.movement.amends import (
     ADMITTED,
     ADMITTING,
@@ -217,4 +217,4 @@ OWN = (
     (_cut_later, trait(CUT)),
     (_on_paper, trait(("where",))),
 )
-RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *unfounded.RULES, *trust.RULES, *nameless.RULES)
+RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *unfounded.RULES, *trust.RULES, *nameless.RULES, *retreated.RULES)

@@ -9,7 +9,7 @@ from borderdesk.extract.movement.layout import THEM
 from borderdesk.extract.movement.loads import LOADING, loaded
 from borderdesk.extract.movement.shares import degree, of_things
 from borderdesk.extract.movement.traits import Asked, named, trait
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.words import word_set, words
 
 HOURS = 24
 LEVELS = frozenset(
@@ -50,11 +50,14 @@ def no_wait(m: Mention, low: list[str]) -> str:
         return "a span"
     if m.kind == "length" and (m.low or 0) >= LONGEST and low[m.noun].startswith(("km", "kilomet", "mile")):
         return "the length of a border"  # "The line runs 1,340 km"
+    if ("to" in low[m.last : m.last + 1]) and not MARKS.isdisjoint(low[m.last + 1 : m.last + 6]):
+        return "a span"  # "it has taken ten weeks to pass that mark"
     lined = low[m.last : m.last + 1] == ["in"] and not LINES.isdisjoint(low[m.last : m.last + 3])
     idly = word_set("within") if m.kind == "duration" and not lined else ("along",)
     return "a span" if m.first and low[m.first - 1] in idly else ""
 
 
+MARKS = frozenset("mark number total figure level threshold milestone tally".split())
 LINES = frozenset("line queue queues".split())
 LONGEST = 150  # km; no queue before a border has been so long
 
@@ -98,6 +101,12 @@ def _idle_verb(m: Mention, low: list[str]) -> str:
     if low[at - 1 : at] == ["had"] or low[at] in HAVING:
         ill = word_set("ailments") & {*low[at : at + 4]}
         return f"they had {min(ill)}" if ill else _earlier(low, first, at)
+    if (
+        low[at + 1] in UPON
+        and low[at + 2 : at + 3]
+        and any(one.form == "ing" for one in words().cues.get(low[at + 2], ()))
+    ):
+        return ""  # "21,700 had been screened on coming home"
     if low[at] == "fell" and low[at + 1] in ("in", "on"):
         return ""  # "34,000, of which 17,300 fell in October"
     if low[at : at + 2] in RESIGNED and low[at + 2 : at + 3] == ["and"]:
@@ -113,6 +122,7 @@ def _earlier(low: list[str], first: int, at: int) -> str:
 
 
 BE = frozenset("were was are been being".split())
+UPON = frozenset("on upon after when while before".split())
 HELPING = BE | {"have", "had", "has", "also"}
 HAVING = frozenset("showed bore carried suffered".split())
 NO_IDLING = frozenset("home homes no".split())  # "needed no visa", "lost their homes"
@@ -146,12 +156,19 @@ HURTS = frozenset("broken cuts bruises injuries wounds fractures burns fever fro
 
 def _level(m: Mention, low: list[str]) -> str:
     """ "infections in the country stood at 886"."""
+    if m.noun < 0 and low[m.first - 1] == "to" and low[m.first - 2] in RAISED:
+        staff = STAFF & {*low[max(m.first - 6, 0) : m.first]}
+        return f"counts {min(staff)}" if staff else ""  # "whose ranks were increased to 8,000"
     if m.noun >= 0 or low[m.first - 1] != "at" or low[m.first - 2] not in LEVELS:
         return ""
     heads = word_set("idle_heads") & {*low[max(m.first - HEAD, 0) : m.first]}
     return f"counts {min(heads)}" if heads and {",", ";"}.isdisjoint(low[max(m.first - HEAD, 0) : m.first]) else ""
 
 
+RAISED = frozenset(
+    "increased raised brought cut reduced grown swelled swollen doubled lifted rose strengthened".split()
+)
+STAFF = frozenset("ranks strength staff garrison payroll workforce manpower personnel contingent".split())
 HEAD = 8  # tokens from "infections" to their number
 
 
@@ -245,8 +262,9 @@ CHECKS = Asked(  # with words that each cannot do without
     (_clock, trait(("at",))),
     (_posts, trait(POSTS)),
     (_hurt, trait(HURTS)),
-    (_level, named("idle_heads")),
+    (_level, named("idle_heads") | trait(STAFF)),
     (loaded, trait(LOADING)),
+    (tellers.compared, trait(tellers.MATCHING)),
     (_average_age, trait(AGES)),
     (_net, trait(("net",))),
     (_each_in_turn, trait(("another", "other"))),

@@ -19,8 +19,9 @@ STAGGERING = frozenset(
 PARTS = frozenset("states provinces regions districts towns cities parts camps centres centers".split())
 
 
-def inside(low: list[str], first: int, cue: Cue, spots: list[Spot]) -> bool:
-    """ "bussed to camps", "taken to the mainland": no other country is named; the number stands at ``first``."""
+def inside(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
+    """ "bussed to camps", "taken to the mainland": no other country is named."""
+    first = m.first
     ends = [spot for spot in spots if spot.part in ("to", "from") and spot.code]
     ends = [spot for spot in ends if not any(token[0].isdecimal() for token in low[spot.last : first])]
     if len({spot.code for spot in ends}) == 1 and {"to", "from"} <= {spot.part for spot in ends}:
@@ -30,7 +31,22 @@ def inside(low: list[str], first: int, cue: Cue, spots: list[Spot]) -> bool:
     if cue.shape == "move" and not cue.passive and cue.first >= first and low[cue.first] in STAGGERING:
         return False  # "have staggered into the camps": they come from abroad
     abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
-    return not abroad and not word_set("inner").isdisjoint(low[cue.last : cue.last + 9])
+    at = m.last if cue.last <= first <= cue.last + 2 else cue.last
+    return not abroad and not word_set("inner").isdisjoint(low[at : at + 9])
+
+
+def under_a_roof(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
+    """ "moved 1,100 people out of the woods at Bruzgi into a customs warehouse": from no town, to no other place."""
+    if cue.shape != "takeout" or any(spot.part in WAY and spot.place.role != "crossing" for spot in spots):
+        return False
+    behind = low[max(m.last, cue.last) : max(m.last, cue.last) + SENT_REACH]
+    at = next((i for i, token in enumerate(behind) if token in INTO), len(behind))
+    return NONE_OF.isdisjoint(behind[:at]) and not word_set("inner").isdisjoint(behind[at : at + 6])
+
+
+WAY = frozenset("to for from out in".split())
+INTO = frozenset(("into", "to"))
+NONE_OF = frozenset((",", ";", "across", "over"))
 
 
 def sent_on(low: list[str], m: Mention, spots: list[Spot]) -> bool:
@@ -55,10 +71,13 @@ DISTRICTS = frozenset(
 
 def moved_on(low: list[str], cue: Cue, spots: list[Spot], focus: str, last: str) -> bool:
     """ "UNHCR has moved 640 of the new arrivals to Guiglo": to a town of the country that they have reached."""
-    carried = cue.shape == "bring" or (cue.shape == "move" and low[cue.first - 1] in BE)
-    if not carried or cue.measure != "move" or low[cue.first] not in ONWARD or not last:
+    carried = cue.shape == "bring" or (cue.shape in ("move", "leave") and low[cue.first - 1] in BE)
+    if not carried or cue.measure not in ("move", "departures") or not last:
         return False
     onward = any(pair in ON_TO for pair in pairwise(low[cue.last : cue.last + 10]))  # "took the first 600 on to Kigoma"
+    onward = onward or low[cue.end - 1] in ("on", "onward", "onwards")
+    if low[cue.first] not in ONWARD and not onward:
+        return False
     if last != focus and not onward:
         return False
     focus = last
@@ -92,10 +111,13 @@ def taken_further(low: list[str], m: Mention, cue: Cue, spots: list[Spot], last:
     if not (HOMEWARD | OVER).isdisjoint((*low[cue.first : cue.end], *behind)):
         return False
     away = any(pair == ("away", "from") for pair in pairwise(behind)) and not LINE.isdisjoint(behind)
+    if not FAR.isdisjoint(behind):
+        return False  # "flew 900 of them on to third countries"
     those = any(pair in OF_THE for pair in pairwise(low[m.last : m.last + 3])) and not CAME.isdisjoint(
         low[m.last + 1 : m.last + 8]
     )
-    goes = cue.shape == "bring" and not {"to", "inland", "into"}.isdisjoint((*behind, *low[cue.last : m.first]))
+    carries = cue.shape == "bring" or cue.last == m.first  # "has since flown 240 of them on to the peninsula"
+    goes = carries and not {"to", "inland", "into"}.isdisjoint((*behind, *low[cue.last : m.first]))
     return away or (those and goes)
 
 
@@ -104,4 +126,5 @@ OF_THE = frozenset((("of", "the"), ("of", "those"), ("of", "these"), ("of", "its
 CAME = frozenset("newcomers arrivals landed arrived entrants refugees migrants rescued come came them crossed".split())
 HOMEWARD = frozenset("home back homes homeland".split())
 OVER = frozenset("across over".split())
+FAR = frozenset("countries country abroad overseas states elsewhere".split())
 LINE = frozenset("border line frontier fence front".split())

@@ -12,8 +12,9 @@ LOADED = frozenset("with carrying holding of bearing packed aboard".split())
 VOYAGES = [
     [each, one]
     for each in ("a", "per")
-    for one in ("trip", "bus", "flight", "plane", "bus", "lorry", "truck", "vessel")
+    for one in ("trip", "bus", "flight", "plane", "run", "lorry", "truck", "vessel", "crossing", "voyage", "sailing")
 ]
+RUNS = [["on", each, one] for each in ("each", "every") for one in ("trip", "run", "crossing", "voyage", "sailing")]
 EACH = (
     ["to", "a", "boat"],
     ["to", "the", "boat"],
@@ -28,6 +29,7 @@ EACH = (
     ["a", "boat"],
     ["a", "head"],
     *VOYAGES,
+    *RUNS,
 )
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
@@ -171,6 +173,8 @@ STANDING_AT = (
 )
 
 
+SEEING = frozenset("saw see seen seeing sees sent send waved packed".split())
+LINE = frozenset("border line frontier fence wire gate bridge crossing".split())
 AGED, PARTS = frozenset(("age", "years")), frozenset("them whom including these among".split())
 
 
@@ -180,8 +184,10 @@ def difference(layout: Layout, m: Mention, low: list[str]) -> str:
     aged = after[:1] in (["above"], ["below"]) and not AGED.isdisjoint(low[m.last + 1 : m.last + 5])
     if aged and not PARTS.isdisjoint(low[max(m.first - 2, 0) : m.first]):
         return ""  # "among them 25 above the age of 80"
-    if after[:1] == ["off"] and not VEHICLES.isdisjoint(low[m.last + 1 : m.last + 4]):
-        return ""  # "guards took 11 off buses bound for Moldova"
+    if after[:1] == ["off"] and (not VEHICLES.isdisjoint(low[m.last + 1 : m.last + 4]) or low[m.first - 1] in SEEING):
+        return ""  # "guards took 11 off buses bound for Moldova", "saw 7,700 off to Austria"
+    if after == ["short", "of"] and not LINE.isdisjoint(low[m.last + 2 : m.last + 6]):
+        return ""  # "held 500 back short of the fence"
     if (
         after[:1] in (["above"], ["below"], ["off"])
         or after == ["short", "of"]

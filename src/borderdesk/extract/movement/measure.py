@@ -43,8 +43,8 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Me
         measure, rule = told, "as told before"
     elif rule in ("crossing", "crossings"):
         measure, rule = _through(spots, memory, cue.shape == "bring" and not spots)
-    if measure == "queue" and _at_an_office(scene.sentence.low, m, cue):
-        return "", "a queue at an office"
+    if measure == "queue" and (told := _no_queue(scene.sentence.low, m, cue)):
+        return "", told
     if measure == "queue":
         return ("queue_hours", "a wait") if m.kind == "duration" else ("queue_length", "a queue")
     if m.kind in ("duration", "length"):
@@ -62,6 +62,23 @@ def _at_an_office(low: list[str], m: Mention, cue: Cue) -> bool:
     if OFFICES.isdisjoint(low[max(first - 8, 0) : last + 8]):
         return False
     return any(low[i] in OFFICES and not AT.isdisjoint(low[max(i - 3, 0) : i]) for i in range(len(low)))
+
+
+def _no_queue(low: list[str], m: Mention, cue: Cue) -> str:
+    if _laid_on(low, m):
+        return "laid on"
+    return "a queue at an office" if _at_an_office(low, m, cue) else ""
+
+
+def _laid_on(low: list[str], m: Mention) -> bool:
+    """ "the 52 army buses parked behind the customs hall", "nine empty coaches stood ready": for those who come."""
+    return m.noun >= 0 and low[m.noun] in COACHES and not OFFICIAL.isdisjoint(low[m.last : m.noun + 2])
+
+
+COACHES = frozenset("buses coaches vans ambulances trains minibuses".split())
+OFFICIAL = frozenset(
+    "army military police municipal city school empty extra chartered hired requisitioned ready".split()
+)
 
 
 def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory) -> tuple[str, str] | None:

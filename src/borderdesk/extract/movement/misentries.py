@@ -33,6 +33,18 @@ REMOVING = frozenset(
 LISTS = frozenset("list lists register registers count counts table tables statistics books rolls total tally".split())
 
 
+def _came_off(low: list[str], m: Mention) -> str:
+    """ "a hillside had been surveyed twice and 15,000 had to come off again", "300 came off the count"."""
+    behind = low[m.last : m.last + VERB]
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] in COMING and pair[1] == "off"), -1)
+    rest = behind[at + 2 : at + 5] if at >= 0 else []
+    bare = behind[max(at - 1, 0) : at] == ["to"] and (rest[:1] == ["again"] or not "".join(rest[:1]).isalpha())
+    return "came off" if bare or not LISTS.isdisjoint(rest) else ""
+
+
+COMING = frozenset("come came comes coming".split())
+
+
 def _mistyped(low: list[str], m: Mention) -> str:
     """ "A clerk typed 7,100 for 710 arrivals", "31,000 stood for 3,100"."""
     behind = low[m.last : m.last + 3]
@@ -65,7 +77,17 @@ def _wrong_total(low: list[str], m: Mention) -> str:
 
 def _was_other(behind: list[str]) -> bool:
     """ "turned out to be a queue", "was a queue", "were in fact pilgrims"."""
-    return any(pair == ("turned", "out") or (pair[0] in WAS and pair[1] in ANOTHER) for pair in pairwise(behind))
+    return any(
+        pair == ("turned", "out") or _says_today(behind, pair) or (pair[0] in WAS and pair[1] in ANOTHER)
+        for pair in pairwise(behind)
+    )
+
+
+def _says_today(behind: list[str], pair: tuple[str, str]) -> bool:
+    """ "were, it now says, passengers of any kind"."""
+    at = behind.index(",") if pair[0] in WAS and pair[1] == "," else len(behind)
+    said = behind[at + 1 : at + 6]
+    return not {"now", "today"}.isdisjoint(said) and not word_set("saying").isdisjoint(said)
 
 
 SEEMING = frozenset("called described reported presented hailed termed billed announced sold dubbed took".split())
@@ -93,6 +115,7 @@ MISPRINTS = frozenset("error misprint typo slip mistake".split())
 TYPED = frozenset("typed wrote written printed stood keyed entered put".split())
 RULES = (  # with words that each cannot do without
     (_removed, trait(REMOVING)),
+    (_came_off, trait(COMING)),
     (_counted_as, trait(LISTED | {"into"})),
     (_wrong_total, trait(WRONG | SEEMING)),
     (_mistyped, trait(TYPED | MISPRINTS | {"where", "read"})),

@@ -76,11 +76,19 @@ AIMED = frozenset(("for", "against"))
 def _offered(low: list[str], m: Mention, cue_at: int) -> str:
     """ "Canada's offer, for 350, lapsed", "the consul's arithmetic, 90 bus loads"."""
     at = m.first - (2 if low[m.first - 1] in ("for", "of", "to") else 1)
+    if (
+        low[m.first - 1] == "for"
+        and low[at] in PLANS
+        and low[m.last : m.last + 1] != [","]
+        and not has_moved(low, m, cue_at)
+    ):
+        return f"{low[at]} for"  # "a timetable for 900 returnees"
     if at < 1 or low[at] != "," or low[at - 1] not in word_set("offers") or has_moved(low, m, cue_at):
         return ""
     return low[at - 1] if low[at - 2] in OWNERS else ""
 
 
+PLANS = frozenset("timetable schedule scheme plan plans proposal intention".split())
 OWNERS = frozenset("'s s its their his her our own the a an first".split())
 
 
@@ -98,7 +106,7 @@ def _stood_at(low: list[str], m: Mention, cue_at: int) -> str:
     return f"{head[noun]} {low[at]}" if noun >= 0 and (plain or (told_for and aside)) else ""
 
 
-IS = frozenset("is was were are remains stands stood".split())
+IS = frozenset("is was were are remains stands stood been".split())
 
 
 def _bespoken(low: list[str], m: Mention, cue_at: int) -> str:

@@ -105,6 +105,8 @@ def _share_of_others(m: Mention, low: list[str]) -> bool:
         return True  # "one in nine pupils in my country"
     if not POLLED.isdisjoint(low[m.last : m.last + 7]):
         return True  # "a third of the traders asked by the paper"
+    if behind[:1] in (["my"], ["our"]):
+        return True  # "half my officers were born in a camp"
     people = behind[:3] in (["of", "the", "people"], ["of", "its", "people"], ["of", "all", "people"])
     if behind[:2] in (["of", "everybody"], ["of", "everyone"]) or low[m.last : m.last + 1] == ["inhabitants"]:
         return True  # "one in six inhabitants", "four in five of everybody in these islands"
@@ -133,11 +135,14 @@ def _population(m: Mention, low: list[str]) -> bool:
         return True  # "an archipelago of 10,600 inhabitants"
     if low[m.noun] in ("inhabitants", "residents") and low[m.first - 1] in ("has", "have", "had"):
         return TENTED.isdisjoint(low[: m.first])  # "the island has 11,000 inhabitants"
+    if low[m.noun + 1 : m.noun + 2] and low[m.noun + 1] in UPROOTED:
+        return False  # "the commission speaks of 1.1 million people uprooted inside the country"
     many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
     whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+UPROOTED = frozenset("uprooted displaced homeless driven forced fleeing".split())
 OF_ITS = (["of", "its"], ["of", "their"])
 TENTED = CAMPS - {"island", "home", "homes"}
 THIS = (("my", "country"), ("our", "country"), ("this", "country"))

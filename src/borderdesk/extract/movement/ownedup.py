@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, was_quoted
+from borderdesk.extract.movement.amends import gave_up, now_admits, said_another, to_next_count, was_quoted
 from borderdesk.extract.movement.offered import THEY
 from borderdesk.extract.movement.pictured import aged
+from borderdesk.extract.movement.retreated import counted_twice, not_for_use, wrong_place
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.words import ended_by, word_set
 
@@ -29,7 +30,9 @@ def owned_up(low: list[str]) -> str:
     if phrase:
         return " ".join(phrase)
     told = gave_up(low) or aged(low, nameless=False)
-    return told or _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
+    told = told or _not_so(low) or _lowered(low) or _meant_another(low) or _spoilt(low) or _really(low)
+    low = to_next_count(low)
+    return told or counted_twice(low) or not_for_use(low) or wrong_place(low)
 
 
 def _not_so(low: list[str]) -> str:

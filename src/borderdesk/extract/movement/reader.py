@@ -224,7 +224,9 @@ def _apart(course: Course, m: Mention, tie: Bond, parent: Event) -> Event | None
     """The event of a part that does not go with the whole: of others, or taken further inside the country."""
     if _of_others(course, m, parent):
         return own(course, m, tie, None)
-    further = tie.cue.shape == "bring" and parent.measure == "arrivals" and _taken_further(course, m, tie, parent)
+    further = (
+        tie.cue.shape in ("bring", "move") and parent.measure == "arrivals" and _taken_further(course, m, tie, parent)
+    )
     return none("moved on inside the country") if further else None
 
 

@@ -10,14 +10,15 @@ LOOSE = frozenset("empty full built open closed asleep deserted finished that as
 THEM = frozenset("them these those whom which".split())
 CITIZENS = frozenset("citizen inhabitant resident adult person household".split())
 HALVES = frozenset("outward outbound inward inbound return homeward northern southern eastern western".split())
+OWNERS = frozenset("'s s its their the".split())
 LEVELLING = frozenset("tally figure number level count rate".split())
 
 
 def degree(m: Mention, low: list[str]) -> str:
     """ "half empty", "half as many", "half of what was planned", "he had it at half that", "one citizen in six"."""
-    if low[m.first] == "half" and low[m.first - 1] in HALVES:
-        return "one of two halves"  # "the outward half of the summer crossing"
     behind = low[m.last : m.last + 1]
+    if low[m.first] == "half" and (low[m.first - 1] in HALVES or (low[m.first - 1] in OWNERS and behind == ["of"])):
+        return "one of two halves"  # "the outward half of the summer crossing", "Serbia's half of the bridge"
     of_that = low[m.last : m.last + 2] == ["of", "that"] and not "".join(low[m.last + 2 : m.last + 3]).isalpha()
     if of_that or low[m.last : m.last + 2] == ["of", "what"] or _of_another_day(low[m.last : m.last + 6]):
         return "a comparison"
@@ -59,7 +60,7 @@ def of_things(m: Mention, low: list[str]) -> str:
         return f"a share of {low[at]}" if thing else ""
     if low[m.last + 1 : m.last + 2] in (["cases"], ["instances"], ["occasions"]):
         return f"a share of {low[m.last + 1]}"
-    for token in low[m.last + 1 : m.last + 10]:
+    for i, token in enumerate(low[m.last + 1 : m.last + 10], m.last + 1):
         if token in THEM:
             return ""
         if token.isdecimal() or token in (",", "whose"):
@@ -69,11 +70,19 @@ def of_things(m: Mention, low: list[str]) -> str:
         noun = nouns().get(token)
         if token in word_set("goods"):
             return f"a share of {token}"
-        if noun is not None and noun.unit in ("persons", "vehicles", "households"):
-            return ""
-        if noun is not None and noun.plural and noun.kind == "thing":
+        if noun is not None and noun.unit in MOVABLE and not _is_thing(low, i + 1):
+            return ""  # but "more than half of the Muslim villages"
+        if _is_thing(low, i):
             return f"a share of {token}"
     return ""
+
+
+MOVABLE = ("persons", "vehicles", "households")
+
+
+def _is_thing(low: list[str], at: int) -> bool:
+    noun = nouns().get(low[at]) if at < len(low) else None
+    return noun is not None and noun.plural and noun.kind == "thing"
 
 
 def _moves(token: str) -> bool:

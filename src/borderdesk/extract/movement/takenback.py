@@ -194,7 +194,13 @@ def _withdrawn(low: list[str], first: int) -> str:
         return verb if back or low[first - 1] == "back" else ""
     if verb in ("apologised", "apologized", "apologises", "apologizes"):
         return verb if "for" in head else ""
-    return verb if verb and is_object(low, first, verb) else ""
+    return verb if verb and is_object(low, first, verb) and not _undenied(head, verb) else ""
+
+
+def _undenied(head: list[str], verb: str) -> bool:
+    """ "asked donors not to ignore the number", "never withdrew it"."""
+    at = len(head) - 1 - head[::-1].index(verb)
+    return not NOT.isdisjoint(head[max(at - 2, 0) : at])
 
 
 PRINTING = frozenset("printed ran published issued carried carries prints".split())

@@ -39,3 +39,15 @@ def witnesses(m: Mention, low: list[str]) -> str:
 ACCOUNTS = frozenset("account accounts reckoning count estimate words report testimony statement".split())
 SEEING = frozenset("saw watched counted witnessed was were".split())
 TELLING = frozenset(("said", "say", "told"))
+
+
+def compared(m: Mention, low: list[str]) -> str:
+    """ "Kyiv counts 940,000 leavers and Warsaw 1.03 million; the two have never matched": the numbers themselves."""
+    behind = low[m.last : m.last + 4] if m.noun < 0 and low[m.first - 1] == "the" and (m.high or MANY) < MANY else []
+    return next((f"they {token}" for token in behind if token in MATCHING), "")
+
+
+MATCHING = frozenset(
+    "match matched matches tally tallied agree agreed differ differed diverge diverged coincide".split()
+)
+MANY = 10

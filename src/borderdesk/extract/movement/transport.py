@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.forced import Turn, by_force, taken_off
-from borderdesk.extract.movement.inside import inside
+from borderdesk.extract.movement.inside import inside, under_a_roof
 from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.sentoff import out_of_town
@@ -34,7 +34,7 @@ def moved(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         and "other" not in low[cue.end :]
     ):
         return "displaced", "moved inside the country"
-    return ("", "moved inside the country") if inside(low, m.first, cue, spots) or out_of_town(low, cue) else None
+    return ("", "moved inside the country") if inside(low, m, cue, spots) or out_of_town(low, cue) else None
 
 
 def _from_their_homes(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
@@ -52,6 +52,8 @@ OWN_PEOPLE = frozenset(("its", "their"))
 
 def carried_out(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "flew 300 Haitians out, whether they liked it or not", "took 2,400 Yemenis off boats at Obock"."""
+    if under_a_roof(low, m, cue, spots):
+        return "", "moved inside the country"
     if low[cue.end - 1] == "off" and not CRAFT.isdisjoint(low[cue.end : cue.end + 3]):
         return "arrivals", "taken off boats"
     if m.noun >= 0 and low[m.noun] in SETTLERS and not any(spot.part in ("to", "for") for spot in spots):

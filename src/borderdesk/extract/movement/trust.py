@@ -53,12 +53,19 @@ INTO = frozenset("to at into by with up".split())
 
 def _unsaid(low: list[str], m: Mention) -> str:
     """ "unsaid its 1,500 expelled Rohingya", "recanted his 300 landings"."""
-    return low[m.first - 2] if m.first > 1 and low[m.first - 2] in UNSAYING and low[m.first - 1] in OWNERS else ""
+    if m.first < 3 or low[m.first - 1] not in OWNERS:
+        return ""
+    gone_back = low[m.first - 3] in BACK and low[m.first - 2] in ("on", "from", "off")  # "has gone back on its 230,000"
+    return low[m.first - 2] if low[m.first - 2] in UNSAYING or gone_back else ""
 
 
 UNSAYING = frozenset(
-    "unsaid retracted recanted disowned disavowed repudiated rescinded rectified corrected unsays".split()
+    """
+    disclaims disclaimed disavows disavowed disowns unsaid retracted recanted disowned repudiated rescinded rectified
+    corrected unsays
+    """.split()
 )
+BACK = frozenset("back down away".split())
 OWNERS = frozenset("its his her their the".split())
 
 
@@ -162,7 +169,7 @@ RULES = (
     (_not_credited, trait(BELIEVING)),
     (_called_so, named("calling")),
     (_blown_up, named("falsifying")),
-    (_unsaid, trait(UNSAYING)),
+    (_unsaid, trait(UNSAYING | BACK)),
     (_from_nowhere, trait({one for one, _ in STEMMING})),
     (_passage_gone, trait(PASSAGES)),
     (_line_struck, trait(PASSAGES)),

@@ -143,6 +143,8 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     wanted = idle is not None and m.unit == "vehicles" and low[idle.last : m.first][-1:] == ["and"]
     if idle is not None and idle.kind == "money" and m.kind in ("percent", "fraction") and low[:1] == ["of"]:
         return "a share of money"  # "of the $242m that was asked for, a tenth has come in"
+    if idle is not None and previous is None and _among_them(scene, m, idle):
+        return "a part of something else"  # "eight drivers were held, among them two citizens of Latvia"
     if bound or (m.noun >= 0 and not wanted):
         return ""
     if (
@@ -154,6 +156,9 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
         return "a share of something else"  # "1,012 names are on the roll, one in eight of them ..."
     if idle is not None and low[idle.first - 1] == "of" and (idle.first == 1 or low[idle.first - 2] in HEAD_MARKS):
         return "a part of something else"  # "of 97 patients seen in May, the doctor said, 71 had bruises"
+    of_these = idle is not None and idle.noun >= 0 and low[idle.noun] in PARTIES and low[m.first - 1] == "of"
+    if of_these:
+        return ""  # "turned back two large groups, of 200 and 100 people"
     thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
     if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
         return "goes on with a number of something else"
@@ -163,6 +168,12 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     return f"counts {min(head)}" if head else ""
 
 
+def _among_them(scene: Scene, m: Mention, idle: Mention) -> bool:
+    low = scene.sentence.low
+    return low[max(m.first - 2, 0) : m.first] == ["among", "them"] and ";" not in low[idle.last : m.first]
+
+
+PARTIES = frozenset("groups parties convoys columns batches busloads".split())
 HEAD_MARKS = frozenset((",", ";", ":", "-", "–", "—", ".", "and"))
 
 
