@@ -134,7 +134,14 @@ def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
 def _described(low: list[str], m: Mention, tie: Bond) -> bool:
     """Whether the share is only described by what its people are, and the word of movement tells of that."""
     cue = tie.cue
+    if tie.why == "relative clause" and not ARE.isdisjoint(low[m.last : m.last + SUBJECT]):
+        return "who" in low[m.last : cue.first] and low[m.last : m.last + 1] == [
+            "of"
+        ]  # "a third of the crowd are nomads"
     return low[m.last : m.last + 1] in BARE and cue.form == "ing" and cue.first > m.last + 1 and cue.shape != "noun"
+
+
+ARE, SUBJECT = frozenset(("are", "were", "is")), 5  # and the tokens from a share to it
 
 
 def _part_there(course: Course, m: Mention, whole: Event) -> Event:

@@ -47,6 +47,14 @@ def written_down(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
     return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
 
 
+def tended(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "looked after 300 children who came back": nobody is housed by that."""
+    if best.why != "verb before" or best.cue.last - best.cue.first < 2:
+        return best
+    came = (one for one in found if one.why == "relative clause" and one.cue.shape in GOING and one.cue.form == "past")
+    return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
+
+
 def signed_up(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "has 1,700 Filipinos signed up for a flight", "had 1,100 Georgians asking for asylum": what they do, not that
     they are had."""

@@ -10,7 +10,7 @@ from borderdesk.extract.movement.expelled import put_out
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.numbered import of_a_number
 from borderdesk.extract.movement.peoplenouns import HANDLED, of_people, returnees
-from borderdesk.extract.movement.rolls import signed_up, written_down
+from borderdesk.extract.movement.rolls import signed_up, tended, written_down
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.trips import back_from
 from borderdesk.extract.movement.undone import came_first, what_happened
@@ -236,6 +236,7 @@ def _in_a_column(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> B
 INSTEAD = {
     "register": written_down,
     "have": signed_up,
+    "host": tended,
     "noun": _of_a_noun,
     "lodge": came_first,
     **dict.fromkeys(FIRST_DEEDS, then_sent_off),

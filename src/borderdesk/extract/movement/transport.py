@@ -62,4 +62,4 @@ def carried_out(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn
 
 
 SETTLERS = frozenset("villagers residents inhabitants townspeople".split())
-CRAFT = frozenset("boats dinghies rafts canoes skiffs inflatables pirogues".split())
+CRAFT = frozenset("boats dinghies rafts canoes skiffs inflatables pirogues sloops yachts trawlers".split())

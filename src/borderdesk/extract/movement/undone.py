@@ -89,11 +89,11 @@ def came_first(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bon
     """ "64 people arrived from Russia and asked for asylum": those who came are counted, whatever they then asked."""
     low, at = layout.sentence.low, best.cue.first
     joined = low[at - 1] == "and" or low[at - 2 : at - 1] == ["and"] or low[at - 3 : at] == ["all", "of", "whom"]
-    if not joined or best.cue.first < m.last:
+    if not joined:
         return best
     for one in found:
-        came = one.cue.shape in COMING and m.last <= one.cue.first < at and one.why in ("verb behind", best.why)
-        if came and not layout.numbers(m.last, at):
+        came = one.cue.shape in COMING and one.cue.first < at and one.why in ("verb behind", best.why)
+        if came and not layout.numbers(one.cue.first, at) and (one.cue.first > m.first) == (at > m.first):
             return Bond(one.cue, best.cost, one.why)
     return best
 
