@@ -98,6 +98,9 @@ def _enter(course: Course, m: Mention, event: Event, fresh: Event) -> None:
     memory, near_side, far = course.memory, NEAR[event.measure], far_name(event.measure)
     if memory.focus in (event.origin, event.destination):
         return
+    if event.measure == "returns" and event.nationality == event.destination != "":
+        event.origin, event.why["origin"] = memory.focus, "the country on the stage"
+        return  # "Turkey says 260,000 Syrians have gone home. In Lebanon the figure is 190,000."
     setattr(event, near_side, memory.focus)
     event.why[near_side] = "the country on the stage"
     if not getattr(fresh, far) and course.low[m.last : m.last + 2] not in OF_THEM:
