@@ -158,8 +158,10 @@ def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         return
     near_by = course.scene.sentence.index - last.sentence
     apart = near_by == 1 or (near_by == 0 and (event.more or ";" in low[: m.first]))
-    same = event.nationality in ("", last.nationality) and event.destination in ("", last.destination)
-    known = event.destination == last.destination != "" or event.origin == last.origin != ""
+    counted = event.why.get("destination", "")[:6] == "agent " and event.destination == last.origin  # where they left
+    there = last.destination if counted and near_by == 0 else event.destination
+    same = event.nationality in ("", last.nationality) and there in ("", last.destination)
+    known = there == last.destination != "" or event.origin == last.origin != ""
     bare = m.noun < 0 or event.more  # "7,800 people came in" are told anew
     bare = bare and (event.origin != "" or "origin" not in event.why)  # not those of several countries
     ours = ("", last.nationality, last.destination)
@@ -175,6 +177,8 @@ def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
     ):
         event.measure = "returns"
         event.why["measure"] += ", as those before"
+        if counted:
+            event.origin, event.destination = last.origin, last.destination
 
 
 def _way_home(course: Course, event: Event) -> str:

@@ -77,8 +77,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         stateless(course, m, event)
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
         event.measure, event.why["measure"] = "returns", NATIONALS
-    if event.measure == "returns" and code and _not_at_home(course, m, code, parent):
-        event.measure = "arrivals"
+    _at_home_or_not(course, m, event, parent, code)
     course.dating.date(m, event, parent, course.previous)
     _mood(course, m, event, parent, cue)
     others = course.low[m.first - 1] == "and" and course.low[m.last : m.last + 1] == ["others"]
@@ -135,6 +134,20 @@ def _outlook(low: list[str], m: Mention) -> str:
     """ "The forecast made before enlargement, 13,000 a year, was wide of the mark"."""
     head = low[1:3] if low[0] in ("the", "a", "its", "this", "that") and low[m.first - 1] == "," else []
     return next((token for token in head if token in word_set("outlooks")), "")
+
+
+def _at_home_or_not(course: Course, m: Mention, event: Event, parent: Event, code: str) -> None:
+    """The next of a list may be at home where those before are not, or the other way."""
+    if event.measure == "arrivals" and _now_at_home(m, event, parent):
+        event.measure = "returns"
+    if event.measure == "returns" and code and _not_at_home(course, m, code, parent):
+        event.measure = "arrivals"
+
+
+def _now_at_home(m: Mention, event: Event, parent: Event) -> bool:
+    """ "brought 640 French citizens to Cyprus and 1,100 to Marseille": the first of them came to a foreign country."""
+    home = event.nationality == event.destination != parent.destination
+    return home and parent.destination != "" and m.kind == "count" and event.why.get("destination", "")[:3] == "to "
 
 
 def _not_at_home(course: Course, m: Mention, code: str, parent: Event) -> bool:

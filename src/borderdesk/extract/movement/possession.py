@@ -47,10 +47,14 @@ def _rides(low: list[str], m: Mention) -> bool:
             return False
         moves = any(one.shape in ("come", "leave", "return", "enter") for one in words().cues.get(low[i], ()))
         if moves and any(
-            (noun := nouns().get(t)) is not None and noun.unit == "vehicles" for t in low[max(i - 7, 0) : i]
+            t in FLIGHTS or ((noun := nouns().get(t)) is not None and noun.unit == "vehicles")
+            for t in low[max(i - 7, 0) : i]
         ):
             return True
     return False
+
+
+FLIGHTS = frozenset("flight flights sailing sailings convoy convoys sortie sorties".split())
 
 
 def _had_or_has(low: list[str], m: Mention, places: list[PlaceMention]) -> tuple[str, str]:

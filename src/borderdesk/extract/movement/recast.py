@@ -193,6 +193,8 @@ def _travelled(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "204,600 trips abroad", "outbound trips"."""
     if low[cue.first] not in ("trip", "trips", "visit", "visits"):
         return None
+    if low[cue.last : cue.last + 1] in (["home"], ["back"]):
+        return "returns", "trips home"
     around = low[max(cue.first - 3, 0) : cue.last + 3]
     abroad = not {"abroad", "overseas", "outbound"}.isdisjoint(around)
     return ("departures", "trips abroad") if abroad else None

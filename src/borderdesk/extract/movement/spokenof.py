@@ -37,6 +37,9 @@ CARRIER = 6  # tokens from a plane or ferry to its verb: "a plane with 138 Afgha
 
 def goes_as_told(cues: list[Cue], m: Mention, cue: Cue, rule: str, low: list[str], memory: Memory) -> str:
     """ "India told all to leave; 224 crossed at Attari", "Turkey deports again. A plane with 138 left Van"."""
+    uncounted = m.noun < 0 and (memory.last is None or memory.last.sentence < memory.at)
+    if uncounted and cue.shape in ("come", "move") and _coming_home(cues, m, low):
+        return "returns"
     if memory.last is not None and memory.before is not None and memory.last.sentence >= memory.before.index:
         return ""  # it goes on with a count
     if cue.shape in ("come", "move") and _returns_are_told(memory, low):
@@ -62,6 +65,14 @@ def _returns_are_told(memory: Memory, low: list[str]) -> bool:
     at = next((i for i, token in enumerate(before[:SUBJECT]) if token in RETURNS), -1)
     named = before[at + 1 : at + 2] in (["from"], ["of"], ["to"], ["has"], ["began"], ["have"])
     return at >= 0 and named and AWAY.isdisjoint(low)
+
+
+def _coming_home(cues: list[Cue], m: Mention, low: list[str]) -> bool:
+    """ "Turks coming home from Iran spend 14 days in quarantine; 132 came in last week": of those spoken of."""
+    if ";" not in low[: m.first] or not AWAY.isdisjoint(low):
+        return False
+    stop = m.first - 1 - low[: m.first][::-1].index(";")
+    return any(one.measure == "returns" and one.shape == "return" and one.end <= stop for one in cues)
 
 
 SUBJECT = 12  # tokens, with a dateline, in which a sentence says what it is about
