@@ -41,7 +41,7 @@ from borderdesk.extract.movement.sending import SETTLERS
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.shelter import DREW
 from borderdesk.extract.movement.subjects import by_several, meant_by_which
-from borderdesk.extract.movement.trips import had_been
+from borderdesk.extract.movement.trips import of_trips
 from borderdesk.extract.movement.turning import turn
 from borderdesk.extract.movement.uncounted import none
 from borderdesk.period import UNSTATED
@@ -243,7 +243,7 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         filler.here(course.low)  # "set out from here for Panama": not from Panama
     filler.fill(own, shared)
     if event.unit == "other" and cue.last <= m.first:
-        had_been(event, event.nationality)
+        of_trips(event)
 
 
 def _also_in_focus(course: Course) -> tuple[str, ...]:

@@ -156,7 +156,7 @@ def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
         and low[spot.last] not in COUNTS  # "by the Estonian count 2,900 persons crossed"
         and layout.between(spot.last, cue.first) == 0
         and cue.first - spot.last <= 3
-        and (spot.place.role == "people" or low[spot.last] in words().movers)
+        and (spot.place.role == "people" or low[spot.last] in words().movers or low[spot.last] == "residents")
     )
 
 

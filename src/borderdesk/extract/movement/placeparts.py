@@ -75,7 +75,7 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     after = low[place.last] if place.last < len(low) else ""
     owned = place.first > 2 and low[place.first - 3] in ("its", "their", "his", "her")  # "its nationals from Sudan"
     citizens = low[max(place.first - 2, 0) : place.first] in CITIZENS_OF and not owned
-    if place.role in ("country", "body") and (after in CITIZENS or citizens):
+    if place.role in ("country", "body") and (after in CITIZENS or after == "residents" or citizens):
         return "people"
     if low[place.last : place.last + 2] in (["'", "s"], ["’", "s"]) or after == "'s":
         part = preposition(sentence, place)

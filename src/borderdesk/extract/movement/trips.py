@@ -17,6 +17,13 @@ def back_from(low: list[str], m: Mention, best: Bond, found: list[Bond]) -> Bond
     return next(home, best)
 
 
+def of_trips(event: Event) -> None:
+    """ "came home from 204,600 trips": from anywhere, where no country is named."""
+    had_been(event, event.nationality)
+    if event.measure == "returns":
+        event.why.setdefault("origin", "from anywhere")
+
+
 def had_been(event: Event, home: str) -> None:
     """ "came home from 204,600 trips to Fiji", "a tenth of them to Fiji": home is one, they had been there."""
     if event.measure != "returns" or event.origin or event.destination in ("", home) or not home:
