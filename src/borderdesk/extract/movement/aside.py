@@ -186,7 +186,7 @@ RULES = Asked(  # with words that each cannot do without
     (otherthings.home_to, trait(("home", "population"))),
     (
         otherthings.share_of_others,
-        trait(otherthings.INHABITANTS | otherthings.POLLED | otherthings.TRAVELLERS | {"country", "my", "our"})
+        trait(otherthings.INHABITANTS | otherthings.POLLED | otherthings.TRAVELLERS | {"country", "my", "our", "in"})
         | trait(lambda: words().still),
     ),
     (otherthings.share_of_country, trait(otherthings.COUNTRY)),

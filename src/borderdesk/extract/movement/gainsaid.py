@@ -30,7 +30,7 @@ from borderdesk.extract.movement.doubted import BEEN, BEHIND, NO, REPORT, VERB
 from borderdesk.extract.movement.ownedup import HAD_SAID
 from borderdesk.extract.movement.pictured import PLATFORMS, aged, nameless_medium
 from borderdesk.extract.movement.pointing import who_had_told
-from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, SELVES, own_number, said_back
+from borderdesk.extract.movement.takenback import FIGURES_OF_SPEECH, RIGHT, SELVES, own_number, said_back
 from borderdesk.extract.movement.traits import Asked, named, phrases, trait
 from borderdesk.extract.movement.unvouched import SAID
 from borderdesk.extract.movement.words import word_set, words
@@ -164,12 +164,15 @@ WHEN = frozenset("when before after until since as while who which".split())
 def _not_once(low: list[str], m: Mention) -> str:
     """ "At no time did 10,000 cross", "nor have 300 landed"."""
     head = low[max(m.first - 5, 0) : m.first]
+    if head[-2:-1] == [","] and "," in low[max(m.first - 8, 0) : m.first - 2]:
+        head = [*low[max(m.first - 10, 0) : m.first - 2], head[-1]]  # "at no time, it said, had 100,000 crossed"
+        head = [token for token in head if token != ","] if ("no", "time") in pairwise(head) else []
     turned = head[-1:] and head[-1] in HELPING and MERELY.isdisjoint(head)
     return "at no time" if turned and not NO.isdisjoint(head[:-1]) else ""
 
 
-MERELY = frozenset(("only", "before", ",", "such"))  # "not only did 300 cross"
-HELPING = frozenset("did have has were was do".split())
+MERELY = frozenset(("only", "before", ",", "such", "sooner"))  # "not only did 300 cross"
+HELPING = frozenset("did had have has were was do".split())
 
 
 def _cut_later(low: list[str], m: Mention) -> str:
@@ -199,7 +202,7 @@ PEOPLE = frozenset("people persons refugees migrants men families names".split()
 
 
 OWN = (
-    (_said_back, named("withdrawn", "withdrawing", "denying", "errors") | phrases(FIGURES_OF_SPEECH)),
+    (_said_back, named("withdrawn", "withdrawing", "denying", "errors") | trait(RIGHT) | phrases(FIGURES_OF_SPEECH)),
     (_erred, named("erring") | trait(("meant",))),
     (_given_up, named("standing_by") | trait(DOUBTING | AWAY)),
     (_admitted, trait(ADMITTING | ADMITTED | {"says"})),

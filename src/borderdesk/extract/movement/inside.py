@@ -82,9 +82,8 @@ def moved_on(low: list[str], cue: Cue, spots: list[Spot], focus: str, last: str)
         return False
     focus = last
     foreign = any(spot.part in ("from", "out") and spot.code and spot.code != focus for spot in spots)
-    towns = [
-        spot for spot in spots if spot.part == "to" and spot.place.role in ("city", "region") and spot.code == focus
-    ]
+    towns = [spot for spot in spots if spot.place.role in ("city", "region") and spot.code == focus]
+    towns = [spot for spot in towns if spot.part == "to" or (spot.part == "in" and "to" in low[cue.end : spot.first])]
     return bool(towns) and not foreign
 
 
@@ -92,7 +91,7 @@ ON_TO = frozenset((("on", "to"), ("onward", "to"), ("onwards", "to")))
 ONWARD = frozenset(
     """
     moved move moves moving taken takes took transferred transfer transfers trucked bussed bused transported relocated
-    shipped ferried shuttled conveyed
+    shipped ferried shuttled conveyed walked driven led escorted shepherded
     """.split()
 )
 
@@ -106,8 +105,9 @@ def taken_further(low: list[str], m: Mention, cue: Cue, spots: list[Spot], last:
     if cue.shape not in ("bring", "move") or not last:
         return False
     behind = low[max(cue.last, m.last) : max(cue.last, m.last) + GOAL]
-    if any(spot.part in ("to", "for", "from", "out") and spot.code not in ("", last) for spot in spots):
-        return False
+    ends = [spot for spot in spots if spot.part in ("to", "for", "from", "out") and spot.code not in ("", last)]
+    if any(spot.part != "from" or low[spot.first - 2] not in COMING for spot in ends):
+        return False  # but "trucked 2,300 of those who came from Congo to Kyangwali"
     if not (HOMEWARD | OVER).isdisjoint((*low[cue.first : cue.end], *behind)):
         return False
     away = any(pair == ("away", "from") for pair in pairwise(behind)) and not LINE.isdisjoint(behind)
@@ -123,6 +123,7 @@ def taken_further(low: list[str], m: Mention, cue: Cue, spots: list[Spot], last:
 
 GOAL = 12  # tokens from those carried to where they are taken
 OF_THE = frozenset((("of", "the"), ("of", "those"), ("of", "these"), ("of", "its"), ("of", "them")))
+COMING = frozenset("came come fled arrived crossed landed arriving coming fleeing crossing".split())
 CAME = frozenset("newcomers arrivals landed arrived entrants refugees migrants rescued come came them crossed".split())
 HOMEWARD = frozenset("home back homes homeland".split())
 OVER = frozenset("across over".split())

@@ -31,6 +31,7 @@ EACH = (
     *VOYAGES,
     *RUNS,
 )
+CARRIES = frozenset("carries carry carried takes take took holds hold seats seat".split())
 MARGIN = (["give", "or", "take"], ["plus", "or", "minus"])
 MEN_OF = frozenset("of aged between under over from age".split())
 OLDEST = 99
@@ -49,7 +50,7 @@ def so_many_each(layout: Layout, m: Mention, low: list[str]) -> str:
     behind = m.noun + 1 if m.noun >= m.last else m.last
     often = low[m.last + 1 : m.last + 2] + low[behind + 1 : behind + 2]
     each = any(low[at : at + size] in EACH for at in (m.last, behind) for size in (3, 2, 1)) and SPANS.isdisjoint(often)
-    loaded = low[m.first - 1] in LOADED and "each" in low[max(m.first - 4, 0) : m.first]
+    loaded = low[m.first - 1] in LOADED | CARRIES and "each" in low[max(m.first - 4, 0) : m.first]
     return "so many each" if each or loaded else ""
 
 

@@ -72,6 +72,8 @@ def _no_queue(low: list[str], m: Mention, cue: Cue) -> str:
 
 def _laid_on(low: list[str], m: Mention) -> bool:
     """ "the 52 army buses parked behind the customs hall", "nine empty coaches stood ready": for those who come."""
+    if ("stood", "by") in pairwise(low[m.last : m.last + 8]):
+        return True  # "four ferries stood by"
     return m.noun >= 0 and low[m.noun] in COACHES and not OFFICIAL.isdisjoint(low[m.last : m.noun + 2])
 
 

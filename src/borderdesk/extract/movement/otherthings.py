@@ -77,7 +77,17 @@ def votes(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def share_of_others(layout: Layout, m: Mention, low: list[str]) -> str:
-    return "a share of others" if m.kind in SHARES and _share_of_others(m, low) else ""
+    if m.kind not in SHARES:
+        return ""
+    return "a share of others" if _share_of_others(m, low) or _of_a_people(layout, m, low) else ""
+
+
+def _of_a_people(layout: Layout, m: Mention, low: list[str]) -> bool:
+    """ "One in eight Moldovans has left": of a people; "one in eight Moldovans who arrived" is of those."""
+    people = "in" in low[m.first : m.last] and any(
+        one.role == "people" and one.first in (m.last, m.last - 1) for one in layout.sentence.places or ()
+    )
+    return people and not HAVING.isdisjoint(low[m.last : m.last + 2])
 
 
 def share_of_country(layout: Layout, m: Mention, low: list[str]) -> str:
@@ -90,6 +100,7 @@ def rate(layout: Layout, m: Mention, low: list[str]) -> str:
     return "a rate of something else" if told else ""
 
 
+HAVING = frozenset("has have lives live works work".split())
 TRAVELLERS = frozenset("travellers travelers motorists commuters households hauliers".split())
 SHARES = ("percent", "fraction")
 BALLOT = frozenset(

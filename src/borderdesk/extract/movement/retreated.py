@@ -173,7 +173,21 @@ def _no_numbers(low: list[str], m: Mention) -> str:
 
 AT_ALL = frozenset((("at", "all"), ("to", "show"), ("whatever", "."), ("whatsoever", "."), ("of", "any")))
 
+
+def _no_count(low: list[str], m: Mention) -> str:
+    """ "Bonn's 1.2 million was a projection, an aide said": a number of nobody counted."""
+    behind = low[m.last : m.last + 5] if m.noun < 0 else []
+    bare = (
+        behind[:1] != []
+        and behind[0] in BE
+        and behind[1:2] != []
+        and behind[1] in ("a", "an", "only", "just", "merely")
+    )
+    return next((token for token in behind[2:] if token in word_set("no_counts")), "") if bare else ""
+
+
 RULES = (
+    (_no_count, named("no_counts")),
     (_at_first, trait(FIRSTLY)),
     (_wrong_place, trait(PLACES)),
     (_until, trait(("until",))),

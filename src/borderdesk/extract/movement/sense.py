@@ -145,6 +145,15 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
     return not (pattern.form == "ing" and (before in ARTICLES or at_work))
 
 
+def _of_words(low: list[str], i: int) -> bool:
+    """What is done to a number, not to people: "withdrew the figure", "is rejected as too low"."""
+    rejected = low[i] in ("rejected", "rejects") and low[i + 1 : i + 2] == ["as"] and low[i + 2 : i + 3] != []
+    return _idly_withdrawn(low, i) or (rejected and (low[i + 2] in DEGREES or low[i + 2] in word_set("withdrawn")))
+
+
+DEGREES = frozenset("too far much wildly grossly pure sheer mere".split())
+
+
 def _idly_withdrawn(low: list[str], i: int) -> bool:
     """ "withdrew the figure", "have withdrawn money"; "has withdrawn 1,600 people" took them out."""
     if not low[i].startswith("withdr"):
@@ -171,7 +180,7 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "20,000 marched in Rome for the rights of migrants"
     if (word in TAKING and behind[:1] and behind[0] in IDIOMS) or (word in ADMITTING and behind[:1] == ["that"]):
         return True  # "took advantage of the offer", "admit that 9,000 came home"
-    if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE) or _idly_withdrawn(low, i):
+    if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE) or _of_words(low, i):
         return True  # "taken off a hull", no aircraft; "were parted from their families"
     if word in ("stretch", "troops") or behind[:1] in IDLE_BEFORE.get(word, ()):
         return True

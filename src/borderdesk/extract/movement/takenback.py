@@ -13,7 +13,7 @@ from borderdesk.extract.movement.amends import LOOKED, erred, saw_nobody, set_ri
 from borderdesk.extract.movement.blame import blamed, blames
 from borderdesk.extract.movement.denial import KIND, NOT, TRUE, denied, is_hearsay, no_support, not_so, own_denial
 from borderdesk.extract.movement.otherclause import disowned
-from borderdesk.extract.movement.ownedup import it_was, owned_up, struck
+from borderdesk.extract.movement.ownedup import FRACTIONS, it_was, owned_up, struck
 from borderdesk.extract.movement.pictured import aged, nameless_medium
 from borderdesk.extract.movement.pointing import POINTING, REACH, is_object, spoken_of, who_had_told
 from borderdesk.extract.movement.slips import slipped
@@ -212,8 +212,10 @@ def _corrected(low: list[str]) -> bool:
     """ "The correct number is 400"."""
     for i, (one, other) in enumerate(pairwise(low)):
         if one in RIGHT and other in word_set("told_numbers"):
-            is_at = next((j for j in range(i + 2, min(i + 8, len(low))) if low[j] in IS), -1)
-            return is_at > 0 and any(token[0].isdecimal() for token in low[is_at + 1 : is_at + 4])  # "is below 600"
+            is_at = next((j for j in range(i + 2, min(i + 9, len(low))) if low[j] in IS), -1)
+            near_by = low[is_at + 1 : is_at + 5]  # "is below 600", "was barely a third of that"
+            part = not FRACTIONS.isdisjoint(near_by) and not {"that", "it"}.isdisjoint(low[is_at + 2 : is_at + 7])
+            return is_at > 0 and (part or any(token[0].isdecimal() for token in near_by[:3]))
     return False
 
 

@@ -164,6 +164,19 @@ def _instead(low: list[str], m: Mention, cue_at: int) -> str:
 INSTEAD = (["instead", "of"], ["rather", "than"])
 
 
+def _some_will(low: list[str], m: Mention, cue_at: int) -> str:
+    """ "Only 300 of the 800 who asked for asylum will be allowed to stay": what the 300 do is to come."""
+    if low[m.last : m.last + 2] != ["of", "the"] or "who" not in low[m.last + 2 : m.last + 6]:
+        return ""
+    behind = low[m.last + 4 : m.last + SOME]
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair[0] in MODALS and pair[1] in HELPERS), -1)
+    return f"{behind[at]} {behind[at + 1]}" if at > 1 and BREAKS.isdisjoint(behind[:at]) else ""
+
+
+SOME = 18  # tokens
+HELPERS = frozenset("be have get stay remain go leave return".split())
+
+
 def _promised(low: list[str], m: Mention, cue_at: int) -> str:
     """ "The 500 who had been invited to cross", "the 1,500 who had been announced": nobody says that they came."""
     behind = low[m.last : m.last + REACH]
@@ -188,6 +201,7 @@ def _was_to_be(low: list[str], m: Mention, cue_at: int) -> str:
 OWN = (
     (_instead, trait(("instead", "rather"))),
     (_promised, trait(INVITED)),
+    (_some_will, trait(MODALS)),
     (_was_to_be, trait((":",))),
     (_might_be, trait(MODALS | {"d"})),
     (_had_it, trait(("had",))),

@@ -35,7 +35,7 @@ def _withdrew_report(low: list[str], m: Mention) -> str:
     if "now" in low[max(m.first - 4, 0) : m.first]:
         return ""  # "has withdrawn its estimate, and now speaks of 270,000"
     for i in range(m.first - 2, max(m.first - 2 * REPORT, 0), -1):
-        told = low[i] in word_set("told_things+told_of") or low[i] in PAPERS
+        told = low[i] in word_set("told_things+told_of") or low[i] in PAPERS or low[i : i + 2] in WHAT_HE
         if told and not (SAID | {"which"}).isdisjoint(low[i + 1 : m.first]):
             near_by = low[max(i - 4, 0) : i]
             verb = next((token for token in near_by if token in WITHDREW), "")
@@ -46,6 +46,7 @@ def _withdrew_report(low: list[str], m: Mention) -> str:
 
 
 PAPERS = frozenset("paper papers memo letter circular brief".split())
+WHAT_HE = (["what", "he"], ["what", "she"], ["what", "it"], ["what", "they"])
 WITHDREW = frozenset(
     """
     disclaims disclaimed disavows disavowed
