@@ -46,7 +46,8 @@ def _after(layout: Layout, m: Mention, cue: Cue, low: list[str]) -> tuple[float,
         parted = parted or (";" in gap and _of_another(gap[gap.index(";") :]))
         cost += 20.0 * parted  # "arrivals: 118,000, of whom registered 102,000"
         return cost - 2.0 + 4.0 * _verbs(gap), "relative clause"
-    if cue.shape in AGENTLESS and not (cue.passive or _sheltering(low, cue, gap)):
+    done = cue.passive or (cue.form == "be" and cue.shape in ("send", "refuse"))  # "310 were told to go back"
+    if cue.shape in AGENTLESS and not (done or _sheltering(low, cue, gap)):
         return _acted(layout, cue, gap, cost)
     if cue.form == "ing" and not BE & {*gap}:
         return cost + 1.0 + (0 if len(gap) <= 6 else 4), "participle"

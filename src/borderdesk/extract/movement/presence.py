@@ -96,7 +96,7 @@ def _put_on(low: list[str], counted: Counted) -> list[Cue]:
     """ "It has put 452 people on planes": they are sent off."""
     found: list[Cue] = []
     for m in counted:
-        at = next((i for i in range(max(m.first - 3, 0), min(m.last + 8, len(low))) if low[i] in PUTTING), -1)
+        at = next((i for i in range(max(m.first - 3, 0), min(m.last + 12, len(low))) if low[i] in PUTTING), -1)
         aboard = [i for i in range(m.last, min(m.last + 12, len(low) - 1)) if low[i] in ("on", "aboard", "onto")]
         if at < 0 and found and aboard and low[m.first - 1] in ("and", ","):
             at = aboard[0] - 1  # "put 412 people on planes to San Pedro Sula, and 290 on buses to Tecún Umán"

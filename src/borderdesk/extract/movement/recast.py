@@ -27,7 +27,8 @@ from borderdesk.extract.movement.words import words
 
 FLED = frozenset(("fled", "escaped", "fleeing"))
 ASKED = frozenset("application applications claim claims request requests".split())
-DESKS = frozenset("stay take host have".split())  # what an office does with requests
+QUEUES = frozenset("queue line tailback column jam".split())
+DESKS = frozenset("stay take host have catch".split())  # what an office does with requests
 REPATRIATION = frozenset(("repatriation", "homecoming"))
 CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
 GOERS = frozenset(("enter", "come", "move"))
@@ -52,14 +53,26 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "registered", "entered in a register"
     if beside := _on_a_side(low, m, cue, spots, home):
         return beside
-    if cue.shape in DESKS and m.noun >= 0 and low[m.noun] in ASKED:
-        return "applications", "on the table"  # also of requests that an office takes in
-    if cue.shape in ("host", "stay", "catch") and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
-        return "permits", "held by"
-    if cue.shape == "host" and holds_names(low, cue):
-        return "registered", "on a list"
+    if cue.shape in DESKS and (kept := _by_an_office(low, m, cue)):
+        return kept
     turn = TURNS.get(cue.shape)
     return turn(low, m, cue, scene.spots if cue.shape == "take" else spots) if turn else None
+
+
+def _by_an_office(low: list[str], m: Mention, cue: Cue) -> Turn:
+    """What is on a desk, on a list, in a queue or a paper held, whatever the verb of having."""
+    if m.noun >= 0 and low[m.noun] in ASKED:
+        return "applications", "on the table"  # also of requests that an office takes in
+    if cue.shape not in TAKING and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
+        return "permits", "held by"
+    if cue.shape == "host" and not cue.passive and low[cue.first - 1] in QUEUES and cue.last <= m.first:
+        return "queue", "in a queue"  # "At six the queue held 210 cars"
+    if cue.shape == "host" and holds_names(low, cue):
+        return "registered", "on a list"
+    return None
+
+
+TAKING = frozenset(("take", "have"))
 
 
 def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:

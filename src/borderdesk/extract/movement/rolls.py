@@ -8,7 +8,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.words import word_set
 
-ROLLS = frozenset("register registers list lists roll rolls waitlist".split())
+ROLLS = frozenset("register registers list lists roll rolls waitlist database databases files books ledger".split())
 COMING = frozenset(("enter", "come", "move"))
 CLOSE = 4  # tokens from the number to what its people did
 

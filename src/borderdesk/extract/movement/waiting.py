@@ -30,7 +30,8 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     if low[cue.last - 1] in ("wait", "waiting", "waited", "await", "awaiting", "awaited") and not OFFICE.isdisjoint(
         after[:6]
     ):
-        return "registered", "waiting for an office"
+        cases = m.noun >= 0 and low[m.noun] in CASES
+        return ("applications" if cases else "registered"), "waiting for an office"
     if "waiting" in after and not LET_IN.isdisjoint(after):
         return None
     if low[cue.last - 1] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(
@@ -60,6 +61,7 @@ def _before_a_border(after: list[str], spots: list[Spot]) -> bool:
 
 
 FETCHING = frozenset("owner owners dealer dealers auction buyer buyers scrap scrapping mechanic repair repairs".split())
+CASES = frozenset("case cases claims applications files requests appeals".split())
 OFFICE = frozenset(
     "decision decisions answer answers ruling rulings interview interviews hearing hearings verdict reply".split()
 )
