@@ -155,6 +155,8 @@ def age(t: AmountText, n: Numeral) -> bool:
         return True
     if before != "," or n.form != "digits" or not 0 < n.low < 120 or not _after_name(t, n.first - 2):
         return False
+    if low[n.first - 3] == ";":
+        return False  # "Mauritania has expelled 1,760; Senegal, 90."
     if low[n.last] == "," and n.low >= 15 and low[n.last + 1].isalpha() and not t.capital(n.last + 1):
         return low[n.last + 1] not in SORTING  # "Oksana, 34, came"; "by Friday, 34, mostly children, had come"
     return low[n.last] in (",", ".", ")") and (low[n.last + 1] in words().sets["age_after"] or low[n.last] == ".")

@@ -20,12 +20,20 @@ FINITE = BE | HAVE | {"who", "that", "which", ",", "and"}
 
 def put_out(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond | None:
     """The tie to what a state has done to those who travel; None where nothing is said of it."""
-    sent = [one for one in found if one.cue.shape == "send" and one.cue.form == "past" and one.cue.first >= m.last]
+    sent = [
+        one
+        for one in found
+        if one.cue.shape == "send" and _done(layout.sentence.low, one.cue) and one.cue.first >= m.last
+    ]
     if not sent:
         return None
     return (
         _deported_ones(layout, m, sent) or _described(layout, m, best, found, sent) or _besides(layout, m, best, sent)
     )
+
+
+def _done(low: list[str], cue: Cue) -> bool:
+    return cue.form == "past" or (low[cue.first] == "put" and low[cue.first - 1] == ",")
 
 
 def _deported_ones(layout: Layout, m: Mention, sent: list[Bond]) -> Bond | None:
@@ -79,7 +87,7 @@ def _is_person(token: str) -> bool:
     return noun is not None and noun.unit == "persons"
 
 
-DOERS = (["from"], ["by"], ["of"])
+DOERS = (["from"], ["by"], ["of"], ["border"], ["frontier"], ["line"])
 
 
 def _had_been(low: list[str], cue: Cue) -> bool:

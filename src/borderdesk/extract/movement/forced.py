@@ -104,11 +104,16 @@ VEHICLES = frozenset(
 def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
     """ "taken to Hanoi against their will", "under guard 303 were brought to the border"."""
     first, last = min(cue.first, m.first), max(m.last, cue.end)
-    guarded = low[max(first - 2, 0) : first] == ["under", "guard"]
+    guarded = low[max(first - 2, 0) : first] == ["under", "guard"] or _under_guard(low[first : last + 12])
     unasked = not UNASKED.isdisjoint(low[last : last + FAR])
     around = " ".join(low[first : min(last + (FAR if unasked else 9), _next_part(low, last))])
     hit = any(force in around for force in FORCE if unasked or force != "or not")
     return ("deported", "by force") if guarded or hit or _led_back(low, m, cue) else None
+
+
+def _under_guard(near: list[str]) -> bool:
+    """ "carried from Shanghai to Bremerhaven under American guard"."""
+    return any(one == "under" and "guard" in near[i + 2 : i + 3] for i, one in enumerate(near))
 
 
 def _led_back(low: list[str], m: Mention, cue: Cue) -> bool:
@@ -184,7 +189,7 @@ def _to_the_border(low: list[str], at: int, spots: list[Spot]) -> bool:
     to = next((i for i, token in enumerate(behind) if token in TO), len(behind))
     line = not BORDER.isdisjoint(behind)
     line = line or any(spot.place.role == "crossing" and at < spot.first <= at + 3 and to < 2 for spot in spots)
-    return line or not LED_TO.isdisjoint(behind[to + 1 : to + 4])
+    return line or not LED_TO.isdisjoint(behind[to + 1 : to + 6])
 
 
 LED_TO = frozenset("gate gates bridge fence wire wall barrier river".split())

@@ -52,7 +52,7 @@ def _by_return(low: list[str], m: Mention, cue: Cue) -> bool:
 
 
 RIDES = frozenset("plane flight ferry boat train bus aircraft ship".split())
-RETURNS = frozenset("brought next same first return".split())
+RETURNS = frozenset("brought next same first return come came arrived".split())
 
 
 def _at_post(cue: Cue, spots: list[Spot]) -> bool:
