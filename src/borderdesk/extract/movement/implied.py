@@ -132,7 +132,9 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
     return found
 
 
-SHOWING = frozenset("shows showed lists listed bears bore carries carried names named".split())  # "the ledger shows"
+SHOWING = frozenset(
+    "show list bear name shows showed lists listed bears bore carries carried names named".split()
+)  # "the ledger shows"
 
 
 def _by_way(low: list[str], counted: Counted) -> list[Cue]:

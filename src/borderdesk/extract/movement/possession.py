@@ -62,12 +62,15 @@ def _had_or_has(low: list[str], m: Mention, places: list[PlaceMention]) -> tuple
     in_it = ["in", "it"] in (low[m.last : m.last + 2], low[m.last + 1 : m.last + 3])
     if in_it and not QUEUES.isdisjoint(low[: m.first]):
         return "queue", "wait"  # "the queue was 20km long, with 2,400 lorries in it"
+    if m.noun >= 0 and low[m.noun] in REQUESTS:
+        return "applications", "have"  # "The office has 4,900 requests before it"
     had = "had" in low[max(m.first - 3, 0) : m.first]
     since = had and ("since" in low[: m.first] or "since" in low[m.last : m.last + SINCE])
     came = since and any(low[one.first - 1] == "from" and 0 <= one.first - m.last <= 3 for one in places)
     return ("arrivals", "take") if came else ("stayed", "have")
 
 
+REQUESTS = frozenset("requests applications claims".split())
 QUEUES = frozenset("queue line tailback jam column tail".split())
 SINCE = 9  # tokens
 RIDE, BREAKING = 14, frozenset(";:.")
@@ -75,7 +78,7 @@ RIDE, BREAKING = 14, frozenset(";:.")
 
 def _people(low: list[str], m: Mention, places: list[PlaceMention]) -> bool:
     behind = low[m.last : m.last + 2]
-    if _had_or_has(low, m, places)[0] == "arrivals":
+    if _had_or_has(low, m, places)[0] in ("arrivals", "applications"):
         return True
     if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
         return True

@@ -186,7 +186,7 @@ def _there(sentence: Sentence, counted: Counted, places: list[PlaceMention]) -> 
                     and raw[end + 1][0].isupper()
                     and word_set("gates").isdisjoint(low[end + 2 : end + 5])
                 )
-                if low[end : end + 2] == ["at", "the"] and low[end + 2] in GATE:
+                if low[end] in BEFORE_IT and low[end + 1] == "the" and low[end + 2 : end + 3] and low[end + 2] in GATE:
                     found.append(Cue(at, end, "queue", "wait", "fixed", False, end))  # "300 are at the gate"
                 elif roofed or at_town or (low[end] in WHERE and named and not whose):
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
@@ -194,6 +194,7 @@ def _there(sentence: Sentence, counted: Counted, places: list[PlaceMention]) -> 
     return found
 
 
+BEFORE_IT = frozenset("at outside before".split())
 GATE = frozenset("gate gates barrier fence wire border crossing checkpoint bridge".split())
 
 

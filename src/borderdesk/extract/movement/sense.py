@@ -51,8 +51,8 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return False  # "a total of 300 applied": the verb decides
     if low[i] in ENTRY and (before in REFUSED or _refused(low, i)):
         return False  # "were refused entry"
-    if low[i] == "immigration" and i + 1 < len(low) and low[i + 1].isalpha() and low[i + 1] not in NOUN_RIGHT:
-        return False  # the office: "Thai immigration calls it"
+    if _of_another_noun(low, i):
+        return False
     if low[i] in QUEUES and not OVER.isdisjoint(low[max(i - 3, 0) : i]):
         return False  # "over the Niger line"
     if low[i] in QUEUES:
@@ -76,6 +76,14 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
         return True
     counted = i > 1 and low[i - 2][:1].isdecimal()  # "1,300 voluntary returns"
     return counted or (i + 1 < len(low) and low[i + 1] in NOUN_RIGHT)
+
+
+def _of_another_noun(low: list[str], i: int) -> bool:
+    """ "return papers"; the office: "Thai immigration calls it"."""
+    behind = low[i + 1] if i + 1 < len(low) else "."
+    if low[i] == "return":
+        return behind in words().papers
+    return low[i] == "immigration" and behind.isalpha() and behind not in NOUN_RIGHT
 
 
 def _so_long(low: list[str], i: int) -> bool:

@@ -53,6 +53,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
         best = _entry_of(m, best, found)
     if best.why == "verb before" and best.cue.shape == "take":
         best = returnees(layout, m, best, found)
+    best = _of_the_whole(layout, m, best, found)
     best = _by_shape(layout, m, _stated_after(m, best, found), found)
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
@@ -209,17 +210,18 @@ def _of_a_noun(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bon
     refused = next((one for one in behind if best.cue.last <= one.cue.first), None)
     if refused and best.why == "noun before":
         return refused
-    return _of_the_newcomers(layout, m, best, found) or _in_a_column(layout, m, best, found)
+    return _in_a_column(layout, m, best, found)
 
 
-def _of_the_newcomers(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond | None:
-    """ "Of the newcomers, 40,100 have put their names down": what that part did."""
-    low, at = layout.sentence.low, best.cue.first
-    whole = low[max(at - 2, 0) : at] == ["of", "the"] and 0 < m.first - best.cue.last <= 1
-    if not whole or m.noun >= 0 or layout.sentence.low[m.last : m.last + 1] == ["of"]:
-        return None
+def _of_the_whole(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "Of the newcomers, 40,100 have put their names down", "Of those in camps 900 have enrolled": what it did."""
+    low = layout.sentence.low
+    of = low.index("of") if "of" in low[:OPENING] else -1
+    whole = of >= 0 and low[of + 1 : of + 2] in (["the"], ["those"]) and of < best.cue.first < best.cue.last <= m.first
+    if not whole or m.noun >= 0 or low[m.last : m.last + 1] not in (["have"], ["has"]):
+        return best
     did = (one for one in found if one.why.startswith("verb behind") and one.cue.shape not in WEAK - {"register"})
-    return next((one for one in did if not layout.numbers(m.last, one.cue.first) and one.cost < MEMBER), None)
+    return next((one for one in did if not layout.numbers(m.last, one.cue.first) and one.cost < MEMBER), best)
 
 
 MEMBER = 10.0  # the cost of a verb that is surely that of the part
