@@ -154,7 +154,11 @@ def _not_at_home(course: Course, m: Mention, code: str, parent: Event) -> bool:
     """ "among them Irish citizens coming home, 30,000, and 5,400 British", "1,100 came home, with 200 Zaireans"."""
     if not parent.nationality == parent.destination != "" or code == parent.destination:
         return False
-    return course.low[m.first - 1] == "with" or any(one.measure == "arrivals" for one in course.events)
+    let_in = parent is course.previous and parent.shape in ENTERED  # "took in 300 Irish citizens and 40 Lebanese"
+    return let_in or course.low[m.first - 1] == "with" or any(one.measure == "arrivals" for one in course.events)
+
+
+ENTERED = frozenset(("take", "enter", "come"))
 
 
 def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
@@ -162,7 +166,8 @@ def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
     behind = course.low[m.last : m.last + 3]
     reach = 2 + (behind[:1] == ["of"]) + (behind[:1] == ["of"] and behind[2:] in (["were"], ["are"], ["was"]))
     named = (one.code for one in course.scene.spots if one.part == "people" and 0 <= one.first - m.last < reach)
-    own = event.nationality == event.destination and own_citizens(course.low, m)
+    ours = event.nationality or (event.destination if "own" in course.low[m.last : m.last + 5] else "")
+    own = ours == event.destination and own_citizens(course.low, m)  # "6,000 of them its own citizens"
     return bool(event.destination) and (own or event.destination in named)
 
 

@@ -163,7 +163,7 @@ class Layout:
 
     def joined(self, m: Mention) -> int:
         """Where the last amount ends that is joined to this one by "and" alone, with its noun: one subject."""
-        last = m.last
+        last, low_before = m.last, self.sentence.low[m.first - 1]
         for other in self.amounts[bisect_left(self.starts, m.first) + 1 :]:
             gap = self._without_origin(last, other.first)
             if not gap or gap[-1] not in ("and", ",") or len(gap) > 4 or not all(t.isalpha() or t == "," for t in gap):
@@ -171,6 +171,7 @@ class Layout:
             verbs = any(pattern.shape != "noun" for token in gap for pattern in words().cues.get(token, ()))
             listed = len(gap) < other.first - last  # "600 tourists, 40 from India": a part
             apart = gap[-1] == "," and other.noun < 0 and m.noun >= 0 and not listed
+            apart = apart or (gap[0] == "," and low_before == "for")  # "account for 9,900, and 1,650 came home"
             if apart or other.kind != m.kind or verbs or not NO_LIST.isdisjoint(gap):
                 break
             last = other.last

@@ -31,6 +31,7 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     filler.fill(course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
     _at_the_same(event, fresh)
+    _left_again(event, fresh)
     had_been(fresh, event.nationality if event.nationality == event.destination else "")
     parent_ends = (event.origin, event.destination)
     for side in ("origin", "destination"):
@@ -52,6 +53,13 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     _nowhere(course, m, event, fresh)
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
+
+
+def _left_again(event: Event, fresh: Event) -> None:
+    """ "640,000 Afghans returned from Iran; 90,000 of them have since gone back to Iran": they left home again."""
+    if event.measure == "returns" and fresh.destination == event.origin != "" and not fresh.origin:
+        event.measure = "departures"
+        event.origin, event.destination = event.destination, event.origin
 
 
 def _nowhere(course: Course, m: Mention, event: Event, fresh: Event) -> None:
