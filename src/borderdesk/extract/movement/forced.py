@@ -63,12 +63,15 @@ AGENT = 7  # tokens before a verb in which its subject stands
 
 def at_gate(low: list[str], cue: Cue, spots: Sequence[Spot] = ()) -> bool:
     """ "sent back at the border", "sent home from the barrier": they never got in."""
+    if low[cue.end - 1] in BACK and any(pair in FROM_DESK for pair in pairwise(low[cue.end : cue.end + 7])):
+        return True  # "sent back to Syria from the counter"
     if low[cue.end - 1] not in BACK or low[cue.end : cue.end + 1] not in (["at"], ["from"]):
         return False
     gate = not (word_set("gates") | DESKS).isdisjoint(low[cue.end : cue.end + 6])
     return gate or any(spot.place.role == "crossing" and spot.first == cue.end + 1 for spot in spots)
 
 
+FROM_DESK = frozenset(("the", desk) for desk in ("counter", "counters", "desk", "desks", "hatch", "turnstile"))
 DESKS = frozenset("counter counters desk desks bridges posts checkpoints kerb turnstile hatch".split())
 BACK = frozenset(("back", "home", "away"))
 

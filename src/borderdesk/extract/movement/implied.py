@@ -10,7 +10,7 @@ from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.having import CAMPS
 from borderdesk.extract.movement.possession import COMMUNITIES, HAVE, having, lodged_in, peopled
 from borderdesk.extract.movement.presence import present_cues
-from borderdesk.extract.movement.sending import SENDING, sent_to
+from borderdesk.extract.movement.sending import SENDING, handed_to, sent_to
 from borderdesk.extract.movement.supplied import MARKETS, SENT, STARTING, markets, sent_here, started
 from borderdesk.extract.movement.total import running_total
 from borderdesk.extract.movement.traits import Asked, trait
@@ -40,7 +40,7 @@ def implied_cues(
     low = sentence.low
     found = [*having(low, counted, places), *_through(low, counted), *_totals(sentence, counted, amounts)]
     found += _makes(low, counted) if traits & MAKING else []
-    found += sent_to(low, counted, places) if traits & SENDING else []
+    found += [*sent_to(low, counted, places), *handed_to(low, counted, places)] if traits & SENDING else []
     found += present_cues(sentence, traits, counted, amounts, places)
     for rule in RULES.of(traits):
         found += rule(low, counted)

@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import GOING, NEAR, Bond
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.layout import Layout
+from borderdesk.extract.movement.rolls import into_a_register
 from borderdesk.extract.movement.sense import BE
 from borderdesk.extract.movement.words import word_set
 
@@ -59,6 +60,10 @@ def _refused(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
     if low[best.cue.first] not in word_set("people_nouns"):
         return best
     behind = low[best.cue.last : best.cue.last + 3]
+    written = (one for one in found if one.cue.shape == "enter" and one.cue.last <= m.first)
+    for one in written:
+        if into_a_register(low, m, one.cue):
+            return one  # "has entered 716 newcomers in its registers"
     for one in (one for one in found if one.cue.shape == "register" and one.cue.form == "fixed"):
         if one.why == "phrase behind" and best.cue.last <= one.cue.first <= best.cue.last + 1:
             return one  # "63,000 of the newcomers are on the books", "has 386,000 of the newcomers on its lists"

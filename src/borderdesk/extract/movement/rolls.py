@@ -48,7 +48,11 @@ def written_down(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
 
 
 def tended(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
-    """ "looked after 300 children who came back": nobody is housed by that."""
+    """ "looked after 300 children who came back": nobody is housed by that; "keeps 3,300 of them on its books"."""
+    listed = (one for one in found if one.cue.shape == "register" and one.why == "phrase behind")
+    for one in listed:
+        if best.why == "verb before" and one.cue.first - m.last <= CLOSE:
+            return one
     if best.why != "verb before" or best.cue.last - best.cue.first < 2:
         return best
     came = (one for one in found if one.why == "relative clause" and one.cue.shape in GOING and one.cue.form == "past")

@@ -36,6 +36,18 @@ def sent_to(low: list[str], counted: Counted, places: list[PlaceMention]) -> lis
     return found
 
 
+def handed_to(low: list[str], counted: Counted, places: list[PlaceMention]) -> list[Cue]:
+    """ "620 Afghans were handed to Pakistan"."""
+    found: list[Cue] = []
+    for m in counted:
+        at = next((i for i in range(m.last + 1, min(m.last + OVER_REACH, len(low) - 1)) if low[i] in HANDS), -1)
+        if at > 0 and low[at - 1] in ("were", "been", "was") and low[at + 1] == "to" and m.unit != "vehicles":
+            ends = any(at + 2 <= one.first <= at + 3 and one.role in ("country", "authority") for one in places)
+            if ends or "taliban" in low[at + 2 : at + 4]:
+                found.append(Cue(at, at + 1, "deported", "send", "past", True, at + 1))
+    return found
+
+
 def _over(low: list[str], last: int) -> bool:
     """ "The army sent 1,310 Haitians over the bridge", "across the border"."""
     behind = low[last : last + OVER_REACH]

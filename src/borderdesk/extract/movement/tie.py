@@ -218,12 +218,13 @@ def _of_the_whole(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
     low = layout.sentence.low
     of = low.index("of") if "of" in low[:OPENING] else -1
     whole = of >= 0 and low[of + 1 : of + 2] in (["the"], ["those"]) and of < best.cue.first < best.cue.last <= m.first
-    if not whole or m.noun >= 0 or low[m.last : m.last + 1] not in (["have"], ["has"]):
+    if not whole or m.noun >= 0 or low[m.last : m.last + 1] not in (["have"], ["has"], ["had"]):
         return best
-    did = (one for one in found if one.why.startswith("verb behind") and one.cue.shape not in WEAK - {"register"})
+    did = (one for one in found if one.why in BEHIND and one.cue.shape not in WEAK - {"register"})
     return next((one for one in did if not layout.numbers(m.last, one.cue.first) and one.cost < MEMBER), best)
 
 
+BEHIND = frozenset(("verb behind", "verb behind, active", "phrase behind"))
 MEMBER = 10.0  # the cost of a verb that is surely that of the part
 
 
