@@ -17,7 +17,7 @@ from borderdesk.extract.lexicons import written
 from borderdesk.extract.movement.found import Found
 from borderdesk.extract.text import Sentence
 
-ENOUGH = 140  # what weighs as much is no fact
+ENOUGH = 110  # what weighs as much is no fact
 PLAIN = -260  # a sentence whose words weigh less, with those of the next, is not asked further: most are not
 BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
 STOPS = frozenset(";:.?!")
