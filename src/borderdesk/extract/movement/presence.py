@@ -181,17 +181,23 @@ def _there(sentence: Sentence, counted: Counted, places: list[PlaceMention]) -> 
                 named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
                 whose = "'" in low[end + 2 : end + 4]
                 roofed = low[end] in ROOFED and not word_set("roofs").isdisjoint(low[end + 1 : end + 5])
-                at_town = (
-                    low[end] == "at"
-                    and raw[end + 1][0].isupper()
-                    and word_set("gates").isdisjoint(low[end + 2 : end + 5])
-                )
-                if low[end] in BEFORE_IT and low[end + 1] == "the" and low[end + 2 : end + 3] and low[end + 2] in GATE:
+                if _at_the_gate(low, end):
                     found.append(Cue(at, end, "queue", "wait", "fixed", False, end))  # "300 are at the gate"
-                elif roofed or at_town or (low[end] in WHERE and named and not whose):
+                elif roofed or _at_a_town(low, raw, end) or (low[end] in WHERE and named and not whose):
                     found.append(Cue(at, end, "stayed", "stay", "fixed", False, end))
                 break
     return found
+
+
+def _at_a_town(low: list[str], raw: list[str], at: int) -> bool:
+    """ "50,000 are at Lafa", but not "at the Lafa post"."""
+    named = low[at] == "at" and raw[at + 1 : at + 2] != [] and raw[at + 1][0].isupper()
+    return named and word_set("gates").isdisjoint(low[at + 2 : at + 5])
+
+
+def _at_the_gate(low: list[str], at: int) -> bool:
+    before = low[at] in BEFORE_IT and low[at + 1 : at + 2] == ["the"]
+    return before and not GATE.isdisjoint(low[at + 2 : at + 3])
 
 
 BEFORE_IT = frozenset("at outside before".split())
