@@ -184,7 +184,11 @@ def goes_on_home(course: Course, m: Mention, event: Event, cue: Cue) -> None:
 def _way_home(course: Course, event: Event) -> str:
     """ "61,000 went home from Iran. On Saturday 2,300 families came from Iran": home, in a text without newcomers."""
     last, home = course.memory.last, course.memory.homeward.get(event.origin, "")
-    if not home or not {event.destination, event.nationality} <= {"", home} or event.why["origin"][:5] != "from ":
+    if (
+        not home
+        or not {event.destination, event.nationality} <= {"", home}
+        or event.why.get("origin", "")[:5] != "from "
+    ):
         return ""
     if last is None or last.measure != "returns" or "arrivals" in course.memory.by_measure or "had" in course.low:
         return ""

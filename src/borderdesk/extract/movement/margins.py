@@ -175,11 +175,10 @@ STANDING_AT = (
 
 
 SEEING = frozenset("saw see seen seeing sees sent send waved packed".split())
-LINE = frozenset("border line frontier fence wire gate bridge crossing".split())
 AGED, PARTS = frozenset(("age", "years")), frozenset("them whom including these among".split())
 
 
-LINE = frozenset("wire fence border frontier wall line gate".split())  # "held back 500 short of the wire"
+LINE = frozenset("wire fence border frontier wall line gate bridge crossing".split())
 
 
 def difference(layout: Layout, m: Mention, low: list[str]) -> str:
@@ -194,7 +193,7 @@ def difference(layout: Layout, m: Mention, low: list[str]) -> str:
         return ""  # "held 500 back short of the fence"
     if (
         after[:1] in (["above"], ["below"], ["off"])
-        or (after == ["short", "of"] and LINE.isdisjoint(low[m.last + 2 : m.last + 6]))
+        or after == ["short", "of"]
         or after in (["of", "capacity"], ["a", "head"])
     ):
         return f"{after[0]} a level"

@@ -92,7 +92,7 @@ def _number_of(layout: Layout, best: Bond, cues: list[Cue]) -> Bond:
 def _done_right_behind(low: list[str], number: Cue, cues: list[Cue]) -> Cue | None:
     """ "the number driven from their homes", "the total flown out so far"; "the number crossed 900" is none."""
     behind = next((one for one in cues if one.first == number.last and one.form in ("ing", "past")), None)
-    bound = behind is not None and (low[behind.end - 1] in WAYS or low[behind.end] in WAYS)
+    bound = behind is not None and not WAYS.isdisjoint(low[behind.end - 1 : behind.end + 1])
     return behind if bound and number.shape == "sum" else None
 
 

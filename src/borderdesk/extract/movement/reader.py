@@ -134,10 +134,9 @@ def _in_turn(course: Course, m: Mention, tie: Bond | None) -> Event:
 def _described(low: list[str], m: Mention, tie: Bond) -> bool:
     """Whether the share is only described by what its people are, and the word of movement tells of that."""
     cue = tie.cue
+    of = low[m.last : m.last + 1] == ["of"]
     if tie.why == "relative clause" and not ARE.isdisjoint(low[m.last : m.last + SUBJECT]):
-        return "who" in low[m.last : cue.first] and low[m.last : m.last + 1] == [
-            "of"
-        ]  # "a third of the crowd are nomads"
+        return of and "who" in low[m.last : cue.first]  # "a third of the crowd are nomads who come every spring"
     return low[m.last : m.last + 1] in BARE and cue.form == "ing" and cue.first > m.last + 1 and cue.shape != "noun"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.sense import TAKING
 
-TAKE = frozenset("take takes took taken taking".split())
 BETWEEN = frozenset("has have had will would can could may might itself alone also already since to only".split())
 WAY = frozenset("to into back home off out away across over aboard on onto prisoner captive hostage hostages".split())
 CLOSING = frozenset(", ; . : and but while".split())
@@ -15,7 +15,7 @@ REACH = 8  # tokens behind the number in which a way would stand
 
 def takes_in(scene: Scene, m: Mention, tie: Bond | None) -> Bond | None:
     """The tie of a number right behind the verb of a state, which takes the people in where no way is told."""
-    if tie is None or tie.cue.shape != "bring" or tie.cue.passive or scene.sentence.low[tie.cue.first] not in TAKE:
+    if tie is None or tie.cue.shape != "bring" or tie.cue.passive or scene.sentence.low[tie.cue.first] not in TAKING:
         return tie
     cue, low = tie.cue, scene.sentence.low
     if cue.end != m.first or not _by_a_state(scene, cue.first) or not WAY.isdisjoint(_behind(low, m.last)):

@@ -117,7 +117,8 @@ def camped(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     hoped = next((i for i, token in enumerate(low[cue.end :], cue.end) if token in HOPING), -1)
     if hoped > 0 and not LET_IN.isdisjoint(low[hoped : hoped + 7]) and _gate_near(low, cue):
         return "queue", "waiting to cross"
-    if low[cue.first].startswith(("sit", "sat")) and low[cue.last] in FENCES and "waiting" in low[cue.last :]:
+    at_fence = not FENCES.isdisjoint(low[cue.last : cue.last + 1])
+    if at_fence and low[cue.first].startswith(("sit", "sat")) and "waiting" in low[cue.last :]:
         return "queue", "waiting to cross"  # "sat by the fence, waiting for the Hungarians"
     if not low[cue.last - 1].startswith(CAMPING):
         return None
