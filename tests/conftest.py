@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,10 @@ QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-componen
 # how long an example takes says how busy the machine is, not whether the property holds
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
+
+# a shell starts what runs in the background with Ctrl-C ignored, and so it would be in every process that a test stops
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 DEFAULTS = {
     "measure": "arrivals",
