@@ -25,6 +25,12 @@ SHORT = 5  # letters of "it" and "they"
 QUEUES = frozenset(("queue_length", "queue_hours"))
 DEEDS = frozenset("take send takeout refuse bring host".split())  # shapes of what a state does
 CRAFT = frozenset("warships ships ferries planes aircraft buses trains helicopters jets boats vessels".split())
+HELD = frozenset("stayed applications permits registered".split())
+OWN = frozenset("its his her their".split())
+PARTING = frozenset("of among".split())
+VESSELS = frozenset("ship frigate liner freighter ferry plane jet airliner vessel trawler tanker destroyer".split())
+RECEIVING = frozenset("received receives taken".split())
+SUPPLYING = frozenset("sent supplied accounted contributed provided".split())  # "China sent 3 million"
 TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite direction"
 INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
@@ -55,17 +61,22 @@ class Attribution:
         """Who is heard where it stands, if that may be, else who spoke of the same count before."""
         if self.told and self.told[-1].sentence is not one.sentence:
             self.told = [other for other in self.told if other.sentence is self.told[-1].sentence]
-        if name and _passer_by(self.sentences, self.told, one, name):
-            name = ""
-        if self.before is not None and not name and _as_before(self.before, one):
+        passed = bool(name) and _passer_by(self.sentences, self.told, one, name)
+        name = "" if passed else name
+        if self.before is not None and not name and _as_before(self.before, one, by_deed=passed):
             name = self.before.event.attribution
         if not name and _open(one):
             name = _spoken_on(self.sentences, self.told, one) or (self.release.speaker(one) if self.release else "")
         return _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
 
 
-def _as_before(before: Found, one: Found) -> bool:
-    """Whether it is a part of the amount before, in the same or the next sentence of a paragraph."""
+def _as_before(before: Found, one: Found, *, by_deed: bool) -> bool:
+    """Whether it is a part of the amount before, in the same or the next sentence of a paragraph.
+
+    ``by_deed``: a state does something with that part, "Spain flew 99 of them back"; none that has merely received it.
+    """
+    if by_deed and before.sentence is not one.sentence and RECEIVING.isdisjoint(one.sentence.low):
+        return False
     goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
     after, earlier = one.sentence, before.sentence
     return goes_on and after.index - earlier.index <= 1 and after.block == earlier.block
@@ -75,11 +86,28 @@ def _passer_by(sentences: list[Sentence], told: list[Found], one: Found, name: s
     """Whether a speaker of the sentences before is a passer-by who has counted nothing, or a state now acts."""
     if find_speech(one.sentence) or name == issuer(sentences):
         return False
-    if (one.event.shape in DEEDS and _acts(one.sentence)) or _labelled(one.sentence):
+    if (one.event.shape in DEEDS and _acts(one.sentence)) or _labelled(one.sentence) or _of_other_kind(told, one):
+        return True
+    if _by_ship(one):
         return True
     spoken = name.lower().split()
     nobody = words().heads.isdisjoint(spoken) and words().names.isdisjoint(spoken)
     return nobody and not any(other.event.attribution for other in told)
+
+
+def _of_other_kind(told: list[Found], one: Found) -> bool:
+    """Whether those present, or what an office gave out, follow a count of those who moved."""
+    if one.event.measure not in HELD or one.sentence.low[0] in PARTING or one.event.part:
+        return False
+    if not OWN.isdisjoint(one.sentence.low[: one.mention.first]):
+        return False  # "its own lists held 30,750"
+    return bool(told) and all(other.event.measure not in HELD for other in told)
+
+
+def _by_ship(one: Found) -> bool:
+    """ "A Greek frigate carried 186 people": a ship that acts by itself, of which nobody need have spoken."""
+    low = one.sentence.low
+    return low[0] not in PARTING and any(low[i] in VESSELS and low[i - 1] != "by" for i in range(1, one.mention.first))
 
 
 def _labelled(s: Sentence) -> bool:
@@ -126,6 +154,8 @@ def _stops(one: Found) -> bool:
 
 def _acts(s: Sentence) -> bool:
     """Whether the sentence opens with a state or town that does something: "Lima has issued 178,000 permits"."""
+    if not SUPPLYING.isdisjoint(s.low[:5]) and "back" not in s.low:
+        return False  # where those counted came from
     opens = [spot for spot in spots_in(s) if spot.first <= 1 and not spot.office]
     craft = any(
         spot.part == "people" and s.low[spot.last : spot.last + 1] and s.low[spot.last] in CRAFT for spot in opens

@@ -76,7 +76,14 @@ def _stops(sentence: Sentence, first: int, token: int) -> bool:
         return True
     if low[first].isdigit() and low[first + 1 : first + 2] in ([":"], ["."]):
         return True
+    if low[first] == "in" and _year_behind(low, first + 1) and COUNTED.isdisjoint(low) and lexicon.flow.isdisjoint(low):
+        return True  # "In 1991 40,000 landed": history
     return "other" in low and ("other", "way") in pairwise(low)
+
+
+def _year_behind(low: list[str], at: int) -> bool:
+    at += low[at : at + 1] != [] and low[at] in words().time
+    return low[at : at + 1] != [] and low[at].isdigit() and len(low[at]) == 4 and low[at][0] in "12"
 
 
 def _labelled(low: list[str]) -> bool:

@@ -71,7 +71,7 @@ def _labelled(sentences: list[Sentence], index: int) -> str:
 
 def _carried(sentences: list[Sentence], index: int, token: int) -> str:
     """The last speaker before, while every sentence since goes on with the count; none where another speaks here."""
-    if any(speech.kind != "counted" for speech in find_speech(sentences[index])):
+    if any(speech.kind != "counted" or speech.scope_last <= token for speech in find_speech(sentences[index])):
         return ""
     for i in range(index, max(0, index - REACH), -1):
         if sentences[i].kind != "body" or sentences[i - 1].kind != "body":

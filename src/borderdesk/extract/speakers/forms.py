@@ -11,7 +11,7 @@ from functools import cache
 
 from borderdesk.extract.speakers.marks import bracketed, closing, opening
 from borderdesk.extract.speakers.names import before, left, right
-from borderdesk.extract.speakers.nametokens import Span, article, capital, office, proper
+from borderdesk.extract.speakers.nametokens import Span, article, capital, comma, office, proper
 from borderdesk.extract.speakers.scope import scoped, strongest
 from borderdesk.extract.speakers.speech import DASHES, Speech, spoken
 from borderdesk.extract.speakers.verbs import governed
@@ -118,6 +118,8 @@ def _passive(s: Sentence, i: int, low: str) -> Speech | None:
     if low != "by" or not any(k in lexicon.passive for k in s.low[max(0, i - 7) : i]):
         return None
     name = right(s, i + 1)
+    if "up" in s.low[max(0, i - 2) : i]:
+        return None  # tents put up by the army
     return (
         spoken(s, name, "counted", i, i < len(s.low) and s.low[i - 1] != "kept") if name and office(s, *name) else None
     )
@@ -143,6 +145,8 @@ def _paper(s: Sentence, i: int, low: str) -> Speech | None:
 def _possessed(s: Sentence, i: int) -> Speech | None:
     """by its count; Interior Ministry figures."""
     lexicon = words()
+    if s.low[max(0, i - 3) : i - 1] in (["by", "its"], ["by", "their"], ["on", "its"]) and s.low[i - 1] == "own":
+        return _by_own(s, i)
     if s.low[i - 2 : i] in (
         ["by", "its"],
         ["by", "his"],
@@ -158,6 +162,22 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
     while name and name[0] < name[1] - 1 and not proper(s, name[0]) and s.low[name[0]] not in lexicon.heads:
         name = name[0] + 1, name[1]  # the latest UNHCR total
     return spoken(s, name, "according", i, False) if name and office(s, *name) and capital(s, name) else None
+
+
+def _by_own(s: Sentence, i: int) -> Speech | None:
+    """By its own count Peru houses 900; Peru, which by its own count houses 900, gave out 300 permits."""
+    by, owner = i - 3, None
+    if by == 0:
+        owner = right(s, i + 1 + (s.raw[i + 1 : i + 2] == [","]))
+    elif by > 2 and s.low[by - 1] in ("which", "who") and s.raw[by - 2] == ",":
+        owner = left(s, by - 2)
+    if owner is None:
+        return spoken(s, (i - 2, i - 1), "according", i, False)
+    speech = spoken(s, owner if by else (owner[0], owner[0] + 1), "according", i, False)
+    if speech is not None and by:
+        speech.scope_first = by
+        speech.scope_last = next((k for k in range(i, len(s.low)) if comma(s, k)), len(s.low))
+    return speech
 
 
 def _nobody(s: Sentence, i: int, low: str) -> Speech | None:
@@ -224,5 +244,5 @@ def _gapped(s: Sentence, i: int) -> Speech | None:
     if not proper(s, i - 1) or s.low[i - 1].endswith(PEOPLES):
         return None
     counting = _counting()
-    told = any(s.low[k] in counting and proper(s, k - 1) and s.low[k + 1].isdigit() for k in range(1, i - 2))
+    told = any(s.raw[k] in counting and proper(s, k - 1) and s.low[k + 1].isdigit() for k in range(1, i - 2))
     return spoken(s, (i - 1, i), "said", i, False) if told else None

@@ -31,6 +31,7 @@ ASIDES = frozenset(  # ", for its part, says"
     "for in on at after meanwhile however too speaking through via by citing quoting across near along outside inside"
     " around beyond opposite over under from with like once long already usually".split()
 )
+THERE = frozenset(("there", "here"))
 LONGEST = 14  # tokens; a longer subject is a clause read wrongly
 
 
@@ -49,6 +50,8 @@ def _skip_left(s: Sentence, verb: int) -> int:
     lexicon, at = words(), verb
     while at > 0:
         low = s.low[at - 1]
+        if low.isdigit() and len(low) != 4 and s.low[at : at + 1] == ["have"]:
+            return 0  # "of those employed there, 8,160 have registered"
         if (
             low in lexicon.skipped
             or (low.endswith("ly") and low not in {"italy", "daily", "weekly"})
@@ -99,7 +102,7 @@ def _behind_place(s: Sentence, first: int) -> int:
             return head  # a farmer in Renk
         if proper(s, head) and s.low[head].endswith("s") and head == 0:
             return head  # Syrians at the gate
-        if not s.raw[head].isalpha() or proper(s, head) or timely(s, head) or s.low[head] in closed:
+        if not s.raw[head].isalpha() or timely(s, head) or s.low[head] in closed:
             return first
         at = head
         while at > 1 and s.raw[at - 1].isalpha() and s.low[at - 1] not in links and s.low[at - 1] not in closed:
@@ -132,6 +135,8 @@ def _belongs(s: Sentence, i: int, first: int, end: int) -> bool:
         and low not in words().heads
     ):
         return False  # a verb, or the people before a name, no part of it
+    if low.endswith("ed") and s.raw[i].islower() and i and proper(s, i - 1) and first < end and proper(s, first):
+        return False  # Palestinians entered Egypt
     if low in {"and"}:
         return first < end and i > 0 and proper(s, first) == proper(s, i - 1) and titled(s, i)
     if glued(s, i) or (low.endswith("ed") and i > 0 and s.low[i - 1].endswith("ly")):
@@ -152,19 +157,20 @@ def _with_apposition(s: Sentence, end: int) -> Span | None:
     if start <= 0 or any(s.low[i] in {";", ":"} for i in range(start, end)):
         return None
     aside = end - start < 16 and (s.low[start + 1] in ASIDES or s.low[start + 1].endswith(("ing", "ed")))
-    name = left(s, start)
+    name = left(s, start - 1 if s.low[start - 1] in THERE else start)
     if mark == "," and not aside and not _apposition(s, start + 1, end - 1):
         titled = name and office(s, *name) and all(proper(s, i) for i in range(start + 1, end - 1))
         return (name[0], end - 1) if titled and name else None
     if name is None or not (proper(s, start - 1) or s.low[start - 1] in words().heads) or (aside and mark == ","):
         return name if aside and name and (proper(s, start - 1) or s.low[start - 1] in words().heads) else None
-    clause = s.low[start + 1] in ("who", "which")
+    clause = s.low[start + 1] in ("who", "which", "where")
     titled = office(s, start + 1, core(s, (start + 1, end - 1)) + 1)  # a ship run by SOS is no office
     return (name[0], end - 1) if mark == "," and not clause and titled else name
 
 
 def _apposition(s: Sentence, first: int, last: int) -> bool:
-    opens = s.low[first] in words().articles | {"who", "which", "whose"} or s.low[first].isdigit()
+    aged = s.low[first].isdigit() and (last == first + 1 or s.raw[first + 1] == ",")
+    opens = s.low[first] in words().articles | {"who", "which", "whose", "where"} or aged
     titled = office(s, first, last) and not any(low.isdigit() for low in s.low[first:last])
     return first < last and (opens or titled)
 
@@ -191,6 +197,8 @@ def _phrase(s: Sentence, start: int) -> Span | None:
 
 def _continues(s: Sentence, i: int, first: int) -> bool:
     low, lexicon = s.low[i], words()
+    if i > first and not s.spaced(i) and s.raw[i].isalnum() and s.raw[i - 1].isalnum() and s.raw[first].isupper():
+        return True  # R4V
     if glued(s, i):
         return s.raw[i] != "." or i + 1 < len(s.low)
     if i > first + 1 and s.low[i - 1] == "-" and glued(s, i - 1) and proper(s, i - 2):

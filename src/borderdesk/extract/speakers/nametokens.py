@@ -33,12 +33,17 @@ def timely(s: Sentence, i: int) -> bool:
 
 def office(s: Sentence, first: int, last: int) -> bool:
     """Whether the tokens name someone who counts or speaks for an office: a head noun, a known body, an acronym."""
-    return any(headed(s, i) or s.low[i] in words().names or _acronym(s, i) for i in range(first, last))
+    return any(headed(s, i) or _body(s, i) or _acronym(s, i) for i in range(first, last))
 
 
 def known(s: Sentence, name: Span) -> bool:
     """Whether the name holds the noun of an office or a known body; capitals alone may be a town's."""
-    return any(headed(s, i) or s.low[i] in words().names for i in range(*name))
+    return any(headed(s, i) or _body(s, i) for i in range(*name))
+
+
+def _body(s: Sentence, i: int) -> bool:
+    """A body known everywhere: Amnesty, but no amnesty."""
+    return s.low[i] in words().names and s.raw[i][0].isupper()
 
 
 def headed(s: Sentence, i: int) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.speakers.nametokens import comma, office, proper
+from borderdesk.extract.speakers.bounds import TURNS, bound, interrupts
+from borderdesk.extract.speakers.nametokens import comma, office
 from borderdesk.extract.speakers.speech import Speech
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
-BEHIND = frozenset("after following days hours weeks".split())
-WHO = frozenset(("which", "who"))
+OPENING_WORDS = 2  # a comma and an article: "On Monday, the ministry said, [the] army expelled 300"
 BY = frozenset("by in on the its a an of reckoning count estimate figures words".split())
-QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
-TURNS = frozenset("but while whereas although though yet and whose against".split())
 OPENING = TURNS | {"and"}
 
 
@@ -24,11 +22,16 @@ def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
     found = [x for x in found if not (_medium(s, x) and any(not _medium(s, r) for r in found))]
     found = [x for x in found if not (x.back and not office(s, x.first, x.last) and _told(s, x, found))]
     cited = {speech.at for speech in found if speech.kind == "according" and s.low[speech.at] in {"citing", "quoting"}}
+    if any(x.kind == "said" and office(s, x.first, x.last) for x in found):
+        found = [x for x in found if x.at not in cited]  # "the director said, citing Russian figures"
+        cited = set()
     kept = []
     for speech in found:
         rivals = [r for r in found if r is not speech]
         if speech.at not in cited and any(r.at in cited and not _parted(s, r.at, speech.at) for r in rivals):
             continue
+        if speech.kind == "counted" and s.low[speech.first] in words().pronouns and _cites(s, speech, rivals):
+            continue  # "it deported 300, by the agency's figures"
         if any(r.first < speech.last and speech.first < r.last and _before(r, speech) for r in rivals):
             continue
         whom = "whom" in s.low[max(0, speech.first - 2) : speech.first]  # the 300 whom the army counts
@@ -36,6 +39,10 @@ def strongest(s: Sentence, found: list[Speech]) -> list[Speech]:
             continue
         kept.append(speech)
     return kept
+
+
+def _cites(s: Sentence, count: Speech, rivals: list[Speech]) -> bool:
+    return any(r.kind == "according" and not _parted(s, r.at, count.at) for r in rivals)
 
 
 def _parted(s: Sentence, one: int, other: int) -> bool:
@@ -67,7 +74,8 @@ def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     if said.scope_first > 0:
         return False
     staff = all(low in words().staff | words().articles for low in s.low[count.first : count.last])
-    if said.at < count.at and _interrupts(s, said) and (staff or not office(s, count.first, count.last)):
+    opens = 0 < count.first - max(said.at + 1, said.last) <= OPENING_WORDS
+    if said.at < count.at and interrupts(s, said) and (staff or opens or not office(s, count.first, count.last)):
         return True  # "since May, said the ministry, the machines logged 300"
     if said.at < count.at:
         return (
@@ -122,56 +130,8 @@ def scoped(s: Sentence, found: list[Speech]) -> list[Speech]:
         border = _border(s, one, other)
         one.scope_last, other.scope_first = min(one.scope_last, border), max(other.scope_first, border)
     for speech in found:
-        if _interrupts(s, speech):
-            halves = [
-                i for i in range(speech.first) if s.raw[i] == ";" and not any(map(str.isdigit, s.low[i : speech.first]))
-            ]
-            speech.scope_first = max([speech.scope_first, *halves])
-        if (
-            not speech.back
-            and speech.last < speech.at - 2
-            and s.raw[speech.last] == ","
-            and s.low[speech.last + 1] in WHO
-        ):
-            speech.scope_first = max(speech.scope_first, speech.at)  # "X, which flew in 1,900, says 1,100 have left"
-        if speech.back and speech.kind == "said":
-            speech.scope_last = min(speech.scope_last, _told_behind(s, max(speech.at + 1, speech.last)))
-        if speech.kind == "counted":
-            speech.scope_last = min(speech.scope_last, _others(s, max(speech.at, speech.last)))
-        speech.scope_last = min(speech.scope_last, _new_subject(s, max(speech.at, speech.last)))
+        bound(s, speech)
     return found
-
-
-def _told_behind(s: Sentence, end: int) -> int:
-    """Where the writer goes on behind the speaker: "the president said, after 1,040 people had landed"."""
-    if s.low[end : end + 1] == [","] and s.low[end + 1 : end + 2] and s.low[end + 1] in BEHIND:
-        return end
-    return len(s.low)
-
-
-def _new_subject(s: Sentence, start: int) -> int:
-    """Where behind a semicolon a name begins that acts by itself: "; Peru, with no count, took in 90"."""
-    for i in range(start, len(s.low) - 2):
-        if s.raw[i] == ";" and proper(s, i + 1) and not s.low[i + 1].endswith("s"):
-            return i
-    return len(s.low)
-
-
-def _interrupts(s: Sentence, speech: Speech) -> bool:
-    """Whether the speaker stands between commas inside what is said: "; their guests, a driver said, wait"."""
-    end = max(speech.at + 1, speech.last)
-    after = s.low[end : end + 2]
-    return speech.back and speech.kind == "said" and after[:1] == [","] and TURNS.isdisjoint(after[1:])
-
-
-def _others(s: Sentence, start: int) -> int:
-    """Where others act behind an office's count: "cleared 300 lorries, and the queue was 5 km", ", while a tug"."""
-    for i in range(start, len(s.low) - 2):
-        if s.raw[i] != ",":
-            continue
-        if s.low[i + 1] == "while" or (s.low[i + 1] == "and" and not QUEUES.isdisjoint(s.low[i + 2 : i + 6])):
-            return i
-    return len(s.low)
 
 
 def _border(s: Sentence, one: Speech, other: Speech) -> int:

@@ -8,12 +8,14 @@ from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
 SCALES = frozenset("hundred thousand million lakh crore dozen".split())
-WHEN = frozenset("when after once until if since because".split())
+ONE = frozenset("a an one another".split())
+WHEN = frozenset("when before after once until if since because".split())
 
 
 def subject(s: Sentence, i: int, low: str, kind: str) -> Span | None:
     """The subject of the verb that may speak; none that is counted itself, or that a clause only defines."""
-    whole = _defined(s, i) or (_described(s, i) if low in words().said else None)
+    spoke = low in words().said or low in words().stated
+    whole = _defined(s, i) or (_described(s, i) if low in words().said else None) or (_owner(s, i) if spoke else None)
     name = whole or before(s, i - 1 if low.endswith("ing") else i) or _shared(s, i)
     if (
         name is None
@@ -59,6 +61,19 @@ def _described(s: Sentence, i: int) -> Span | None:
         return None
     after, plain = s.low[name[1]], not any(s.raw[k] in {",", ";", ":"} for k in range(name[1], i))
     return name if plain and (after == "with" or after.endswith("ing")) else None
+
+
+def _owner(s: Sentence, i: int) -> Span | None:
+    """Who has something: "a driver [with a load of palm oil] said", "a doctor [of 58] said"."""
+    for k in range(i - 1, max(0, i - 8), -1):
+        if s.low[k] in ("with", "of") and s.low[k - 1] not in words().stops:
+            name = left(s, k)
+            bare = s.low[k] == "with" or s.low[k + 1].isdigit()
+            one = name is not None and s.low[name[0] - 1] in ONE and name[0] > 0 and s.raw[name[1] - 1].islower()
+            return name if bare and one else None
+        if not s.raw[k].isalnum() or proper(s, k):
+            return None
+    return None
 
 
 def _defining(s: Sentence, i: int, name: Span) -> bool:

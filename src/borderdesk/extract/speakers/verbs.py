@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from borderdesk.extract.speakers.idleverbs import AUXILIARY, no_verb
 from borderdesk.extract.speakers.names import right
-from borderdesk.extract.speakers.nametokens import Span, capital, comma, core, headed, office, proper
+from borderdesk.extract.speakers.nametokens import Span, article, capital, comma, core, headed, office, proper
 from borderdesk.extract.speakers.speech import DASHES, QUOTES, Speech, spoken
 from borderdesk.extract.speakers.subjects import acts, subject
 from borderdesk.extract.speakers.words import verbs, words
 from borderdesk.extract.text import Sentence
 
-RISES = frozenset("rose fell came went reached doubled tripled stood had have dropped climbed jumped".split())
 ESTIMATES = frozenset("put puts set sets place places placed make makes made has had have".split())
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
 HEARING = frozenset(("told", "tells"))
-PLACES = frozenset("states posts posted reports claims records counts checks estimates forecasts tallies logs".split())
-CLAIMED = frozenset("asylum refugee protection visa border".split())  # asylum claims, border posts
-AT = frozenset("at in from to through between by of on into near".split())
 SEEING = frozenset(("saw", "sees", "see"))
-POINTING = frozenset("this that these those another one".split())
+DONE = frozenset("got took sent let gave brought".split())
+FORETOLD = frozenset("predicted forecast projected foretold".split())  # "predicted 300, and 340 did come"
+OTHER = frozenset(("and", "but"))
 OPENING = frozenset("on in at by over along across through between from during".split())
 
 
 def governed(s: Sentence, i: int, low: str) -> Speech | None:
-    if (low not in verbs() and not _deed(s, i)) or _no_verb(s, i) or _has_no_number(s, i):
+    if (low not in verbs() and not _deed(s, i)) or no_verb(s, i) or _has_no_number(s, i):
         return None
     name = subject(s, i, low, _kind(low))
     if name and _relative(s, i):
@@ -36,7 +35,23 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
     speech = spoken(s, name, _kind(low), i, _after_comma(s, name[0]))
     if speech and low in words().meant and not office(s, *name):
         speech.scope_first = i  # what a state promises, not what it has done
+        speech.scope_last = _to_deed(s, i)
+    if speech and s.low[max(0, name[0] - 1 - article(s, name[0] - 1))] == "where" and name[0] > 1:
+        speech.scope_first = name[0] - 1  # "300 flew in from Ayod, where UNHCR said 900 were waiting"
+    if speech and low in FORETOLD:
+        speech.scope_last = next(
+            (k for k in range(i, len(s.low)) if s.raw[k] == "," and s.low[k + 1] in OTHER), speech.scope_last
+        )
     return speech
+
+
+def _to_deed(s: Sentence, i: int) -> int:
+    """Up to what was done: "promised to admit 100 [and had taken 40]"."""
+    for k in range(i + 1, len(s.low) - 1):
+        done = s.low[k + 1] in AUXILIARY or s.low[k + 1] in DONE or s.low[k + 1].endswith("ed")
+        if s.raw[k] in {":", ";"} or (s.low[k] in {"and", "but"} and done):
+            return k
+    return len(s.low)
 
 
 def _puts(s: Sentence, i: int) -> bool:
@@ -49,31 +64,14 @@ def _puts(s: Sentence, i: int) -> bool:
         return any(low.isdigit() for low in s.low[i + 2 : i + 5])  # put at 300 those who
     if s.low[i + 1] not in {"it", "them", "the", "that", "this", "its"}:
         at = next((k for k in range(i + 1, min(i + 9, len(s.low) - 1)) if s.low[k] == "at" or s.low[k].isdigit()), 0)
-        return at > 0 and s.low[at] == "at" and any(low.isdigit() for low in s.low[at + 1 : at + 4])
+        least = s.low[at + 1 : at + 2] in (["least"], ["most"])  # "flights have stopped, and at least 60 got out"
+        return at > 0 and s.low[at] == "at" and not least and any(map(str.isdigit, s.low[at + 1 : at + 4]))
     return any(s.low[k] in NEARLY and (s.low[k] == "at" or s.low[k + 1].isdigit()) for k in range(i + 2, _near(s, i)))
 
 
 def _near(s: Sentence, i: int) -> int:
     """How far from its verb an "at" may stand: far where what is counted is described first."""
     return min(i + (16 if not words().nouns.isdisjoint(s.low[i + 1 : i + 4]) else 10), len(s.low) - 1)
-
-
-def _stating(s: Sentence, i: int) -> bool:
-    """Whether it states something; in "Arab states supplied 300" these are countries."""
-    after = s.low[i + 1 : i + 2]
-    return after in (["that"], [":"], [","]) or bool(after and after[0].isdigit())
-
-
-def _at_place(s: Sentence, i: int) -> bool:
-    """ "refused at Saudi posts", "seen in Greek records", "border posts of the Union": nouns."""
-    if s.low[i] in {"posts", "posted"} and s.low[i + 1 : i + 2] in (["of"], ["on"], ["at"], ["in"], ["have"]):
-        return True
-    if s.low[i - 1] in CLAIMED or (s.low[i] == "states" and not _stating(s, i)):
-        return True
-    at = i - 1
-    while at > 0 and s.raw[at][:1].isupper() and i - at < 4:
-        at -= 1
-    return at < i - 1 and s.low[at] in AT
 
 
 def _has_no_number(s: Sentence, i: int) -> bool:
@@ -97,7 +95,13 @@ def _deed(s: Sentence, i: int) -> bool:
         and low not in words().nouns
     )
     past = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and i > 0 and s.low[i - 1] in words().be)
-    return (past or present) and any(token.isdigit() for token in s.low[i + 1 : i + 8])
+    return (past or present) and any(map(str.isdigit, _clause(s, i + 1)))
+
+
+def _clause(s: Sentence, start: int) -> list[str]:
+    """The next words, up to where the clause may end: none of "military planes; it offered 300"."""
+    near = s.low[start : start + 7]
+    return near[: near.index(";")] if ";" in near else near
 
 
 def _relative(s: Sentence, i: int) -> bool:
@@ -131,31 +135,6 @@ def _aside(s: Sentence, name: Span, i: int) -> Speech | None:
 
 def _kind(low: str) -> str:
     return "said" if low in words().said or low in words().stated else "counted"
-
-
-def _no_verb(s: Sentence, i: int) -> bool:
-    """A noun ("a report", "the claims of") or a passive ("was reported")."""
-    lexicon = words()
-    if (s.low[i].startswith("insist") and s.low[i + 1 : i + 2] == ["on"]) or "what" in s.low[max(0, i - 4) : i]:
-        return True  # insists on a visa; what an official called
-    if s.low[i] in PLACES and _at_place(s, i):
-        return True
-    if s.raw[i][0].isupper() and i > 0 and s.kind != "headline" and not s.raw[i].isupper():
-        return True  # the States
-    if s.low[i].endswith("s") and i + 1 < len(s.low) and (s.low[i + 1] in lexicon.be or s.low[i + 1] in RISES):
-        return True  # asylum claims rose
-    if s.low[i].endswith("ing"):  # saying, adding: the subject is that of another verb
-        return i == 0 or s.low[i - 1] not in lexicon.be
-    if (i + 1 < len(s.low) and s.raw[i + 1] == "-") or (i > 0 and s.raw[i - 1] == "-" and not s.spaced(i)):
-        return True
-    at = i - 1
-    while at >= 0 and (s.low[at].endswith("ly") or s.low[at] in {"not", "also", "now", "already"}):
-        at -= 1
-    if at < 0:
-        return False
-    if s.low[at] in lexicon.be or (s.low[at] in lexicon.articles and s.low[at] not in POINTING):
-        return True
-    return s.low[at] == "to" or (s.low[at] == "s" and at > 0 and s.low[at - 1] == "'")
 
 
 def _fit(s: Sentence, name: Span, low: str) -> bool:
@@ -203,6 +182,8 @@ def _clause_opens(s: Sentence, first: int) -> bool:
     at = first
     if s.low[0] in OPENING and verbs().isdisjoint(s.low[:first]) and "," not in s.raw[:first]:
         return True
+    if s.low[max(0, at - 1)] == "whom":
+        return True  # the 128,000 whom it has counted
     while at > 0 and (s.low[at - 1] in ("on", "in", "by") or s.low[at - 1] in words().time or s.low[at - 1].isdigit()):
         at -= 1
     return at == 0 or not s.raw[at - 1].isalnum() or s.low[at - 1] in {"and", "but"}
@@ -217,7 +198,7 @@ def _inverted(s: Sentence, i: int) -> Span | None:
         return None
     if s.low[i + 1] in lexicon.pronouns and s.low[i + 1] != "we":
         return i + 1, i + 2
-    name = right(s, i + 1)
+    name = right(s, i + 1) if s.low[i + 1] not in lexicon.links else None
     if name is None or not (office(s, *name) or proper(s, name[0]) or s.low[i] in lexicon.said):
         return None
     return name
