@@ -128,6 +128,8 @@ def _deed(layout: Layout, m: Mention, low: list[str]) -> str:
             noun = m.noun >= 0 and low[m.noun] in words().cues  # "paid for 300 returns"
             if low[i + 1] in HAVE or low[i + 1] in BE:
                 return ""  # "lorries and trains have brought home 93,500"
+            if low[i] in ("station", "stations") and low[i + 1].endswith("ed"):
+                return ""  # "Przemysl station noted 7,350 passengers"
             return "" if noun or whose in PASSIVE else low[i]
         if layout.between(i, i + 1) or low[i] in ENDING or not low[i].isalpha():
             return ""

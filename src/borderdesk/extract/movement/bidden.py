@@ -41,7 +41,7 @@ def bidden(low: list[str], m: Mention, cue_at: int) -> str:
 def _undone(low: list[str], m: Mention) -> str:
     """ "The return of 10,000 was put off", "the evacuation of 400 is set for Thursday": not yet, or never."""
     for i in range(m.last, min(m.last + REACH, len(low) - 1)):
-        if low[i] in (",", ";", ".", "and", "but", "who", "which"):
+        if low[i] in (",", ";", ".", "and", "but", "who", "which", "before", "until", "when", "after"):
             return ""
         if low[i] in UNDONE or (low[i], low[i + 1]) in OFF or (low[i] in MODALS and low[i + 1] in STARTING):
             return f"{low[i]} {low[i + 1]}"

@@ -10,6 +10,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.rolls import holds_names
 from borderdesk.extract.movement.scene import Scene
+from borderdesk.extract.movement.theme import theme
 from borderdesk.extract.movement.words import word_set, words
 
 AWAITED = frozenset(
@@ -28,6 +29,8 @@ def counted_base(
     if base is not None and "among" in among and not {"them", "those"}.isdisjoint(among):
         return base, ""
     arrivals = memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=memory.focus)
+    if (told := _of_theme(scene, m, cue, base, memory)) is not None:
+        return told, ""
     if low[cue.first] in AWAITED and m.unit != "vehicles":
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
     elif cue.shape == "count":
@@ -50,6 +53,20 @@ def counted_base(
         base = memory.flow or arrivals  # "yesterday brought 5,000": no queue
     base = _put_right(scene, cue, memory) or _numbered(scene, cue) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
+
+
+def _of_theme(scene: Scene, m: Mention, cue: Cue, base: Event | None, memory: Memory) -> Event | None:
+    """ "Refugees are going home to Burundi. The United Nations counted 1,400 in April": what it has spoken of."""
+    low = scene.sentence.low
+    told = theme(memory, low[: m.first]) if low[cue.first] not in AWAITED else ""
+    if not told or (base is not None and scene.sentence.index - base.sentence <= 1):
+        return None
+    if cue.shape == "sum":
+        own = _put_right(scene, cue, memory) or _numbered(scene, cue) or _out_of(scene, m)
+        return Event(told, "sum") if own is None and m.noun < 0 else None
+    listed = holds_names(low, cue) or "names" in low[m.last : m.last + 2]
+    others = m.noun >= 0 and low[m.noun] not in words().movers
+    return None if listed or others or _housed(scene, m, cue, memory) is not None else Event(told, "count")
 
 
 def _put_right(scene: Scene, cue: Cue, memory: Memory) -> Event | None:

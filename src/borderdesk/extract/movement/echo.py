@@ -12,13 +12,14 @@ from borderdesk.extract.movement.forced import at_gate
 from borderdesk.extract.movement.inherited import inherited
 from borderdesk.extract.movement.sense import BE, HAVE
 from borderdesk.extract.movement.spokenof import spoken_of
+from borderdesk.extract.movement.theme import theme
 from borderdesk.extract.movement.traits import trait
 from borderdesk.extract.movement.words import words
 
 DOING = frozenset(("did", "done", "followed"))
 HAPPENING = frozenset(("happened", "befell", "befallen", "fate"))
 USING = frozenset("use used it them up advantage availed benefited profited".split())
-ANY = trait(DOING | HAPPENING | USING | {"there", "granted", "approved", "got", "received"})
+ANY = trait(DOING | HAPPENING | USING | {"there", "granted", "approved", "got", "received", "was", "is"})
 AFTER_DID = frozenset(
     "so likewise the it this that in on from by within during last yesterday since between before".split()
 )
@@ -97,6 +98,20 @@ def _so_many(course: Course, m: Mention, head: list[str]) -> bool:
     return not told and before.low[0] in ("they", "people", "migrants", "refugees") and m.first <= OPENING
 
 
+def _level(course: Course, m: Mention) -> bool:
+    """ "The return goes on. On Sunday it was 420", "10,000 a day was the rate": so many of those spoken of."""
+    low, opening = course.low, course.previous is None and m.noun < 0 and m.kind == "count"
+    if not opening or m.first > OPENING + 2:
+        return False
+    behind = low[m.last : m.last + 5]
+    rate = any(one in ("was", "is") and behind[i + 1 : i + 3] in RATES for i, one in enumerate(behind))
+    tail = behind[2:] if behind[:2] in (["of", "them"], ["of", "these"]) else behind
+    bare = not tail or not tail[0].isalpha() or tail[0] in AFTER_LEVEL
+    return rate or (low[max(m.first - 2, 0) : m.first] in SO_MANY and bare)
+
+
+RATES = (["the", "rate"], ["the", "figure"], ["the", "number"], ["the", "count"], ["the", "tally"])
+AFTER_LEVEL = frozenset("on in at by and during against yesterday today last a per".split())
 SO_MANY = (["there", "were"], ["it", "was"])
 OPENING = 6  # tokens before the number
 GRANTING = frozenset(("granted", "approved"))
@@ -133,6 +148,8 @@ def _papers(course: Course, m: Mention) -> bool:
 def _of_deed(course: Course, m: Mention) -> str:
     """What those did, or what was done to them, by the words before."""
     low = course.low
+    if _level(course, m) and (told := theme(course.memory, low[: m.first])):
+        return told
     of_them = low[m.last : m.last + 1] == ["of"] and low[m.last + 1 : m.last + 2] in THEM
     tie = course.scene.ties.get(m.first)
     if of_them and tie is not None and tie.cue.end <= m.first:

@@ -13,6 +13,7 @@ from borderdesk.extract.movement.misentries import MISPRINTS
 from borderdesk.extract.movement.otherclause import beside
 from borderdesk.extract.movement.pointing import who_had_told
 from borderdesk.extract.movement.sense import HAVE, TAKING_IN
+from borderdesk.extract.movement.setaside import set_aside
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.unmet import unmet
 from borderdesk.extract.movement.withdrawn import withdrawn
@@ -130,11 +131,13 @@ def _known(low: list[str], m: Mention, cue_at: int) -> bool:
     plain = word_set("ahead+ceiling").isdisjoint(between) and HELD_BACK.isdisjoint(between)
     done = is_past(low, cue_at) or (low[cue_at] in ("let", "put", "set") and not who)
     done = done or (who and low[cue_at] in STANDING)
+    done = done or (low[cue_at - 1] in ("it", "they") and low[cue_at] in SHELTERING)  # "the 12 men it holds"
     return plain and (who or BE_OR_HAVE.isdisjoint(between)) and done
 
 
 HELD_BACK = frozenset(("to", "not", ","))
 STANDING = frozenset("are live lives remain stay reside hold have work".split())
+SHELTERING = frozenset("holds hold houses hosts shelters keeps detains lodges".split())
 NEAR_BY = 5  # tokens from the number to what its people did
 BE_OR_HAVE = frozenset("was were had have has been are is being".split())
 
@@ -177,11 +180,16 @@ def _marked(
                 and not put_right(low, at)
                 and not _of_those_before(layout, m, at)
                 and holds(check, low, at, m, cue_at)
-                and not beside(low, at, min(m.first, cue_at), max(m.last, cue_at + 1), cue_at)
+                and not beside(low, at, *_span(m, cue_at), cue_at)
+                and (check == "retracted" or m.rate or not set_aside(low, at, *_span(m, cue_at), cue_at))
                 and not (low[at] in MODALS and cue_at != m.core_first and not governs(low, at, cue_at, m))
             ):
                 return check, low[at]
     return None
+
+
+def _span(m: Mention, cue_at: int) -> tuple[int, int]:
+    return min(m.first, cue_at), max(m.last, cue_at + 1)
 
 
 def _of_those_before(layout: Layout, m: Mention, at: int) -> bool:

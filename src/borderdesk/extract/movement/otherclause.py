@@ -89,7 +89,12 @@ DENIALS = frozenset("denial denied denies rumour rumours rumor rumors report mis
 def inserted(low: list[str], at: int, first: int) -> bool:
     """ "Panama, which plans to close the trail, counted 900": behind a relative, and a comma ends it."""
     opening = [i for i in range(max(at - 6, 1), at) if low[i] in ("which", "who", "where")]
+    apart = range(max(at - INSERTED, 2), max(at - 6, 2))  # "Hungary, which refused to take part in the quota plan, had"
+    opening = opening or [i for i in apart if low[i] in WAYS and low[i - 1] == "," and "," not in low[i:at]]
     return bool(opening) and "," in low[at:first]
+
+
+INSERTED = 12  # tokens from the relative to the word
 
 
 def by_the_way(low: list[str], first: int, at: int, last: int) -> bool:
@@ -105,7 +110,7 @@ WAYS = frozenset("which who whose whom where".split())
 def _attribute(low: list[str], at: int, first: int) -> bool:
     """ "a planned protest": a participle before the noun of something else."""
     behind = low[at + 1] if at + 1 < first else ""
-    participle = low[at].endswith("ed") and at > 0 and low[at - 1] in ARTICLES
+    participle = low[at].endswith("ed") and at > 0 and (low[at - 1] in ARTICLES or low[at - 1] in ("'s", "s"))
     own = behind in OWN_NOUNS or any(one.shape == "noun" or one.form != "s" for one in words().cues.get(behind, ()))
     return participle and behind.isalpha() and not own and not behind.endswith(("ed", "ly"))
 
@@ -146,12 +151,15 @@ def disowned(tokens: list[str]) -> str:
     for i, token in enumerate(tokens):
         for phrase in endings.get(token, ()) if token in endings else ():
             at = max(i + 1 - len(phrase), 0)
+            if phrase[:2] == ("no", "longer") and tokens[i + 1 : i + 2] and tokens[i + 1] in HELD:
+                continue  # "would no longer hold people back"
             if tuple(tokens[at : i + 1]) == phrase and (phrase[0] != "should" or tokens[at - 1 : at] not in RELATIVES):
                 return " ".join(phrase)  # not of people "who should have been vaccinated"
     return ""
 
 
 RELATIVES = (["who"], ["which"])
+HELD = frozenset("people them anyone anybody migrants refugees back him her men those".split())
 PRINTED = frozenset(
     """
     item version caption headline article story chart graphic map report dispatch bulletin edition post tweet release

@@ -36,7 +36,7 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) ->
     told = told or (_to_be(low, m, cue_at) if traits & TO else "")
     told = told or (_faced(low, m, cue_at) if traits & FACE else "")
     told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
-    told = told or (_headed(low, m) or _foreseen(low, m) if traits & OUTLOOK else "")
+    told = told or (_headed(low, m, cue_at) or _foreseen(low, m) if traits & OUTLOOK else "")
     told = told or (_vowed(low, m) if traits & THEY else "")
     return told or (_put_off(low, m, cue_at) if traits & OFF else "")
 
@@ -133,7 +133,7 @@ DUE = frozenset("due expected scheduled supposed awaited".split())
 OFF = trait(DUE | FORESEEN | {"against", "under", "take"})
 
 
-def _headed(low: list[str], m: Mention) -> str:
+def _headed(low: list[str], m: Mention, cue_at: int) -> str:
     """ "The forecast for Panama: 600,000 crossing": a noun of outlook heads what stands before the colon."""
     if ":" not in low[: m.first]:
         return ""
@@ -143,6 +143,8 @@ def _headed(low: list[str], m: Mention) -> str:
             continue  # "the limit was exceeded: 210 came", "the expected queue did not form: 300 came"
         if low[i + 1].endswith("ed") and low[i + 1] not in STATED and i + 1 < at:
             continue  # "the plan worked: 300 were brought home"
+        if i and i + 1 < at and low[i] in FEARING and low[i - 1].endswith("s") and is_past(low, cue_at):
+            continue  # "unions fear losses: 1,600 lorries stood at the crossing"
         if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s"):
             return low[i]
     return ""
@@ -165,4 +167,5 @@ UNDONE = frozenset("did not never failed came happened arrived materialised mate
 STATED = frozenset(
     "announced proposed stated declared agreed planned promised published pledged attached issued".split()
 )
+FEARING = frozenset("fear hope plan forecast".split())
 HEAD = 5  # tokens from the noun to the colon

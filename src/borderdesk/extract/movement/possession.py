@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.having import CAMPS, had_done
-from borderdesk.extract.movement.words import words
+from borderdesk.extract.movement.words import word_set, words
 
 HAVE = frozenset(("has", "had", "have", "with"))
 ABOARD = frozenset(("aboard", "board", "top"))
@@ -27,9 +29,23 @@ def having(low: list[str], counted: list[Mention], places: list[PlaceMention]) -
         and low[max(m.first - 2, 0) : m.first] not in TOGETHER
         and not (low[m.first - 1] == "with" and _rides(low, m))
         and not had_done(low, m)
-        and ((_has(low, m) and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
-        and _people(low, m, places)
+        and (
+            _number(low, m, places)
+            or (
+                ((_has(low, m) and ABOARD.isdisjoint(low[m.last : m.last + 6])) or _exist(low, m))
+                and _people(low, m, places)
+            )
+        )
     ]
+
+
+def _number(low: list[str], m: Mention, places: list[PlaceMention]) -> bool:
+    """ "Sudanese in Egypt number 500,000 now"."""
+    if low[m.first - 1] != "number":
+        return False
+    land = next((one for one in places if one.role == "country" and one.last == m.first - 1), None)
+    who = land is not None and land.first > 1 and low[land.first - 1] == "in"
+    return land is not None and who and any(p.role in NATIONALS and p.last == land.first - 1 for p in places)
 
 
 TOGETHER = (["along", "with"], ["together", "with"])  # "1,100 came in along with 200 children"
@@ -129,7 +145,9 @@ def _exist(low: list[str], m: Mention) -> bool:
         return False
     there = max(m.first - 4, 0) + head.index("there")
     ahead = low[max(there - 4, 0) : there]  # "in Turkey there are still 2.9 million Syrians"
-    placed = not PLACED.isdisjoint((*low[there + 1 : m.first], *low[m.last : m.last + 6]))
+    behind = pairwise(low[m.last : m.last + 7])
+    placed = not PLACED.isdisjoint(low[there + 1 : m.first])
+    placed = placed or any(one in PLACED and other not in word_set("time_of") for one, other in behind)
     return placed or ("in" in ahead and "," not in ahead)
 
 

@@ -13,6 +13,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.offered import MODALS
 from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.setaside import NAMES, is_done
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import word_set, words
 
@@ -49,6 +50,8 @@ def called(low: list[str], m: Mention, cue_at: int) -> str:
     for i in range(m.last, min(m.last + ASIDE, len(low) - 2)):
         if low[i] in (",", "—", "–", "(") and low[i + 1] in OPENING:
             noun = next((j for j in range(i + 2, min(i + 5, len(low))) if low[j] in word_set("imaginings")), -1)
+            if noun > 0 and low[noun] in NAMES and cue_at != m.core_first and is_done(low, cue_at):
+                return ""  # "Slovenia let in 2,500, its limit for a day"
             return low[noun] if noun > 0 and MODALS.isdisjoint(low[i:noun]) else ""  # ", the mayor would guess,"
     return ""
 

@@ -12,6 +12,7 @@ from borderdesk.extract.movement.numbered import of_a_number
 from borderdesk.extract.movement.peoplenouns import HANDLED, of_people, returnees
 from borderdesk.extract.movement.rolls import signed_up, tended, written_down
 from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.settled import known_to_be
 from borderdesk.extract.movement.trips import back_from
 from borderdesk.extract.movement.undone import came_first, what_happened
 
@@ -47,7 +48,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
         best = next((one for one in found if one.cue.shape == "supply" and one.cue.last == m.first), best)
     if best.why in ("participle", "verb behind") and best.cue.first - m.last <= CLOSE:
         best = _main_verb(layout, m, best, found)
-    best = what_happened(layout, m, best, found)
+    best = known_to_be(layout, m, what_happened(layout, m, best, found), found)
     best = of_a_number(layout, m, best, cues)
     if best.cue.shape in ("register", "count") and layout.sentence.low[m.first - 1] == "of":
         best = _entry_of(m, best, found)
@@ -173,6 +174,8 @@ def _main_verb(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bon
         cue = one.cue
         if cue.first <= best.cue.last or cue.shape in WEAK or (cue.form == "ing" and low[cue.first - 1] not in BE):
             continue
+        if best.cue.shape in GOING and best.cue.form == "past" and not TIMES.isdisjoint(low[best.cue.last : cue.first]):
+            return best  # "left Egypt on Monday before the evacuation was halted"
         plain = cue.form in ("past", "base", "be", "fixed", "ing") and layout.between(best.cue.last, cue.first) < MAIN
         before = low[max(cue.first - 3, 0) : cue.first]
         finite = "to" not in before and (best.cue.form == "ing" or cue.form == "be" or not HELPING.isdisjoint(before))
@@ -181,6 +184,7 @@ def _main_verb(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bon
     return best
 
 
+TIMES = frozenset("before until when while".split())
 MAIN = 2.0
 HELPING = BE | frozenset(("has", "have", "had", "who", "that", "which"))
 BOUND = frozenset("to and by of for in the a who that which after before when while as".split())

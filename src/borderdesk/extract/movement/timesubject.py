@@ -20,6 +20,8 @@ def brought(low: list[str], counted: Counted) -> list[Cue]:
         yields = verb == first and low[verb] in word_set("yielding")
         single = yields and m.noun < 0 and {"from", "to", "into"}.isdisjoint(low[m.last : m.last + 3])
         told_so = low[m.last : m.last + 2] in (["as", "the"], ["as", "its"])  # "on Monday gave 300 as the number of"
+        if yields and low[m.last : m.last + 1] in (["out"], ["in"], ["through"], ["across"]):
+            continue  # "April saw 9,000 out"
         if told_so or (yields and low[verb] in SHOWING and _does(low, m.last)):
             continue  # "August saw 41,000 Russians leave": what they did
         if (
@@ -28,7 +30,9 @@ def brought(low: list[str], counted: Counted) -> list[Cue]:
             and by_time(low, verb)
             and not OVER_HERE.isdisjoint(low[m.last : m.last + 6])
         ):
-            found.append(Cue(verb, first + 1, "arrivals", "noun", "fixed", False, m.first))
+            home = not HOMEWARD.isdisjoint(low[m.last : m.last + 3])
+            kind = ("returns", "bring") if home else ("arrivals", "noun")
+            found.append(Cue(verb, first + 1, *kind, "fixed", False, m.first))
         elif yields and m.noun >= 0 and low[m.noun] in GUESTS:
             if low[verb - 1] in word_set("times"):  # "April brought 174,608 tourists"
                 found.append(Cue(verb, first + 1, "arrivals", "noun", "fixed", False, m.first))
@@ -60,6 +64,7 @@ WAYS = frozenset("road bridge river sea path jungle desert route crossing ferry 
 SHOWING = frozenset("saw sees witnessed".split())
 BRINGING = frozenset("brought brings delivered".split())
 OVER_HERE = frozenset("into to over across ashore from".split())
+HOMEWARD = frozenset(("home", "back"))
 GUESTS = frozenset("tourists visitors travellers holidaymakers guests visits trips".split())
 
 

@@ -102,11 +102,16 @@ def undone(low: list[str], m: Mention, cue_at: int) -> str:
     for i in (*range(max(m.first - 3, 0), m.first), *range(m.last, min(m.last + 2 * ASIDE, len(low) - 2))):
         if low[i] not in word_set("to_be_done"):
             continue
+        if cue_at < i and is_past(low, cue_at) and not SINCE.isdisjoint(low[max(m.last, cue_at) : i]):
+            continue  # "got out of Gaza on Sunday before the exit was suspended"
         behind = low[max(i + 1, m.last) : max(i + 1, m.last) + DEED + 1]
         at = next((j for j, token in enumerate(behind) if token in word_set("undone")), -1)
         if at > 0 and not BE.isdisjoint(behind[:at]) and BREAKS.isdisjoint(behind[:at]):
             return behind[at]
     return ""
+
+
+SINCE = frozenset("before until when after since though although because".split())
 
 
 def bare(low: list[str], m: Mention, cue_at: int) -> str:
