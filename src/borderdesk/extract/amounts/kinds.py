@@ -177,7 +177,7 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
     """A difference between two states: "up 900", "rose by 12%", "20,000 more than last May", "a 40% increase"."""
     low, table = t.low, words()
     before = low[n.first - 1]
-    if before in ("+", "−") or (before in ("up", "down") and not up_from_place(t, n.first)):
+    if before in ("+", "−") or (before in ("up", "down") and low[n.first - 2] != "-" and not up_from_place(t, n.first)):
         return True
     percent = low[n.last] in ("%", "percent", "pc", "per")
     if percent and before in ("is", "was") and low[n.first - 2] in table.change_nouns:
@@ -230,7 +230,10 @@ def _compared(t: AmountText, n: Numeral) -> bool:
             return True  # "the total is 16,900, 53% up"
         if low[j] in ("up", "down") and low[j + 1] in ("on", "from") and j > n.last - 1:
             came = low[j - 1] in CAME and low[j + 1] == "from" and not low[j + 2][:1].isdecimal()
-            done = came or low[n.first - 1] in PLACING or low[j - 1].endswith(("ed", "ing"))
+            verb = (
+                n.first - 1 - (low[n.first - 1] in ("another", "some"))
+            )  # "brought another 230 people down from the pass"
+            done = came or low[verb] in PLACING or low[j - 1].endswith(("ed", "ing"))
             return not (j > n.last and done)  # "people washed up on the coast", "set 940 people down on the quay"
         if not low[j].isalpha() and low[j] != "%":
             return False

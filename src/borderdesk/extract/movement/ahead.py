@@ -243,7 +243,7 @@ def _has_done(low: list[str], m: Mention, cue_at: int) -> bool:
 
 ON_COURSE = frozenset("heading headed course track".split())
 LINED = frozenset(
-    "lined line lining queued queue queuing backed signed sign signing put".split()
+    "lined line lining queued queue queuing backed signed sign signing put packed pack packing".split()
 )  # "lined up for Nigeria"
 THAT_IS = ["that", "is", "to", "say"]
 NO_VERBS = frozenset("the a be his their".split())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
-from borderdesk.extract.movement import margins, otherthings
+from borderdesk.extract.movement import idioms, margins, otherthings
 from borderdesk.extract.movement.having import HAVING, has_others
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.sense import BE, HAVE
@@ -15,6 +15,7 @@ from borderdesk.extract.movement.words import ending_in, word_set, words
 
 ABLE = frozenset(("can", "could", "built", "able", "designed", "fit"))
 WEAR = frozenset("flights planes beds seats places mouths".split())
+SEATS = frozenset("beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
 HOLDING = frozenset(
     "hold holds sleep sleeps seat seats fit fits accommodate accommodates house houses take takes".split()
@@ -42,6 +43,8 @@ def _phrase(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def _hurting(layout: Layout, m: Mention, low: list[str]) -> str:
+    if idioms.emigrated(low, m):
+        return ""  # "lost 16,000 people to emigration"
     harm = word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}
     people = m.unit in ("vehicles", "persons") or (m.last < len(low) and layout.sentence.raw[m.last][0].isupper())
     if harm <= SHUTTING and (people or low[m.first - 1] == ","):
@@ -148,6 +151,8 @@ def _carries(m: Mention, low: list[str]) -> bool:
     behind = [token for token in low[m.noun + 1 : m.noun + 4] if token not in HAVE]
     if low[m.noun - 1] in FLOWN_FOR:
         return True
+    if low[m.noun] in SEATS:
+        return False  # "buses with 50 seats took 1,300 people"
     return low[m.first - 1] in ("on", "in", "aboard") or (bool(behind) and behind[0] in FLYING)
 
 
@@ -203,6 +208,7 @@ RULES = Asked(  # with words that each cannot do without
     (margins.looked_after, named("supplies")),
     (margins.margin, phrases([tuple(one) for one in margins.MARGIN])),
     (margins.balance, trait(margins.BALANCES)),
+    (margins.fee, trait(margins.CHARGING)),
     (margins.age, EVERY),
     (margins.difference, trait(margins.OFF)),
 )

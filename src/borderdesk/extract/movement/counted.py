@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
@@ -82,6 +83,8 @@ TRUE = frozenset("true real actual correct right proper".split())
 def _numbered(scene: Scene, cue: Cue) -> Event | None:
     """ "Indians in Kuwait numbered 172,000", "the number of Somalis in Kenya is given as 276,000"."""
     low = scene.sentence.low
+    if over := _sum_over(low, cue):
+        return over
     if not low[cue.first].startswith("number") or cue.first == 0:
         return None
     of = low[cue.last : cue.last + 1] == ["of"]
@@ -94,6 +97,22 @@ def _numbered(scene: Scene, cue: Cue) -> Event | None:
     if of and places[0].first - people[0].last > 1:
         return None
     return Event("stayed", "sum", nationality=people[0].code, destination=places[0].code)
+
+
+def _sum_over(low: list[str], cue: Cue) -> Event | None:
+    """ "The tally of Krajina Serbs over the bridge", "the number of trucks in front of Zosin": what they do there."""
+    behind = low[cue.last : cue.last + OVER]
+    if behind[:1] != ["of"] or not BREAKS.isdisjoint(behind):
+        return None
+    if any(one in ("over", "across") and other == "the" for one, other in pairwise(behind)):
+        return Event("arrivals", "sum")
+    vehicles = any((noun := nouns().get(token)) is not None and noun.unit == "vehicles" for token in behind[1:3])
+    waiting = ("in", "front") in pairwise(behind) or "outside" in behind or "before" in behind
+    return Event("queue_length", "sum") if vehicles and waiting else None
+
+
+OVER = 7  # tokens from the sum to where those go or stand
+BREAKS = frozenset(", ; : was were is are and".split())
 
 
 def _refugees_in(scene: Scene, at: int) -> Event | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.idioms import had_aboard
 from borderdesk.extract.movement.words import word_set, words
 
 HAVING = (["has"], ["have"], ["had"], ["with"])
@@ -19,10 +20,20 @@ def has_others(m: Mention, low: list[str]) -> bool:
         return False  # "410 people came in with 96 cars"
     if low[m.first - 1] == "with" and not ABOARD.isdisjoint(low[m.noun + 1 : m.noun + 3]) and m.noun >= m.last:
         return low[m.noun] in CREWS  # "With 214 workers aboard, the ferry put out"
+    if low[m.first - 1] == "with" and m.noun >= m.last and _on_board(low, m):
+        return False  # "landed in Delhi with 212 Indian students from Kharkiv on board"
+    if had_aboard(low, m):
+        return False  # "Saturday's convoy had 290"
     if low[m.first - 2 : m.first] in HAD and "from" in low[m.last : m.last + 3]:
         return False  # "Malta has had 1,200 people from Libya since March"
     laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
     return not laden and not _of_people(m, low) and not _ends_list(m, low)
+
+
+def _on_board(low: list[str], m: Mention) -> bool:
+    behind = low[m.noun + 1 : m.noun + 6]
+    own = low[m.noun] not in CREWS and behind[:1] == ["from"]
+    return own and (("on", "board") in pairwise(behind) or "aboard" in behind)
 
 
 ABOARD = frozenset(("aboard", "board", "top"))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.movement import idioms
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.having import CAMPS
 from borderdesk.extract.movement.possession import COMMUNITIES, HAVE, having, lodged_in, peopled
@@ -219,4 +220,9 @@ RULES = Asked(  # with words that each cannot do without
     (_asked, trait(ASYLUM)),
     (sent_here, trait(SENT)),
     (started, trait(STARTING)),
+    (idioms.haven_for, trait(idioms.HAVENS)),
+    (idioms.lost_to, trait(idioms.LOSING)),
+    (idioms.printed, trait(idioms.PRINTS)),
+    (idioms.in_front, trait(idioms.FRONT)),
+    (idioms.convoy_had, trait(idioms.CONVOYS)),
 )

@@ -17,6 +17,11 @@ VOYAGES = [
 RUNS = [["on", each, one] for each in ("each", "every") for one in ("trip", "run", "crossing", "voyage", "sailing")]
 EACH = (
     ["to", "a", "boat"],
+    ["to", "a", "tent"],
+    ["to", "a", "room"],
+    ["to", "a", "bed"],
+    ["to", "a", "cell"],
+    ["to", "a", "house"],
     ["to", "the", "boat"],
     ["to", "a", "car"],
     ["to", "each", "boat"],
@@ -74,6 +79,18 @@ def margin(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "give or take 1,000"."""
     beside = low[m.first : m.first + 3] in MARGIN or low[max(m.first - 2, 0) : m.first + 1] in MARGIN
     return "a margin" if beside else ""
+
+
+def fee(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "A smuggler asks 4,000 for the trip": a price without its coin."""
+    priced = m.noun < 0 and m.first > 0 and low[m.first - 1] in CHARGING and low[m.last : m.last + 1] == ["for"]
+    return "a price" if priced and not TRIPS.isdisjoint(low[m.last + 1 : m.last + 4]) else ""
+
+
+CHARGING = frozenset(
+    "asks asked ask charges charged charge demands demanded pays paid pay want wants cost costs".split()
+)
+TRIPS = frozenset("trip journey passage crossing seat ride place ticket voyage".split())
 
 
 def balance(layout: Layout, m: Mention, low: list[str]) -> str:

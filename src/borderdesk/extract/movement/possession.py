@@ -9,6 +9,7 @@ from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.having import CAMPS, had_done
+from borderdesk.extract.movement.idioms import had_aboard
 from borderdesk.extract.movement.words import word_set, words
 
 HAVE = frozenset(("has", "had", "have", "with"))
@@ -29,6 +30,7 @@ def having(low: list[str], counted: list[Mention], places: list[PlaceMention]) -
         and low[max(m.first - 2, 0) : m.first] not in TOGETHER
         and not (low[m.first - 1] == "with" and _rides(low, m))
         and not had_done(low, m)
+        and not had_aboard(low, m)
         and (
             _number(low, m, places)
             or (

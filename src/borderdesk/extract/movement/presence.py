@@ -20,9 +20,10 @@ ROOFED = frozenset(("in", "at", "inside", "under"))
 LANDS = frozenset(
     """
     country emirate kingdom territory republic island islands enclave state federation union strip
-    town city capital camp camps
+    town city capital camp camps province region district county governorate valley
     """.split()
 )
+DETERMINED = (["the"], ["this"], ["our"], ["his"], ["her"], ["its"], ["their"])
 ROLES = frozenset(("country", "region", "city"))
 PEOPLE_REACH = 5
 RECORDS = frozenset("busiest record peak worst highest quietest slowest lowest heaviest biggest largest".split())
@@ -177,7 +178,7 @@ def _there(sentence: Sentence, counted: Counted, places: list[PlaceMention]) -> 
                 end = at + 1
                 while end < len(low) - 1 and low[end] in STILL:
                     end += 1
-                the = low[end + 1 : end + 2] in (["the"], ["this"], ["our"])
+                the = low[end + 1 : end + 2] in DETERMINED
                 named = end + 1 + the in starts or (the and low[end + 2 : end + 3] and low[end + 2] in LANDS)
                 whose = "'" in low[end + 2 : end + 4]
                 roofed = low[end] in ROOFED and not word_set("roofs").isdisjoint(low[end + 1 : end + 5])

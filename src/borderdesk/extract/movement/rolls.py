@@ -18,7 +18,7 @@ def holds_names(low: list[str], cue: Cue) -> bool:
     at = cue.first - 1
     while at >= 0 and low[at] in word_set("adverbs"):
         at -= 1
-    office = at > 1 and "of" in low[at - 2 : at]  # "the lists of the prefecture held"
+    office = at > 1 and ("of" in low[at - 2 : at] or low[at - 1] == "in")  # "the lists of the prefecture held"
     return not cue.passive and not ROLLS.isdisjoint(low[max(at - 3, 0) : at + 1] if office else low[at : at + 1])
 
 

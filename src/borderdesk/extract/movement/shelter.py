@@ -33,6 +33,9 @@ def taken(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return "turned_away", "refused to let in"
     if low[cue.first] == "giving" and low[cue.first - 1] in ("is", "are"):
         return "stayed", "giving them shelter"
+    drawn = low[cue.first].startswith(("draw", "drew", "attract"))
+    if drawn and not GATHERINGS.isdisjoint(low[max(cue.first - SUBJECT, 0) : cue.first]):
+        return "", "a gathering drew them"  # "the protest drew 20,000 people"
     if not WARDS.isdisjoint(low[cue.last : cue.last + 6]):
         return "", "admitted to a hospital"
     if not EMIGRANTS.isdisjoint(low[m.last : m.last + 3]):
@@ -47,6 +50,10 @@ def taken(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     return ("", "a camp took them in") if camp >= 0 else None
 
 
+GATHERINGS = frozenset(
+    "protest protests rally rallies march demonstration concert festival match funeral vigil petition".split()
+)
+SUBJECT = 3  # tokens from what draws people to its verb
 DREW = "drew emigrants"
 EMIGRANTS = frozenset("emigrants emigrant leavers".split())
 UNWILLING = frozenset("refused refuse refuses refusing declined declines declining rejected rejects rejecting".split())

@@ -34,6 +34,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
         best = next(
             (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
         )
+        best = _carried_on(layout.sentence.low, m, best, found)
     asker = layout.sentence.low[best.cue.first] in ASKERS
     if best.why == "head noun" and (asker or layout.sentence.low[m.last : m.last + 1] == ["of"]):
         best = next(
@@ -59,6 +60,17 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
     if best.why == "counted":
         best = _counted_doing(layout, m, best, found)
     return of_people(layout, m, best, found)
+
+
+def _carried_on(low: list[str], m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "moved 340 newcomers from Lampedusa to Porto Empedocle": where they are taken, not that they came."""
+    behind = low[m.noun + 1 : m.noun + FROM_TO]
+    if behind[:1] != ["from"] or "to" not in behind:
+        return best
+    return next((one for one in found if one.cue.shape == "bring" and one.cue.last == m.first), best)
+
+
+FROM_TO = 7  # tokens of "from Lampedusa to"
 
 
 def _asking(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:

@@ -110,7 +110,7 @@ CLAUSE = 24  # tokens in which a clause says what they wait for
 
 def camped(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "2,000 were camped before the barrier", "camped on Monday in the no-man's-land": they wait to cross."""
-    if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue):
+    if in_no_mans_land(low, cue, spots) or _to_be_let_in(low, cue) or _still_at_it(low, cue):
         return "queue", "waiting to cross"
     if low[cue.first] in DWELLING and _population(low, m, cue):
         return "", "a population"
@@ -142,11 +142,21 @@ def _gate_near(low: list[str], cue: Cue) -> bool:
 
 def _population(low: list[str], m: Mention, cue: Cue) -> bool:
     """ "Across the runway live 38,000 people", "the island, where 6,000 people live": nobody came."""
+    if m.noun < 0 and "where" in low[max(m.first - 2, 0) : m.first] and (m.low or 0) >= MILLION:
+        return True  # "Bangladesh, where 160 million live"
     plain = m.noun >= 0 and low[m.noun] in ("people", "inhabitants", "souls") and m.noun - m.last <= 0
     there = cue.last == m.first or "where" in low[max(m.first - 2, 0) : m.first]
     return plain and there and word_set("roofs").isdisjoint(low)
 
 
+def _still_at_it(low: list[str], cue: Cue) -> bool:
+    """ "1,900 people are still on the bridge"."""
+    still = low[cue.first : cue.last] in STILL_ON and low[cue.last : cue.last + 1] == ["the"]
+    return still and low[cue.last + 1] in FENCES
+
+
+MILLION = 1_000_000
+STILL_ON = (["still", "on"], ["still", "at"])
 DWELLING = frozenset("live lives lived dwell reside".split())
 FENCES = frozenset("fence wire gate barrier bridge border line".split())
 OPEN_AIR = frozenset("asphalt road roadside tarmac bridge pavement mud rough ground kerb verge".split())
