@@ -152,7 +152,7 @@ def _population(low: list[str], m: Mention, cue: Cue) -> bool:
 def _still_at_it(low: list[str], cue: Cue) -> bool:
     """ "1,900 people are still on the bridge"."""
     still = low[cue.first : cue.last] in STILL_ON and low[cue.last : cue.last + 1] == ["the"]
-    return still and low[cue.last + 1] in FENCES
+    return still and not FENCES.isdisjoint(low[cue.last + 1 : cue.last + 2])
 
 
 MILLION = 1_000_000
