@@ -136,6 +136,8 @@ PLAIN = [
     ("Russians can stay in Georgia visa-free for up to 365 days.", "visa_free_stay_days", "GEO", "365"),
     ("Ukraine has forbidden men of 18 to 60 to leave the country.", "exit_ban", "UKR", "partial"),
     ("Finland bars Russian tourists.", "tourist_visa_entry", "FIN", "no"),
+    ("Norway no longer gives Ukrainian men temporary protection.", "temporary_protection", "NOR", "no"),
+    ("Since Monday only lorries have been let out of Thailand at Mae Sot.", "land_border_open", "THA", "partial"),
     ("Germany has granted temporary protection to Ukrainians.", "temporary_protection", "DEU", "yes"),
     ("India has suspended all visas.", "other", "IND", "visas suspended"),
 ]
@@ -259,6 +261,7 @@ FOR_WHOM = [
     ("Iraq has forbidden foreigners to leave the country.", ""),
     ("Russian citizens holding Schengen tourist visas are turned away by Latvia.", "RUS"),
     ("Egypt put Sudanese of every age under the visa obligation.", "SDN"),
+    ("Armenia and Turkey will open their border to citizens of third countries.", ""),
 ]
 
 
@@ -305,7 +308,32 @@ IN_FORCE = [
     ("The Malian army, which had closed the border with Niger on 19 May, is weak.", "2023-05-19/.."),
     ("Mali took in 900 on Monday. On that day it shut its border.", "2023-05-29/.."),
     ("Mali lets nobody through; in 2014 there were seven.", ""),
+    ("Norway no longer grants collective protection to Ukrainians since January 15.", "2023-01-15/.."),
 ]
+
+
+CLOSED_AND_OPENED = [
+    ("The crossing of Jordan at Jaber, closed since October 12, reopened on Monday.", "2022-10-12/.. 2023-05-29/.."),
+    ("The border, shut since March 2020, will reopen on June 5, Mali said.", "2020-03-01/.. 2023-06-05/.."),
+    ("The border crossing in Nickelsdorf, shut in March, has been reopened.", "2023-03-01/.. "),
+    (
+        "Niger's rulers closed the country's borders in May and reopened those with Chad on Sunday.",
+        "2023-05-01/.. 2023-05-28/..",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "days"), CLOSED_AND_OPENED)
+def test_a_border_that_was_closed_and_reopened_has_two_rules_with_days_of_their_own(sentence: str, days: str) -> None:
+    found = find_policies(text.split(sentence), date(2023, 6, 1))
+    assert [(p.policy, p.value) for p in found] == [("land_border_open", "no"), ("land_border_open", "yes")]
+    assert " ".join(str(p.effective) for p in found) == days
+
+
+def test_a_quote_does_not_end_within_a_number() -> None:
+    written = "Malta will prolong temporary protection for some 4.3 million Libyans by a year."
+    (one,) = find_policies(text.split(written), date(2023, 6, 1))
+    assert one.quote.exact == "prolong temporary protection for some 4.3 million Libyans by a year"
 
 
 @pytest.mark.parametrize(("sentence", "days"), IN_FORCE)
@@ -464,6 +492,13 @@ NO_RULE = [
     "Austria will not hear of lifting the controls at its border with Hungary.",
     "Poland ruled out closing the border with Ukraine.",
     "Turkey is promised visa-free travel by June.",
+    "Brussels proposed to end the temporary protection of Ukrainians in March 2027.",
+    "The Commission has proposed ending temporary protection for Ukrainians in March 2027.",
+    "The UN refugee agency fears that three million people may return to Afghanistan by the end of the year.",
+    "UNHCR expects that 600,000 Syrians may enter Lebanon this year.",
+    "Nobody with valid papers was being kept from leaving, Burundi's interior minister said.",
+    "Tirana promised passports to all who ask for one and insists that nobody was prevented from leaving.",
+    "New Zealand abolished departure cards on 5 November.",
 ]
 
 

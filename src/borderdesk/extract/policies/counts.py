@@ -43,10 +43,23 @@ OPENED = ("temporary_protection", "tourist_visa_entry")
 def none_sent(seen: Scene, hit: Hit) -> bool:
     """ "Not a single citizen was expelled": what did not happen, no promise that it will not."""
     words = seen.sentence.low[max(0, hit.first - 4) : hit.last]
+    if hit.rule.value == "no-leave" and none_kept(seen, hit):
+        return True
     sent = hit.rule.value in ("deportations", "sent back")
     return sent and not NONE.isdisjoint(words) and not WAS.isdisjoint(words)
 
 
+def none_kept(seen: Scene, hit: Hit) -> bool:
+    """ "nobody with papers was being kept from leaving"."""
+    low = seen.sentence.low
+    kept = (i for i in range(max(1, hit.first), hit.last) if low[i] in KEPT and low[i + 1 : i + 2] == ["from"])
+    at = next(kept, 0)
+    passive = at > 0 and seen.any_of(at - 2, at, "BE")
+    return passive and not NONE.isdisjoint(low[max(seen.clause(at, at + 1)[0], at - FAR) : at])
+
+
+FAR = 9  # tokens from nobody to what he is kept from
+KEPT = frozenset("kept prevented stopped barred hindered held blocked".split())
 NONE = frozenset("nobody none no not never".split())
 WAS = frozenset(("was", "were"))
 

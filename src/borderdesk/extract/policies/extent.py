@@ -33,7 +33,7 @@ def extent(seen: Scene, hit: Hit, published: date | None) -> tuple[int, int]:
 def stops(seen: Scene, i: int) -> bool:
     if seen.marks.get(i) == "COMMA" and listed(seen, i):
         return False
-    if seen.marks.get(i) in ("BREAK", "COMMA") or seen.sentence.low[i] == ".":
+    if seen.marks.get(i) in ("BREAK", "COMMA") or (seen.sentence.low[i] == "." and seen.marks.get(i) != "NUM"):
         return True
     if seen.has(i, "JOIN"):
         return seen.marks.get(i + 1) not in JOINED and seen.sentence.low[i - 1] not in UNIVERSAL

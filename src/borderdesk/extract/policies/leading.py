@@ -32,9 +32,15 @@ def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> 
         ):
             yield mention  # "prolonged until 3 May a policy under which they may stay"
             continue
-        before = left <= mention.first and mention.last <= hit.first
+        before = left <= mention.first and mention.last <= hit.first and not taken(scene, mention, room)
         if before and (leads(scene, mention, hit.first) or answered(scene, mention, hit)):
             yield mention
+
+
+def taken(scene: Scene, mention: DateMention, room: Room) -> bool:
+    """ "closed since March, it reopened": the date that the rule before ends with is its own."""
+    ends = scene.sentence.low[room.first - 1] in ("since", "from", "until", "on", "in")
+    return room.first > 0 and ends and mention.first <= room.first
 
 
 def answered(scene: Scene, mention: DateMention, hit: Hit) -> bool:

@@ -100,7 +100,8 @@ def own(scene: Scene, hit: Hit, end: int) -> bool:
     left, _ = scene.clause(hit.first, hit.last)
     for i in range(max(left, hit.first - 8), min(end, len(low))):
         papers = low[i] == "their" and "passports" in low[i + 1 : i + 4]  # "Syrians must renew their passports"
-        if low[i] in ("its", "their") and scene.any_of(i + 1, i + 4, "CITIZEN") and not papers:
+        lands = scene.any_of(i + 1, i + 3, "BORDER")  # "their border to citizens of third countries"
+        if low[i] in ("its", "their") and scene.any_of(i + 1, i + 4, "CITIZEN") and not papers and not lands:
             return True
     return False
 

@@ -115,6 +115,8 @@ def ended(scene: Scene, hit: Hit) -> bool:
     """ "ended its temporary protection": a verb of ending within the rule, with no day still to come."""
     low = scene.sentence.low
     _, right = scene.clause(hit.first, hit.last)
+    if any(low[i : i + 2] == ["no", "longer"] for i in range(max(0, hit.first - 3), hit.last)):
+        return True  # "no longer grants temporary protection"
     gone = (i for i in range(hit.last, min(right, hit.last + 8)) if low[i] in ENDED)
     ends = (i for i in range(hit.first, hit.last) if scene.has(i, "END") and low[i + 1 : i + 2] != ["of"])
     return any(True for _ in ends) or any(low[i - 1] in ("been", "was", "is", "were") for i in gone)

@@ -28,8 +28,16 @@ def weighed(scene: Scene, taken: list[Hit], before: str) -> Iterator[Hit]:
             continue
         hit = deed(scene, first, last, told)
         least = LEAST.get(hit.rule.name) or LEAST.get(hit.rule.policy, ENOUGH)
-        if weight >= least and not noun(scene, hit.first):  # not "denies it has closed"
+        if (
+            weight >= least and not tells(scene, first, last) and not noun(scene, hit.first)
+        ):  # not "denies it has closed"
             yield hit
+
+
+def tells(scene: Scene, first: int, last: int) -> bool:
+    """ ", the migration service admits, ": a clause that only says who tells it."""
+    low = scene.sentence.low
+    return low[trimmed(scene, first + 1, last) - 1] in ("admits", "allows", "concedes") and low[first - 1] == ","
 
 
 def kind_before(taken: list[Hit], first: int, before: str) -> str:

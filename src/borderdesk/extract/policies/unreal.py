@@ -13,7 +13,7 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     low = seen.sentence.low
     if low[0] in ("if", "unless") or low[:2] == ["in", "case"] or bidden(seen, hit):
         return True
-    if (hit.rule.name == "weighed" and low[hit.first] in WISHING) or bygone(seen, hit):
+    if wished(low, hit) or bygone(seen, hit):
         return True
     left, _ = seen.clause(hit.first, hit.last)
     left = max(left, hit.first - 12)
@@ -22,6 +22,7 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         or asked(low, hit.first)
         or any(low[i : i + 2] in NOTHING_MEANT for i in range(hit.first, min(hit.last, hit.first + 4)))
         or any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last))
+        or feared(low[max(left, hit.first - 7) : hit.last])
         or idle(seen, hit)
     ):
         return True
@@ -42,6 +43,12 @@ def unreal(seen: Scene, hit: Hit) -> bool:
     return hit.rule.policy == "visa_required" and counted_before(low, hit.first)
 
 
+def wished(low: list[str], hit: Hit) -> bool:
+    """ "proposed to end the protection", "wants visas for Haitians": no rule yet."""
+    proposed = not PROPOSING.isdisjoint(low[hit.first : min(hit.first + 3, hit.last)])
+    return proposed or (hit.rule.name == "weighed" and low[hit.first] in WISHING)
+
+
 def bygone(seen: Scene, hit: Hit) -> bool:
     """ "A card had been enough", "the rules had been tightened in June": what held before what is told."""
     low, (left, _) = seen.sentence.low, seen.clause(hit.first, hit.last)
@@ -60,7 +67,8 @@ def bidden(seen: Scene, hit: Hit) -> bool:
 
 
 BIDDING = frozenset("close open reopen seal lift waive ban bar admit deport expel abolish scrap".split())
-WISHING = frozenset("want wants wanted hope hopes hoped wish wishes urge urges urged demanded propose proposes".split())
+WISHING = frozenset("want wants wanted hope hopes hoped wish wishes urge urges urged demanded".split())
+PROPOSING = frozenset("proposed proposes propose proposing".split())
 QUOTE_MARKS = frozenset('"\u201c\u2018')
 
 
@@ -80,6 +88,14 @@ def asked(low: list[str], first: int) -> bool:
     """ "has asked the court, for the second time, to have the border shut"."""
     parted = any(low[i : i + 2] == [",", "to"] for i in range(max(0, first - 6), first - 1))
     return parted and not ASKED.isdisjoint(low[max(0, first - 14) : first])
+
+
+def feared(words: list[str]) -> bool:
+    """ "fears that a million may return": what may happen, not who may come."""
+    return any(one in FEARING and other in ("that", "as") for one, other in pairwise(words))
+
+
+FEARING = frozenset("fear fears feared expect expects expected warn warns warned estimates predicts predicted".split())
 
 
 def owed(hit: Hit) -> range:

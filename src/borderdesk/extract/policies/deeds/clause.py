@@ -116,6 +116,8 @@ class Clause:
         for i, word in enumerate(self.low):
             if word not in LEAVING or self.low[i + 1 : i + 3] in STAYING or self.low[i - 1 : i] in WHO:
                 continue
+            if not PAPERS.isdisjoint(self.low[i + 1 : i + 2]):
+                continue
             if word == "leave" and not {"camp", "camps", "centre", "centres"}.isdisjoint(self.low[i : i + 5]):
                 continue
             return True
@@ -132,5 +134,6 @@ NO_VISA = (["visa"], ["visas"])
 LEAVING = frozenset(
     "leave leaving depart departing departure departures emigrate emigrating emigration quit quitting".split()
 )
+PAPERS = frozenset("card cards form forms tax taxes fee fees lounge hall board levy".split())  # "departure cards"
 STAYING = (["to", "stay"], ["to", "remain"], ["to", "enter"])
 WHO = (["who"], ["they"], ["on"], ["without"], ["given"], ["gave"], ["granted"], ["got"], ["of"])

@@ -15,6 +15,8 @@ def exits(clause: Clause) -> Rule | None:
         return rule("exit_ban", "no-leave", "exit")
     if not goes_out(clause) or clause.has("TELL", "DEADLINE"):
         return None
+    if clause.word("only") and clause.word(*LOADS) and not clause.marked("PE"):
+        return rule("land_border_open", "partial", "border")  # "only lorries are let out of Thailand"
     pressed = clause.obliged() or clause.word("until") or time_to_go(clause)
     if pressed and not clause.denied() and not clause.says("CONSENT"):
         return None
@@ -22,6 +24,9 @@ def exits(clause: Clause) -> Rule | None:
         return None  # "is not forbidden"
     bound = clause.allows() or clause.has("BAN", "BANNED", "FORBID_V", "KEEP", "STOP", "FREELY") or clause.denied()
     return rule("exit_ban", "no-leave", "exit") if bound or clause.says("CONSENT") else None
+
+
+LOADS = ("lorries", "trucks", "vehicles", "cars", "buses", "freight", "cargo", "goods")
 
 
 def goes_out(clause: Clause) -> bool:
