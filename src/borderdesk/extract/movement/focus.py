@@ -49,7 +49,7 @@ def _heaviest(sentences: list[Sentence]) -> str:
         for spot in spots_in(sentence):
             for code in _sides(sentence, spot) if spot.place.role == "crossing" else (spot.code,):
                 if code and spot.part != "people" and not (spot.place.name in SEATS and _opens(sentence, spot)):
-                    share = WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
+                    share = COUNTING if _counts(sentence, spot) else WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
                     share /= max(len(spot.place.codes), 1) * (1.0 + FADING * sentence.index)
                     weights[code] = (
                         weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
@@ -60,6 +60,15 @@ def _heaviest(sentences: list[Sentence]) -> str:
     if len(weights) == 2 and len({*weights.values()}) == 1 and main_crossing(sentences):
         return _town_told_of(sentences) or _come_home(sentences[0], {*weights})  # nothing but a crossing is named
     return "" if best == "EU" else best  # the Union's own news: no state is in focus
+
+
+COUNTING = 3.0
+COUNTS = frozenset("figures data statistics count counts counted registered recorded logged tallied".split())
+
+
+def _counts(sentence: Sentence, spot: Spot) -> bool:
+    """ "Home Office figures show", "the Polish border guard counted": whose office counts is told of."""
+    return spot.part == "agent" and not COUNTS.isdisjoint(sentence.low[spot.last : spot.last + 5])
 
 
 def _sides(sentence: Sentence, spot: Spot) -> tuple[str, ...]:

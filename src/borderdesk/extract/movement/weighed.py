@@ -17,8 +17,8 @@ from borderdesk.extract.lexicons import written
 from borderdesk.extract.movement.found import Found
 from borderdesk.extract.text import Sentence
 
-ENOUGH = 110  # what weighs as much is no fact
-PLAIN = -260  # a sentence whose words weigh less, with those of the next, is not asked further: most are not
+ENOUGH = 60  # what weighs as much is no fact
+PLAIN = -310  # a sentence whose words weigh less, with those of the next, is not asked further: most are not
 BEFORE, BEHIND, NEXT = 12, 14, 14  # tokens that count
 STOPS = frozenset(";:.?!")
 NEAR_BEFORE, NEAR_BEHIND = ("-1", "-2", "-3"), ("+1", "+2", "+3")  # the tokens next to a number, each by itself

@@ -92,7 +92,8 @@ def asked(low: list[str], first: int) -> bool:
 
 def feared(words: list[str]) -> bool:
     """ "fears that a million may return": what may happen, not who may come."""
-    return any(one in FEARING and other in ("that", "as") for one, other in pairwise(words))
+    fears = any(one in FEARING and other in ("that", "as") for one, other in pairwise(words))
+    return fears and not {"may", "might", "could"}.isdisjoint(words)
 
 
 FEARING = frozenset("fear fears feared expect expects expected warn warns warned estimates predicts predicted".split())
