@@ -31,6 +31,8 @@ FLOORS |= {
     "held-out-7": 0.88,
     "bulletins": 0.94,
     "held-out-8": 0.91,
+    "features": 0.94,
+    "held-out-9": 0.92,
 }
 TOLD = {
     "briefs": 1,
@@ -39,6 +41,7 @@ TOLD = {
     "held-out-6": 14,
     "held-out-7": 5,
     "held-out-8": 1,
+    "held-out-9": 1,
 }  # forecasts, ceilings and withdrawn numbers that are still told as facts
 
 

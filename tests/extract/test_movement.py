@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from borderdesk.extract import read
+from borderdesk.extract.movement.focus import country_in_focus
+from borderdesk.extract.text import split
 from borderdesk.figure import Figure
 
 CASES = Path(__file__).parent / "movement" / "sentences.tsv"
@@ -47,3 +49,11 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize("row", cases())
 def test_a_sentence_gives_all_its_movements_and_no_other(row: dict[str, str]) -> None:
     assert movements(row["text"]) == [one.strip() for one in row["rows"].split(";") if one.strip()]
+
+
+@pytest.mark.parametrize(("said", "focus"), [("figures show", "GBR"), ("was quiet", "FRA")])
+def test_the_country_whose_office_counts_is_in_focus(said: str, focus: str) -> None:
+    written = (
+        f"On Sunday the Home Office {said}. French police have got more boats. In France drones fly over the beaches."
+    )
+    assert country_in_focus(split(written)) == focus

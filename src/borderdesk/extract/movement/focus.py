@@ -49,7 +49,9 @@ def _heaviest(sentences: list[Sentence]) -> str:
         for spot in spots_in(sentence):
             for code in _sides(sentence, spot) if spot.place.role == "crossing" else (spot.code,):
                 if code and spot.part != "people" and not (spot.place.name in SEATS and _opens(sentence, spot)):
-                    share = COUNTING if _counts(sentence, spot) else WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
+                    share = (
+                        COUNTING if _counts(sentence, spot) else WEIGHTS.get("agent" if spot.object else spot.part, 0.5)
+                    )
                     share /= max(len(spot.place.codes), 1) * (1.0 + FADING * sentence.index)
                     weights[code] = (
                         weights.get(code, 0.0) + share + (DATELINE if _opens(sentence, spot) and not union else 0.0)
@@ -63,11 +65,11 @@ def _heaviest(sentences: list[Sentence]) -> str:
 
 
 COUNTING = 3.0
-COUNTS = frozenset("figures data statistics count counts counted registered recorded logged tallied".split())
+COUNTS = frozenset("figures data statistics".split())
 
 
 def _counts(sentence: Sentence, spot: Spot) -> bool:
-    """ "Home Office figures show", "the Polish border guard counted": whose office counts is told of."""
+    """ "Home Office figures show": whose office counts is told of."""
     return spot.part == "agent" and not COUNTS.isdisjoint(sentence.low[spot.last : spot.last + 5])
 
 
