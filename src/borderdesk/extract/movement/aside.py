@@ -112,11 +112,19 @@ def _harmed(clause: list[str]) -> str:
             if i and clause[i - 1] == "the":
                 continue  # "admits only the sick"
             moved = any(one.form == "past" for one in words().cues.get(behind, ()))  # "72 wounded left Gaza"
+            moved = moved or (i == 0 and _let_out(clause[1:]))
             if token not in HURT or not (moved or behind.endswith(("s", "people", "men", "children"))):
                 return token
     return ""
 
 
+def _let_out(behind: list[str]) -> bool:
+    """ "85 wounded were let out", "were carried over the border"; "were taken to hospital" is over no border."""
+    helped = behind[:1] != [] and (behind[0] in BE or behind[0] in HAVE)
+    return helped and not ABROAD.isdisjoint(behind) and "hospital" not in behind
+
+
+ABROAD = frozenset("out across over abroad through border frontier evacuated".split())
 SHUTTING = frozenset("close closed closing shut reopen reopened opened open".split())
 HURT = frozenset("wounded injured sick infected".split())
 

@@ -10,6 +10,7 @@ from borderdesk.extract.movement.aside import CAMPS
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import is_object
 from borderdesk.extract.movement.event import NEAR, Event
+from borderdesk.extract.movement.homecoming import COMING, counted_at_home, of_embassy, of_kin
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.namedend import named_end
 from borderdesk.extract.movement.places import OBJECTS, Spot
@@ -22,7 +23,6 @@ SETTLED = frozenset(("arrivals", "stayed", "registered", "applications"))  # whe
 SIDES = {"to": "destination", "from": "origin"}
 INSIDE = frozenset(("stayed", "registered", "applications", "permits", "displaced"))
 """Measures whose other end a crossing does not fix: people wait or are counted there."""
-COMING = frozenset("came come comes coming".split())
 THE = frozenset("the these those its their".split())
 OPENING = 8  # tokens, with a dateline
 PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its own people
@@ -39,6 +39,7 @@ class Filler:
         self.others: tuple[str, ...] = ()
         self.entered: tuple[str, ...] = ()
         self.homes: tuple[str, ...] = ()
+        self.refuges: frozenset[str] = frozenset()
         self.office = ""
         self.near = NEAR[event.measure]
         self.far = OPPOSITE[self.near]
@@ -185,16 +186,25 @@ class Filler:
         return spot.office
 
     def _counting_returns(self, spot: Spot, cue: Cue) -> None:
-        """The office of the state where they set out; "Burundi says that 3,000 came home": where they come to."""
+        """The office of the state where they set out, or of that where they come to."""
         if spot.last > cue.first or spot.code == self.event.nationality:
             return
-        came = self.layout.sentence.low[cue.first] in COMING and not self.event.nationality
-        came = came or spot.code in self.homes  # "Nigeria counted 450 returnees in April; last week 409 flew home"
-        self._set("destination" if came else "origin", spot, spot.code)
+        low = self.layout.sentence.low
+        home = counted_at_home(low, self.event, cue, self.at, spot, (self.homes, self.refuges))
+        self._set("destination" if home else "origin", spot, spot.code)
+        if home and len(self.refuges) == 1 and not self.event.origin and spot.code not in self.refuges:
+            self.event.origin, self.event.why["origin"] = next(iter(self.refuges)), "where they had fled to"
 
     def _inside(self, spot: Spot) -> None:
         """ "300 arrived in X"; who waits or is deported is still there."""
         if spot.part == "in" and self._among_those_in(spot):
+            self._set("origin", spot, spot.code)
+            return
+        if of_kin(self.event, self.at, spot):
+            self.event.nationality = ""
+            self._set("destination", spot, spot.code)
+            return
+        if of_embassy(self.layout.sentence.low, self.event, spot):
             self._set("origin", spot, spot.code)
             return
         if spot.part not in ("in", "side") or (self.event.measure == "returns" and self.event.nationality):
@@ -233,6 +243,8 @@ class Filler:
                 self._set("destination", spot, next(iter(pair - {self.event.origin})))
             elif self.event.nationality in pair:
                 self._set("destination", spot, self.event.nationality)
+            elif self.cue is not None and self.layout.sentence.low[self.cue.first] in COMING and self.focus in pair:
+                self._set("destination", spot, self.focus)  # "came back through Torkham": to where this is told
             else:
                 return
         near, far = getattr(self.event, self.near), getattr(self.event, self.far)

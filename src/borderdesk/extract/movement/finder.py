@@ -22,6 +22,7 @@ from borderdesk.extract.movement.headlines import head_from_body
 from borderdesk.extract.movement.later import take_back
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.reader import read, weigh
+from borderdesk.extract.movement.refuge import refuges
 from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
 from borderdesk.extract.movement.stage import (
     actor_of,
@@ -131,6 +132,7 @@ def _memory(sentences: list[Sentence], anchors: Anchors) -> Memory:
     memory.emergency = emergency(sentences)
     origin = memory.source = memory.emergency or main_origin(sentences, memory.focus)
     memory.sources = origins(sentences) - {memory.focus}
+    memory.refuges = refuges(sentences)
     if origin and memory.focus not in ("", origin):
         memory.routes.setdefault(memory.focus, origin)
     pair = main_crossing(sentences)

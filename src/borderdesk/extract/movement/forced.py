@@ -114,6 +114,21 @@ def by_force(low: list[str], m: Mention, cue: Cue) -> Turn:
     return ("deported", "by force") if guarded or hit or _led_back(low, m, cue) else None
 
 
+def rejected(low: list[str], m: Mention, cue: Cue) -> Turn:
+    """ "34 rejected asylum seekers were flown back to Kabul": nobody goes so of his own will, unless it is said."""
+    behind = low[m.last : m.last + ASKERS]
+    turned_down = not REJECTED.isdisjoint(behind[:1]) and "asylum" in behind
+    if not turned_down or not WILLINGLY.isdisjoint(low):
+        return None
+    carried = cue.shape == "bring" or (cue.shape == "leave" and not (FLIGHTS | {"aboard"}).isdisjoint(low))
+    return ("deported", "rejected asylum seekers") if carried else None
+
+
+ASKERS = 5  # tokens of "rejected Afghan asylum seekers"
+REJECTED = frozenset("rejected failed unsuccessful".split())
+WILLINGLY = frozenset("voluntarily voluntary accord assisted volunteered".split())
+
+
 def _under_guard(near: list[str]) -> bool:
     """ "carried from Shanghai to Bremerhaven under American guard"."""
     return any(one == "under" and "guard" in near[i + 2 : i + 3] for i, one in enumerate(near))
@@ -188,7 +203,7 @@ LEFT_THEM = frozenset((("left", "them"), ("leaving", "them"), ("abandoned", "the
 
 def _to_the_border(low: list[str], at: int, spots: list[Spot]) -> bool:
     """ "marched 400 to the bridge", "walked 75 back over the river", "bussed 600 to the frontier"."""
-    behind = low[at : at + 7]
+    behind = low[at : at + 9]
     to = next((i for i, token in enumerate(behind) if token in TO), len(behind))
     line = not BORDER.isdisjoint(behind)
     line = line or any(spot.place.role == "crossing" and at < spot.first <= at + 3 and to < 2 for spot in spots)

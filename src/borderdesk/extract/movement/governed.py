@@ -81,6 +81,7 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     at -= at > 0 and low[at] in PARTICLES and low[at - 1] not in RULING  # "ticked off", "waved through"
     governor = low[at] if at >= 0 else ","
     done = governor.endswith("ed") and governor not in unreal() and governor not in word_set("gerund_verbs")
+    done = done or (governor in POINTED and low[at - 1] in ("among", "of"))  # "among them 300 Syrians going home"
     if not governor.isalpha() or governor in vouching() or done:
         return ""
     if governor == "of":
@@ -98,6 +99,7 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     return governor
 
 
+POINTED = frozenset("them these those whom which".split())
 NONE = frozenset(("none", "one"))  # "none of the 300 waiting was let in": they wait all the same
 FILLING = frozenset("the a an some another these those only just its their his her our first all further".split())
 PARTICLES = frozenset("off up down out through back".split())

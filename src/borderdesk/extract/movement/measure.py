@@ -92,6 +92,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
     further = moved_on(low, cue, spots, memory.focus, host) or taken_further(low, m, cue, spots, there)
     if further or to_the_line(low, cue):
         return "", "moved on inside the country"
+    if cue.shape == "flee" and low[cue.end : cue.end + 2] in LANDS and not any(spot.part == "to" for spot in spots):
+        return "departures", "fled the country"  # "In Libya 3,000 Egyptians have fled the country"
     if cue.shape == "flee" and over_the_line(scene, m, cue, spots, memory):
         return "arrivals", "fled over the border"
     if cue.shape == "flee" and had_of(scene.sentence.low, m):
@@ -109,6 +111,9 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
     return None
+
+
+LANDS = (["the", "country"], ["their", "country"], ["their", "homeland"])
 
 
 def _same_guard(scene: Scene, m: Mention, last: Event) -> bool:

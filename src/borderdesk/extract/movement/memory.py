@@ -31,9 +31,9 @@ class Memory:
     who left. ``before``: the sentence before. ``topical``: whether the text is about borders at all.
     ``returned``: from where those of the country in focus came home, ``homeward``: home under where anybody came home
     from. ``counts`` has events under the numbers that they counted. ``denied``: the last number that was withdrawn;
-    ``spread``: the last sentence that counts in several
-    countries. ``named``: the countries of the sentences before, the last one first. ``union``: whether a body of the
-    Union counts. ``events``: the movements of the last sentence with amounts.
+    ``spread``: the last sentence that counts in several countries. ``refuges``: where people fled to.
+    ``named``: the countries of the sentences before, the last one first. ``union``: whether a body of the Union counts.
+    ``events``: the movements of the last sentence with amounts.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
@@ -75,6 +75,7 @@ class Memory:
         self.union = False
         self.counts: dict[float, Event] = {}
         self.homeward: dict[str, str] = {}
+        self.refuges: frozenset[str] = frozenset()
 
     def stage(self, code: str, sentence: int, block: int, *, label: bool = False) -> None:
         """Put a country on the stage up to the end of the block; a ``label`` names it for all that the block tells."""

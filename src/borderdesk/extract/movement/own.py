@@ -38,7 +38,7 @@ from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.queue import WAITING, QueueFiller
 from borderdesk.extract.movement.recast import THERE
 from borderdesk.extract.movement.shelter import DREW
-from borderdesk.extract.movement.standing import idly_there, stays_put
+from borderdesk.extract.movement.standing import at_home, idly_there, stays_put
 from borderdesk.extract.movement.subjects import by_several
 from borderdesk.extract.movement.trips import of_trips
 from borderdesk.extract.movement.turning import turn
@@ -86,6 +86,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         event.origin = course.previous.origin if course.previous.measure in OUTWARD else course.previous.destination
     complete(event, same, course.memory, parent)
     stateless(course, m, event)
+    if at_home(event, course.low[cue.first]):
+        return none("a population")
     event.nationality = "" if event.measure == "arrivals" and kin(event) else event.nationality
     turn(course.scene, m, cue, event, own, course.memory)
     all_but(course.low, m, event)
@@ -140,6 +142,7 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
     filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
     filler.others, filler.office = _also_in_focus(course), course.memory.office
     filler.entered = (*(one.destination for one in course.events if one.measure == "arrivals"),)
+    filler.refuges = course.memory.refuges
     filler.homes = (*(one.destination for one in course.events if one.measure == "returns"),)
     last = course.memory.last
     if (

@@ -31,6 +31,7 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     filler.fill(course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
     _at_the_same(event, fresh)
+    _over_one(event, fresh)
     _left_again(event, fresh)
     had_been(fresh, event.nationality if event.nationality == event.destination else "")
     parent_ends = (event.origin, event.destination)
@@ -91,6 +92,21 @@ def _at_the_same(event: Event, fresh: Event) -> None:
     between = fresh.why.get("origin", "").startswith("in ") and fresh.why.get("origin") == fresh.why.get("destination")
     if between and (fresh.origin, fresh.destination) == (event.destination, event.origin):
         fresh.origin, fresh.destination = event.origin, event.destination
+
+
+def _over_one(event: Event, fresh: Event) -> None:
+    """ "26,000 had fled South Africa, 14,000 of them through Ressano Garcia": the crossing has the end that is open."""
+    told = fresh.why.get("origin", "")
+    if not told.startswith(OVER) or told != fresh.why.get("destination") or event.measure in STOCKS:
+        return
+    pair = (fresh.origin, fresh.destination)
+    if event.origin in pair and event.destination in ("", *pair):
+        fresh.origin, fresh.destination = event.origin, pair[pair[0] == event.origin]
+    elif event.destination in pair and not event.origin:
+        fresh.origin, fresh.destination = pair[pair[0] == event.destination], event.destination
+
+
+OVER = ("via ", "in ")
 
 
 def _turned_back(course: Course, event: Event, fresh: Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.actors import EMBASSIES
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
@@ -63,10 +64,11 @@ SHARING = frozenset("accounted made make were are represented numbered".split())
 
 def _own(layout: Layout, m: Mention, spots: list[Spot]) -> Spot | None:
     """ "flew 49 of its citizens home": of the state that acts."""
-    if not own_citizens(layout.sentence.low, m):
+    if not own_citizens(layout.sentence.low, m) or is_bare(layout.sentence.low, m):
         return None
     acting = ("agent", "none", "in", "of", "label")
     agents = [spot for spot in spots if spot.last <= m.first and spot.part in acting and spot.code]
+    agents = [spot for spot in agents if layout.sentence.low[spot.first - 2] not in EMBASSIES] or agents
     if len(agents) > 1 and not EXPELLING.isdisjoint(layout.sentence.low[agents[-1].last : m.first]):
         return agents[-2]  # "Ethiopia says Saudi Arabia has expelled 2,870 of its citizens"
     return agents[-1] if agents else None
@@ -117,12 +119,31 @@ OF = frozenset("from by of for to".split())
 
 
 def own_citizens(low: list[str], m: Mention) -> bool:
-    """ "flew 49 of its citizens home", "four in five of them its own citizens"."""
+    """ "flew 49 of its citizens home", "four in five of them its own citizens", "46,000 citizens came in"."""
+    if is_bare(low, m):
+        return True
+    if low[m.last : m.last + 1] == ["of"] and _were_its_own(low[m.last : m.last + DESCRIBED]):
+        return True
     tail = low[m.last : m.last + 6]
     whose = tail[2:3] if tail[1:2] == ["them"] else tail[1:2]
     return tail[:1] == ["of"] and whose in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
 
 
+def is_bare(low: list[str], m: Mention) -> bool:
+    """ "46,000 citizens came in": of the state that tells it, which does not say whose they are."""
+    return low[m.last : m.last + 1] in OWN_ONES and ELSEWHERE.isdisjoint(low[m.last + 1 : m.last + 2])
+
+
+def _were_its_own(behind: list[str]) -> bool:
+    """ "15,000 of the newcomers from Nigeria were its own citizens"."""
+    at = next((i for i, token in enumerate(behind) if token in ("were", "are", "was")), len(behind))
+    own = behind[at + 1 : at + 3] == ["its", "own"] or behind[at + 1 : at + 3] == ["their", "own"]
+    return own and not PEOPLE.isdisjoint(behind[at + 3 : at + 4])
+
+
+DESCRIBED = 11  # tokens from "15,000 of" to "its own citizens"
+ELSEWHERE = OF | {"in", "abroad", "overseas"}  # "has 13,000 nationals in Libya"
+OWN_ONES = (["citizens"], ["nationals"], ["compatriots"], ["countrymen"])
 PEOPLE = frozenset(
     "citizens nationals people own women men children families workers students compatriots countrymen subjects".split()
 )

@@ -8,7 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.cue import Cue
-from borderdesk.extract.movement.having import CAMPS, had_done
+from borderdesk.extract.movement.having import CAMPS, LISTED, had_done
 from borderdesk.extract.movement.idioms import had_aboard
 from borderdesk.extract.movement.words import word_set, words
 
@@ -98,7 +98,7 @@ def _people(low: list[str], m: Mention, places: list[PlaceMention]) -> bool:
     behind = low[m.last : m.last + 2]
     if _had_or_has(low, m, places)[0] in ("arrivals", "applications"):
         return True
-    if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"]:
+    if behind in (["of", "them"], ["of", "these"]) or behind[:1] == ["inside"] or _still_has(low, m):
         return True
     if behind[:1] and behind[0] in words().stateless:
         return True  # "Malaysia has 107,000 Rohingya"
@@ -117,6 +117,15 @@ def _people(low: list[str], m: Mention, places: list[PlaceMention]) -> bool:
     return any(place.role in NATIONALS and 0 <= place.first - m.last <= 1 for place in places) or (
         m.noun >= 0 and (low[m.noun] in REFUGEES or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])))
     )
+
+
+def _still_has(low: list[str], m: Mention) -> bool:
+    """ "63,000 have gone home. Zambia still has 190,000." """
+    bare = m.noun < 0 and (m.last >= len(low) or not low[m.last].isalpha())
+    return bare and low[max(m.first - 2, 0) : m.first] in STILL_HAS and (m.low or 0) >= LISTED
+
+
+STILL_HAS = (["still", "has"], ["still", "have"], ["still", "had"])
 
 
 def _in_a_camp(low: list[str], m: Mention) -> bool:

@@ -15,6 +15,9 @@ WAITING = frozenset(("queue_length", "queue_hours"))
 INWARD = (["to", "get", "in"], ["to", "enter"], ["to", "come", "in"], ["to", "be", "let", "in"], ["wanting", "in"])
 OUTWARD = (["to", "get", "out"], ["to", "leave"], ["to", "exit"], ["to", "depart"], ["to", "be", "let", "out"])
 INWARD_FROM = (["get", "in"], ["come", "in"], ["cross", "over"], ["come", "over"])
+ASKING = 8  # tokens from "to ask for asylum" to where
+ASYLUM = frozenset("asylum refuge protection".split())
+TO_ASK = tuple(("to", verb) for verb in ("ask", "seek", "request", "claim", "apply", "get"))
 WAYS = trait({phrase[0] for phrase in (*INWARD, *OUTWARD)})
 
 
@@ -75,6 +78,8 @@ class QueueFiller(Filler):
         """ "on the Ukrainian side", "to re-enter Argentina", "to leave Chile"."""
         low = self.layout.sentence.low
         before = low[spot.first - 1 - (low[spot.first - 1] == "the")] if spot.first > 1 else ""
+        if spot.part == "in" and self._asking_for(spot):
+            self._set("destination", spot, spot.code)  # "in Tijuana 4,800 wait to ask for asylum in the United States"
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
             self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
         awaited = "for" in low[max(spot.first - 2, 0) : spot.first]
@@ -87,6 +92,10 @@ class QueueFiller(Filler):
         into = before == "into" and self.event.unit == "km" and self.at < spot.first <= self.at + 5
         if spot.part == "side" or into or behind:
             self._set("origin", spot, spot.code)  # "stretched 8 km into Albania", "had reached back to Bungoma"
+
+    def _asking_for(self, spot: Spot) -> bool:
+        words = self.layout.sentence.low[max(spot.first - ASKING, self.at) : spot.first]
+        return not ASYLUM.isdisjoint(words) and any(pair in TO_ASK for pair in pairwise(words))
 
     def _at_passports(self, spot: Spot) -> None:
         """ "Passengers in Lisbon waited at passport control": to get in."""

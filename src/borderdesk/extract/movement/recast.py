@@ -12,6 +12,7 @@ from borderdesk.extract.movement.forced import (
     off_incoming,
     off_vehicles,
     on_forced_flight,
+    rejected,
     removal_flight,
 )
 from borderdesk.extract.movement.places import Spot
@@ -45,7 +46,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "an attempt"
     if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
         return "turned_away", "kept from leaving"
-    if told := _whole(scene, m, cue) or _by_flights(low, m, cue) or off_incoming(low, m, cue):
+    if told := _whole(scene, m, cue) or _by_flights(low, m, cue) or off_incoming(low, m, cue) or rejected(low, m, cue):
         return told
     if stopped_at_sea(low, cue, spots, home) or brought_back(low, m, cue):
         return "turned_away", "stopped at sea"

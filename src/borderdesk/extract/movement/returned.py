@@ -6,12 +6,43 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.memory import Memory
 
 HOME = "home, wherever that is"
+COMING = ("came ", "come ", "coming ")
 
 
 def _reverses(event: Event, last: Event) -> bool:
     """Whether the return may go the way of the last arrival backwards."""
     both = last.measure == "arrivals" and last.origin and last.destination
     return bool(both) and event.destination in ("", last.origin) and event.origin in ("", last.destination)
+
+
+def _as_they_did(event: Event, last: Event) -> bool:
+    """ "43,000 arrived from Iran. Another 1,900 came back": to the same country, and from the same one."""
+    if last.measure != "arrivals" or not event.more or not _came(event) or event.nationality:
+        return False
+    if not last.destination or event.destination not in ("", last.destination):
+        return False
+    if not event.origin and not event.destination:
+        event.origin, event.why["origin"] = last.origin, "from where the others came"
+    event.destination = last.destination
+    event.why.setdefault("destination", "to where the others came")
+    return True
+
+
+def _left_again(event: Event, last: Event) -> bool:
+    """ "34,000 had arrived in North Ossetia. By Tuesday 14,800 had returned to their villages": from there."""
+    came = last.measure == "arrivals" and last.origin == "" != last.destination
+    if not came or event.more or event.origin or event.destination or _came(event):
+        return False
+    if event.nationality not in ("", last.nationality) or last.destination in (event.nationality, last.nationality):
+        return False
+    event.origin, event.destination = last.destination, event.nationality or last.nationality
+    event.why |= {"origin": "back from where they came", "destination": HOME}
+    return True
+
+
+def _came(event: Event) -> bool:
+    """ "came back" is to where it is told, "went back" away from there."""
+    return event.why.get("measure", "").startswith(COMING)
 
 
 def _comes_back(event: Event, left: Event) -> bool:
@@ -27,11 +58,7 @@ def homewards(event: Event, before: Event | None, memory: Memory) -> None:
     Those who "went back" after an arrival go the other way.
     """
     last = before or memory.last
-    if last is not None and not event.nationality and _reverses(event, last):
-        event.origin, event.destination = last.destination, last.origin
-        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
-        return
-    if before is not None and _from_there(event, before):
+    if last is not None and _of_those_before(event, last, before, memory.at):
         return
     if last is not None and last.measure == "deported":
         _after_them(event, last)
@@ -56,6 +83,17 @@ def homewards(event: Event, before: Event | None, memory: Memory) -> None:
         if start:
             event.origin = start
             event.why["origin"] = "the country in focus"
+
+
+def _of_those_before(event: Event, last: Event, before: Event | None, at: int) -> bool:
+    """Whether those told of before give both ends: the return goes their way, or their way backwards."""
+    if _as_they_did(event, last):
+        return True
+    if not event.nationality and _reverses(event, last):
+        event.origin, event.destination = last.destination, last.origin
+        event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
+        return True
+    return (before is not None and _from_there(event, before)) or (at - last.sentence <= 1 and _left_again(event, last))
 
 
 def _from_there(event: Event, before: Event) -> bool:

@@ -156,9 +156,18 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
 def _of_words(low: list[str], i: int) -> bool:
     """What is done to a number, not to people: "withdrew the figure", "is rejected as too low"."""
     rejected = low[i] in ("rejected", "rejects") and low[i + 1 : i + 2] == ["as"] and low[i + 2 : i + 3] != []
+    if (
+        low[i] in FAILED
+        and low[i - 1] not in BE
+        and not ASKERS.isdisjoint(low[i + 1 : i + 4])
+        and low[i + 1][:1] != "t"
+    ):
+        return low[i - 1] not in HAVE  # "34 rejected asylum seekers"
     return _idly_withdrawn(low, i) or (rejected and (low[i + 2] in DEGREES or low[i + 2] in word_set("withdrawn")))
 
 
+FAILED = frozenset(("rejected", "refused", "denied"))
+ASKERS = frozenset("asylum applicants claimants seekers".split())
 DEGREES = frozenset("too far much wildly grossly pure sheer mere".split())
 
 

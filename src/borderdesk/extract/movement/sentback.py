@@ -53,7 +53,7 @@ def put_out(low: list[str], event: Event, cue: Cue, memory: Memory) -> None:
     """ "Germany flew 81 Afghans to Kabul", "616 Senegalese were repatriated": a state sends the people of another to
     their own country."""
     taker = event.taker
-    if not taker and low[cue.first].startswith("repatriat") and AIDING.isdisjoint(low):
+    if not taker and low[cue.first].startswith("repatriat") and cue.passive and AIDING.isdisjoint(low):
         taker = memory.focus if memory.main != event.nationality else ""
     if taker in ("", "EU", event.nationality) or event.nationality != event.destination or cue.shape != "bring":
         return

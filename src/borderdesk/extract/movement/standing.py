@@ -7,6 +7,9 @@ from borderdesk.extract.movement.attach import is_mover
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.cue import Cue
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.farend import SAME_PEOPLE
+from borderdesk.extract.movement.farside import DWELLING
 from borderdesk.extract.movement.sending import SETTLERS
 from borderdesk.extract.movement.sense import BE
 
@@ -18,6 +21,8 @@ OF_A_PLACE = 8.0  # the same of "inhabitants of South Ossetia"
 STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which officers and villagers move themselves
 SETTLED_STANDING = (*STILL_STANDING, "has", "phrase behind", "verb before, inverted", "verb before", "relative clause")
 DESERTING = frozenset("flee enter come move leave lodge return".split())
+CROSSING = frozenset("flee enter move return".split())  # "6,000 members of the militia crossed the border"
+LETTING = frozenset("let lets letting allow allows allowed admit admits admitted".split())
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
 
 
@@ -37,9 +42,12 @@ def _standing(low: list[str], m: Mention, cue: Cue) -> tuple[tuple[str, ...], fl
         standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
     if cue.measure == "returns" and low[m.noun].startswith("volunteer"):
         standing = SETTLED_STANDING  # "flew 218 volunteers home": those who go of their own will
+    if cue.shape == "take" and low[cue.first] in LETTING:
+        standing = (*standing, "verb before")  # "let in 1,037 Afghan soldiers"
     if cue.shape == "refuse" and low[m.noun].startswith("driver"):
         standing = (*standing, "verb before")
-    near_by = OF_A_PLACE if low[m.noun + 1 : m.noun + 2] == ["of"] and standing != STILL_STANDING else NEAR_VERB
+    of = low[m.noun + 1 : m.noun + 2] == ["of"]
+    near_by = OF_A_PLACE if of and (standing != STILL_STANDING or cue.shape in CROSSING) else NEAR_VERB
     if cue.shape in DESERTING and _by_the_way(low, m, cue):
         near_by = PAST_ASIDE
     return standing, near_by
@@ -48,6 +56,12 @@ def _standing(low: list[str], m: Mention, cue: Cue) -> tuple[tuple[str, ...], fl
 def _by_the_way(low: list[str], m: Mention, cue: Cue) -> bool:
     """ "43 soldiers, whose post had fallen, crossed the bridge": between commas, and the verb right behind."""
     return low[m.noun + 1 : m.noun + 3] in ([",", "whose"], [",", "who"]) and low[cue.first - 1] == ","
+
+
+def at_home(event: Event, verb: str) -> bool:
+    """ "200 Tanzanians live in the nearest village": in their own country, and no movers."""
+    told = event.nationality == event.destination != "" and event.why.get("nationality") != SAME_PEOPLE
+    return event.measure == "stayed" and told and verb.startswith(DWELLING)
 
 
 def idly_there(low: list[str], m: Mention, cue: Cue) -> bool:

@@ -31,9 +31,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
         return expelled
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
     if best.why == "head noun" and best.cue.measure in FLOWS and not returning:
-        best = next(
-            (one for one in found if one.why == "verb before" and one.cost < 0 and one.cue.shape in DONE_TO), best
-        )
+        best = next((one for one in found if one.why == "verb before" and one.cost < 0 and _done_now(one.cue)), best)
         best = _carried_on(layout.sentence.low, m, best, found)
     asker = layout.sentence.low[best.cue.first] in ASKERS
     if best.why == "head noun" and (asker or layout.sentence.low[m.last : m.last + 1] == ["of"]):
@@ -71,6 +69,11 @@ def _carried_on(low: list[str], m: Mention, best: Bond, found: list[Bond]) -> Bo
 
 
 FROM_TO = 7  # tokens of "from Lampedusa to"
+
+
+def _done_now(cue: Cue) -> bool:
+    """ "received 51 evacuees", "brought 500 evacuees home": what is done to them now."""
+    return cue.shape in DONE_TO or (cue.shape, cue.measure) == ("bring", "returns")
 
 
 def _asking(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:

@@ -43,8 +43,18 @@ def turn(scene: Scene, m: Mention, cue: Cue, event: Event, own: list[Spot], memo
         event.origin = event.nationality or event.origin
     if cue.shape in ("leave", "flee") and low[cue.end : cue.end + 2] == ["the", "country"] and not memory.main:
         event.origin = event.origin or event.nationality  # "9,000 Haitians quit the country"
+    if event.measure == "departures" and "fled" in low[m.last :] and _fled_from_home(low, event, memory):
+        event.origin, event.why["origin"] = event.nationality, "the country they fled"
     if scene.layout.traits & OTHER_WAY:
         _other_way(low, event, m, own, memory)
+
+
+def _fled_from_home(low: list[str], event: Event, memory: Memory) -> bool:
+    """ "1,700 Ivorians crossed into Liberia, bringing to 6,000 the number who have fled the country": not Liberia."""
+    last, at = memory.last, low.index("fled")
+    came = last is not None and last.measure == "arrivals" and last.nationality == event.nationality != ""
+    came = came and low[at + 1 : at + 3] in (["the", "country"], ["their", "homeland"])
+    return came and last is not None and last.destination == event.origin != event.nationality
 
 
 def at_border(low: list[str], m: Mention, cue: Cue) -> bool:
@@ -118,7 +128,9 @@ def goes_other_way(scene: Scene, m: Mention, event: Event, focus: str) -> None:
         return
     event.origin, event.destination = event.destination, event.origin
     event.turned = True
-    if focus in (event.origin, event.destination):
+    if event.measure == "departures":
+        event.measure, event.why["measure"] = "arrivals", "the other way"  # counted where the others left
+    elif focus in (event.origin, event.destination):
         event.measure = "arrivals" if focus == event.destination else "departures"
         event.why["measure"] = "the other way"
 
@@ -144,7 +156,11 @@ def _other_way(low: list[str], event: Event, m: Mention, own: list[Spot], memory
         event.origin, event.turned = last.destination, True  # "a few dozen went the other way, into Syria"
     if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
         return
-    if memory.last_office == last.destination and event.measure == "arrivals" and last.measure == "arrivals":
+    if (
+        last.destination in (memory.last_office, memory.counter)
+        and event.measure == "arrivals"
+        and last.measure == "arrivals"
+    ):
         explicit = any(event.why.get(side, "")[:3] in PLAIN for side in ("origin", "destination"))
         event.measure = "arrivals" if explicit else "departures"
     told = {side: getattr(event, side) for side in ("origin", "destination") if event.why.get(side, "") not in SOFT}
