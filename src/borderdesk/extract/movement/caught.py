@@ -16,9 +16,21 @@ def caught(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return "turned_away", "an attempt"
     if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]) or _as_suspects(low[m.last : m.last + 5]):
         return "", "arrested for a crime"
+    if _embarked(low, m, cue, spots):
+        return "departures", "picked up to be taken away"
     before = low[max(cue.first - 2, 0) : cue.first]
     held = low[cue.first] in HELD and not ARE.isdisjoint(before)
     return ("stayed", "are held") if held else None
+
+
+def _embarked(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
+    """ "Cruise ships picked up 1,800 Americans in Beirut": from a town, out of the sea nobody leaves one."""
+    carried = low[cue.first] in PICKED and not CARRIERS.isdisjoint(low[max(cue.first - 3, 0) : cue.first])
+    return carried and any(spot.part in ("in", "from") and spot.code and spot.first > m.last for spot in spots)
+
+
+PICKED = frozenset("picked pick picks picking".split())
+CARRIERS = frozenset("ship ships liner liners ferry ferries plane planes helicopter helicopters aircraft".split())
 
 
 def _about_to_go(low: list[str], at: int) -> bool:

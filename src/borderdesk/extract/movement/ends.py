@@ -14,6 +14,7 @@ from borderdesk.extract.movement.homecoming import COMING, counted_at_home, of_e
 from borderdesk.extract.movement.layout import Layout
 from borderdesk.extract.movement.namedend import named_end
 from borderdesk.extract.movement.places import OBJECTS, Spot
+from borderdesk.extract.movement.words import word_set
 
 OF_CONSULS = frozenset(("applications", "permits"))
 WAITING = frozenset(("queue_length", "queue_hours"))
@@ -183,7 +184,13 @@ class Filler:
             return True
         if spot.office:
             self._counting_returns(spot, cue)
+        elif event.origin not in ("", spot.code) and not event.nationality and self._says(spot):
+            self._set("destination", spot, spot.code)  # "Bulgaria said 250,000 people had returned from Turkey"
         return spot.office
+
+    def _says(self, spot: Spot) -> bool:
+        behind = self.layout.sentence.low[spot.last : spot.last + 1]
+        return spot.last <= self.at and not word_set("saying").isdisjoint(behind)
 
     def _counting_returns(self, spot: Spot, cue: Cue) -> None:
         """The office of the state where they set out, or of that where they come to."""

@@ -14,11 +14,12 @@ def over_the_line(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory:
     """ "278 soldiers fled over the line", "the number of Burundians who have fled into the south of the country": into
     the country of the text, where they are no nationals."""
     behind = scene.sentence.low[cue.end : cue.end + 7]
-    over = behind[:1] in (["over"], ["across"]) and not BORDER.isdisjoint(behind[:3])
+    over = behind[:1] in (["over"], ["across"]) and (not BORDER.isdisjoint(behind[:3]) or behind[1:2] == ["from"])
     over = over or (behind[:1] == ["into"] and behind[1:2] in (["the"], ["its"]) and WILDS.isdisjoint(behind))
     named = any(spot.part in ("from", "out") for spot in spots)
-    if behind[:1] in (["over"], ["across"]) and behind[1:2] == ["from"] and named:
-        return memory.focus not in ("", *(spot.code for spot in spots if spot.part == "from"))  # "fled across from"
+    if over and named and "from" in behind[:5]:
+        left = [spot.code for spot in spots if spot.part == "from"]
+        return memory.focus != "" and memory.focus not in left  # "fled across from"
     people = {spot.code for spot in scene.spots if spot.part == "people" and _those_who_fled(spot, m, cue)}
     return over and not named and memory.focus != "" and bool(people) and memory.focus not in people
 

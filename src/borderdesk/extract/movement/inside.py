@@ -32,7 +32,10 @@ def inside(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
         return False  # "have staggered into the camps": they come from abroad
     abroad = any(spot.part in ("to", "from", "out") and spot.place.role == "country" for spot in spots)
     at = m.last if cue.last <= first <= cue.last + 2 else cue.last
-    return not abroad and not word_set("inner").isdisjoint(low[at : at + 9])
+    behind = low[at : at + 9]
+    if "back" in low[cue.first : cue.end] and "from" in behind:
+        behind = behind[: behind.index("from")]  # "brought back 3,000 Angolans from refugee camps in Congo"
+    return not abroad and not word_set("inner").isdisjoint(behind)
 
 
 def under_a_roof(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:

@@ -92,12 +92,8 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
     further = moved_on(low, cue, spots, memory.focus, host) or taken_further(low, m, cue, spots, there)
     if further or to_the_line(low, cue):
         return "", "moved on inside the country"
-    if cue.shape == "flee" and low[cue.end : cue.end + 2] in LANDS and not any(spot.part == "to" for spot in spots):
-        return "departures", "fled the country"  # "In Libya 3,000 Egyptians have fled the country"
-    if cue.shape == "flee" and over_the_line(scene, m, cue, spots, memory):
-        return "arrivals", "fled over the border"
-    if cue.shape == "flee" and had_of(scene.sentence.low, m):
-        return "arrivals", "had by where they went"
+    if cue.shape == "flee" and (fled := _fled(scene, m, cue, spots, memory)):
+        return fled
     if cue.shape in ("flee", "leave") and inside_the_country(scene, m, spots):
         return "displaced", "inside the country"
     if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
@@ -111,6 +107,16 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
     if cue.shape == "take" and _bound_elsewhere(scene.sentence.low, m, spots, memory.focus):
         return "departures", "bound for another country"
     return None
+
+
+def _fled(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory) -> tuple[str, str] | None:
+    """ "In Libya 3,000 Egyptians have fled the country", "278 soldiers fled over the line", "had by Tanzania"."""
+    low = scene.sentence.low
+    if low[cue.end : cue.end + 2] in LANDS and not any(spot.part == "to" for spot in spots):
+        return "departures", "fled the country"
+    if over_the_line(scene, m, cue, spots, memory):
+        return "arrivals", "fled over the border"
+    return ("arrivals", "had by where they went") if had_of(low, m) else None
 
 
 LANDS = (["the", "country"], ["their", "country"], ["their", "homeland"])

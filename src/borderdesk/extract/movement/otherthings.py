@@ -149,10 +149,14 @@ def _population(m: Mention, low: list[str]) -> bool:
     if low[m.noun + 1 : m.noun + 2] and low[m.noun + 1] in UPROOTED:
         return False  # "the commission speaks of 1.1 million people uprooted inside the country"
     many = (m.low or m.high or 0) >= 1_000_000 and low[m.first - 1] in ("with", "of", "has", "have")
+    many = many and low[max(m.first - 2, 0)] not in SUMS  # "a total of 2.1 million people have left"
     whose = low[m.first - 2] if low[m.first - 1] == "'s" else low[m.first - 3] if low[m.first - 1] == "s" else ""
     return many or (whose != "" and not whose.endswith("day") and whose not in SPANS)
 
 
+SUMS = frozenset(
+    "total sum number estimate excess estimated flow exodus flight return influx arrival departure".split()
+)
 UPROOTED = frozenset("uprooted displaced homeless driven forced fleeing".split())
 OF_ITS = (["of", "its"], ["of", "their"])
 TENTED = CAMPS - {"island", "home", "homes"}

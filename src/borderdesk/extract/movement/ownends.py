@@ -100,7 +100,7 @@ def _over_one(event: Event, fresh: Event) -> None:
     if not told.startswith(OVER) or told != fresh.why.get("destination") or event.measure in STOCKS:
         return
     pair = (fresh.origin, fresh.destination)
-    if event.origin in pair and event.destination in ("", *pair):
+    if event.origin in pair and (not event.destination or event.destination in pair):
         fresh.origin, fresh.destination = event.origin, pair[pair[0] == event.origin]
     elif event.destination in pair and not event.origin:
         fresh.origin, fresh.destination = pair[pair[0] == event.destination], event.destination

@@ -127,7 +127,7 @@ def _from_there(sentence: Sentence, at: int) -> bool:
 
 
 INSIDE = frozenset(("in", "of", "inside"))
-ARTICLES = frozenset(("the", "a", "its", "their", "several", "two"))
+ARTICLES = frozenset("the a its their several two refugee transit border detention holding tent".split())
 
 
 def _with_number(sentence: Sentence, spot: Spot) -> bool:

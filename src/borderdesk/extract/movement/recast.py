@@ -146,6 +146,8 @@ def _refused(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return "returns", "turned back to"
     if word in GOING and not cue.passive and cue.first >= m.last:
         return ("returns", "drove back") if low[cue.end - 1] == "back" else ("departures", "headed off")
+    if low[cue.end - 1] == "back" and low[cue.end : cue.end + 1] == ["home"]:
+        return "returns", "back home"  # "94 were driven back home by bus"
     if not INNER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 6]):
         return "", "kept inside the country"
     pushed = word.startswith("push") and (low[cue.end - 1] != "back" or _of_those(low, m))

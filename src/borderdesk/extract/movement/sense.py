@@ -142,11 +142,11 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
         return low[i + 1 : i + 2] == ["leave"] or not ENTRY.isdisjoint((*low[max(i - 4, 0) : i], *low[i + 1 : i + 6]))
     if _other_sense(low, i, before) or _of_a_right(low, i, before):
         return False
+    if low[i] == "camp" and pattern.form == "base" and not (before.endswith(("s", "n", "y")) or before.isdecimal()):
+        return False  # "in a tent camp on the other bank"
     particle = not pattern.rest or pattern.rest in LOOSE
     if low[i] in word_set("noun_verbs") and not pattern.needs and pattern.form in ("base", "s") and particle:
         return before in NOUN_LEFT or _subject(low, i)
-    if low[i] == "camp" and pattern.form == "base" and not (before.endswith(("s", "n", "y")) or before.isdecimal()):
-        return False  # "in a tent camp on the other bank"
     if low[i] == "crossing" and low[i - 2] in ARTICLES and not before.endswith("s") and before not in words().movers:
         return False  # "at the Chacalluta crossing"
     at_work = low[i + 1 : i + 2] and low[i + 1] in AT_WORK  # "clearing agents"
@@ -250,12 +250,17 @@ KEEPING = frozenset("keep keeps kept keeping stopped stops stop".split())
 ENCOUNTERS = frozenset("arrests captures encounters detections rescues passes exits visits claims returns".split())
 
 
+RATES = frozenset("hour day night week month year".split())
+
+
 def _subject(low: list[str], i: int) -> bool:
     """Whether what stands before and behind makes a verb of it: "Finland counts 300", "UNHCR counts"."""
     before = low[i - 1] if i else ""
     after = low[i + 1] if i + 1 < len(low) else ""
     if before in ARTICLES or before in ("of", "in", "by", "for", "and", "'s", "s", "with", "to", "") or before in KINDS:
         return False
+    if before in RATES and low[i - 2] in ("a", "an", "every", "each") and after in word_set("after_verb"):
+        return True  # "50 people a month slip across"
     if before[0].isdecimal() and low[i] in ENCOUNTERS:
         return False  # "64,000 arrests at the frontier", "handed out 212 passes on Friday"
     if any(one.form == "past" and not one.rest for one in words().cues.get(after, ())):

@@ -22,7 +22,7 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     refused = at_gate(low, cue, spots) or (back and _at_post(cue, spots) and not _over_the_line(low, m, cue))
-    if low[cue.first].startswith(("sen", "put")) and refused:
+    if low[cue.first].startswith(("sen", "put", "forc", "push", "beat", "drove", "driv")) and refused:
         return "turned_away", "sent back at a border"
     if back and (_to_sea(low, m, cue) or _by_return(low, m, cue)):
         return "turned_away", "sent back as they came"

@@ -164,8 +164,12 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
         return "goes on with a number of something else"
     named = idle is not None and (idle.noun < 0 or low[idle.noun] not in word_set("nations"))
     opens = previous is None and not named and not any(cue.first < m.first for cue in scene.cues)
+    opens = opens and low[max(m.first - 2, 0) : m.first] not in THERE_ARE  # "in the camp there are 47,000 Burundians"
     head = word_set("idle_heads") & {*low[: m.first]} if opens else frozenset()
     return f"counts {min(head)}" if head else ""
+
+
+THERE_ARE = (["there", "are"], ["there", "were"], ["there", "still"])
 
 
 def _among_them(scene: Scene, m: Mention, idle: Mention) -> bool:

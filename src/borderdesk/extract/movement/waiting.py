@@ -34,6 +34,8 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return ("applications" if cases else "registered"), "waiting for an office"
     if "waiting" in after and not LET_IN.isdisjoint(after):
         return None
+    if m.unit != "vehicles" and _for_papers(low, cue) and AT_BORDER.isdisjoint(near_by(low, m, cue)):
+        return "stayed", "waiting for papers"
     if low[cue.last - 1] in ("wait", "waiting", "waited") and not CAMPS.isdisjoint(
         low[max(m.first - 8, 0) : cue.end + 6]
     ):
@@ -52,6 +54,17 @@ def stranded(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         and ("in" in low[cue.last - 1 : cue.last + 1] or _within(low, cue) or _in_town(m, spots))
     )
     return ("stayed", "stranded in") if inside and AT_BORDER.isdisjoint(near_by(low, m, cue)) else None
+
+
+def _for_papers(low: list[str], cue: Cue) -> bool:
+    """ "19,000 Haitians were waiting in Tapachula for papers": they are in the country."""
+    behind = low[cue.end : cue.end + PAPERS_REACH]
+    at = next((i for i, token in enumerate(behind) if token == "for"), len(behind))
+    return low[cue.last - 1] in WAITING and not PAPERS.isdisjoint(behind[at + 1 : at + 4])
+
+
+WAITING, PAPERS_REACH = frozenset(("wait", "waiting", "waited")), 7  # and the tokens to "for their papers"
+PAPERS = frozenset("papers documents permits hearings hearing".split())  # and no appointment at the border
 
 
 def _before_a_border(after: list[str], spots: list[Spot]) -> bool:
