@@ -120,7 +120,8 @@ def _out_again(event: Event, before: Event | None, memory: Memory) -> None:
 def follow(event: Event, whole: Event, cue: Cue) -> None:
     """ "Of 449,000 who returned from Iran 62 per cent had been deported": a part goes the way of the whole."""
     back = cue.form == "be" or event.destination == whole.origin != ""
-    if back and (event.measure, whole.measure) == ("returns", "departures") and event.nationality != whole.destination:
+    there = event.nationality != whole.destination or event.destination == whole.origin
+    if back and (event.measure, whole.measure) == ("returns", "departures") and there:
         event.origin, event.destination = whole.destination, whole.origin
         event.why |= {"origin": "back from where they went", "destination": "back to where they left"}
         return  # "242 left India for Pakistan and 239 of them were back by the evening"

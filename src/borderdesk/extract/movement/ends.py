@@ -225,11 +225,17 @@ class Filler:
         home = spot.code == self.event.nationality != ""  # "put 122 Guineans down in Conakry"
         known = spot.part == "in" and self.event.origin not in ("", spot.code)  # "landed with 201 expelled from Spain"
         side = "origin" if self.event.measure in WAITING or (away and not landed) else self.near
-        side = "destination" if away and (landed or known or home) else side
+        here = self._put_down_here(spot)
+        side = "destination" if away and (landed or known or home or here) else side
         if spot.listed:
             self.event.why.setdefault(side, "one of several")
         else:
             self._set(side, spot, spot.code)
+
+    def _put_down_here(self, spot: Spot) -> bool:
+        """ "tipped out 1,100 people here", not "carried 612 out through the gate here"."""
+        low = self.layout.sentence.low
+        return low[spot.first] == "here" and spot.first > self.at and low[spot.first - 1] not in word_set("gates")
 
     def _among_those_in(self, spot: Spot) -> bool:
         """ "Of the Ugandans stranded in Khartoum, 300 had been flown back": from there."""
@@ -250,7 +256,7 @@ class Filler:
                 self._set("destination", spot, next(iter(pair - {self.event.origin})))
             elif self.event.nationality in pair:
                 self._set("destination", spot, self.event.nationality)
-            elif self.cue is not None and self.layout.sentence.low[self.cue.first] in COMING and self.focus in pair:
+            elif self._comes_here(pair):
                 self._set("destination", spot, self.focus)  # "came back through Torkham": to where this is told
             else:
                 return
@@ -270,6 +276,10 @@ class Filler:
             camp = self.layout.sentence.low[spot.first - 2] in CAMPS  # "the camps at Dollo Ado have taken in 78,000"
             if self.event.measure not in INSIDE and named and not camp:  # "handed over at Dajabón"
                 self._set(self.far, spot, next(iter(pair - {known})))
+
+    def _comes_here(self, pair: set[str]) -> bool:
+        came = self.cue is not None and self.layout.sentence.low[self.cue.first] in COMING
+        return came and not self.event.origin and self.focus in pair
 
     def _of_town(self, spot: Spot) -> str:
         """The near end where the crossing is named as the town it lies in: "reached Adré", "left Myawaddy"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from borderdesk.extract.movement.actors import EMBASSIES
+from borderdesk.extract.movement.actors import EMBASSIES, RECEIVING
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places import Spot
@@ -27,6 +27,8 @@ def counted_at_home(
     """
     homes, refuges = known
     if not event.nationality and (low[cue.first] in COMING or not OWN_ONES.isdisjoint(low[at : at + COUNTED])):
+        return True
+    if not RECEIVING.isdisjoint(low[spot.last : at]):
         return True
     fled = bool(refuges) and spot.code not in refuges
     return fled or spot.code in homes or not ABROAD.isdisjoint(low[spot.last : cue.first])

@@ -17,6 +17,7 @@ from borderdesk.extract.movement.words import word_set
 TURNED = frozenset(
     (("turned", "out"), ("proved", "to"), ("proved", "a"), ("proves", "to"), ("was", "found"), ("were", "found"))
 )
+WAYS = frozenset("back home to into on through across over abroad from by north south east west".split())
 STANDING = frozenset("stand hold survive last exist".split())
 OWNERS = frozenset("the a an its his her their our this that 's s '".split())
 NEAR = 9  # tokens from the word for a number to its number: "figure for Sunday, 3,900 arrivals"
@@ -36,7 +37,8 @@ def _under_a_word(low: list[str], m: Mention) -> str:
         if pair in TURNED:
             return "" if not SOUND.isdisjoint(behind[i + 2 : i + 6]) else " ".join(pair)
         if pair[0] in (";", "who", "that") or pair[0] in word_set("fading"):
-            return pair[0] if pair[0] in word_set("fading") else ""
+            moves = pair[1] in WAYS or low[at - 1 : at + 2] == ["a", "total", "of"]  # "a total of 300 went to Syria"
+            return pair[0] if pair[0] in word_set("fading") and not moves else ""
     return ""
 
 

@@ -21,7 +21,8 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         abroad = any(spot.part == "to" for spot in spots)
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
-    refused = at_gate(low, cue, spots) or (back and _at_post(cue, spots) and not _over_the_line(low, m, cue))
+    there = [spot for spot in spots if not _said_there(low, cue, spot, spots)]
+    refused = at_gate(low, cue, spots) or (back and _at_post(cue, there) and not _over_the_line(low, m, cue))
     if low[cue.first].startswith(("sen", "put", "forc", "push", "beat", "drove", "driv")) and refused:
         return "turned_away", "sent back at a border"
     if back and (_to_sea(low, m, cue) or _by_return(low, m, cue)):
@@ -59,6 +60,12 @@ def _at_post(cue: Cue, spots: list[Spot]) -> bool:
     """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
     to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
     return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
+
+
+def _said_there(low: list[str], cue: Cue, spot: Spot, spots: list[Spot]) -> bool:
+    """ "Officials at Islam Qala said Iran had sent back 2,500": where they say so of another state."""
+    said = next((i for i in range(spot.last, cue.first) if low[i] in word_set("saying")), cue.first)
+    return any(said < one.first and one.last <= cue.first and one.code in spot.place.codes for one in spots)
 
 
 def _over_the_line(low: list[str], m: Mention, cue: Cue) -> bool:

@@ -22,6 +22,7 @@ STILL_STANDING = ("verb behind", "head noun", "participle")  # ties in which off
 SETTLED_STANDING = (*STILL_STANDING, "has", "phrase behind", "verb before, inverted", "verb before", "relative clause")
 DESERTING = frozenset("flee enter come move leave lodge return".split())
 CROSSING = frozenset("flee enter move return".split())  # "6,000 members of the militia crossed the border"
+PEOPLE = (["people"], ["refugees"], ["civilians"])
 LETTING = frozenset("let lets letting allow allows allowed admit admits admitted".split())
 IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villagers do, or suffer, without moving
 
@@ -29,6 +30,8 @@ IDLE_SHAPES = frozenset(("catch", "wait", "stay"))  # what officers and villager
 def stays_put(course: Course, m: Mention, tie: Bond, cue: Cue) -> str:
     """Why the amount moves nobody, though a word of movement is tied to it; "" where it does."""
     standing, near_by = _standing(course.low, m, cue)
+    if course.low[m.noun + 1 : m.noun + 2] in PEOPLE:
+        return ""  # "900 wounded people had come over"
     idle = cue.shape in IDLE_SHAPES and not course.low[cue.first].startswith("overstay")
     if not is_mover(m, course.low) and (idle or tie.why not in standing or tie.cost > near_by):
         return f"counts {course.low[m.noun]}"
