@@ -137,6 +137,12 @@ PLAIN = [
     ("Ukraine has forbidden men of 18 to 60 to leave the country.", "exit_ban", "UKR", "partial"),
     ("Finland bars Russian tourists.", "tourist_visa_entry", "FIN", "no"),
     ("Norway no longer gives Ukrainian men temporary protection.", "temporary_protection", "NOR", "no"),
+    (
+        "The EU has suspended its visa deal with Belarus, so that officials will have to pay more.",
+        "other",
+        "",
+        "visa agreement ended",
+    ),
     ("Since Monday only lorries have been let out of Thailand at Mae Sot.", "land_border_open", "THA", "partial"),
     ("Germany has granted temporary protection to Ukrainians.", "temporary_protection", "DEU", "yes"),
     ("India has suspended all visas.", "other", "IND", "visas suspended"),
@@ -237,6 +243,8 @@ TOLD_AROUND = [
     ),
     ("VILNIUS - On 29 October the government closed all crossings with Belarus.", "LTU", "focus"),
     ("At Polish airports passports will be checked until 29 March.", "POL", "place"),
+    ("Warsaw, which accuses the ruler of Belarus, has closed the crossing at Kuźnica.", "POL", "subject"),
+    ("The registration cards of 1.3 million Afghans in Pakistan expired on 30 June.", "PAK", "target"),
 ]
 
 
@@ -340,6 +348,12 @@ def test_a_quote_does_not_end_within_a_number() -> None:
 def test_the_days_of_a_rule_are_those_of_its_own_clause(sentence: str, days: str) -> None:
     found = find_policies(text.split(sentence), date(2023, 6, 1))
     assert [str(p.effective) for p in found] == [days]
+
+
+def test_what_a_neighbour_has_done_is_its_own_rule_with_its_own_day() -> None:
+    written = "Finland will bar Russian tourists from June 9, as neighbouring Estonia has done since May 19."
+    found = find_policies(text.split(written), date(2023, 6, 1))
+    assert [(p.jurisdiction, str(p.effective)) for p in found] == [("FIN", "2023-06-09/.."), ("EST", "2023-05-19/..")]
 
 
 def test_a_date_before_two_verbs_is_of_both_rules() -> None:

@@ -39,8 +39,12 @@ def leading(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> 
 
 def taken(scene: Scene, mention: DateMention, room: Room) -> bool:
     """ "closed since March, it reopened": the date that the rule before ends with is its own."""
-    ends = scene.sentence.low[room.first - 1] in ("since", "from", "until", "on", "in")
-    return room.first > 0 and ends and mention.first <= room.first
+    low, at = scene.sentence.low, room.first
+    near = (i for i in (at - 1, at) if at > 0 and low[i] in BEFORE_DATE)
+    return mention.first <= next(near, -2) + 1
+
+
+BEFORE_DATE = frozenset("since from until on in".split())
 
 
 def answered(scene: Scene, mention: DateMention, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ def unreal(seen: Scene, hit: Hit) -> bool:
         or any(low[i : i + 2] in (["until", "now"], ["used", "to"]) for i in range(left, hit.last))
         or feared(low[max(left, hit.first - 7) : hit.last])
         or idle(seen, hit)
+        or follows(low, left, hit.first)
     ):
         return True
     if hit.rule.value == "protection" and seen.any_of(hit.last, hit.last + 3, "WILL"):
@@ -97,6 +98,11 @@ def feared(words: list[str]) -> bool:
 
 
 FEARING = frozenset("fear fears feared expect expects expected warn warns warned estimates predicts predicted".split())
+
+
+def follows(low: list[str], left: int, first: int) -> bool:
+    """ "so that officials must pay more": what follows of the rule that was told."""
+    return any(low[i : i + 2] == ["so", "that"] for i in range(left, first))
 
 
 def owed(hit: Hit) -> range:

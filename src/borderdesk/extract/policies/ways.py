@@ -77,15 +77,31 @@ def subject(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
             name.mark == "AD" and not MODELS.isdisjoint(scene.sentence.low[name.last : name.last + 1])
         ):
             continue
-        if name.first > hit.first and hit.rule.who != "border":
+        if (name.first > hit.first and hit.rule.who != "border") or in_aside(scene, hit, name):
             continue
         if name.first >= hit.first and not in_front_of_border(scene, hit, k):
             continue
-        if not scene.governed(k) or antecedent(scene, name):
+        if not scene.governed(k) or antecedent(scene, name) or neighbour(scene, k):
             return scene.list_around(k)
     return ()
 
 
+def in_aside(scene: Scene, hit: Hit, name: Name) -> bool:
+    """ "Warsaw, which accuses Lukashenko, has closed the crossing": he is told of in passing."""
+    low = scene.sentence.low
+    commas = [i for i in range(hit.first) if low[i] == ","]
+    opens = max((i for i in commas if i < name.first), default=-1)
+    return opens > 0 and low[opens + 1] in RELATIVES and any(name.last <= i for i in commas)
+
+
+def neighbour(scene: Scene, k: int) -> bool:
+    """ "as neighbouring Estonia has done": no place that something lies by."""
+    near = scene.governed(k) in ("neighbouring", "neighboring")
+    return near and not AUXILIARY.isdisjoint(scene.sentence.low[scene.names[k].last : scene.names[k].last + 1])
+
+
+RELATIVES = frozenset(("which", "who", "whose", "where"))
+AUXILIARY = frozenset("has have had did does do is was will".split())
 MODELS = frozenset("model pattern example style lines fashion".split())  # "after the American model"
 RECEIVES = frozenset("get gets got enjoy enjoys win wins won gain gained obtain obtained".split())
 

@@ -34,6 +34,8 @@ def goes_out(clause: Clause) -> bool:
         return True
     if clause.says("OWN_PEOPLE") and clause.says("GOING"):
         return True
+    if clause.word("study", "school", "university"):
+        return False  # "will not be allowed to work or study"
     at_work = clause.has("TO_WORK") and not clause.has("VISA") and (clause.says("OWN_PEOPLE") or clause.has("MEN"))
     return at_work and (clause.marked("PL") or clause.word("gulf", "overseas", "abroad", "travel")) and forbids(clause)
 
