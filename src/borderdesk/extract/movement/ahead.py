@@ -97,8 +97,8 @@ def _to_do(low: list[str], m: Mention, cue_at: int) -> str:
         if (low[cue_at - 2] in CHOSE and not _by_others(low, m, cue_at)) or low[cue_at - 3] in GOING_ON:
             return ""
         thought = (i for i in range(m.last, cue_at - 1) if low[i] in word_set("did_to"))
-        if any(low[i - 1] in BE for i in thought):
-            return ""  # "are believed by aid agencies to remain"
+        if any(low[i - 1] in BE for i in thought) or "used" in low[m.last : cue_at - 2]:
+            return ""  # "are believed by aid agencies to remain", "used the app to enter"
         made = not word_set("making").isdisjoint(low[max(m.first - 3, 0) : m.first])
         took = (
             low[m.first - 1] == "for" and "took" in low[max(m.first - DOER, 0) : m.first]

@@ -64,13 +64,23 @@ def _of_gerund(low: list[str], at: int) -> str:
 
 def _sure_of(low: list[str], at: int) -> bool:
     """ "accused of", "blamed for", "succeeded in": what is laid to somebody's charge or was brought off."""
+    if low[at + 1 : at + 2] == ["for"] and not THANKED.isdisjoint(low[max(at - OBJECT, 0) : at + 1]):
+        return True
     return not word_set("done_of").isdisjoint(low[max(at - 3, 0) : at + 1])
+
+
+OBJECT = 7  # tokens from "thanked" to what for
+THANKED = frozenset(
+    "thanks thanked thank praised praises commended condemned criticised denounced jailed fined".split()
+)
 
 
 def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     """ "speculation about 300 leaving", "the dread is 300 leaving"; "counted 300 leaving" is a fact."""
     if not (BE | {","}).isdisjoint(low[m.last : cue.first]):
         return ""  # "9,900 are from Yemen, and 300 were Somalis returning home"
+    if low[m.first - 1] in ("the", "those", "these") and low[cue.first - 1] in ("already", "still", "now"):
+        return ""  # "an appeal for the 7,000 already sleeping in the bush"
     if m.low is not None and m.low > 1 and (told := _as_subject(low, cue.last)):
         return told
     at = m.first - 1

@@ -26,6 +26,8 @@ def inside(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
     ends = [spot for spot in ends if not any(token[0].isdecimal() for token in low[spot.last : first])]
     if len({spot.code for spot in ends}) == 1 and {"to", "from"} <= {spot.part for spot in ends}:
         return True  # "from Mariupol to Zaporizhzhia"
+    if by_compass(low, cue):
+        return True
     if any(pair[0] == "other" and pair[1] in PARTS for pair in pairwise(low[cue.last : cue.last + 12])):
         return True  # "flown from Roraima to other states"
     if cue.shape == "move" and not cue.passive and cue.first >= first and low[cue.first] in STAGGERING:
@@ -36,6 +38,20 @@ def inside(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
     if "back" in low[cue.first : cue.end] and "from" in behind:
         behind = behind[: behind.index("from")]  # "brought back 3,000 Angolans from refugee camps in Congo"
     return not abroad and not word_set("inner").isdisjoint(behind)
+
+
+def by_compass(low: list[str], cue: Cue) -> bool:
+    """ "walked from the north of the strip to the south": from one part of it to another."""
+    behind = low[cue.last : cue.last + COMPASS_REACH]
+    at = next(
+        (i for i in range(len(behind) - 2) if behind[i : i + 2] == ["from", "the"] and behind[i + 2] in COMPASS), -1
+    )
+    ends = (behind[i + 2 : i + 3] for i in range(at + 3, len(behind) - 2) if behind[i : i + 2] == ["to", "the"])
+    return at >= 0 and any(end and end[0] in COMPASS and end[0] != behind[at + 2] for end in ends)
+
+
+COMPASS_REACH = 14  # tokens from the verb to where they go
+COMPASS = frozenset("north south east west".split())
 
 
 def under_a_roof(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:

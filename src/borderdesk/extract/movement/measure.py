@@ -11,7 +11,7 @@ from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.fledto import had_of, inside_the_country, over_the_line
 from borderdesk.extract.movement.goneon import gone_on, taken_in_by
 from borderdesk.extract.movement.homeward import homeward
-from borderdesk.extract.movement.inside import moved_on, taken_further
+from borderdesk.extract.movement.inside import by_compass, moved_on, taken_further
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.people import own_citizens
 from borderdesk.extract.movement.places import Spot
@@ -94,7 +94,7 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
         return "", "moved on inside the country"
     if cue.shape == "flee" and (fled := _fled(scene, m, cue, spots, memory)):
         return fled
-    if cue.shape in ("flee", "leave") and inside_the_country(scene, m, spots):
+    if cue.shape in ("flee", "leave") and (inside_the_country(scene, m, spots) or by_compass(low, cue)):
         return "displaced", "inside the country"
     if cue.shape in ("flee", "move", "bring") and into_the_wild(scene.sentence.low, cue, spots):
         return "displaced", "into the wild"

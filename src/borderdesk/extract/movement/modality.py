@@ -121,9 +121,10 @@ LINGERING = frozenset("waiting living staying sheltering camping remaining held 
 
 
 def _known(low: list[str], m: Mention, cue_at: int) -> bool:
-    """ "the 12,000 who crossed", "the 300 deported on Monday": taken for granted, whatever is said of them."""
+    """ "the 12,000 who crossed", "one of 300 deported on Monday": taken for granted, whatever is said of them."""
     between = low[m.last : cue_at]
-    if low[m.first - 1] not in ("the", "these", "those") or not m.last <= cue_at <= m.last + NEAR_BY:
+    one_of = m.first > 2 and low[m.first - 2 : m.first] == ["one", "of"] and low[m.first - 3] in (",", "is", "was")
+    if not (one_of or low[m.first - 1] in ("the", "these", "those")) or not m.last <= cue_at <= m.last + NEAR_BY:
         return False
     if "whom" in between or tuple(low[cue_at : cue_at + 2]) in BOUND_TO:
         return False  # "the 1,500 for whom lorries stood waiting", "the 4,500 picked for Canada"

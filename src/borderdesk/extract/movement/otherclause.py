@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.words import words
@@ -18,6 +20,8 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
 
     "2,300 people who had feared arrest", "fewer than planned", "a planned protest", "under the quota it has taken in".
     """
+    if as_meant(low, at):
+        return True
     if at >= last:
         return _said_of_others(low, at, last)
     if at >= first:
@@ -25,6 +29,7 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
     between = low[at + 1 : first]
     return (
         inserted(low, at, first)
+        or _told_apart(low, at, between)
         or _led_to(between)
         or _meanwhile(low, between, cue_at)
         or (low[at] in DENIALS and not AFTER.isdisjoint(between))
@@ -48,6 +53,22 @@ def _passed(low: list[str], at: int, cue_at: int) -> bool:
 
 WHO = frozenset(("who", "that", "which", "whom"))
 FINITE = frozenset("was were is are has have had been".split())
+
+
+def as_meant(low: list[str], at: int) -> bool:
+    """ "hardly worked as planned: 2,140 were sent back", "instead of going on as had been assumed"."""
+    before = at - 1
+    while before > 0 and low[before] in MEANT_BY:
+        before -= 1
+    return low[before] == "as" and low[at].endswith("ed") and low[before - 1] not in ("as", "many", "such")
+
+
+MEANT_BY = frozenset("had has been was were it they he she first originally widely".split())
+
+
+def _told_apart(low: list[str], at: int, between: list[str]) -> bool:
+    """ "said reports of a ban were wrong and that 640 were let in", "a mistake in Bremen, where 1,371 got papers"."""
+    return between[:2] == ["and", "that"] or (low[at] in DENIALS and (",", "where") in pairwise(between))
 
 
 def _led_to(between: list[str]) -> bool:
@@ -88,7 +109,7 @@ DENIALS = frozenset("denial denied denies rumour rumours rumor rumors report mis
 
 def inserted(low: list[str], at: int, first: int) -> bool:
     """ "Panama, which plans to close the trail, counted 900": behind a relative, and a comma ends it."""
-    opening = [i for i in range(max(at - 6, 1), at) if low[i] in ("which", "who", "where")]
+    opening = [i for i in range(max(at - 6, 1), at) if low[i] in ("which", "who", "where", "whose")]
     apart = range(max(at - INSERTED, 2), max(at - 6, 2))  # "Hungary, which refused to take part in the quota plan, had"
     opening = opening or [i for i in apart if low[i] in WAYS and low[i - 1] == "," and "," not in low[i:at]]
     return bool(opening) and "," in low[at:first]
@@ -151,6 +172,8 @@ def disowned(tokens: list[str]) -> str:
     for i, token in enumerate(tokens):
         for phrase in endings.get(token, ()) if token in endings else ():
             at = max(i + 1 - len(phrase), 0)
+            if phrase[:2] == ("no", "sign") and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
+                continue  # "showed no sign of drying up"
             if phrase[:2] == ("no", "longer") and tokens[i + 1 : i + 2] and tokens[i + 1] in HELD:
                 continue  # "would no longer hold people back"
             if tuple(tokens[at : i + 1]) == phrase and (phrase[0] != "should" or tokens[at - 1 : at] not in RELATIVES):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from borderdesk.extract.movement.bond import Bond
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.part import PARTING
+from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.words import words
 
 ASKED = frozenset(("turned_away", "applications", "permits"))
 ELSEWHERE = frozenset(("arrivals", "departures", "stayed", "queue"))  # what those did who had asked or been refused
@@ -45,12 +47,15 @@ NEAR_BY, TO_COME = 7, ("expected", "limit")
 def _described(tie: Bond, parent: Event, low: list[str]) -> bool:
     """ "One tenth of whom hold papers", "380,000 of whom needed no visa", "160 of them had asked for asylum"."""
     cue = tie.cue
+    if cue.measure == "registered" and low[cue.first - 1] in BE and low[cue.last] in (words().movers | PAPERS):
+        return True  # "3,100 of them were registered refugees"
     if tie.why in DID and parent.measure in BEFORE[cue.measure] and "had" in low[cue.first - 2 : cue.first]:
         return True
     paper = cue.measure == "permits" and (parent.measure in PUT_OUT or cue.form != "fixed")
     return paper and cue.shape in HELD and GOT.isdisjoint(low[cue.first : cue.last])
 
 
+PAPERS = frozenset(("asylum", "displaced"))
 DID = ("verb behind", "relative clause")
 HELD = ("lodge", "noun")  # papers that people have
 GOT = frozenset("given granted issued handed obtained secured received got awarded".split())

@@ -145,7 +145,8 @@ def _headed(low: list[str], m: Mention, cue_at: int) -> str:
             continue  # "the plan worked: 300 were brought home"
         if i and i + 1 < at and low[i] in FEARING and low[i - 1].endswith("s") and is_past(low, cue_at):
             continue  # "unions fear losses: 1,600 lorries stood at the crossing"
-        if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or low[i - 1].endswith("s"):
+        plural = low[i - 1].endswith("s") and low[i - 1] != "as"  # "it worked as planned: 300 were sent back"
+        if i == 0 or low[i - 1] in ARTICLES or low[i - 1] == "our" or plural:
             return low[i]
     return ""
 
