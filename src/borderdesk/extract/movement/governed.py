@@ -77,10 +77,8 @@ THANKED = frozenset(
 
 def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     """ "speculation about 300 leaving", "the dread is 300 leaving"; "counted 300 leaving" is a fact."""
-    if not (BE | {","}).isdisjoint(low[m.last : cue.first]):
-        return ""  # "9,900 are from Yemen, and 300 were Somalis returning home"
-    if low[m.first - 1] in ("the", "those", "these") and low[cue.first - 1] in ("already", "still", "now"):
-        return ""  # "an appeal for the 7,000 already sleeping in the bush"
+    if _are_there(low, m, cue):
+        return ""
     if m.low is not None and m.low > 1 and (told := _as_subject(low, cue.last)):
         return told
     at = m.first - 1
@@ -107,6 +105,12 @@ def _of_people(low: list[str], m: Mention, cue: Cue) -> str:
     if governor in BE:
         return "" if not THERE.isdisjoint(low[max(at - 3, 0) : at]) else f"{low[at - 1]} {governor}"
     return governor
+
+
+def _are_there(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "300 were Somalis returning home", "an appeal for the 7,000 already sleeping in the bush"."""
+    known = low[m.first - 1] in ("the", "those", "these") and low[cue.first - 1] in ("already", "still", "now")
+    return known or not (BE | {","}).isdisjoint(low[m.last : cue.first])
 
 
 POINTED = frozenset("them these those whom which".split())
