@@ -200,7 +200,8 @@ def main_people(sentences: list[Sentence]) -> tuple[str, int]:
     first: dict[str, int] = {}
     for sentence in sentences:
         for spot in spots_in(sentence) if sentence.kind != "furniture" else ():
-            if spot.part == "people" and spot.place.role == "people" and spot.code:
+            ethnic = sentence.low[spot.first - 1] == "ethnic"  # "ethnic Kazakhs" have any nationality
+            if spot.part == "people" and spot.place.role == "people" and spot.code and not ethnic:
                 counts[spot.code] = counts.get(spot.code, 0) + 1
                 first.setdefault(spot.code, sentence.index)
     best = max(counts, key=lambda code: counts[code], default="")
