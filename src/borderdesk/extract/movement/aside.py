@@ -131,6 +131,8 @@ HURT = frozenset("wounded injured sick infected".split())
 
 def _deed(layout: Layout, m: Mention, low: list[str]) -> str:
     """The verb right before the amount that moves nobody: "spent 40", "treated another 85", "cooks for 600"."""
+    if idioms.emigrated(low, m):
+        return ""
     for i in range(m.first - 1, max(m.first - DEED_REACH, 0) - 1, -1):
         if low[i] in word_set("deeds") and layout.sentence.raw[i] == low[i]:
             if any(o.noun == i for o in layout.amounts):

@@ -143,6 +143,8 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     if "in" in head and not word_set("housing").isdisjoint(head[head.index("in") :]):
         land = next((spot.code for spot in scene.spots if spot.code and spot.last <= cue.first), "")
         return Event("stayed", "count", destination=land or memory.focus)  # "in the Sudanese camps UNHCR counted 300"
+    if land := _counts_now(scene, m, cue):
+        return Event("stayed", "count", destination=land)
     there = next((spot for spot in scene.spots if spot.part == "in" and m.last < spot.first <= m.last + 3), None)
     here = low[m.last : m.last + 1] == ["here"]
     now = (low[cue.first] in ("counts", "count") or ("as", "of") in pairwise(low)) and not any(
@@ -153,6 +155,17 @@ def _housed(scene: Scene, m: Mention, cue: Cue, memory: Memory) -> Event | None:
     return Event("stayed", "count", destination=memory.focus if there is None else there.code)
 
 
+def _counts_now(scene: Scene, m: Mention, cue: Cue) -> str:
+    """ "Germany now counts 1.1 million Ukrainians": the state where they are, "" where it counts those who come."""
+    low, at = scene.sentence.low, cue.first
+    now = low[at] == "counts" and low[at - 1] in ("now", "still", "already")
+    foreign = any(spot.part == "people" and 0 <= spot.first - m.last <= 2 for spot in scene.spots)
+    if not now or not foreign or m.rate or any(one.role != "now" for one in scene.dates):
+        return ""
+    return next((spot.code for spot in scene.spots if spot.last == at - 1 and spot.part in SUBJECTS), "")
+
+
+SUBJECTS = frozenset(("agent", "none", "label"))
 IN_CAMPS = 10  # tokens before the verb
 STOCKS = frozenset(("stayed", "queue_hours", "queue_length", "registered"))
 GUESTS = frozenset("guests residents inhabitants".split())

@@ -152,7 +152,11 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
         return False  # "had been denied a lawyer"
     if hit in WRONGS and low[cue_at] in word_set("to_be_done") and at > m.last:
         return False  # "the deportation of 300 was a mistake"
-    if (low[at + 1 : at + 2] and low[at + 1] in PAPERS) or (hit == "slip" and low[at - 1] not in ("a", "the")):
+    if (
+        (low[at + 1 : at + 2] and low[at + 1] in PAPERS)
+        or (hit == "slip" and low[at - 1] not in ("a", "the"))
+        or falls(low, at)
+    ):
         return False  # "refused for false papers", "slip in"
     if hit in DENYING and at > m.last and low[at - 1] not in ("was", "were", "is", "been"):
         return False  # the denial is about what follows it
@@ -170,6 +174,12 @@ def _takes_back(low: list[str], at: int, m: Mention, cue_at: int) -> bool:
     return not (_entry_refused(low, at) or _put_right(low, at, m) or _brought_about(low, at, m))
 
 
+def falls(low: list[str], at: int) -> bool:
+    """ "the number registered in Lebanon dropped below 800,000": a level, that nobody takes back."""
+    return low[at].startswith("drop") and not FALLING.isdisjoint(low[at + 1 : at + 2])
+
+
+FALLING = frozenset("below to by from under off sharply again further back steeply slightly".split())
 LACKED = frozenset("a an any access bail food water asylum legal medical".split())
 NOT = frozenset(("not", "never", "t", "nobody", "none"))
 BARGAINS = frozenset("deal deals bargain agreement accord pact balance truce".split())

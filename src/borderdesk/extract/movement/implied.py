@@ -126,11 +126,28 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
         head = low[: m.first]
         if head[-1:] and head[-1] in SHOWING and not FILES.isdisjoint(head[-3:-1]):
             found.append(Cue(m.first - 1, m.first, "registered", "register", "fixed", False, m.first))
+        if _stands_at(head):
+            found.append(Cue(m.first - 1, m.first, "registered", "register", "fixed", False, m.first))
         if head[-2:] == ["names", "of"] and not FILES.isdisjoint(head):
             found.append(Cue(m.first - 2, m.first, "registered", "register", "fixed", False, m.first))
         if low[m.last : m.last + 1] == ["names"] and not FILES.isdisjoint(head) and "may" not in head:
             found.append(Cue(m.last, m.last + 1, "registered", "register", "fixed", False, m.last + 1))
     return found
+
+
+def _stands_at(head: list[str]) -> bool:
+    """ "UNHCR's rolls in Jordan stand at", "The number of Ukrainians on Estonia's register fell to"."""
+    level = 2 if head[-2:-1] and head[-2] in LEVELS and head[-1] in ("at", "to", "below", "above", "from") else 0
+    level = level or (1 if head[-1:] and head[-1] in ("passed", "topped", "exceeded", "neared") else 0)
+    span = head[max(len(head) - level - ROLLED, 0) : len(head) - level] if level else []
+    at = next((i for i in range(len(span) - 1, -1, -1) if span[i] in ROLLS), -1)
+    return at > 0 and (span[at - 1] in OWNED or (span[at - 1] == "the" and "number" in head))
+
+
+ROLLED = 7  # tokens from "rolls" to "stand at"
+ROLLS = frozenset("register registers rolls roll books".split())
+OWNED = OWN | {"'s", "s"}
+LEVELS = frozenset("stand stands stood fell fallen rose risen grew grown dropped climbed shrank swelled".split())
 
 
 SHOWING = frozenset(

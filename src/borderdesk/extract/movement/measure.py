@@ -38,7 +38,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Me
     measure, rule = direction(cue, spots, office, memory.focus, home, gone, inward)
     if (not measure or rule == "crossing") and _still_carried(scene, cue, memory):
         measure, rule = (memory.last or NOBODY).measure, "carried on"
-    measure, rule = _in_or_home(scene, m, cue, measure, rule, spots, memory)
+    measure, rule = _with_those_before(scene, m, cue, measure, rule, spots, memory)
     if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
         measure, rule = told, "as told before"
     elif rule in ("crossing", "crossings"):
@@ -199,6 +199,34 @@ def _still_carried(scene: Scene, cue: Cue, memory: Memory) -> bool:
     return cue.shape == "bring" and scene.sentence.low[cue.first] in CARRIES and outward and near_by
 
 
+def _with_those_before(
+    scene: Scene, m: Mention, cue: Cue, measure: str, rule: str, spots: list[Spot], memory: Memory
+) -> tuple[str, str]:
+    """What a bare verb leaves out, else what nationals make of the measure."""
+    told = _as_those_before(scene, cue, spots, rule if measure else "", memory)
+    return (told, "as those before") if told else _in_or_home(scene, m, cue, measure, rule, spots, memory)
+
+
+def _as_those_before(scene: Scene, cue: Cue, spots: list[Spot], rule: str, memory: Memory) -> str | None:
+    """ "230,000 have left for Russia; on Monday 4,200 went", "five boats with 310 landed; a sixth brought 57"."""
+    last = memory.last
+    if last is None or last.sentence != scene.sentence.index or last.modality != "observed" or spots:
+        return None
+    alone = scene.sentence.low[cue.end : cue.end + 1] in STOPPED
+    if cue.shape == "move" and rule == "crossing" and scene.sentence.low[cue.first] == "went" and alone:
+        return last.measure if last.measure in ("departures", "returns") else None
+    one_more = not ONE_MORE.isdisjoint(scene.sentence.low[max(cue.first - 3, 0) : cue.first])  # no "average boat"
+    brought = (
+        one_more
+        and cue.shape == "bring"
+        and not rule
+        and scene.sentence.low[cue.first] in ("brought", "carried", "landed")
+    )
+    return last.measure if brought and last.measure == "arrivals" else None
+
+
+ONE_MORE = frozenset("another second third fourth fifth sixth seventh other others last rest".split())
+STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"])
 CARRIES = frozenset("took takes carried carries brought brings ferried flew led".split())
 
 

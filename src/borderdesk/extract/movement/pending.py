@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.allowed import is_past
 from borderdesk.extract.movement.otherclause import ARTICLES, done_to
 from borderdesk.extract.movement.sense import BE
+from borderdesk.extract.movement.setaside import MET
 from borderdesk.extract.movement.traits import ending, named, trait
 from borderdesk.extract.movement.words import word_set, words
 
@@ -143,6 +144,8 @@ def _headed(low: list[str], m: Mention, cue_at: int) -> str:
             continue  # "the limit was exceeded: 210 came", "the expected queue did not form: 300 came"
         if low[i + 1].endswith("ed") and low[i + 1] not in STATED and i + 1 < at:
             continue  # "the plan worked: 300 were brought home"
+        if not MET.isdisjoint(low[max(i - 3, 0) : i]):
+            continue  # "Canada beat its target: 40,300 had arrived"
         if i and i + 1 < at and low[i] in FEARING and low[i - 1].endswith("s") and is_past(low, cue_at):
             continue  # "unions fear losses: 1,600 lorries stood at the crossing"
         plural = low[i - 1].endswith("s") and low[i - 1] != "as"  # "it worked as planned: 300 were sent back"

@@ -36,7 +36,7 @@ def set_aside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bo
         return low[at] in NAMES and (_surname(low, at, last) or _under(low, at) or _used(low, at))
     if at >= first:
         return low[at] in NAMES and _used(low, at)
-    return _in_a_time(low, at, first) or _headline(low, at, first)
+    return _in_a_time(low, at, first) or _headline(low, at, first) or _met(low, at, first) or _before(low, at, cue_at)
 
 
 def is_done(low: list[str], at: int) -> bool:
@@ -81,6 +81,25 @@ def _who_had(low: list[str], at: int, first: int) -> bool:
     """ "Officials who had hoped for a quiet weekend counted 1,100 landings"."""
     subject = low[max(at - 3, 0) : at]
     return not WHO.isdisjoint(subject) and subject[-1] in HAVE and not COUNTING.isdisjoint(low[at + 2 : first])
+
+
+def _met(low: list[str], at: int, first: int) -> bool:
+    """ "Canada beat its target: 40,300 Afghans had arrived"."""
+    met = low[at] in TARGETS and not MET.isdisjoint(low[max(at - 3, 0) : at])
+    return met and low[at + 1] in ("and", ":", ";", ",") and at + 1 < first
+
+
+TARGETS = NAMES | {"target", "targets", "goal", "goals", "forecast", "forecasts", "expectations"}
+MET = frozenset("beat met exceeded surpassed topped overshot missed outstripped".split())
+
+
+def _before(low: list[str], at: int, cue_at: int) -> bool:
+    """ "Before the courts could rule 300 Haitians had been deported"."""
+    could = low[at] in ("could", "would", "might") and not BEFORE.isdisjoint(low[max(at - 4, 0) : at])
+    return could and "had" in low[max(cue_at - 2, 0) : cue_at] and at + 1 < cue_at - 2
+
+
+BEFORE = frozenset(("before", "until"))
 
 
 def _headline(low: list[str], at: int, first: int) -> bool:

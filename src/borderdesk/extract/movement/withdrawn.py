@@ -163,7 +163,7 @@ def _dropped(low: list[str], m: Mention) -> str:
     """ "has dropped its earlier figure of 10,000", "took back the 16,000 he had announced"."""
     head = low[max(m.first - 7, 0) : m.first]
     took = "took" in head and ("took", "back") in pairwise(head)
-    if (took or not DROPPING.isdisjoint(head)) and not THAT.isdisjoint(head) and head[-1] != "to":
+    if (took or not DROPPING.isdisjoint(head)) and not THAT.isdisjoint(head) and not _level(low, m):
         return "dropped"
     if head[-1:] == ["not"] and head[-2:-1] != ["if"]:
         return "not so many"  # "3,200 crossed, not 32,000"
@@ -191,6 +191,15 @@ def _names_deed(low: list[str], m: Mention) -> bool:
 
 FORGETTING = frozenset("forget scrap ignore disregard strike delete".split())
 COUNTED = frozenset("counted counts count reported listed".split())
+
+
+def _level(low: list[str], m: Mention) -> bool:
+    """ "the number registered dropped below 800,000": what it has come to, nothing taken back."""
+    fell = low[m.first - 1] in DROPPING and low[m.first] in LEVEL
+    return fell or low[m.first - 1] in LEVEL
+
+
+LEVEL = frozenset("to below above under by".split())
 DROPPING = frozenset("dropped drops abandoned scrapped withdrew withdrawn retracted revised retired binned".split())
 REVISED = frozenset("revised corrected amended rectified lowered halved".split())
 BEEN = frozenset(("been", "was", "were"))
