@@ -15,6 +15,7 @@ RANGE = {
         "to|until|till|through|into|-|–|—|‑|up to|up until|to the|until the|to early|, to|, until|, through|, and"
     ).split("|")
 }
+LONGEST = 20  # tokens of a clause about the first of two dates
 BESIDE = {tuple(gap.split()) for gap in "|,|(|the|, the|( the".split("|")}
 ON = {tuple(gap.split()) for gap in "|on|,|, on|of|(|late|early|at|the|on the|, at".split("|")}
 STRETCH = {
@@ -36,14 +37,23 @@ def joined(s: DateText, found: list[DateMention]) -> list[DateMention]:
 def _pass(s: DateText, found: list[DateMention], join: Join) -> list[DateMention]:
     out: list[DateMention] = []
     for mention in found:
-        while out and 0 <= mention.first - out[-1].last <= 3:
-            gap = tuple(s.low[out[-1].last : mention.first])
+        while out and (gap := _gap(s, out[-1], mention)) is not None:
             if (one := join(s, out[-1], mention, gap)) is None:
                 break
             out.pop()
             mention = one
         out.append(mention)
     return out
+
+
+def _gap(s: DateText, left: DateMention, right: DateMention) -> tuple[str, ...] | None:
+    """The words between two dates that may belong together; without a clause about the first."""
+    gap = tuple(s.low[left.last : right.first])
+    if 0 <= right.first - left.last <= 3:
+        return gap
+    clause = gap[:1] == (",",) and gap[1:2] in (("when",), ("the",)) and gap[-2:] == (",", "and")
+    between = left.first > 0 and s.low[left.first - 1] == "between" and gap.count(",") == 2
+    return ("and",) if clause and between and len(gap) < LONGEST else None
 
 
 def _join(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, ...]) -> DateMention | None:

@@ -22,6 +22,7 @@ ADVERBIAL = frozenset(("in", "on", "over", "during", "by", "for", "within", "all
 SUFFIXES = ("st", "nd", "rd", "th")
 TOTALS = frozenset("total totals tally tallies count counts figure figures toll tolls sum sums balance".split())
 POINTING = frozenset("in over during for and until till to since from by on".split())
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.4}
 CALENDAR_UNITS = ("day", "week", "month", "year")
 
 
@@ -103,7 +104,10 @@ def same_form(u: UnitPhrase, published: date) -> list[DateMention]:
         return []
     j -= low[j - 1] in ("the", "that", "this", "those")
     grain = "hour" if u.unit == "hour" else "period" if u.plural else u.name
-    return [_with_year(u.s, j, u.i, grain, published)]
+    mention = _with_year(u.s, j, u.i, grain, published)
+    if u.said and u.plural and mention.shift == ("same", 0):
+        mention.shift = ("same", round(u.number * DAYS.get(u.unit, 0)))  # "the same seven days"
+    return [mention]
 
 
 def _with_year(s: DateText, first: int, i: int, grain: str, published: date) -> DateMention:

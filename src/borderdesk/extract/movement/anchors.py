@@ -127,6 +127,10 @@ class Anchors:
         """The newest day on which anything began that the sentences before ``index`` tell of."""
         return max((day for sentence, day in self.openings if 0 < index - sentence <= BEGUN), default=None)
 
+    def opened(self, index: int) -> date | None:
+        """The day on which something began in that very sentence, which counts nobody on it."""
+        return next((day for sentence, day in self.openings[-1:] if sentence == index), None)
+
     def add(self, period: Period) -> None:
         start, end = period.start, period.end  # compared one by one: periods as such are slow to compare
         if start and end:
@@ -165,6 +169,8 @@ class Anchors:
             before, day = self.openings[-1]
             if before == index - 1:
                 return Period.day(day)  # "On Saturday it opened the gate that it had shut in 2017. That day 167 came"
+        if one.shift[0] == "same" and one.shift[1] and (same := self._as_long(near, one.shift[1])):
+            return same
         for anchor in (near, whole, *reversed(self.recent)):
             if first and (anchor.days or 0) >= SEASON and anchor not in self.begun:
                 continue
@@ -179,6 +185,11 @@ class Anchors:
         each = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.2}.get(kind.partition(" ")[2], 0.0)
         near = (known for known in reversed(self.recent) if abs((known.days or 0) - count * each) <= count * each / 50)
         return next(near, UNSTATED)
+
+    def _as_long(self, near: Period, days: int) -> Period:
+        """ "The same seven days": the last stretch of as many days."""
+        known = (one for one in (near, *reversed(self.recent)) if abs((one.days or 0) - days) <= days * SLACK)
+        return next(known, UNSTATED)
 
     def repeated(self, m: Mention) -> Period | None:
         """The period of the same number earlier in the text; None where it is new."""
@@ -209,6 +220,7 @@ def _compared(low: list[str], one: DateMention) -> bool:
     return any(one in LEVELS and other[0].isdecimal() for one, other in pairwise(near))
 
 
+SLACK = 0.04  # of the length of months
 LEVELS = frozenset("against versus with below above from".split())
 COMPARED = 7  # tokens from "from" to the date of its number
 

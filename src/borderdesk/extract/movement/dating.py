@@ -123,6 +123,9 @@ class Dating:
         """ "On 4 May the gate opened and 300 have since left": from the day before it; else from one nobody gave."""
         days = [one for one in self.scene.dates if one.last <= at and one.start and one.start == one.end]
         start = days[-1].start if days and days[-1].role == "on" and self.stated else None
+        last, index = self.memory.last, self.scene.sentence.index
+        if not days and self.stated and (last is None or last.sentence != index - 1):
+            start = self.memory.anchors.opened(index - 1)
         return Period.between(start, self.stated.published) if start and self.stated else UNSTATED
 
     def _begun(self, m: Mention) -> Period:

@@ -158,7 +158,7 @@ def _says_after(layout: Layout, one: DateMention, low: list[str]) -> bool:
     """ "On Friday the ministry said that 300 had crossed"; in "On Friday, it said, 300 crossed" they crossed then."""
     roof = min(layout.next_amount(one.last), one.last + 9)
     said = next((i for i in range(one.last, roof) if low[i] in SAYING), -1)
-    if said < 0 or "," in low[one.last : said + 2] or one.role not in ("on", "same"):
+    if said < 0 or not {",", ";"}.isdisjoint(low[one.last : said + 2]) or one.role not in ("on", "same"):
         return False
     own = next((m for m in reversed(layout.owners) if m.last <= one.first), None)
     if own is not None and "and" in low[one.last : said] and {",", ";"}.isdisjoint(low[own.last : one.first]):

@@ -22,6 +22,7 @@ REACH = 5  # tokens from "had" to what had come
 THROUGH = ("arrivals", "departures")  # what an opening lets through; others may have been sent back since before
 RUNNING = ("since", "this", "so far")
 MONTH, YEAR = 27, 365
+FEW = 3  # days
 GOING_ON = RAISING | {"altogether", "stands", "thus", "thereby", "hence"}
 SUMS = GOING_ON | {"sum", "total", "tally", "count"}
 AGAIN = frozenset("more another further".split())
@@ -63,6 +64,7 @@ class Stated:
     def _day_of(self, clock: DateMention) -> date | None:
         """The day of a bare time of day: named in the sentence, or yesterday where the text has just told of it."""
         days = [one for one in self.scene.dates if one.last <= clock.first and one.grain == "day"]
+        days = [one for one in days if one.why != "first days"]  # "On Sunday, the first day without rules, 300 by noon"
         if days and days[-1].role == "on" and days[-1].start == days[-1].end:
             return days[-1].start
         if self.scene.sentence.index - self.anchors.named_in == 1 and not self.stamped:
@@ -77,10 +79,12 @@ class Stated:
         for one in mentions:
             if one.start is not None or one.shift is None or self.low[one.first - 1] in ("by", "until", "till"):
                 continue
-            if one.shift == ("same", 0) and (days := self._last_days(one)):
+            if one.shift[0] == "same" and (days := self._last_days(one)):
                 return days, "those days"
             if self._from(one) and (began := self._last_named(one)):
                 return Period.between(began, self.published), "since"
+            if self._from(one) and (began := self._went_on(one)):
+                return Period.between(began, self._told_on()), "since"
             earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
             found = self.anchors.resolve(one, near or earlier, self.scene.sentence.index)
             if found.start and self._from(one):
@@ -104,6 +108,21 @@ class Stated:
         days = [one.start for one in self.scene.dates if one.last <= then.first and one.start and not one.future]
         return days[-1] if days and then.shift == ("same", 0) else None
 
+    def _went_on(self, then: DateMention) -> date | None:
+        """ "50,000 have fled since 1 April. Since then Rwanda has received 25,000": from the day the total began."""
+        last, since = self.memory.last, self.memory.since
+        next_to = last is not None and self.scene.sentence.index - last.sentence == 1
+        return (
+            since.start
+            if next_to and then.shift == ("same", 0) and "then" in self.low[then.first : then.last]
+            else None
+        )
+
+    def _told_on(self) -> date:
+        """The day of the statement where the sentence gives it, else that of publication."""
+        days = [one.end for one in self.scene.calendar.said if one.end and one.end <= self.published]
+        return max(days, default=self.published)
+
     def _from(self, one: DateMention) -> bool:
         return one.role == "since" or self.low[one.first - 1] in ("since", "from")
 
@@ -117,10 +136,20 @@ class Stated:
         days = here or [day for sentence, day in self.anchors.days if sentence == index - 1]
         start = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
         gap = self.low[start : m.first]
-        told = not (SUMS if here else GOING_ON).isdisjoint(gap) or ("so", "that") in pairwise(gap)
+        stands = bool(days) and self._stands(m, gap) and max(days) >= self._newest()
+        told = not (SUMS if here or stands else GOING_ON).isdisjoint(gap) or ("so", "that") in pairwise(gap)
         if not days or self.stamped or not told:
             return found
         return ended_by(found, max(days))
+
+    def _newest(self) -> date:
+        """The last day told of, counted or not."""
+        short = [one.end for one in self.anchors.recent if one.end and (one.days or 0) <= FEW]
+        return max((day for day in short if day <= self.published), default=date.min)
+
+    def _stands(self, m: Mention, gap: list[str]) -> bool:
+        """ "The total since 1 November is 716": a sum of which nothing but its state is told."""
+        return self.low[m.first - 1] in ("is", "stands") and self.scene.index(m) == 0 and "," not in gap
 
     def _until(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> Found:
         """ "300 on Monday and 90 more by noon on Tuesday"; "since Friday 300, and 900 by dusk on Sunday"."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.idledates import SAYING
 from borderdesk.extract.movement.memory import Memory
 from borderdesk.extract.movement.part import is_part
 from borderdesk.extract.movement.scene import Scene
@@ -58,8 +61,16 @@ class TakenOver:
         past = divides or (parent is not None and parent is self.anchors.compared)
         parent = self._divided(event, parent) if past else parent
         if parent is not None:
-            return (UNSTATED, "") if self._own_time(m, event, parent) else (parent.period, "as before")
+            anew = self._told_anew(m) or self._own_time(m, event, parent)
+            return (UNSTATED, "") if anew else (parent.period, "as before")
         return self._of_text(m, event)
+
+    def _told_anew(self, m: Mention) -> bool:
+        """ "It took 115 home on Sunday; the ministry says that flights for 1,000 are being discussed"."""
+        last = max((o.last for o in self.scene.owners if o.last <= m.first), default=0)
+        gap = self.low[last : m.first]
+        anew = gap[gap.index(";") :] if last > 0 and ";" in gap else []
+        return any(a in SAYING and b == "that" for a, b in pairwise(anew))
 
     def _own_time(self, m: Mention, event: Event, parent: Event) -> bool:
         """ "Of those who came 300 have left": since when nobody says."""
@@ -79,6 +90,8 @@ class TakenOver:
             return (UNSTATED, "") if left else (whole.period, "a part of the count before")
         if whole is not None and self._next_to(whole.sentence) and self._same_office(m, event, whole):
             return whole.period, "the day the office just counted"
+        if whole is not None and self._next_to(whole.sentence) and self._further(m, event, whole):
+            return whole.period, "more of the count before"
         if self.anchors.frame and "had" not in self.low[max(m.first - 3, 0) : m.first]:
             return self.anchors.frame, "the months of the release"
         if told and self._next_to(self.anchors.told_in) and not perfect(self.low, m):
@@ -90,6 +103,12 @@ class TakenOver:
         went_on = self.low[0] in ("it", "they", "another") and m.first <= HERE and not perfect(self.low, m)
         gates = {event.measure, whole.measure} <= THROUGH and "had" not in self.low[: m.first]
         return went_on and gates and whole.period.days == 1
+
+    def _further(self, m: Mention, event: Event, whole: Event) -> bool:
+        """ "In May guards stopped 900. A further 300 came to the posts": in the same month."""
+        people = {whole.unit, event.unit} <= {"persons", "other"}
+        alike = whole.measure == event.measure and people and not event.cumulative
+        return self.low[:2] == ["a", "further"] and m.first <= 2 and alike and not perfect(self.low, m)
 
     def _divided(self, event: Event, parent: Event | None) -> Event | None:
         """The count that a part divides, past a rate, a stock or a comparison that stands between."""

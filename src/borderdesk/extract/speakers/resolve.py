@@ -145,7 +145,8 @@ def _to_verb(s: Sentence, name: Span | None) -> Span | None:
     """Without a verb that looks like a noun: "Togo's consul in Cotonou [paints]"."""
     inside = words().links | words().articles | words().heads | {"s", "and"}
     for i in range(name[0] + 1, name[1]) if name else ():
-        if name and s.raw[i].islower() and s.low[i] not in inside and proper(s, i - 1):
+        named = proper(s, i - 1) or s.low[i - 1] in words().heads
+        if name and s.raw[i].islower() and s.low[i] not in inside and named:
             return name[0], i
     return name
 
