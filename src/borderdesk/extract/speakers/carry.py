@@ -19,7 +19,9 @@ REFERRED = THEM | {"up", "down"}
 ODDS = frozenset(("in", "out"))
 ADDING = TURNED | {"made", "came", "it"}
 RAISES = frozenset("brings brought takes took lifts lifted raises raised pushes pushed".split())
-COUNTED = frozenset("number numbers figure figures totals average rate daily proportion share majority tally".split())
+COUNTED = frozenset(
+    "number numbers figure figures totals average rate daily proportion share majority tally surplus balance".split()
+)
 SHORT = 5  # tokens of a label or a question, which tells nothing of its own
 
 
@@ -38,7 +40,7 @@ def goes_on(sentence: Sentence, token: int, *, far: bool = False) -> bool:
         return False
     if not lexicon.flow.isdisjoint(low) or _share(sentence, token):
         return True
-    if low[first] == "the" and low[first + 1 : first + 2] and low[first + 1] in COUNTED:
+    if low[first] == "the" and low[first + 1 : first + 2] and (low[first + 1] in COUNTED or _peak(low[first + 1 :])):
         return True
     if _refers(sentence) or _adds_up(low) or _bare(sentence, first) or _raises(low):
         return True
@@ -79,6 +81,11 @@ def _stops(sentence: Sentence, first: int, token: int) -> bool:
     if low[first] == "in" and _year_behind(low, first + 1) and COUNTED.isdisjoint(low) and lexicon.flow.isdisjoint(low):
         return True  # "In 1991 40,000 landed": history
     return "other" in low and ("other", "way") in pairwise(low)
+
+
+def _peak(low: list[str]) -> bool:
+    """ "The [busiest day] was Saturday, with 300"."""
+    return low[1:2] in (["day"], ["week"], ["month"]) and (low[0].endswith("est") or low[0] == "worst")
 
 
 def _year_behind(low: list[str], at: int) -> bool:

@@ -147,6 +147,8 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
     lexicon = words()
     if s.low[max(0, i - 3) : i - 1] in (["by", "its"], ["by", "their"], ["on", "its"]) and s.low[i - 1] == "own":
         return _by_own(s, i)
+    if s.low[max(0, i - 3) : i] in (["by", "the", "same"], ["in", "the", "same"]):
+        return spoken(s, (i - 1, i + 1), "according", i, False)
     if s.low[i - 2 : i] in (
         ["by", "its"],
         ["by", "his"],

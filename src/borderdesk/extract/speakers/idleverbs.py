@@ -38,6 +38,8 @@ def _tells_nothing(s: Sentence, i: int) -> bool:
         return True
     if (low.startswith("fear") and after == ["for"]) or (low in UNSURE and s.low[i - 1 : i] == ["not"]):
         return True
+    if low in ("continued", "continues") and (not after or after[0].isalpha()):
+        return True  # "police continued to send them back"; "he continued, 300"
     return low in MOVING and BACK.isdisjoint(s.low[i + 1 : i + 13])  # whom it flew out is no catch of a force
 
 
@@ -79,7 +81,8 @@ def _is_participle(s: Sentence, i: int) -> bool:
 def _stating(s: Sentence, i: int) -> bool:
     """Whether it states something; in "Arab states supplied 300" these are countries."""
     after = s.low[i + 1 : i + 2]
-    return after in (["that"], [":"], [","]) or bool(after and after[0].isdigit())
+    closes = after in ([], ["."]) and i > 0 and headed(s, i - 1)  # ", the Border Guard states."
+    return closes or after in (["that"], [":"], [","]) or bool(after and after[0].isdigit())
 
 
 def _at_place(s: Sentence, i: int) -> bool:

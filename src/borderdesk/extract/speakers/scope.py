@@ -77,6 +77,8 @@ def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     opens = 0 < count.first - max(said.at + 1, said.last) <= OPENING_WORDS
     if said.at < count.at and interrupts(s, said) and (staff or opens or not office(s, count.first, count.last)):
         return True  # "since May, said the ministry, the machines logged 300"
+    if said.at < count.at and said.back and staff and ";" not in s.raw[said.at : count.at]:
+        return True  # "they queued for an hour, the department said, and officers refused 38"
     if said.at < count.at:
         return (
             (not said.back or _announced(s, said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.speakers.idleverbs import AUXILIARY, no_verb
 from borderdesk.extract.speakers.names import right
 from borderdesk.extract.speakers.nametokens import Span, article, capital, comma, core, headed, office, proper
@@ -13,6 +15,8 @@ from borderdesk.extract.text import Sentence
 ESTIMATES = frozenset("put puts set sets place places placed make makes made has had have".split())
 NEARLY = frozenset("at nearer near above between under".split())
 TALLIES = frozenset("count counts counted tallies tallied logs logged reckons reckoned".split())
+ON_OWN = (("on", "its"), ("on", "their"), ("on", "his"), ("on", "her"))
+LISTED_NEAR = 12  # tokens from "has" to "on its lists"
 HEARING = frozenset(("told", "tells"))
 SEEING = frozenset(("saw", "sees", "see"))
 DONE = frozenset("got took sent let gave brought".split())
@@ -27,7 +31,7 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
     name = subject(s, i, low, _kind(low))
     if name and _relative(s, i):
         return _aside(s, name, i) if _fit(s, name, low) else None
-    fit = name and (_puts(s, i) or (_fit(s, name, low) and (low not in ESTIMATES or office(s, *name))))
+    fit = name and (_puts(s, i) or _gives(s, i) or (_fit(s, name, low) and (low not in ESTIMATES or office(s, *name))))
     if not name or not fit:
         return spoken(s, _inverted(s, i), _kind(low), i, True)
     if _object_clause(s, name, low) or _since_then(s, name, low):
@@ -63,10 +67,26 @@ def _puts(s: Sentence, i: int) -> bool:
     if s.low[i + 1] == "at":
         return any(low.isdigit() for low in s.low[i + 2 : i + 5])  # put at 300 those who
     if s.low[i + 1] not in {"it", "them", "the", "that", "this", "its"}:
-        at = next((k for k in range(i + 1, min(i + 9, len(s.low) - 1)) if s.low[k] == "at" or s.low[k].isdigit()), 0)
+        described = not words().nouns.isdisjoint(
+            s.low[i + 1 : i + 4]
+        )  # "the number on the isles, of 1.4 million, at 4"
+        window = range(i + 1, _near(s, i) if described else min(i + 9, len(s.low) - 1))
+        at = next((k for k in window if s.low[k] == "at" or (s.low[k].isdigit() and not described)), 0)
         least = s.low[at + 1 : at + 2] in (["least"], ["most"])  # "flights have stopped, and at least 60 got out"
         return at > 0 and s.low[at] == "at" and not least and any(map(str.isdigit, s.low[at + 1 : at + 4]))
     return any(s.low[k] in NEARLY and (s.low[k] == "at" or s.low[k + 1].isdigit()) for k in range(i + 2, _near(s, i)))
+
+
+def _gives(s: Sentence, i: int) -> bool:
+    """ "Gave 64,000 as the number", "has 2,050 people on its sheets": a count, whoever it is that gives or has it."""
+    near = s.low[i + 1 : i + LISTED_NEAR]
+    if not any(map(str.isdigit, near[:4])):
+        return False
+    if s.low[i] in ("gave", "gives"):
+        return ("as", "the") in pairwise(near)
+    own = next((k for k, pair in enumerate(pairwise(near)) if pair in ON_OWN), -1)
+    kept = own >= 0 and not ({"sheets", "lists"} | words().nouns).isdisjoint(near[own : own + 4])
+    return s.low[i] in ("has", "had", "have") and kept  # none on its soil
 
 
 def _near(s: Sentence, i: int) -> int:
