@@ -150,6 +150,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
     back = getattr(base, far_name(base.measure)) if base is not None and told == getattr(event, far) != "" else ""
     choices = [told, back, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
+    if base is not None and base.sentence == memory.headed and memory.office:
+        choices = [office, *choices]  # a headline is read apart: "700 cross Channel, two die off French coast"
     if (event.shape == "flee" or event.measure == "displaced") and not told:
         choices = [memory.emergency or memory.source, *choices]  # "400,000 have fled since January"
     if event.shape in ("takeout", "bring") and event.measure == "departures":

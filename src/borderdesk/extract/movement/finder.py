@@ -107,6 +107,7 @@ def _stage(sentence: Sentence, sentences: list[Sentence], memory: Memory) -> Non
     if sentence.kind == "furniture":
         return
     spots, at = spots_in(sentence), sentence.index
+    memory.headed = at if sentence.kind == "headline" else memory.headed
     memory.name(spot.code for spot in spots if spot.part != "people" and spot.code not in ("", "EU"))
     label = is_label(sentence, spots)
     before = sentences[at - 1].block if at else -1

@@ -188,7 +188,21 @@ def _in_or_home(
         return "departures", "over the same border"
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
         return "arrivals", "in from here"
+    if rule == "from here" and _there_as_before(scene, cue, spots, memory):
+        return "arrivals", "over there, as before"
     return measure, rule
+
+
+def _there_as_before(scene: Scene, cue: Cue, spots: list[Spot], memory: Memory) -> bool:
+    """ "Afghans have come back from Iran. On Tuesday 43,000 crossed from Iran, the IOM said": no office of Iran's."""
+    last = memory.flow
+    if last is None or not last.destination or not scene.sentence.low[cue.first].startswith("cross") or memory.office:
+        return False
+    same = any(spot.part == "from" and spot.code == last.origin for spot in spots)
+    return same and last.measure in ("arrivals", "returns") and scene.sentence.index - last.sentence <= BACK_TO
+
+
+BACK_TO = 3  # sentences
 
 
 def _still_carried(scene: Scene, cue: Cue, memory: Memory) -> bool:

@@ -33,13 +33,14 @@ class Memory:
     from. ``counts`` has events under the numbers that they counted. ``denied``: the last number that was withdrawn;
     ``spread``: the last sentence that counts in several countries. ``refuges``: where people fled to.
     ``named``: the countries of the sentences before, the last one first. ``union``: whether a body of the Union counts.
-    ``events``: the movements of the last sentence with amounts.
+    ``events``: the movements of the last sentence with amounts, ``headed``: the last headline.
     """
 
     def __init__(self, focus: str, anchors: Anchors) -> None:
         self.focus = self.main = self.home = focus
         self.home_block, self.paragraphs = SECTION, True
         self.staged, self.block, self.at = -1, -1, -1
+        self.headed = -1
         self.subject, self.subject_at = "", -1
         self.actor = self.next_actor = ""
         self.sources: frozenset[str] = frozenset()
