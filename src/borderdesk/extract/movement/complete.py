@@ -140,7 +140,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     side, far = NEAR[event.measure], far_name(event.measure)
     if near(event) or side in event.why:
         return
-    told = "" if base is not None and _one_of_several(base, memory) else _where(event, base)
+    told = "" if base is not None and _read_apart(base, memory) else _where(event, base)
     counts = memory.counter == memory.main != memory.office  # "the statistics division reports"
     if event.measure in AWAY and not counts and memory.subject_at > (base.sentence if base is not None else -1):
         told = memory.subject  # "Saudi Arabia gave foreigners three months. Nearly a million left"
@@ -150,8 +150,6 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
     back = getattr(base, far_name(base.measure)) if base is not None and told == getattr(event, far) != "" else ""
     choices = [told, back, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
-    if base is not None and base.sentence == memory.headed and memory.office:
-        choices = [office, *choices]  # a headline is read apart: "700 cross Channel, two die off French coast"
     if (event.shape == "flee" or event.measure == "displaced") and not told:
         choices = [memory.emergency or memory.source, *choices]  # "400,000 have fled since January"
     if event.shape in ("takeout", "bring") and event.measure == "departures":
@@ -170,6 +168,11 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     for choice in [*abroad, *choices][:1]:
         setattr(event, side, choice)
         event.why[side] = "the country in focus"
+
+
+def _read_apart(base: Event, memory: Memory) -> bool:
+    """A headline, below which an office counts: "700 cross Channel, two die off French coast"; one of several states."""
+    return (base.sentence == memory.headed and memory.office != "") or _one_of_several(base, memory)
 
 
 def _one_of_several(base: Event, memory: Memory) -> bool:
