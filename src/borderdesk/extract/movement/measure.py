@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.asbefore import goes_back, of_own_accord, same_guard, still_carried, there_as_before
 from borderdesk.extract.movement.cue import Cue
 from borderdesk.extract.movement.direction import direction
 from borderdesk.extract.movement.event import Event, near
@@ -36,7 +37,7 @@ def measure_of(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Me
     office = "" if inward else memory.counter  # into B is B's side, whoever counts
     home, gone = homeward(scene, m, cue), _gone(scene.sentence.low, cue)
     measure, rule = direction(cue, spots, office, memory.focus, home, gone, inward)
-    if (not measure or rule == "crossing") and _still_carried(scene, cue, memory):
+    if (not measure or rule == "crossing") and still_carried(scene, cue, memory):
         measure, rule = (memory.last or NOBODY).measure, "carried on"
     measure, rule = _with_those_before(scene, m, cue, measure, rule, spots, memory)
     if rule in UNTOLD and (told := goes_as_told(scene.cues, m, cue, rule, scene.sentence.low, memory)):
@@ -100,7 +101,7 @@ def _apart(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory
         return "displaced", "into the wild"
     if cue.shape in ("flee", "leave") and not cue.passive and up_country(scene.sentence.low, cue, spots):
         return "displaced", "up country"
-    if cue.shape == "catch" and last is not None and last.measure == "turned_away" and _same_guard(scene, m, last):
+    if cue.shape == "catch" and last is not None and last.measure == "turned_away" and same_guard(scene, m, last):
         return "turned_away", "as before"
     if cue.shape == "take" and last is not None and last.measure == "permits" and _got(scene, cue):
         return "permits", "they received them"
@@ -122,33 +123,8 @@ def _fled(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], memory: Memory)
 LANDS = (["the", "country"], ["their", "country"], ["their", "homeland"])
 
 
-def _same_guard(scene: Scene, m: Mention, last: Event) -> bool:
-    """ "The navy took 68 people back to land. It has intercepted 30,300 this year": the same guard."""
-    kept_in = last.origin != "" == last.destination and scene.sentence.index - last.sentence == 1
-    return kept_in and scene.sentence.low[0] in ("it", "they") and m.first <= 5
-
-
 def _into(low: list[str], spots: list[Spot]) -> bool:
     return any(spot.part == "to" and "into" in low[max(spot.first - 2, 0) : spot.first] for spot in spots)
-
-
-def _of_own_accord(low: list[str], cue: Cue, memory: Memory) -> bool:
-    """ "Pakistan has sent back 144,000 Afghans, and another 90,000 have gone of their own accord"."""
-    last, behind = memory.last, low[cue.end : cue.end + 5]
-    put_out = last is not None and last.measure in ("deported", "returns")
-    return put_out and behind[:1] == ["of"] and not OWN_ACCORD.isdisjoint(behind)
-
-
-OWN_ACCORD = frozenset(("accord", "will", "volition"))
-
-
-def _goes_back(scene: Scene, spots: list[Spot], memory: Memory) -> bool:
-    """ "From Venezuela 30,450 came in and 30,750 went over to Venezuela": told from one side."""
-    last = memory.last
-    if last is None or last.measure != "arrivals" or last.sentence != scene.sentence.index:
-        return False
-    ours = last.destination in (memory.focus, memory.main) and last.origin != ""
-    return ours and any(spot.part == "to" and spot.code == last.origin for spot in spots)
 
 
 UNTOLD = frozenset(("crossing", "to", "from here", "word", ""))
@@ -182,35 +158,15 @@ def _in_or_home(
         return "returns", "its own people"
     if measure == "arrivals" and rule == "to" and m.last <= cue.first and _of_leavers(scene.sentence.low, m):
         return "departures", "of those who left"
-    if rule in ("crossing", "gone") and _of_own_accord(scene.sentence.low, cue, memory):
+    if rule in ("crossing", "gone") and of_own_accord(scene.sentence.low, cue, memory):
         return "returns", "went by themselves"
-    if rule == "to" and measure == "arrivals" and _goes_back(scene, spots, memory):
+    if rule == "to" and measure == "arrivals" and goes_back(scene, spots, memory):
         return "departures", "over the same border"
     if rule == "from here" and scene.sentence.low[cue.last : cue.last + 1] in (["in"], ["inside"]):
         return "arrivals", "in from here"
-    if rule == "from here" and _there_as_before(scene, cue, spots, memory):
+    if rule == "from here" and there_as_before(scene, cue, spots, memory):
         return "arrivals", "over there, as before"
     return measure, rule
-
-
-def _there_as_before(scene: Scene, cue: Cue, spots: list[Spot], memory: Memory) -> bool:
-    """ "Afghans have come back from Iran. On Tuesday 43,000 crossed from Iran, the IOM said": no office of Iran's."""
-    last = memory.flow
-    if last is None or not last.destination or not scene.sentence.low[cue.first].startswith("cross") or memory.office:
-        return False
-    same = any(spot.part == "from" and spot.code == last.origin for spot in spots)
-    return same and last.measure in ("arrivals", "returns") and scene.sentence.index - last.sentence <= BACK_TO
-
-
-BACK_TO = 3  # sentences
-
-
-def _still_carried(scene: Scene, cue: Cue, memory: Memory) -> bool:
-    """ "carried 122,000 out of Kabul; on Sunday it took 1,200 in 26 sorties": the way of those before."""
-    last = memory.last
-    outward = last is not None and last.measure in ("departures", "returns", "deported")
-    near_by = last is not None and scene.sentence.index - last.sentence <= 1
-    return cue.shape == "bring" and scene.sentence.low[cue.first] in CARRIES and outward and near_by
 
 
 def _with_those_before(
@@ -241,9 +197,6 @@ def _as_those_before(scene: Scene, cue: Cue, spots: list[Spot], rule: str, memor
 
 ONE_MORE = frozenset("another second third fourth fifth sixth seventh other others last rest".split())
 STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"])
-CARRIES = frozenset("took takes carried carries brought brings ferried flew led".split())
-
-
 NOBODY = Event("")
 
 
