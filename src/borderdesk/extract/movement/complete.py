@@ -171,7 +171,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
 
 
 def _read_apart(base: Event, memory: Memory) -> bool:
-    """A headline below which an office counts ("700 cross Channel, two die off French coast"); one of several states."""
+    """A headline, an office counts below it: "700 cross Channel, two die off French coast"; one of several states."""
     return (base.sentence == memory.headed and memory.office != "") or _one_of_several(base, memory)
 
 
