@@ -513,6 +513,7 @@ NO_RULE = [
     "Nobody with valid papers was being kept from leaving, Burundi's interior minister said.",
     "Tirana promised passports to all who ask for one and insists that nobody was prevented from leaving.",
     "New Zealand abolished departure cards on 5 November.",
+    "From January to the end of November, the Federal Migration Service of Russia admits, 641 did so.",
 ]
 
 

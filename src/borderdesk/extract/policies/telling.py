@@ -36,8 +36,8 @@ def weighed(scene: Scene, taken: list[Hit], before: str) -> Iterator[Hit]:
 
 def tells(scene: Scene, first: int, last: int) -> bool:
     """ ", the migration service admits, ": a clause that only says who tells it."""
-    low = scene.sentence.low
-    return low[trimmed(scene, first + 1, last) - 1] in ("admits", "allows", "concedes") and low[first - 1] == ","
+    low, at = scene.sentence.low, trimmed(scene, first + 1, last) - 1
+    return low[at] in ("admits", "allows", "concedes") and low[at + 1 : at + 2] == [","] and "," in low[first:at]
 
 
 def kind_before(taken: list[Hit], first: int, before: str) -> str:
