@@ -9,7 +9,6 @@ from __future__ import annotations
 from borderdesk.extract.policies.scene import Scene
 
 KINDS = frozenset(("PL", "PE", "AD", "CR"))
-SILENT = frozenset(("CONT", "COMMA", "BREAK", "APOS"))
 MONTHS = frozenset(
     "january february march april june july august september october november december jan feb mar apr jun jul aug sep"
     " sept oct nov dec".split()
