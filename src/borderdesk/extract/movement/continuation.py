@@ -30,7 +30,8 @@ def continued(course: Course, m: Mention, tie: Bond | None) -> Event | None:
         return base
     claims = course.memory.last if course.memory.last and course.memory.last.measure == "applications" else None
     came = tie is not None and tie.cue.shape == "come" and course.low[tie.cue.last : tie.cue.last + 1] == ["from"]
-    return claims if came and (m.noun < 0 or m.kind != "count") else None  # "35,400 of the claims came from children"
+    people = m.noun >= 0 or any(spot.part == "people" and spot.first == m.last for spot in course.scene.spots)
+    return claims if came and not (people and m.kind == "count") else None  # "35,400 of the claims came from children"
 
 
 def _verbal(tie: Bond | None) -> bool:
