@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.placeparts import part_of
@@ -93,7 +91,8 @@ def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:
     if low[i - 1] == "from":
         return _spots(sentence, i, i + 1, known)
     if i <= OPENING and low[i - 1] in word_set("offices") and low[i + 1 : i + 2] not in (["were"], ["was"]):
-        return [replace(_spot(sentence, i, i + 1, code, "agent"), office=True) for code in known[:1]]
+        places = (_spot(sentence, i, i + 1, code, "agent") for code in known[:1])
+        return [Spot(one.place, "agent", one.code, i, i + 1, office=True) for one in places]
     if not _verbal(low, i):
         return []
     to = _goes(low, i)

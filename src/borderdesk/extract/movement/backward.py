@@ -117,6 +117,9 @@ def of_them(course: Course, m: Mention, event: Event) -> None:
         return
     them = course.low[m.last : m.last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
     there = last.measure == "stayed" and event.measure == "registered" and near(event) in ("", near(last))
+    lives = event.measure == "stayed" and last.measure == "arrivals" and near(event) == near(last) != ""
+    if lives and not LIVING.isdisjoint(course.low[m.last + 2 : m.last + 4]):
+        return  # "58,700 of them are sheltered in camps": where they are, not their way
     if (
         them
         and (there or last.measure in ("departures", "arrivals"))
@@ -124,6 +127,9 @@ def of_them(course: Course, m: Mention, event: Event) -> None:
     ):
         event.origin = last.origin if last.origin != event.destination else ""
         event.why["origin"] = "of them"
+
+
+LIVING = frozenset("are were live lived remain remained stay stayed still".split())
 
 
 def all_but(low: list[str], m: Mention, event: Event) -> None:

@@ -150,7 +150,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
     back = getattr(base, far_name(base.measure)) if base is not None and told == getattr(event, far) != "" else ""
     choices = [told, back, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
-    if (event.shape == "flee" or event.measure == "displaced") and not told:
+    if (event.shape == "flee" and not told) or (event.measure == "displaced" and not _displaced(base)):
         choices = [memory.emergency or memory.source, *choices]  # "400,000 have fled since January"
     if event.shape in ("takeout", "bring") and event.measure == "departures":
         choices = _taken_from(event, memory, choices)
@@ -168,6 +168,10 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     for choice in [*abroad, *choices][:1]:
         setattr(event, side, choice)
         event.why[side] = "the country in focus"
+
+
+def _displaced(base: Event | None) -> bool:
+    return base is not None and base.measure == "displaced"
 
 
 def _read_apart(base: Event, memory: Memory) -> bool:
