@@ -47,7 +47,11 @@ NEAR_BY, TO_COME = 7, ("expected", "limit")
 def _described(tie: Bond, parent: Event, low: list[str]) -> bool:
     """ "One tenth of whom hold papers", "380,000 of whom needed no visa", "160 of them had asked for asylum"."""
     cue = tie.cue
-    if cue.measure == "registered" and low[cue.first - 1] in BE and {*low[cue.last : cue.last + 1]} & (words().movers | PAPERS):
+    if (
+        cue.measure == "registered"
+        and low[cue.first - 1] in BE
+        and {*low[cue.last : cue.last + 1]} & (words().movers | PAPERS)
+    ):
         return True  # "3,100 of them were registered refugees"
     if tie.why in DID and parent.measure in BEFORE[cue.measure] and "had" in low[cue.first - 2 : cue.first]:
         return True
