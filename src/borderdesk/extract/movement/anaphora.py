@@ -7,7 +7,7 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.placeparts import part_of
 from borderdesk.extract.movement.places import Spot
 from borderdesk.extract.movement.sense import NUMBERS
-from borderdesk.extract.movement.words import word_set, words
+from borderdesk.extract.movement.words import words
 from borderdesk.extract.text import Sentence
 
 REALMS: dict[str, frozenset[str]] = {
@@ -90,9 +90,6 @@ def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:
     low = sentence.low
     if low[i - 1] == "from":
         return _spots(sentence, i, i + 1, known)
-    if i <= OPENING and low[i - 1] in word_set("offices") and low[i + 1 : i + 2] not in (["were"], ["was"]):
-        places = (_spot(sentence, i, i + 1, code, "agent") for code in known[:1])
-        return [Spot(one.place, "agent", one.code, i, i + 1, office=True) for one in places]
     if not _verbal(low, i):
         return []
     to = _goes(low, i)
@@ -100,7 +97,7 @@ def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:
 
 
 def _verbal(low: list[str], i: int) -> bool:
-    """ "gone there", "deported 200 people there"; "police there stopped 50" are who acts."""
+    """ "gone there", "deported 200 people there", but not "police there stopped 50"."""
     before = low[i - 1]
     if before in GOING or before in BEING:
         return True
