@@ -50,9 +50,5 @@ def still_carried(scene: Scene, cue: Cue, memory: Memory) -> bool:
 
 
 OWN_ACCORD = frozenset(("accord", "will", "volition"))
-
-
 BACK_TO = 3  # sentences
-
-
 CARRIES = frozenset("took takes carried carries brought brings ferried flew led".split())
