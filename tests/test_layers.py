@@ -58,6 +58,25 @@ cluster
 cli
 __main__
 """.split()
+# the same within the reader of movements
+MOVEMENT = """
+event
+found
+words
+modality
+aside
+places
+phrases
+days
+text
+tie
+period
+course
+ends
+measure
+reader
+finder
+""".split()
 HEAVY = {
     "pandas",
     "altair",
@@ -118,6 +137,19 @@ def test_a_module_imports_only_from_layers_before_its_own(path: Path) -> None:
     used = {name.split(".")[1] for name in imported(path) if name.startswith("borderdesk.")}
     later = {name for name in used & set(LAYERS) if LAYERS.index(name) > LAYERS.index(here)}
     assert not later
+
+
+READER = PACKAGE / "extract" / "movement"
+
+
+@pytest.mark.parametrize("path", sorted(READER.rglob("*.py")), ids=lambda path: str(path.relative_to(READER)))
+def test_a_module_of_the_movements_imports_only_from_what_stands_before_it(path: Path) -> None:
+    here = path.relative_to(READER).parts[0].removesuffix(".py")
+    if here == "__init__":
+        return
+    prefix = "borderdesk.extract.movement."
+    used = {name.removeprefix(prefix).split(".")[0] for name in imported(path) if name.startswith(prefix)}
+    assert not {name for name in used if MOVEMENT.index(name) > MOVEMENT.index(here)}
 
 
 # only nbconvert loads its exporter, papermill its engine, jupyter-scheduler its executor; each has loaded itself by then

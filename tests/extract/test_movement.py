@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from borderdesk.extract import read
-from borderdesk.extract.movement.focus import country_in_focus
+from borderdesk.extract.movement.text.focus import country_in_focus
 from borderdesk.extract.text import split
 from borderdesk.figure import Figure
 

@@ -25,7 +25,7 @@ from regression import CLOSED, DIGITS, Case, Model
 
 from borderdesk.extract import lexicons
 from borderdesk.extract.movement import finder
-from borderdesk.extract.movement.weighed import ENOUGH, alike, placed
+from borderdesk.extract.movement.reader.weighed import ENOUGH, alike, placed
 from borderdesk.extract.text import split
 
 HERE = Path(__file__).parent

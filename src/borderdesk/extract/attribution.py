@@ -12,7 +12,7 @@ from re import compile as pattern
 
 from borderdesk.extract.movement.event import near
 from borderdesk.extract.movement.found import Found
-from borderdesk.extract.movement.scene import spots_in
+from borderdesk.extract.movement.text.scene import spots_in
 from borderdesk.extract.speakers import Speech, find_speech, speaker_at
 from borderdesk.extract.speakers.issuer import issuer
 from borderdesk.extract.speakers.words import words

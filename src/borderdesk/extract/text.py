@@ -16,7 +16,7 @@ from borderdesk.extract.pieces import LOWERED, tokens
 if TYPE_CHECKING:
     from borderdesk.extract.dates import DateMention
     from borderdesk.extract.geography import PlaceMention
-    from borderdesk.extract.movement.places import Spot
+    from borderdesk.extract.movement.places.places import Spot
     from borderdesk.extract.speakers.speech import Speech
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from borderdesk.extract.movement.weighed import WEIGHED
+from borderdesk.extract.movement.reader.weighed import WEIGHED
 from borderdesk.figure import Figure
 from borderdesk.policy import Policy
 from borderdesk.review.words import (

@@ -6,13 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.anaphora import backward
-from borderdesk.extract.movement.dating import Dating
-from borderdesk.extract.movement.deixis import pointers
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.scene import Scene
-from borderdesk.extract.movement.words import word_set
+from borderdesk.extract.movement.period.dating import Dating
+from borderdesk.extract.movement.places.anaphora import backward
+from borderdesk.extract.movement.places.deixis import pointers
+from borderdesk.extract.movement.text.memory import Memory
+from borderdesk.extract.movement.text.scene import Scene
+from borderdesk.extract.movement.words.words import word_set
 
 
 class Course:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from borderdesk.extract.movement.anchors import Anchors
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.focus import (
+from borderdesk.extract.movement.days.anchors import Anchors
+from borderdesk.extract.movement.found import Aside, Found, Told
+from borderdesk.extract.movement.reader.headlines import head_from_body
+from borderdesk.extract.movement.reader.later import take_back
+from borderdesk.extract.movement.reader.reader import read, weigh
+from borderdesk.extract.movement.reader.uncounted import none
+from borderdesk.extract.movement.reader.weighed import doubt
+from borderdesk.extract.movement.text.focus import (
     country_in_focus,
     emergency,
     main_crossing,
@@ -17,14 +23,10 @@ from borderdesk.extract.movement.focus import (
     origins,
     ways,
 )
-from borderdesk.extract.movement.found import Aside, Found, Told
-from borderdesk.extract.movement.headlines import head_from_body
-from borderdesk.extract.movement.later import take_back
-from borderdesk.extract.movement.memory import Memory
-from borderdesk.extract.movement.reader import read, weigh
-from borderdesk.extract.movement.refuge import refuges
-from borderdesk.extract.movement.scene import Scene, scenes_of, spots_in
-from borderdesk.extract.movement.stage import (
+from borderdesk.extract.movement.text.memory import Memory
+from borderdesk.extract.movement.text.refuge import refuges
+from borderdesk.extract.movement.text.scene import Scene, scenes_of, spots_in
+from borderdesk.extract.movement.text.stage import (
     actor_of,
     heading_of,
     is_heading,
@@ -33,9 +35,7 @@ from borderdesk.extract.movement.stage import (
     sides,
     stage_of,
 )
-from borderdesk.extract.movement.topic import about_borders
-from borderdesk.extract.movement.uncounted import none
-from borderdesk.extract.movement.weighed import doubt
+from borderdesk.extract.movement.text.topic import about_borders
 from borderdesk.extract.text import Sentence
 
 

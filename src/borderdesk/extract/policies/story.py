@@ -46,7 +46,7 @@ class Story:
         return self._focus
 
     def _find_focus(self) -> str:
-        from borderdesk.extract.movement.focus import country_in_focus
+        from borderdesk.extract.movement.text.focus import country_in_focus
 
         return self.given or country_in_focus(self.sentences) or self._first_named()
 
@@ -58,7 +58,7 @@ class Story:
         return self._people
 
     def _find_people(self) -> str:
-        from borderdesk.extract.movement.focus import main_people
+        from borderdesk.extract.movement.text.focus import main_people
         from borderdesk.extract.policies.peoples import people_in
 
         main = main_people(self.sentences)[0]

@@ -1,0 +1,1 @@
+"""Amounts that stand beside the movements and count none."""

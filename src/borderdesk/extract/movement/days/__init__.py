@@ -1,0 +1,1 @@
+"""The days that a text names, and which amount each date belongs to."""

@@ -1,0 +1,1 @@
+"""Origin, destination and nationality of a movement."""

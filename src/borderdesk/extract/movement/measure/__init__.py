@@ -1,0 +1,1 @@
+"""What a word of movement measures in its clause."""

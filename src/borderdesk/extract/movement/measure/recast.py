@@ -1,0 +1,243 @@
+"""What the words beside a cue make of it: "turned back to Syria", "detected trying to enter", "camped at the gate"."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.ends.seacaught import brought_back, stopped_at_sea
+from borderdesk.extract.movement.measure.caught import TRYING, caught
+from borderdesk.extract.movement.measure.farside import on_the_far_side
+from borderdesk.extract.movement.measure.shelter import lodged, summed, taken
+from borderdesk.extract.movement.measure.transport import carried_out, moved
+from borderdesk.extract.movement.measure.waiting import camped, near_by, stranded
+from borderdesk.extract.movement.phrases.forced import (
+    Turn,
+    by_force,
+    off_incoming,
+    off_vehicles,
+    on_forced_flight,
+    rejected,
+    removal_flight,
+)
+from borderdesk.extract.movement.phrases.sentoff import GOING, sent_off
+from borderdesk.extract.movement.places.places import Spot
+from borderdesk.extract.movement.text.scene import Scene
+from borderdesk.extract.movement.words.cue import Cue
+from borderdesk.extract.movement.words.rolls import holds_names, into_a_register
+from borderdesk.extract.movement.words.sense import is_passive
+from borderdesk.extract.movement.words.words import words
+
+FLED = frozenset(("fled", "escaped", "fleeing"))
+ASKED = frozenset("application applications claim claims request requests".split())
+QUEUES = frozenset("queue line tailback column jam".split())
+DESKS = frozenset("stay take host have catch".split())  # what an office does with requests
+REPATRIATION = frozenset(("repatriation", "homecoming"))
+CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
+GOERS = frozenset(("enter", "come", "move"))
+CAME = frozenset("crossed stepped entered came walked".split())
+
+
+def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> Turn:
+    """(measure, rule) that the words beside a cue give, "" where they move nobody; None where they change nothing.
+
+    ``home``: the country of the text.
+    """
+    low = scene.sentence.low
+    if low[cue.first - 1] == "to" and low[cue.first - 2] in TRYING and cue.shape in GOERS:
+        return "turned_away", "an attempt"
+    if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
+        return "turned_away", "kept from leaving"
+    if told := _whole(scene, m, cue) or _by_flights(low, m, cue) or off_incoming(low, m, cue) or rejected(low, m, cue):
+        return told
+    if stopped_at_sea(low, cue, spots, home) or brought_back(low, m, cue):
+        return "turned_away", "stopped at sea"
+    if cue.shape in ("enter", "take") and into_a_register(low, m, cue):
+        return "registered", "entered in a register"
+    if beside := _on_a_side(low, m, cue, spots, home):
+        return beside
+    if cue.shape in DESKS and (kept := _by_an_office(low, m, cue)):
+        return kept
+    turn = TURNS.get(cue.shape)
+    return turn(low, m, cue, scene.spots if cue.shape == "take" else spots) if turn else None
+
+
+def _by_an_office(low: list[str], m: Mention, cue: Cue) -> Turn:
+    """What is on a desk, on a list, in a queue or a paper held, whatever the verb of having."""
+    if m.noun >= 0 and low[m.noun] in ASKED:
+        return "applications", "on the table"  # also of requests that an office takes in
+    if cue.shape not in TAKING and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
+        return "permits", "held by"
+    if cue.shape == "host" and not cue.passive and low[cue.first - 1] in QUEUES and cue.last <= m.first:
+        return "queue", "in a queue"  # "At six the queue held 210 cars"
+    if cue.shape == "host" and holds_names(low, cue):
+        return "registered", "on a list"
+    return None
+
+
+TAKING = frozenset(("take", "have"))
+
+
+def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
+    """ "Of 1,700 people on the first day a dozen were turned away" had come, "of the four million Afghans in Iran
+    366,000 left" were there: the verb is that of the part."""
+    low = scene.sentence.low
+    if low[m.first - 1] not in ("of", "the"):
+        return None
+    of = m.first - 1 - (low[m.first - 1] == "the")
+    opens = of >= 0 and low[of] == "of" and (of == 0 or not low[of - 1].isalpha())
+    if not opens or not any(
+        m.last < o.first < max(cue.first, o.first + 1) for o in scene.counted if cue.first > m.last
+    ):
+        return None
+    behind = low[m.last : m.last + 5]
+    there = "in" in behind and any(spot.part == "in" and m.last < spot.first <= m.last + 6 for spot in scene.spots)
+    beside = cue.shape in BESIDE or low[cue.first] == "resettled"
+    if there and low[m.first - 1] == "the" and "who" not in behind and beside:
+        return "stayed", THERE
+    return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
+
+
+THERE = "those who were there"
+BESIDE = frozenset(("leave", "return", "move", "flee", "lodge"))
+"""What a part did of those who are somewhere: "of the 2.9 million in Colombia 2.3 million hold permits"."""
+
+
+def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: list[Spot], home: str) -> Turn:
+    """ "2,500 camped on the Syrian side" wait; in Tunisia, who fled and is "stranded on the Tunisian side" stays."""
+    if cue.shape in ("stay", "host"):
+        return ("queue", "on the far side") if on_the_far_side(low, cue, spots, home) else None
+    if cue.shape == "wait" and "soil" in low[cue.end : cue.end + 4]:
+        return "arrivals", "on its soil"  # "2,150 people from Myanmar stood on Thai soil"
+    if cue.shape != "wait" or m.unit == "vehicles" or FLED.isdisjoint(low[m.last : cue.first]):
+        return None
+    here = any(spot.part == "side" and spot.code == home != "" for spot in spots)
+    return ("stayed", "stranded where they fled to") if here else None
+
+
+def _paper(low: list[str], cue: Cue) -> bool:
+    """ "the protected status of Haitians, held by 348,000 people"."""
+    return low[cue.first] in ("held", "enjoyed") and not words().papers.isdisjoint(
+        low[max(cue.first - 12, 0) : cue.first]
+    )
+
+
+def _by_flights(low: list[str], m: Mention, cue: Cue) -> Turn:
+    """ "a removal flight set down 116", "repatriation flights have carried 6,500": what the flights are for."""
+    first = min(m.first, cue.first)
+    if cue.shape in CARRIED and removal_flight(low, first):
+        return "deported", "removal flights"
+    if (cue.shape in CARRIED or cue.shape == "bring") and on_forced_flight(low, m):
+        return "deported", "forced flights"
+    home = cue.shape in ("bring", "move") and removal_flight(low, first, REPATRIATION)
+    return ("returns", "repatriation flights") if home else None
+
+
+def _object_behind(m: Mention, cue: Cue) -> bool:
+    return cue.last <= m.first <= cue.last + 1
+
+
+INNER = frozenset(("inland", "camps"))
+OVER = frozenset(("across", "over", "into"))
+
+
+def _refused(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
+    word, around = low[cue.first], near_by(low, m, cue)
+    to = any(spot.part == "to" for spot in spots)
+    if word.startswith("turn") and not cue.passive and to and cue.first > m.last:
+        return "returns", "turned back to"
+    if word in GOING and not cue.passive and cue.first >= m.last:
+        return ("returns", "drove back") if low[cue.end - 1] == "back" else ("departures", "headed off")
+    if low[cue.end - 1] == "back" and low[cue.end : cue.end + 1] == ["home"]:
+        return "returns", "back home"  # "94 were driven back home by bus"
+    if not INNER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 6]):
+        return "", "kept inside the country"
+    pushed = word.startswith("push") and (low[cue.end - 1] != "back" or _of_those(low, m))
+    if pushed and OVER & {*low[cue.last : cue.end + 3]}:
+        return "deported", "pushed over the border"
+    if word in ("stopped", "halted") and "who" in around and CAME & around:
+        return "arrivals", "stopped after crossing"
+    return None
+
+
+def _of_those(low: list[str], m: Mention) -> bool:
+    """ "60 of them were pushed back across the wire": they had got in."""
+    return low[m.last : m.last + 2] in (["of", "them"], ["of", "those"], ["of", "these"])
+
+
+def _returned(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
+    """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
+    returned = low[cue.first] == "returned"
+    if returned and not FLIGHTS.isdisjoint(low[max(cue.first - 3, 0) : cue.first]):
+        return None  # "ten flights have returned 1,900"
+    put_back = low[m.first - 1] != "from"  # "Canadians returned from 4.2 million trips"
+    if (_object_behind(m, cue) and put_back and low[cue.first].startswith("return")) or (
+        returned and is_passive(low, cue.first, "past")
+    ):
+        return "deported", "returned by a state"
+    return by_force(low, m, cue)
+
+
+FLIGHTS = frozenset("flights flight planes plane ships ferries buses convoys".split())
+
+
+def _left(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
+    """ "which leaves 200,000 in Tanzania", "left behind in Libya are 6,000"."""
+    if (
+        low[cue.end : cue.end + 1] == ["behind"]
+        and cue.first < m.first
+        and not {"are", "were"}.isdisjoint(low[cue.end : m.first])
+    ):
+        return "stayed", "left there"
+    if not UNWILLINGLY.isdisjoint(low[cue.end : cue.end + FORCED]):
+        return "deported", "under an order"  # "1,207 foreigners left Japan under deportation orders"
+    if "there" in low[max(m.first - 4, 0) : m.first] and cue.last > m.last and low[cue.end : cue.end + 1] in PLACED:
+        return "stayed", "left there"  # "there are 900 Albanians left in the stadium"
+    there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
+    there = there and "," not in low[cue.last : m.first]
+    passive = is_passive(low, cue.first, "past")
+    if passive and low[cue.end : cue.end + 1] in (["standing"], ["waiting"], ["stranded"], ["queueing"]):
+        return "queue", "left waiting"  # "1,200 were left standing in the road"
+    there = there or (passive and low[cue.end : cue.end + 1] in (["in"], ["at"], ["behind"], ["there"]))
+    there = there or (passive and any(spot.part == "in" and spot.last <= m.first for spot in spots))
+    return ("stayed", "left there") if there else None
+
+
+UNWILLINGLY = frozenset("deportation expulsion removal handcuffs shackles chains handcuffed".split())
+FORCED, PLACED = 7, (["in"], ["at"], ["on"], ["behind"])  # and the tokens from "left" to "under a deportation order"
+
+
+def _travelled(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
+    """ "204,600 trips abroad", "outbound trips"."""
+    if low[cue.first] not in ("trip", "trips", "visit", "visits"):
+        return None
+    if low[cue.last : cue.last + 1] in (["home"], ["back"]):
+        return "returns", "trips home"
+    around = low[max(cue.first - 3, 0) : cue.last + 3]
+    abroad = not {"abroad", "overseas", "outbound"}.isdisjoint(around)
+    return ("departures", "trips abroad") if abroad else None
+
+
+def _came(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
+    """ "about 1,100 have come out": they left."""
+    if cue.first > m.last and any(spot.part == "out" and spot.last <= m.first for spot in spots):
+        return "departures", "out of there they came"  # "Out of Gaza 4,100 have come"
+    out = low[cue.end : cue.end + 1] == ["out"] and low[cue.end + 1 : cue.end + 2] != ["of"]
+    return ("departures", "came out") if out and low[cue.first] in ("come", "came") else None
+
+
+TURNS = {
+    "come": _came,
+    "refuse": _refused,
+    "send": sent_off,
+    "catch": caught,
+    "wait": stranded,
+    "return": _returned,
+    "leave": _left,
+    "stay": camped,
+    "noun": _travelled,
+    "lodge": lodged,
+    "sum": summed,
+    "take": taken,
+    "takeout": carried_out,
+    "bring": moved,
+    "move": moved,
+}

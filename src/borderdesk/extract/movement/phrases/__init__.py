@@ -1,0 +1,1 @@
+"""Movements that a whole phrase gives, and no word alone."""

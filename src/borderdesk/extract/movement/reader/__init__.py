@@ -1,0 +1,1 @@
+"""The event of each amount of a sentence, one after the other."""

@@ -1,0 +1,1 @@
+"""What a whole text has said so far, and what it is about."""

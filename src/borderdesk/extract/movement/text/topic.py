@@ -1,0 +1,28 @@
+"""Whether a text is about borders at all: in other news people run, hold and pass as well."""
+
+from __future__ import annotations
+
+from borderdesk.extract.amounts import Mention
+from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.text.scene import spots_in
+from borderdesk.extract.movement.words.words import word_set, words
+from borderdesk.extract.text import Sentence
+
+
+def about_borders(sentences: list[Sentence]) -> bool:
+    """Whether the text has a word that reports on borders hardly do without, or names a crossing or two countries."""
+    if any(not word_set("topic").isdisjoint(sentence.low) for sentence in sentences):
+        return True
+    spots = [spot for sentence in sentences for spot in spots_in(sentence)]
+    return len({spot.code for spot in spots} - {""}) > 1 or any(spot.place.role == "crossing" for spot in spots)
+
+
+def off_topic(m: Mention, event: Event, low: list[str]) -> bool:
+    """In another text: whether the event names no country, or counts no travellers.
+
+    "More than 9,000 runners set off" is no departure, "300 people entered Cyprus" is an arrival.
+    """
+    named = event.nationality or event.origin or event.destination
+    noun = low[m.noun] if m.noun >= 0 else ""
+    moving = not noun or any(noun in known for known in (words().movers, words().cues, words().stateless))
+    return not named or not moving
