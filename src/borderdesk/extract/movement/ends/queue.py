@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from borderdesk.extract.geography import are_neighbours
-from borderdesk.extract.movement.ends.ends import Filler
+from borderdesk.extract.movement.ends.ends import named
+from borderdesk.extract.movement.ends.sides import Sides
+from borderdesk.extract.movement.ends.there import WAITING, inside
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.text.memory import Memory
 from borderdesk.extract.movement.words.traits import trait
 
-WAITING = frozenset(("queue_length", "queue_hours"))
 INWARD = (["to", "get", "in"], ["to", "enter"], ["to", "come", "in"], ["to", "be", "let", "in"], ["wanting", "in"])
 OUTWARD = (["to", "get", "out"], ["to", "leave"], ["to", "exit"], ["to", "depart"], ["to", "be", "let", "out"])
 INWARD_FROM = (["get", "in"], ["come", "in"], ["cross", "over"], ["come", "over"])
@@ -32,7 +33,7 @@ FAR_SIDE = (["other", "side"], ["far", "side"], ["far", "bank"], ["other", "bank
 SHUT = frozenset("closed shut sealed closes shuts seals close".split())
 
 
-class QueueFiller(Filler):
+class Queue(Sides):
     """Sets the ends of a wait: it begins where people stand and ends where they want to go."""
 
     came: Event | None
@@ -57,11 +58,17 @@ class QueueFiller(Filler):
         else:
             self.event.why.setdefault("origin", "at an airport")
 
+    def _named(self, spot: Spot) -> None:
+        named(self, spot)
+
+    def _inside(self, spot: Spot) -> None:
+        inside(self, spot)
+
     def _get_in_from(self, spot: Spot) -> None:
         """ "on the Armenian bank a driver waited five hours to get in from Iran"."""
         low = self.layout.sentence.low
         if spot.part == "from" and low[max(spot.first - 3, 0) : spot.first - 1] in INWARD_FROM:
-            self._set("origin", spot, spot.code)
+            self.set("origin", spot, spot.code)
 
     def _between(self, spots: list[Spot]) -> None:
         """ "camped between the Chilean and Peruvian posts": they have left the one, and want into that of the text."""
@@ -70,8 +77,8 @@ class QueueFiller(Filler):
             between = "between" in low[max(one.first - 2, 0) : one.first] and low[other.first - 1] in ("and", "the")
             if between and other.first - one.last <= 4 and "" not in (one.code, other.code):
                 ahead = one if self.focus == one.code else other
-                self._set("destination", ahead, ahead.code)
-                self._set("origin", one, (other if ahead is one else one).code)
+                self.set("destination", ahead, ahead.code)
+                self.set("origin", one, (other if ahead is one else one).code)
                 return
 
     def _standing(self, spot: Spot) -> None:
@@ -79,19 +86,19 @@ class QueueFiller(Filler):
         low = self.layout.sentence.low
         before = low[spot.first - 1 - (low[spot.first - 1] == "the")] if spot.first > 1 else ""
         if spot.part == "in" and self._asking_for(spot):
-            self._set("destination", spot, spot.code)  # "in Tijuana 4,800 wait to ask for asylum in the United States"
+            self.set("destination", spot, spot.code)  # "in Tijuana 4,800 wait to ask for asylum in the United States"
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
-            self._set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
+            self.set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
         awaited = "for" in low[max(spot.first - 2, 0) : spot.first]
         if awaited and spot.office:
-            self._set("destination", spot, spot.code)  # "stood waiting for the Azerbaijani customs"
+            self.set("destination", spot, spot.code)  # "stood waiting for the Azerbaijani customs"
         if before == "before":
-            self._set("destination", spot, spot.code)  # "15 km deep before Mozambique"
+            self.set("destination", spot, spot.code)  # "15 km deep before Mozambique"
         reached = not BACK.isdisjoint(low[max(spot.first - 5, 0) : spot.first])
         behind = before in TO and spot.part != "border" and reached
         into = before == "into" and self.event.unit == "km" and self.at < spot.first <= self.at + 5
         if spot.part == "side" or into or behind:
-            self._set("origin", spot, spot.code)  # "stretched 8 km into Albania", "had reached back to Bungoma"
+            self.set("origin", spot, spot.code)  # "stretched 8 km into Albania", "had reached back to Bungoma"
 
     def _asking_for(self, spot: Spot) -> bool:
         words = self.layout.sentence.low[max(spot.first - ASKING, self.at) : spot.first]
@@ -101,7 +108,7 @@ class QueueFiller(Filler):
         """ "Passengers in Lisbon waited at passport control": to get in."""
         low = self.layout.sentence.low
         if spot.part == "in" and not AIRPORT.isdisjoint(low) and spot.place.role != "crossing":
-            self._set("destination", spot, spot.code)
+            self.set("destination", spot, spot.code)
 
     def _before(self, spot: Spot) -> None:
         """ "at the Polish border": it stands before Poland; before a border that a state has shut, on its far side."""
@@ -110,10 +117,10 @@ class QueueFiller(Filler):
         there = any(pair in FAR_SIDE for pair in map(list, pairwise(far)))
         there = there or (low[spot.first - 1] == "with" and not SHUT.isdisjoint(low)) or self._come_from(spot)
         if spot.part == "border" and not spot.listed and self.focus not in ("", spot.code) and there:
-            self._set("origin", spot, spot.code)
-            self._set("destination", spot, self.focus)
+            self.set("origin", spot, spot.code)
+            self.set("destination", spot, self.focus)
         if spot.part == "border" and not spot.listed and spot.code != self.focus:
-            self._set("destination", spot, spot.code)
+            self.set("destination", spot, spot.code)
 
     def _come_from(self, spot: Spot) -> bool:
         """ "98,000 Russians have come in. On the Russian border cars stood for two days": with them."""

@@ -10,7 +10,7 @@ from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.days.timing import STOCKS
 from borderdesk.extract.movement.ends.complete import complete
 from borderdesk.extract.movement.ends.people import name_people, nationality, own_citizens, stateless
-from borderdesk.extract.movement.ends.queue import WAITING
+from borderdesk.extract.movement.ends.there import WAITING
 from borderdesk.extract.movement.ends.turning import goes_other_way
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.phrases.forced import part_by_force

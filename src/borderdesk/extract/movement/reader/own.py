@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.ends import ends
 from borderdesk.extract.movement.ends.beforehand import from_where
 from borderdesk.extract.movement.ends.complete import OUTWARD, VISIT, complete, follow, kin
+from borderdesk.extract.movement.ends.ends import fill
 from borderdesk.extract.movement.ends.hints import mark
 from borderdesk.extract.movement.ends.namedend import CARRIERS
 from borderdesk.extract.movement.ends.people import (
@@ -16,7 +16,9 @@ from borderdesk.extract.movement.ends.people import (
     same_people,
     stateless,
 )
-from borderdesk.extract.movement.ends.queue import WAITING, QueueFiller
+from borderdesk.extract.movement.ends.queue import Queue
+from borderdesk.extract.movement.ends.sides import Sides
+from borderdesk.extract.movement.ends.there import WAITING
 from borderdesk.extract.movement.ends.turning import turn
 from borderdesk.extract.movement.event import NEAR, Event, near
 from borderdesk.extract.movement.measure.goneon import ONWARD
@@ -136,23 +138,23 @@ CARRYING = frozenset(
 
 def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spot], shared: list[Spot]) -> None:
     if event.measure in WAITING:
-        waiting = QueueFiller(course.scene.layout, event, cue, m.first, course.memory.focus)
+        waiting = Queue(course.scene.layout, event, cue, m.first, course.memory.focus)
         waiting.fill_queue(own, shared, course.memory)
         return
-    filler = ends.Filler(course.scene.layout, event, cue, m.first, course.memory.focus)
-    filler.others, filler.office = _also_in_focus(course), course.memory.office
-    filler.entered = (*(one.destination for one in course.events if one.measure == "arrivals"),)
-    filler.refuges = course.memory.refuges
-    filler.homes = (*(one.destination for one in course.events if one.measure == "returns"),)
+    sides = Sides(course.scene.layout, event, cue, m.first, course.memory.focus)
+    sides.others, sides.office = _also_in_focus(course), course.memory.office
+    sides.entered = (*(one.destination for one in course.events if one.measure == "arrivals"),)
+    sides.refuges = course.memory.refuges
+    sides.homes = (*(one.destination for one in course.events if one.measure == "returns"),)
     last = course.memory.last
     if (
         last is not None
         and course.scene.sentence.index - last.sentence == 1
         and course.memory.staged != course.scene.sentence.index
     ):
-        filler.focus, filler.others = near(last) or filler.focus, (*filler.others, filler.focus)
+        sides.focus, sides.others = near(last) or sides.focus, (*sides.others, sides.focus)
     if last is not None and event.measure == "turned_away" and last.measure == "departures" and last.destination:
-        filler.focus = last.destination  # "14,300 left for Hungary and 51 were sent back at the post"
+        sides.focus = last.destination  # "14,300 left for Hungary and 51 were sent back at the post"
     if cue.shape == "have" and m.noun >= 0 and course.low[m.noun + 1 : m.noun + 2] == ["in"]:
         own = [spot for spot in own if spot.part not in ("agent", "none")]  # "Manila has 13,000 nationals in Libya"
         shared = []
@@ -160,9 +162,9 @@ def _fill_ends(course: Course, m: Mention, event: Event, cue: Cue, own: list[Spo
         came = {"to": course.previous.destination, "from": course.previous.origin}
         shared = [spot for spot in shared if not spot.code or spot.code != came.get(spot.part)]
         # "to Kazakhstan from Russia 98,000 came and 64,000 left again"
-    if not any(spot.part in ("for", "to") and spot.code == filler.focus for spot in own):
-        filler.here(course.low)  # "set out from here for Panama": not from Panama
-    filler.fill(own, shared)
+    if not any(spot.part in ("for", "to") and spot.code == sides.focus for spot in own):
+        sides.here(course.low)  # "set out from here for Panama": not from Panama
+    fill(sides, own, shared)
     if event.unit == "other" and cue.last <= m.first:
         of_trips(event)
 

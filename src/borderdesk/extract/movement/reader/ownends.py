@@ -5,8 +5,9 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.days.timing import STOCKS
-from borderdesk.extract.movement.ends import ends
+from borderdesk.extract.movement.ends.ends import fill
 from borderdesk.extract.movement.ends.farend import far_end
+from borderdesk.extract.movement.ends.sides import OPPOSITE, Sides
 from borderdesk.extract.movement.ends.turning import STRANGERS, from_elsewhere
 from borderdesk.extract.movement.event import NEAR, Event, far_name
 from borderdesk.extract.movement.reader.backward import on_a_route
@@ -27,8 +28,8 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
         cue = cue or supply
     fresh = Event(event.measure, shape, nationality=event.nationality)
     shared = course.scene.ends.of(-1) if course.previous is None and index >= 0 else []
-    filler = ends.Filler(course.scene.layout, fresh, cue, m.first, course.memory.focus)
-    filler.fill(course.scene.ends.of(index), shared)
+    sides = Sides(course.scene.layout, fresh, cue, m.first, course.memory.focus)
+    fill(sides, course.scene.ends.of(index), shared)
     _turned_back(course, event, fresh)
     _at_the_same(event, fresh)
     _over_one(event, fresh)
@@ -36,7 +37,7 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     had_been(fresh, event.nationality if event.nationality == event.destination else "")
     parent_ends = (event.origin, event.destination)
     for side in ("origin", "destination"):
-        code, other = getattr(fresh, side), ends.OPPOSITE[side]
+        code, other = getattr(fresh, side), OPPOSITE[side]
         told = fresh.why.get(side, "")
         if code and code == getattr(event, other) and not getattr(fresh, other):
             if event.measure not in STOCKS and not told.startswith(PLAIN):

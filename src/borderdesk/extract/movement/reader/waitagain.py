@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
-from borderdesk.extract.movement.ends.queue import WAITING
+from borderdesk.extract.movement.ends.there import WAITING
 from borderdesk.extract.movement.event import Event
 from borderdesk.period import UNSTATED
 
