@@ -7,18 +7,20 @@ from itertools import compress, count
 from borderdesk.extract.amounts import kinds, units
 from borderdesk.extract.amounts.amounttext import AmountText
 from borderdesk.extract.amounts.bounds import Hedge, bound, crooked, hedge_after, hedge_before
+from borderdesk.extract.amounts.changes import change
 from borderdesk.extract.amounts.mention import Mention
 from borderdesk.extract.amounts.neighbours import AGING, CHANGING, NEGATING, RANGING, SIGNS, TIMING, behind
 from borderdesk.extract.amounts.neighbours import before as ahead
+from borderdesk.extract.amounts.nobody import none_at
 from borderdesk.extract.amounts.numerals import Numeral
 from borderdesk.extract.amounts.ones import ARTICLES, one_at
 from borderdesk.extract.amounts.ranges import levelled, range_from
 from borderdesk.extract.amounts.reader import number_at
+from borderdesk.extract.amounts.times import multiplies, times_at
 from borderdesk.extract.amounts.words import nouns, unit_words, words
 from borderdesk.extract.pieces import Judged
 from borderdesk.extract.text import Sentence
 
-MOVED = frozenset("has had have was came crossed left entered moved got passed could".split())
 NONE = {"nobody": 1, "none": 1}
 RACING = frozenset(
     """man woman men women run ran raced race swum swam won gold silver bronze medal title record champion contested
@@ -61,9 +63,9 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
     text = t.low[i]
     if not text.isdecimal():
         if text in NONE or text in ("no", "not"):
-            return _none(t, i)
+            return none_at(t, i)
         if text in words().times:
-            return _times(t, i, free) if _multiplies(t, i) else None
+            return times_at(t, i, free) if multiplies(t, i) else None
         if text in words().sets["ones"]:
             return one_at(t, i, free)
     n = number_at(t, i)
@@ -73,50 +75,6 @@ def _read(t: AmountText, i: int, free: int) -> Mention | None:
         return None
     n.first = max(n.first, free)
     return _mention(t, n, free)
-
-
-def _multiplies(t: AmountText, i: int) -> bool:
-    """Whether "doubled", "twice" or "double" says how many times, not "doubles champion" or "doubled down"."""
-    sets, after = words().sets, t.low[i + 1]
-    if (
-        after in sets["multiplier_no"]
-        or t.hyphen(i + 1)
-        or t.hyphen(i - 1)
-        or (after == "as" and t.low[i].endswith("ing"))
-    ):
-        return False
-    if t.low[i] not in sets["multiplying"]:
-        return True
-    before = t.low[i - 1]
-    return after in sets["multiplied"] and before not in sets["determiners"] and before not in ("'s", "s", "mixed")
-
-
-def _times(t: AmountText, i: int, free: int) -> Mention:
-    """ "twice", "more than threefold"."""
-    value, hedge = words().times[t.low[i]], hedge_before(t, i)
-    low, high, qualifier = bound(Numeral(i, i + 1, value, value), hedge.qualifier, "")
-    return Mention(max(hedge.at, free), i + 1, i, i + 1, low, high, qualifier, "times", "other", why="times word")
-
-
-def _none(t: AmountText, i: int) -> Mention | None:
-    """ "nobody", "none", "no one", "not one", "not a single": zero."""
-    last = i + 1
-    if t.low[i] == "no":
-        if t.low[i + 1] != "one" or t.low[i + 2] in ("of", "knows", "should", "wants"):
-            return None
-        last = i + 2
-    elif t.low[i] == "not":
-        if t.low[i + 1] == "one":
-            last = i + 2
-        elif t.is_at(i + 1, "a", "single"):
-            last = i + 3
-        elif t.low[i + 1] == "a" and t.low[i + 2] in nouns() and t.low[i + 3] in MOVED and not t.low[i - 1].isalpha():
-            last = i + 2
-        else:
-            return None
-    elif t.low[i] == "none" and t.low[i + 1] in ("other", "the"):
-        return None
-    return Mention(i, last, i, last, 0, 0, kind="none", unit="persons", why="nobody")
 
 
 def _pronoun(t: AmountText, n: Numeral) -> bool:
@@ -232,7 +190,7 @@ def _classify(t: AmountText, m: Mention, n: Numeral, unit: units.Unit | None, sh
     changing = (around | head) & CHANGING or t.compares
     if n.low < 0 and m.kind not in ("temperature", "money"):
         m.kind = "negative"
-    elif changing and m.kind in ("count", "percent", "fraction") and kinds.change(t, n, m.noun):
+    elif changing and m.kind in ("count", "percent", "fraction") and change(t, n, m.noun):
         m.kind = "change"
     if t.rated and m.kind in ("count", "money", "length"):
         m.rate = units.rate_behind(t, m.last) or units.rate_before(t, m.first)

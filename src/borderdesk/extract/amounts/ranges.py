@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.amounttext import HYPHENS, AmountText
-from borderdesk.extract.amounts.kinds import up_from_place
+from borderdesk.extract.amounts.changes import up_from_place
 from borderdesk.extract.amounts.neighbours import SIGNS
 from borderdesk.extract.amounts.numerals import Numeral, whole
 from borderdesk.extract.amounts.reader import number_at
