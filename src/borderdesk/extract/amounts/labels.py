@@ -10,7 +10,12 @@ from borderdesk.extract.amounts.words import nouns, unit_words, words
 
 THE_DAY = frozenset("the a that this same one each every per next first last his her their its our my".split())
 TIMES = frozenset(("day", "week", "month"))
-USUAL = frozenset("normal average typical ordinary usual busy good bad quiet single given working peak record".split())
+USUAL = frozenset(
+    """
+    normal average typical ordinary usual busy good bad quiet single given working peak record past latest previous
+    recent whole full entire
+    """.split()
+)
 ARTICLES = frozenset(("the", "a"))
 FEW_LEVELS = 10
 NAME_REACH = 4  # tokens

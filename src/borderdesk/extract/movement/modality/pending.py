@@ -79,10 +79,12 @@ def _faced(low: list[str], m: Mention, cue_at: int) -> str:
     """ "10,000 risk being pushed back", "900 face deportation"."""
     between = low[max(m.last, cue_at - 4) : cue_at]
     done = "," in between or low[cue_at - 1] in HELD  # ", all security risks, had been deported"
+    done = done or (between[-1:] == ["and"] and low[cue_at] in DONE)  # "escaped the camp and reached Turkey"
     return next((token for token in between if token in FACING), "") if m.last <= cue_at and not done else ""
 
 
 HELD = frozenset("had have has been was were".split())
+DONE = frozenset("reached entered crossed went came got made fled left arrived walked swam".split())
 
 
 def _awaited(low: list[str], start: int, m: Mention) -> str:

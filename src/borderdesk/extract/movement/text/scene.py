@@ -70,9 +70,16 @@ class Scene:
         self.layout = Layout(self.sentence, self.counted)
 
     def find_cues(self) -> None:
-        """The words of movement; "since March" holds none."""
+        """The words of movement; "since March" holds none, "at the Zosin crossing" none either."""
         days = {i for one in self.dates for i in range(one.first, one.last)}
-        self.cues = [cue for cue in find_cues(self.sentence) if cue.first not in days]
+        idle = days.union(self._posts())
+        self.cues = [cue for cue in find_cues(self.sentence) if cue.first not in idle]
+
+    def _posts(self) -> list[int]:
+        """Where "crossing" or "border crossing" goes on with the name of a post."""
+        low = self.sentence.low
+        ends = [one.last for one in self.places if one.role in ("crossing", "city")]
+        return [i for i in ends if low[i : i + 1] == ["crossing"] or low[i : i + 2] == ["border", "crossing"]]
 
     def imply_cues(self) -> None:
         implied = implied_cues(self.sentence, self.layout.traits, self.counted, self.amounts, self.places)

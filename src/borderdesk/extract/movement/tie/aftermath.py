@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.words.bond import Bond
+from borderdesk.extract.movement.words.cue import Cue
 from borderdesk.extract.movement.words.layout import Layout
 
 FIRST_DEEDS = frozenset("catch bring take count move".split())
@@ -69,3 +70,25 @@ def _rides(layout: Layout, m: Mention) -> int:
     """How many numbers may stand between: "led 1,070 on board in 17 flights and deported them"."""
     ahead, low = layout.next_amount(m.last), layout.sentence.low
     return int(low[ahead - 1] in ("in", "on", "aboard") or "them" in low[ahead : ahead + 4])
+
+
+def then_came(layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "560 soldiers have deserted and crossed into Colombia", "fled their homes and reached Chad": where they came."""
+    low = layout.sentence.low
+    for one in found if m.last <= best.cue.first else ():
+        cue = one.cue
+        joined = low[cue.first - 1] == "and" or low[cue.first - 2 : cue.first] in AND_THEN
+        near = best.cue.last <= cue.first <= best.cue.last + OFF and cue.form == "past"
+        if joined and near and _comes_in(low, cue) and not layout.numbers(m.last, cue.first):
+            return Bond(cue, best.cost, "verb behind")
+    return best
+
+
+def _comes_in(low: list[str], cue: Cue) -> bool:
+    """Whether a verb takes its people into a place: by itself, or with "into" or "to"."""
+    return cue.shape == "enter" or (cue.shape in ("move", "flee") and low[cue.last : cue.last + 1] in INTO)
+
+
+AND_THEN = (["and", "then"], ["and", "later"], ["and", "have"], ["and", "had"])
+INTO = (["into"], ["to"])
+OFF = 7  # tokens from "deserted" to "crossed into"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.tie.aftermath import FIRST_DEEDS, then_sent_off
+from borderdesk.extract.movement.tie.aftermath import FIRST_DEEDS, then_came, then_sent_off
 from borderdesk.extract.movement.tie.expelled import put_out
 from borderdesk.extract.movement.tie.numbered import of_a_number
 from borderdesk.extract.movement.tie.peoplenouns import HANDLED, of_people, returnees
@@ -262,4 +262,5 @@ INSTEAD = {
     "noun": _of_a_noun,
     "lodge": came_first,
     **dict.fromkeys(FIRST_DEEDS, then_sent_off),
+    **dict.fromkeys(("leave", "flee", "displace"), then_came),
 }
