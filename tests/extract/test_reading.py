@@ -77,3 +77,14 @@ def test_the_collector_of_cycles_is_found_as_it_was_and_has_nothing_to_collect(o
         assert gc.collect() == 0
     finally:
         (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("At the Syrym checkpoint 400 Russians entered Kazakhstan on Monday.", "Syrym"),
+        ("MEDYKA, Poland - About 900 Ukrainians entered Poland at MEDYKA on Monday.", "Medyka"),
+    ],
+)
+def test_a_place_has_the_name_that_the_text_gives_it(text: str, place: str) -> None:
+    assert [one.place for one in read(text, date(2024, 5, 15)).figures] == [place]

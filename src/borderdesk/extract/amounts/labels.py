@@ -45,7 +45,7 @@ def _labelled(t: AmountText, n: Numeral) -> bool:
     """ "Flight 302", "on page 5", "iOS 17", "junctions 10 and 11", "a category 4 hurricane": nothing it could count."""
     after = t.low[n.last]
     noun = nouns().get(after)
-    if noun is not None and noun.plural:
+    if (noun is not None and noun.plural) or _nationals(t, n):
         return False
     if t.capital(n.first - 1) and t.low[n.first - 1] in words().names:
         return True
@@ -54,6 +54,15 @@ def _labelled(t: AmountText, n: Numeral) -> bool:
     if noun is None:
         return _small(t, n) or _shaped(t, n) or _second(t, n.first)
     return 1 < n.low < FEW_LEVELS and _small(t, n)
+
+
+POSTS = frozenset("checkpoint crossing post gate terminal bridge station airport day week month".split())
+
+
+def _nationals(t: AmountText, n: Numeral) -> bool:
+    """ "At the Narva checkpoint 400 Russians": a capital and a plural behind more than a few."""
+    named = n.low >= FEW_LEVELS and t.capital(n.last) and t.raw[n.first - 1] in POSTS
+    return named and t.low[n.last].endswith(("ns", "is", "ese", "ks", "nds", "ghans", "urds", "ts"))
 
 
 def _model(t: AmountText, n: Numeral) -> bool:

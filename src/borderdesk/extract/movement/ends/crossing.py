@@ -19,7 +19,7 @@ PUT_BACK = frozenset(("deported", "turned_away"))  # what no state does to its o
 def over_crossing(sides: Sides, spot: Spot) -> None:
     """A named crossing fixes the other end once one is known; the country in focus is its near end."""
     pair = {*spot.place.codes}
-    sides.event.place = sides.event.place or spot.place.name
+    sides.event.place = sides.event.place or sides.written(spot)
     if sides.event.measure == "returns" and not sides.event.destination:
         if sides.event.origin in pair:
             sides.set("destination", spot, next(iter(pair - {sides.event.origin})))

@@ -51,7 +51,7 @@ class Queue(Sides):
         self._same_queue(memory)
         pairs = [spot for spot in spots if spot.place.role == "crossing" and len({*spot.place.codes}) == 2]
         for spot in pairs:
-            self.event.place = self.event.place or spot.place.name
+            self.event.place = self.event.place or self.written(spot)
         if AIRPORT.isdisjoint(self.layout.sentence.low):
             self._over(pairs[0].place.codes if pairs else memory.pair, memory)
             self._to_neighbour()

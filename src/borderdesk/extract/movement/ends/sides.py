@@ -41,7 +41,7 @@ class Sides:
         setattr(event, side, code)
         event.why[side] = f"{spot.part} {spot.place.name}"
         if spot.place.role in ("city", "crossing") and not event.place:
-            event.place = spot.place.name
+            event.place = self.written(spot)
 
     def here(self, low: list[str]) -> None:
         """ "crossed from here into Syria"."""
@@ -49,3 +49,11 @@ class Sides:
         if list(low[at : at + 2]) == ["from", "here"] and self.focus and not self.event.origin:
             self.event.origin = self.focus
             self.event.why["origin"] = "here"
+
+    def written(self, spot: Spot) -> str:
+        """The name of a town or post as the text has it: "Syrym", though its crossing is known as "Mashtakovo"."""
+        s, name = self.layout.sentence, spot.place.name
+        text = s.text[s.starts[spot.first] : s.ends[spot.last - 1]]
+        if text.casefold() == name.casefold():
+            return name  # "MEDYKA, Poland -"
+        return text.title() if text.isupper() else text
