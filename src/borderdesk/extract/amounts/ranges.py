@@ -92,6 +92,8 @@ def _moves_from(t: AmountText, n: Numeral) -> bool:
     if t.low[first - 1] != "from":
         return False
     near = t.low[max(first - VERB_REACH, 0) : first - 1]
+    if near[-2:] in ([",", "up"], [",", "down"]) and any(token[:1].isdecimal() for token in t.low[: first - 3]):
+        return False  # "10,000 a day, up from 5,000 to 6,000": what it was before
     return any(
         token in table.moved_by or token in table.change_nouns or (n.low and token in GOING) or token in table.times
         for token in near

@@ -201,6 +201,8 @@ RULES = Asked(  # with words that each cannot do without
     (otherthings.population, trait(otherthings.INHABITANTS)),
     (otherthings.of_others, trait(("whom", "which", "whose"))),
     (otherthings.votes, trait(otherthings.BALLOT)),
+    (otherthings.number_of_others, trait(otherthings.SIZES)),
+    (otherthings.men_of_a_force, trait(otherthings.FORCES)),
     (otherthings.home_to, trait(("home", "population"))),
     (
         otherthings.share_of_others,

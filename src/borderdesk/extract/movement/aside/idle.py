@@ -50,6 +50,8 @@ def no_wait(m: Mention, low: list[str]) -> str:
         return "a span"
     if m.kind == "length" and (m.low or 0) >= LONGEST and low[m.noun].startswith(("km", "kilomet", "mile")):
         return "the length of a border"  # "The line runs 1,340 km"
+    if low[m.last : m.last + 2] == ["on", ","] and m.kind == "duration":
+        return "a span"  # "Three weeks on, the line is shorter"
     if low[m.last : m.last + 1] == ["to"] and not MARKS.isdisjoint(low[m.last + 1 : m.last + 6]):
         return "a span"  # "it has taken ten weeks to pass that mark"
     lined = low[m.last : m.last + 1] == ["in"] and not LINES.isdisjoint(low[m.last : m.last + 3])

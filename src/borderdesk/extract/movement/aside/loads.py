@@ -21,9 +21,10 @@ def loaded(m: Mention, low: list[str]) -> str:
     behind = [token for token in low[m.noun + 1 : m.noun + 4] if token != "alone"] if m.unit == "vehicles" else []
     if behind[1:] and behind[0] in HELD and behind[1][0].isdecimal():
         return "what held a load"  # "One dinghy alone held 94"
-    if low[m.last : m.last + 1] == ["into"] and low[m.last + 1 : m.last + 2] in (["a"], ["one"]):
-        at = m.last + 2 + (low[m.last + 2 : m.last + 3] == ["single"])
-        return "a load" if low[m.first - 1] in PACKING and at < len(low) and _vehicle(low, at) else ""
+    into = max(m.last, m.noun + 1)
+    if low[into : into + 1] == ["into"] and low[into + 1 : into + 2] in OF_ONE:
+        aboard = any(_vehicle(low, at) for at in range(into + 2, min(into + 2 + KIND, len(low))))
+        return "a load" if low[m.first - 1] in PACKING and aboard else ""
     if low[m.first - 1] == "for" and m.noun < 0 and low[m.first - 3] in ("a", "an", "one") and _single(low, m):
         return "a capacity"
     if m.first < 2 or low[m.first - 1] not in LOADING or low[m.first - 1] == "for" or (m.high or HOLD) > HOLD:
@@ -47,7 +48,13 @@ def _vehicle(low: list[str], at: int) -> bool:
     return low[at] in CRAFT or (noun is not None and noun.unit == "vehicles")
 
 
-PACKING = frozenset("packing packed packs cramming crammed squeezing squeezed stuffing stuffed crowding".split())
+OF_ONE, KIND = (["a"], ["an"], ["one"], ["each"], ["every"]), 5  # "into a ten-metre hull"
+PACKING = frozenset(
+    """
+    packing packed packs pack cramming crammed cram crams squeezing squeezed squeeze squeezes stuffing stuffed stuff
+    stuffs crowding crowd crowds loading load loads put puts
+    """.split()
+)
 ON_BOARD = frozenset("on aboard in at from".split())
 
 
@@ -73,7 +80,10 @@ def _at(low: list[str], i: int, one: Pattern) -> bool:
 
 
 CRAFT = frozenset(
-    "plane aircraft jet airliner ship ferry vessel boat train convoy dinghy raft skiff canoe pirogue sloop".split()
+    """
+    plane aircraft jet airliner ship ferry vessel boat train convoy dinghy raft skiff canoe pirogue sloop hull lorry
+    truck van bus coach minibus container trawler hold
+    """.split()
 )
 STOPS = frozenset(", ; : . who that which and".split())
 LANDING = 7  # tokens from the load to the verb of its vehicle

@@ -68,6 +68,35 @@ def of_others(layout: Layout, m: Mention, low: list[str]) -> str:
 SETTLED = frozenset("residents inhabitants villagers members".split())
 
 
+def number_of_others(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "The number of soldiers at the fence rises from 2,000 to 3,500": both numbers."""
+    if m.noun >= 0 or low[m.first - 1] not in LED_TO:
+        return ""
+    head = low[max(m.first - HEADED, 0) : m.first]
+    at = max((i for i, pair in enumerate(pairwise(head)) if pair[0] in SIZES and pair[1] == "of"), default=-1)
+    if at < 0 or not MARKS.isdisjoint(head[at:]):
+        return ""
+    others = words().still.intersection(head[at + 2 : at + 5])
+    return f"counts {min(others)}" if others else ""
+
+
+HEADED = 18  # tokens from "the number of soldiers" to their numbers
+SIZES = frozenset("number numbers strength".split())
+LED_TO = frozenset("to from at by was is reached about nearly around over".split())
+MARKS = frozenset(", ; : who which that and".split())
+
+
+def men_of_a_force(layout: Layout, m: Mention, low: list[str]) -> str:
+    """ "received 60 men of the Kenyan contingent": soldiers."""
+    behind = low[m.noun + 1 : m.noun + FORCE] if m.noun >= 0 and low[m.noun] in ("men", "women", "members") else []
+    force = FORCES.intersection(behind) if behind[:1] in (["of"], ["from"]) else frozenset()
+    return f"counts men of a {min(force)}" if force else ""
+
+
+FORCE = 9  # tokens from the men to their force
+FORCES = frozenset("contingent contingents battalion battalions regiment brigade garrison squadron platoon".split())
+
+
 def votes(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "the bill passed by 98 to 41": both numbers."""
     if m.noun >= 0:

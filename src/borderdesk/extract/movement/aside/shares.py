@@ -11,7 +11,7 @@ THEM = frozenset("them these those whom which".split())
 CITIZENS = frozenset("citizen inhabitant resident adult person household".split())
 HALVES = frozenset("outward outbound inward inbound return homeward northern southern eastern western".split())
 OWNERS = frozenset("'s s its their the".split())
-LEVELLING = frozenset("tally figure number level count rate".split())
+LEVELLING = frozenset("tally figure number level count rate load traffic volume intake throughput".split())
 
 
 def degree(m: Mention, low: list[str]) -> str:

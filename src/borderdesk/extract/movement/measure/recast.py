@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ends.seacaught import brought_back, stopped_at_sea
 from borderdesk.extract.movement.measure.caught import TRYING, caught
@@ -52,6 +54,10 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "stopped at sea"
     if cue.shape in ("enter", "take") and into_a_register(low, m, cue):
         return "registered", "entered in a register"
+    if low[cue.first : cue.end] == ["still", "on"] and low[cue.end : cue.end + 2] in AFLOAT:
+        return "", "on the way"  # "two boats are still on the water"
+    if low[cue.end - 2 : cue.end] == ["rid", "of"] and m.noun < 0 and not _named(m, scene.spots):
+        return "", "rid of things"  # "got rid of 600 of them by noon", of what is sold
     if beside := _on_a_side(low, m, cue, spots, home):
         return beside
     if cue.shape in DESKS and (kept := _by_an_office(low, m, cue)):
@@ -73,6 +79,11 @@ def _by_an_office(low: list[str], m: Mention, cue: Cue) -> Turn:
     return None
 
 
+def _named(m: Mention, spots: list[Spot]) -> bool:
+    return any(spot.part == "people" and 0 <= spot.first - m.last <= 1 for spot in spots)
+
+
+AFLOAT = tuple(["the", where] for where in ("water", "sea", "way", "road", "move", "run"))
 TAKING = frozenset(("take", "have"))
 
 
@@ -89,6 +100,8 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
     ):
         return None
     behind = low[m.last : m.last + 5]
+    if cue.passive and any(one in AMONG and other in OWN for one, other in pairwise(behind)):
+        return "", "a group they belong to"  # "of the 40 men in his village 31 were deported"
     there = "in" in behind and any(spot.part == "in" and m.last < spot.first <= m.last + 6 for spot in scene.spots)
     beside = cue.shape in BESIDE or low[cue.first] == "resettled"
     if there and low[m.first - 1] == "the" and "who" not in behind and beside:
@@ -96,6 +109,7 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
     return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
 
 
+AMONG, OWN = frozenset(("in", "of", "on", "from")), frozenset("my your his her our their its".split())
 THERE = "those who were there"
 BESIDE = frozenset(("leave", "return", "move", "flee", "lodge"))
 """What a part did of those who are somewhere: "of the 2.9 million in Colombia 2.3 million hold permits"."""

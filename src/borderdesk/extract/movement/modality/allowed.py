@@ -34,6 +34,8 @@ def allowed(low: list[str], traits: int, m: Mention, cue_at: int) -> str:
         and (low[m.first - 1] in ONLY or not LASTING.isdisjoint(low[m.last : m.last + 8]))
     ):
         return low[cue_at]
+    if low[cue_at] in LETS and _whom_it_lets(low, m, cue_at):
+        return low[cue_at]
     if m.qualifier == "more_than" and (told := _not_more(low, m, cue_at)):
         return told
     if traits & DEPENDS and (told := _threshold(low, m, cue_at)):
@@ -54,6 +56,16 @@ def _not_more(low: list[str], m: Mention, cue_at: int) -> str:
     return "not more than" if at >= 0 and JOINTS.isdisjoint(low[at : m.first]) else ""
 
 
+def _whom_it_lets(low: list[str], m: Mention, cue_at: int) -> bool:
+    """ "of the 600 pickers whom the state allows in for the harvest": how many may come, not how many it lets in."""
+    between = low[m.last : cue_at]
+    told = 2 <= len(between) <= CLAUSE and JOINTS.isdisjoint(frozenset(between) - RELATIVE)
+    numbered = any(token[0].isdecimal() for token in low[cue_at + 1 : cue_at + 4])  # "the guard lets in 20"
+    numbered = numbered or any(is_past(low, i) for i in range(cue_at + 1, min(cue_at + 3, len(low))))
+    return told and not numbered and (low[m.first - 1] == "the" or not RELATIVE.isdisjoint(between))
+
+
+CLAUSE, RELATIVE = 8, frozenset(("who", "which", "that"))
 LETS = frozenset(
     "lets admits allows permits".split()
 )  # so many by rule: "the cap lets 7,500 into the country this year"

@@ -67,6 +67,8 @@ def not_so(low: list[str]) -> str:
         return "no truth"
     if low[0] in QUOTES and not word_set("withdrawn").isdisjoint(low[1:4]) and low[2:5] != low[:1]:
         return low[1]  # ""Nonsense," says Berlin"
+    if told := outright(low):
+        return told
     if low[:3] in NONE_OF or any(pair == ("no", "such") for pair in pairwise(low)):
         return "no such"
     said = low[low.index(":") + 1 :] if ":" in low[:REACH] else []
@@ -77,6 +79,27 @@ def not_so(low: list[str]) -> str:
     return "nothing of the kind" if kinds else ""
 
 
+def outright(low: list[str]) -> str:
+    """ ""Made up from first to last," says the ministry", "Not a word of it is true": how a denial opens."""
+    at = 1 if low[0] in QUOTES else 0
+    while low[at : at + 1] and low[at] in WHOLLY:
+        at += 1
+    return next((" ".join(one) for one in OUTRIGHT if low[at : at + len(one)] == one), "")
+
+
+WHOLLY = frozenset("all completely entirely totally simply just it that this is was , out".split())
+OUTRIGHT = (
+    ["made", "up"],
+    ["thin", "air"],
+    ["of", "thin", "air"],
+    ["not", "a", "word"],
+    ["not", "one", "word"],
+    ["not", "a", "shred"],
+    ["a", "fairy", "tale"],
+    ["a", "tall", "story"],
+    ["plucked", "from"],
+    ["pulled", "from"],
+)
 NONE_OF = (["none", "of", "this"], ["none", "of", "that"], ["none", "of", "it"])
 QUOTES = frozenset(('"', "\u201c", "\u00ab", "\u201e"))
 KIND = frozenset(("kind", "sort"))

@@ -150,6 +150,8 @@ def _not_done(low: list[str], m: Mention, cue_at: int) -> bool:
     behind = low[m.last : max(cue_at + 1, m.last + NEAR_BY)]
     at = next((i for i, token in enumerate(behind) if token in ("not", "never")), 0)
     at = 0 if m.last + at == cue_at else at  # "were not allowed to board" is what was done
+    if behind[:1] == ["never"] and cue_at == m.last + 1:
+        return m.kind == "count"  # "At least 40 never arrived"
     helped = at > 0 and (behind[at - 1] in BE_OR_HAVE | DID or behind[at] == "never")  # "700 Armenians never set out"
     helped = helped and not (behind[at - 1] in HAVE and behind[at + 1 : at + 2] in GONE)  # who has not left stayed
     plain = (WHO | {",", "and"}).isdisjoint(behind[:at]) or (behind[at] == "never" and m.last + at + 1 == cue_at)

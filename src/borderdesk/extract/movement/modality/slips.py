@@ -7,6 +7,7 @@ Of words like "guess", "transposed", "joking" a text about borders has few, and 
 from __future__ import annotations
 
 from borderdesk.extract.movement.modality.denial import NOT
+from borderdesk.extract.movement.words.sense import BE
 from borderdesk.extract.movement.words.words import word_set
 
 SUBJECT = 4  # tokens in which it is seen who is spoken of
@@ -35,3 +36,33 @@ def _goes_on(low: list[str], before: list[str]) -> bool:
     if not SOURCES.isdisjoint(head):
         return True
     return any(token in word_set("offices") and token in before for token in head)
+
+
+def an_error(low: list[str], at: int) -> str:
+    """ "That is a clerk's error", "it was a slip of the pen": what kind of error a number was, told from token ``at``.
+
+    A grave, a costly or a political mistake is one of deeds.
+    """
+    if low[at : at + 1] == ["'"]:
+        at += 1  # "it's"
+    if at + 2 >= len(low) or not (low[at] in BE or low[at] == "s") or low[at + 1] not in ARTICLES:
+        return ""
+    for i in range(at + 2, min(at + 2 + KIND, len(low))):
+        if low[i] in word_set("errors"):
+            behind = low[i + 1 : i + 2]
+            own = behind == ["of"] and low[i + 2 : i + 4] in WRITING
+            return low[i] if own or not behind or behind[0] not in OF_DEEDS | {"of", "that"} else ""
+        if low[i] in GRAVE or not (low[i].isalpha() or low[i] in ("'", "-")):
+            return ""
+    return ""
+
+
+KIND = 5  # tokens of "clerk's" and the like before the error
+ARTICLES = frozenset(("a", "an", "my", "our", "his", "her", "their"))
+WRITING = (["the", "pen"], ["the", "tongue"], ["the", "keyboard"])
+GRAVE = frozenset(
+    """
+    grave big huge terrible political historic great serious tragic costly fatal stupid dangerous bad dreadful moral
+    strategic legal no not never
+    """.split()
+)

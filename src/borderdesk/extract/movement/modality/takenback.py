@@ -19,13 +19,14 @@ from borderdesk.extract.movement.modality.denial import (
     is_hearsay,
     no_support,
     not_so,
+    outright,
     own_denial,
 )
 from borderdesk.extract.movement.modality.otherclause import disowned
 from borderdesk.extract.movement.modality.ownedup import FRACTIONS, it_was, owned_up, struck
 from borderdesk.extract.movement.modality.pictured import aged, nameless_medium
 from borderdesk.extract.movement.modality.pointing import POINTING, REACH, is_object, spoken_of, who_had_told
-from borderdesk.extract.movement.modality.slips import slipped
+from borderdesk.extract.movement.modality.slips import an_error, slipped
 from borderdesk.extract.movement.modality.verdicts import verdict
 from borderdesk.extract.movement.words.words import word_set
 from borderdesk.extract.text import Sentence
@@ -100,7 +101,7 @@ def said_back(low: list[str], *, hearsay: bool) -> tuple[str, bool]:
     """The same of a sentence, or of what stands behind a number in its own: "; he later called that a typing error"."""
     opens = not _openers().isdisjoint(low[:3])
     if not opens and _triggers().isdisjoint(low):
-        return owned_up(low) or verdict(low), False
+        return (outright(low) if hearsay else "") or owned_up(low) or verdict(low), False
     told = _put_right(low) or struck(low) or owned_up(low) or erred(low[:MISSPOKEN]) or set_right(low[:MISSPOKEN])
     told = told or blames(low)
     told = told or (no_support(low) or saw_nobody(low) if hearsay else "")
@@ -156,6 +157,8 @@ def _by_itself(low: list[str], first: int, last: int) -> str:
         return ""  # "Beirut called the claim exaggerated": whoever says so
     negated = False
     low = _without_speaker(low, last)
+    if slip := an_error(low, last):
+        return slip
     for i in range(last, min(last + 2 * REACH, len(low))):
         token = low[i]
         behind = low[i + 1] if i + 1 < len(low) else "."

@@ -15,7 +15,7 @@ from borderdesk.extract.movement.tie.carriers import is_carrier
 from borderdesk.extract.movement.tie.listing import next_in_list
 from borderdesk.extract.movement.tie.part import is_part
 from borderdesk.extract.movement.words.traits import trait
-from borderdesk.extract.movement.words.words import word_set
+from borderdesk.extract.movement.words.words import word_set, words
 
 SENDING = trait(DISTRICTS)
 LONG = frozenset("month months year years decade decades century centuries second seconds".split())
@@ -44,7 +44,7 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return {"times": "a comparison"}.get(m.kind, m.kind)
     if m.kind == "none":
         return ""
-    beside = _named(low, m) or idle(m, low, scene.layout.traits) or _sent_on(scene, m)
+    beside = _named(low, m) or _to_so_many_days(scene, m) or idle(m, low, scene.layout.traits) or _sent_on(scene, m)
     if beside:
         return beside
     if _small(scene, m):
@@ -54,6 +54,18 @@ def not_counted(scene: Scene, m: Mention) -> str:
     if whole is not None and whole.noun <= whole.last and is_thing(whole, low):
         return f"counts {low[whole.noun]}"  # "fewer than 20 of 200 tents"
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
+
+
+def _to_so_many_days(scene: Scene, m: Mention) -> str:
+    """ "cut visa-free stays from 60 days to thirty": what was before was a span, and no wait."""
+    low = scene.sentence.low
+    if m.noun >= 0 or low[m.first - 1] != "to":
+        return ""
+    before = next((o for o in reversed(scene.amounts) if o.last < m.first), None)
+    if before is None or before.kind != "duration" or max(before.last, before.noun + 1) != m.first - 1:
+        return ""
+    waits = any(cue.measure == "queue" for cue in scene.cues)
+    return "a length of time" if low[before.first - 1] == "from" and not waits else ""
 
 
 def _sent_on(scene: Scene, m: Mention) -> str:
@@ -143,8 +155,8 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     wanted = idle is not None and m.unit == "vehicles" and low[idle.last : m.first][-1:] == ["and"]
     if idle is not None and idle.kind == "money" and m.kind in ("percent", "fraction") and low[:1] == ["of"]:
         return "a share of money"  # "of the $242m that was asked for, a tenth has come in"
-    if idle is not None and previous is None and _among_them(scene, m, idle):
-        return "a part of something else"  # "eight drivers were held, among them two citizens of Latvia"
+    if idle is not None and (told := _of_those_idle(scene, m, idle, previous)):
+        return told
     if bound or (m.noun >= 0 and not wanted):
         return ""
     if (
@@ -169,6 +181,35 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     return f"counts {min(head)}" if head else ""
 
 
+def _of_those_idle(scene: Scene, m: Mention, idle: Mention, previous: Event | None) -> str:
+    """Why an amount is a part of those counted before it who have not moved, or the same in other words."""
+    if idle.kind in ("percent", "fraction") and _in_other_words(scene, m, idle):
+        return "a share of others"  # "half of the country's people, 3.7 million, are in need"
+    if previous is None and (_among_them(scene, m, idle) or (m.noun < 0 and _some_held(scene, m, idle))):
+        return "a part of something else"  # "eight drivers were held, among them two citizens of Latvia"
+    return ""
+
+
+def _in_other_words(scene: Scene, m: Mention, idle: Mention) -> bool:
+    """Whether the number stands between commas behind a share of others: the same in numbers."""
+    low = scene.sentence.low
+    alone = m.noun < 0 and low[m.first - 1] == "," and low[m.last : m.last + 1] in ([","], ["."], [";"])
+    return alone and "," not in low[idle.last : m.first - 1] and len(low[idle.last : m.first]) <= APPOSED
+
+
+APPOSED = 8  # tokens of "of the country's people,"
+
+
+def _some_held(scene: Scene, m: Mention, idle: Mention) -> bool:
+    """Whether some of people who have done what is no movement were held for it, and no more is said of them."""
+    low = scene.sentence.low
+    people = idle.kind == "count" and words().movers.isdisjoint(low[idle.last : idle.last + 2])
+    held = low[m.last : m.last + 1] in (["were"], ["was"]) and not HELD.isdisjoint(low[m.last + 1 : m.last + 2])
+    parted = low[m.first - 1] == ";" or low[m.first - 2 : m.first] in ([",", "and"], [";", "and"])
+    return people and idle.noun >= 0 and held and parted and not any(one.part == "people" for one in scene.spots)
+
+
+HELD = frozenset("arrested detained held seized fined jailed charged".split())
 THERE_ARE = (["there", "are"], ["there", "were"], ["there", "still"])
 
 

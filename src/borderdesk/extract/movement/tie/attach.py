@@ -112,8 +112,8 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     if m.unit == "vehicles" and layout.sentence.low[cue.first] == "carrying" and cue.first > m.first:
         return False  # "twelve boats carrying 640 people reached Britain"
     low = layout.sentence.low
-    if cue.shape == "refuse" and not cue.passive and cue.first >= m.last and low[cue.end : cue.end + 1] == ["to"]:
-        return False  # "the 22 who refused to board"
+    if cue.first >= m.last and _do_so_themselves(low, cue):
+        return False
     level = cue.shape == "enter" and not into_a_register(low, m, cue)
     lands = cue.shape == "take" and m.unit == "vehicles" and cue.first == m.noun + 1  # "Five boats put 512 ashore"
     if cue.shape in GOVERNING and not (cue.passive or lands) and cue.first >= m.last and _has_its_own(layout, cue):
@@ -131,6 +131,14 @@ def _fits(layout: Layout, m: Mention, cue: Cue) -> bool:
     return cue.measure != "queue" or cue.form not in ("one", "many") or layout.sentence.low[cue.first] not in WAITS
 
 
+def _do_so_themselves(low: list[str], cue: Cue) -> bool:
+    """ "the 22 who refused to board", "90 traders blocked the road"."""
+    if low[cue.first] in BLOCKING and low[cue.end : cue.end + 1] == ["the"]:
+        return True
+    return cue.shape == "refuse" and not cue.passive and low[cue.end : cue.end + 1] == ["to"]
+
+
+BLOCKING = frozenset("block blocks blocked bar bars barred".split())
 GOVERNING = frozenset("take send refuse catch".split())
 
 

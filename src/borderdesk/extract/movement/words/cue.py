@@ -110,7 +110,7 @@ def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
             if not pattern.rest and not is_noun(low, i, pattern):
                 continue
             return Cue(i, end, _forced(low, i, pattern.measure), pattern.shape, pattern.form, False, end)
-        if (pattern.form == "be" and not pattern.rest) or (low[i] in LETTING and low[i + 1 : i + 2] in LET_GO):
+        if (pattern.form == "be" and not pattern.rest) or _said_otherwise(low, i):
             continue
         if not is_verb(low, i, pattern):
             continue
@@ -122,6 +122,14 @@ def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
     return None
 
 
+def _said_otherwise(low: list[str], i: int) -> bool:
+    """ "let it be known that", "gave soup away until it ran out"."""
+    if low[i] in LETTING:
+        return low[i + 1 : i + 2] in LET_GO
+    return low[i] in RUNNING and low[i + 1 : i + 2] == ["out"] and not "".join(low[i + 2 : i + 3]).isalpha()
+
+
+RUNNING = frozenset("run runs ran running".split())
 LETTING = frozenset("let lets letting".split())
 LET_GO = (["slip"], ["alone"], ["it"], ["fly"], ["go"], ["us"], ["know"], ["known"])  # "let it be known that"
 GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
