@@ -97,6 +97,10 @@ def hits(text: str, gold: list[tuple[str, float | None, float | None, str]], bou
         ("held_out", True, 0.955),
         ("held_out_2", False, 0.96),
         ("held_out_2", True, 0.935),
+        ("opened_2", False, 0.97),
+        ("opened_2", True, 0.97),
+        ("held_out_3", False, 0.98),
+        ("held_out_3", True, 0.96),
     ],
 )
 def test_news_of_all_kinds_is_read_with_few_errors(name: str, bound: bool, least: float) -> None:

@@ -137,7 +137,7 @@ def _goes_on(t: AmountText, end: int, phrase: list[str]) -> bool:
     if phrase == ["ish"]:
         return not t.glued(end - 1)
     if phrase == ["plus"]:
-        return after in words().sets["added"]
+        return after in words().sets["added"] or t.is_at(end, "up", "to")  # "€38m plus up to €7m"
     if phrase == ["and", "up"]:
         return after in ("north", "south", "in")
     if phrase == ["and", "more"]:

@@ -150,6 +150,8 @@ def age(t: AmountText, n: Numeral) -> bool:
     before = low[n.first - 1]
     if before in ("aged", "age", "ages") or (before in ("under", "over") and low[n.last] == "s"):
         return True
+    if before in LISTING and _among_ages(t, n.first - 1):
+        return True
     if before != "," or n.form != "digits" or not 0 < n.low < 120 or not _after_name(t, n.first - 2):
         return False
     if low[n.first - 3] == ";":
@@ -157,6 +159,16 @@ def age(t: AmountText, n: Numeral) -> bool:
     if low[n.last] == "," and n.low >= 15 and low[n.last + 1].isalpha() and not t.capital(n.last + 1):
         return low[n.last + 1] not in SORTING  # "Oksana, 34, came"; "by Friday, 34, mostly children, had come"
     return low[n.last] in (",", ".", ")") and (low[n.last + 1] in words().sets["age_after"] or low[n.last] == ".")
+
+
+def _among_ages(t: AmountText, i: int) -> bool:
+    """ "aged 34 and 29", "aged 3, 5 and 9"."""
+    while i > 0 and (t.low[i] in LISTING or t.low[i].isdecimal()):
+        i -= 1
+    return t.low[i] in ("aged", "ages") and t.low[i + 1].isdecimal()
+
+
+LISTING = frozenset(("and", "or", ","))
 
 
 def _after_name(t: AmountText, i: int) -> bool:

@@ -54,7 +54,7 @@ def before() -> dict[str, int]:
             NAMING: (*table.products, *table.names, *table.lower_names, "and", "to", "or"),
             NEGATING: (*SIGNS, *unit_words().signs),
             HEDGING: (*table.before, *MORE, *table.verbs, "the", "a", "an", "its"),
-            AGING: ("aged", "age", "ages", "under", "over", ","),
+            AGING: ("aged", "age", "ages", "under", "over", ",", "and", "or"),
             CHANGING: ("+", "−", "up", "down", "by", "of", "almost", "nearly", "is", *RISEN, *table.change_verbs),
         }
     )

@@ -130,6 +130,8 @@ def _second(t: AmountText, j: int) -> Numeral | None:
     """The number at ``j``, a sign of money may stand before it."""
     while t.low[j] in unit_words().signs or t.low[j] in ("about", "maybe", "perhaps", "even", "around", "some"):
         j += 1
+    if t.low[j] in unit_words().loose_codes and t.capital(j):
+        j += 1 + (t.low[j + 1] == ".")  # "Rs. 20 to Rs. 25"
     j = t.past_hyphen(j)
     if t.low[j] == "a" and t.low[j + 1] in words().parts:
         j += 1
