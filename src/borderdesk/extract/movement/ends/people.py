@@ -9,7 +9,6 @@ from borderdesk.extract.movement.ends.farend import SAME_PEOPLE
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.tie.listing import tops
-from borderdesk.extract.movement.tie.part import is_part
 from borderdesk.extract.movement.words.cue import Cue
 from borderdesk.extract.movement.words.layout import Layout
 from borderdesk.extract.movement.words.traits import trait
@@ -182,8 +181,6 @@ def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
 
 
 COUNTS = frozenset("count tally reckoning figures statistics side police guards customs register ministry".split())
-OTHERS = frozenset("others foreigners people persons travellers migrants".split())
-OPEN_NOUNS = frozenset("crossings entries".split())
 
 
 def name_people(course: Course, m: Mention, event: Event, found: tuple[str, str]) -> None:
@@ -192,45 +189,6 @@ def name_people(course: Course, m: Mention, event: Event, found: tuple[str, str]
         event.nationality, told = course.previous.nationality, "by them"
     if told:
         event.why["nationality"] = told
-
-
-def same_people(course: Course, m: Mention, event: Event) -> None:
-    """An ellipsis is about the people of the text: "another 300 came"."""
-    if (
-        event.nationality
-        or "nationality" in event.why
-        or (m.noun >= 0 and not (m.noun < m.last and event.measure == "returns" and is_part(course.scene, m)))
-        or m.kind == "none"
-        or OTHERS & {course.low[0], *course.low[max(m.first - 1, 0) : m.last + 3]}
-    ):
-        return
-    if course.low[m.last : m.last + 1] and course.low[m.last] in OPEN_NOUNS:
-        return
-    if course.previous is not None and course.previous.unit == "vehicles" and course.events[0].unit != "persons":
-        return  # "123 lorries left for Syria and 76 came back"
-    last = course.memory.last_whole
-    named = course.scene.sentence.index >= course.memory.people_from
-    code = last.nationality if last is not None else course.memory.people if named else ""
-    if event.measure == "arrivals" and last is not None and code and _come_from_elsewhere(course, last, code):
-        return
-    if last is not None and course.scene.sentence.index - last.sentence > LONG_AGO and code != course.memory.people:
-        code = ""
-    if not code and event.measure == "returns" and named:
-        code = course.memory.people  # who goes home is at home there
-    if code:
-        event.nationality = code
-        event.why["nationality"] = SAME_PEOPLE
-
-
-def _come_from_elsewhere(course: Course, last: Event, code: str) -> bool:
-    """ "13 million Japanese went abroad. Those who came numbered 3 million", "from Syria and Iraq 300 more came"."""
-    if last.measure == "departures" and code == last.origin:
-        return True
-    origins = {spot.code for spot in course.scene.spots if spot.part == "from" and spot.listed}
-    return len(origins) > 1 and code not in origins
-
-
-LONG_AGO = 1  # sentences
 
 
 STATELESS = trait(lambda: words().stateless)

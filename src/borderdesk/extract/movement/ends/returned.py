@@ -15,6 +15,13 @@ def _reverses(event: Event, last: Event) -> bool:
     return bool(both) and event.destination in ("", last.origin) and event.origin in ("", last.destination)
 
 
+def _some_of_them(event: Event, last: Event) -> bool:
+    """ "440 crossed into Chad, the office in Abeche said; 90 of them went back": whatever office the words name."""
+    told = event.why.get("origin", "")[:5], event.why.get("destination", "")
+    both = last.measure == "arrivals" and last.origin and last.destination
+    return bool(both) and event.part and told in (("agent", ""), ("", ""))
+
+
 def _as_they_did(event: Event, last: Event) -> bool:
     """ "43,000 arrived from Iran. Another 1,900 came back": to the same country, and from the same one."""
     if last.measure != "arrivals" or not event.more or not _came(event) or event.nationality:
@@ -89,7 +96,7 @@ def _of_those_before(event: Event, last: Event, before: Event | None, at: int) -
     """Whether those told of before give both ends: the return goes their way, or their way backwards."""
     if _as_they_did(event, last):
         return True
-    if not event.nationality and _reverses(event, last):
+    if not event.nationality and (_reverses(event, last) or (before is last and _some_of_them(event, last))):
         event.origin, event.destination = last.destination, last.origin
         event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
         return True

@@ -7,6 +7,8 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.ends.complete import complete
+from borderdesk.extract.movement.ends.farend import SAME_PEOPLE
+from borderdesk.extract.movement.ends.samepeople import just_named
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.phrases.forced import at_gate
 from borderdesk.extract.movement.reader.inherited import inherited
@@ -52,9 +54,11 @@ def echo(course: Course, m: Mention) -> Event | None:
     if not told:
         return None
     before = _told_before(course, told)
-    event = inherited(course, m, before or Event(told, "echo"))
+    event = inherited(course, m, before or Event(told, "echo", nationality=just_named(course, m)))
     if event.measure != "not_movement":
         if before is None:
+            if event.nationality:
+                event.why.setdefault("nationality", SAME_PEOPLE)
             complete(event, None, course.memory)
         event.why["measure"] = f"{' '.join(low[m.last : m.last + 3])}: {told}"
     return event

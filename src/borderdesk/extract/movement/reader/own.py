@@ -13,10 +13,10 @@ from borderdesk.extract.movement.ends.people import (
     name_people,
     nationality,
     own_citizens,
-    same_people,
     stateless,
 )
 from borderdesk.extract.movement.ends.queue import Queue
+from borderdesk.extract.movement.ends.samepeople import same_people
 from borderdesk.extract.movement.ends.sides import Sides
 from borderdesk.extract.movement.ends.there import WAITING
 from borderdesk.extract.movement.ends.turning import turn
