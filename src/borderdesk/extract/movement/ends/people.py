@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.ends.actors import EMBASSIES
@@ -23,7 +25,7 @@ def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: list[Spot]) 
     people = [spot for spot in spots if spot.part == "people" and spot.code and low[spot.first - 1] != "ethnic"]
     named = (people and (_behind(layout, m, cue, people) or _before(layout, m, people))) or _own(layout, m, spots)
     if people and named is None:
-        named = _whole(layout, m, people) or _governing(layout, m, cue, people)
+        named = _whole(layout, m, people) or _numbered(layout, m, people) or _governing(layout, m, cue, people)
     if named is None:
         return "", ""
     return ("" if named.listed or named.code == "EU" else named.code), named.place.name
@@ -63,7 +65,9 @@ SHARING = frozenset("accounted made make were are represented numbered".split())
 
 def _own(layout: Layout, m: Mention, spots: list[Spot]) -> Spot | None:
     """ "flew 49 of its citizens home": of the state that acts."""
-    if not own_citizens(layout.sentence.low, m) or is_bare(layout.sentence.low, m):
+    low = layout.sentence.low
+    named = low[m.last : m.last + 1] in OWN_ONES and OF.isdisjoint(low[m.last + 1 : m.last + 2])
+    if not own_citizens(low, m) and not named:
         return None
     acting = ("agent", "none", "in", "of", "label")
     agents = [spot for spot in spots if spot.last <= m.first and spot.part in acting and spot.code]
@@ -129,7 +133,7 @@ def own_citizens(low: list[str], m: Mention) -> bool:
 
 
 def is_bare(low: list[str], m: Mention) -> bool:
-    """ "46,000 citizens came in": of the state that tells it, which does not say whose they are."""
+    """ "46,000 citizens came in": of the state that tells it."""
     return low[m.last : m.last + 1] in OWN_ONES and ELSEWHERE.isdisjoint(low[m.last + 1 : m.last + 2])
 
 
@@ -157,6 +161,20 @@ def _whole(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
     if m.noun >= 0 or m.kind == "none" or (low[0] != "of" and low[:2] not in (["out", "of"],)):
         return None
     return next((spot for spot in people if spot.last <= m.first and spot.first <= 8), None)
+
+
+def _numbered(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
+    """ "the number of Cubans flown out passed 300", "put the number of Afghans lodged in barracks at 8,300"."""
+    low = layout.sentence.low
+    for spot in reversed(people):
+        head = low[max(spot.first - 4, 0) : spot.first]
+        named = spot.last <= m.first and any(pair in NUMBER_OF for pair in pairwise(head))
+        if named and not any(o.kind == "count" for o in layout.amounts if spot.last <= o.first and o.last <= m.first):
+            return spot
+    return None
+
+
+NUMBER_OF = frozenset((one, "of") for one in ("number", "numbers", "total", "count", "tally"))
 
 
 def _subject(layout: Layout, m: Mention, cue: Cue, spot: Spot) -> bool:
