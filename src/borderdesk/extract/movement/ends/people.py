@@ -55,12 +55,14 @@ def _before(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
 
 def _just_before(low: list[str], m: Mention, spot: Spot) -> bool:
     """ "Chinese 9 per cent", "Indians accounted for 27 per cent"."""
-    gap = low[spot.last : m.first]
+    named = low[spot.last : spot.last + 1]
+    gap = low[spot.last + (bool(named) and named[0] in OF_A_STATE) : m.first]
     close = spot.last <= m.first and (not gap or (gap[0] in SHARING and len(gap) <= 3))
     return close and spot.place.role in ("people", "adjective")
 
 
-SHARING = frozenset("accounted made make were are represented numbered".split())
+OF_A_STATE = frozenset("citizens nationals visitors tourists".split())
+SHARING = frozenset("accounted account made make were are represented numbered".split())
 
 
 def _own(layout: Layout, m: Mention, spots: list[Spot]) -> Spot | None:

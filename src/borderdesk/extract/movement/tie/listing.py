@@ -37,11 +37,18 @@ def tops_list(scene: Scene, m: Mention) -> bool:
 def tops(low: list[str], spot: Spot, m: Mention) -> bool:
     """ "Indians topped the list of those leaving with 7,900": the number of those who come first."""
     gap = low[spot.last : m.first]
-    return gap[:1] != [] and gap[0] in TOPS and len(gap) <= LIST and "," not in gap and gap[-1] in ("with", "at")
+    if not gap or gap[-1] not in ("with", "at"):
+        return False
+    largest = gap[0] in FIRST_ONES and not LARGEST.isdisjoint(gap[:4]) and len(gap) <= ASIDE
+    return largest or (gap[0] in TOPS and len(gap) <= LIST and "," not in gap)
 
 
 LIST = 12  # tokens from those who come first to their number
 TOPS = frozenset("topped tops top headed heads head led lead dominated".split())
+
+ASIDE = 18  # the same where words stand between them: "Fijians were the largest group, the office said, with 480"
+FIRST_ONES = frozenset("were are came come ranked ahead".split())
+LARGEST = frozenset("largest biggest first ahead foremost commonest".split())
 
 
 def names_next(scene: Scene, m: Mention) -> bool:
