@@ -103,7 +103,8 @@ def _told_by_origin(course: Course, m: Mention, event: Event, code: str) -> bool
     origins = [spot.code for spot in own if spot.part in ("from", "out") and spot.code]
     if course.previous is not None or event.measure == "deported":
         return code in origins and not any(spot.part == "people" and spot.code == code for spot in spots)
-    return bool(origins)
+    at_home = course.memory.main == code and code not in origins  # "many Nepalis are abroad. 600 came in from India"
+    return bool(origins) and not at_home
 
 
 BY_ORIGIN = frozenset(("arrivals", "departures", "deported"))

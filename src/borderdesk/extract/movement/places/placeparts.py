@@ -5,7 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts.words import words as number_words
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.words.prepositions import preposition
-from borderdesk.extract.movement.words.words import word_set
+from borderdesk.extract.movement.words.words import word_set, words
 from borderdesk.extract.text import Sentence
 
 CITIZENS = frozenset(("nationals", "citizens"))
@@ -29,8 +29,10 @@ def part(sentence: Sentence, place: PlaceMention) -> str:
 
 
 def _counted_men(low: list[str], place: PlaceMention) -> bool:
-    """ "43 Myanmar soldiers crossed the bridge": so many of its men, and no office that acts."""
-    if low[place.last : place.last + 1] == [] or low[place.last] not in MEN or not place.first:
+    """ "43 Myanmar soldiers crossed the bridge", "400 Myanmar workers": so many of its men, and no office that acts."""
+    if low[place.last : place.last + 1] == [] or not place.first:
+        return False
+    if low[place.last] not in MEN and (place.role != "country" or low[place.last] not in words().movers):
         return False
     before, numbers = low[place.first - 1], number_words()
     return before[0].isdecimal() or before in numbers.units or before in numbers.tens or before in numbers.scales
