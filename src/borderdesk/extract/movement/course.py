@@ -8,10 +8,11 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.period.dating import Dating
-from borderdesk.extract.movement.places.anaphora import backward
+from borderdesk.extract.movement.places.anaphora import OPENING, backward, office_there
 from borderdesk.extract.movement.places.deixis import pointers
+from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.text.memory import Memory
-from borderdesk.extract.movement.text.scene import Scene
+from borderdesk.extract.movement.text.scene import Scene, spots_in
 from borderdesk.extract.movement.words.words import word_set
 
 
@@ -34,7 +35,11 @@ class Course:
         self.compared: Event | None = None
         self.outside: Event | None = None
         self.idle: Mention | None = None
-        offices = [spot.code for spot in scene.spots if spot.office and spot.code]
+        there = list[Spot]()
+        if memory.before is not None and "there" in self.low[:OPENING]:
+            there = office_there(scene.sentence, scene.spots, spots_in(memory.before))
+            scene.ends.add(there)
+        offices = [spot.code for spot in (*scene.spots, *there) if spot.office and spot.code]
         named = any(spot.code and spot.part != "people" for spot in scene.spots)
         if memory.main:
             here = _island(scene) or memory.main

@@ -31,6 +31,7 @@ from borderdesk.extract.movement.text.stage import (
     heading_of,
     is_heading,
     is_label,
+    it_acts,
     opens_with_label,
     sides,
     stage_of,
@@ -115,7 +116,7 @@ def _stage(sentence: Sentence, sentences: list[Sentence], memory: Memory) -> Non
     if is_heading(sentence, before, after, label=label):
         memory.section(heading_of(spots), at, sentence.block)
     elif sentence.kind == "body":
-        code = stage_of(sentence, spots, memory.main, memory.offices)
+        code = stage_of(sentence, spots, memory.main, memory.offices) or it_acts(sentence, spots, memory.next_actor)
         memory.stage(code, at, sentence.block, label=label or opens_with_label(spots))
         memory.actor, memory.next_actor = memory.next_actor, actor_of(spots)
         memory.next_pair(sides(spots, memory.focus), at)

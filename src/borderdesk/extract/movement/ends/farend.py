@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.geography import are_neighbours
-from borderdesk.extract.movement.event import Event, far_name, near
+from borderdesk.extract.movement.event import NEAR, Event, far_name, near
 from borderdesk.extract.movement.text.memory import Memory
 from borderdesk.extract.movement.words.words import sole_neighbours
 
@@ -30,12 +30,23 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
         _set(event, event.nationality, "over the crossing the text is about")
     elif event.at_sea and not same_sentence and not event.more:
         return  # "161 landed on the islands": from any shore
+    elif _landed_inside(event, base):
+        return
     elif not event.anywhere and not (near(event) in memory.mixed and base is not memory.last):
         code = _as_before(event, base, memory) or _of_text(event, base, memory) or _over_border(event, memory.main)
         on = same_sentence or event.goes_on
         if _described(event, same_sentence=on, known=bool(code) and code == memory.ways.get(near(event))):
             return
         _set(event, code, "as before")
+
+
+def _landed_inside(event: Event, base: Event | None) -> bool:
+    """ "900 came over from Chad on Monday. In Garoua 60 arrived": told by a place inside, where any road ends."""
+    told = event.why.get(NEAR[event.measure], "")
+    if base is None or not told.startswith("in ") or event.measure not in ("arrivals", "turned_away"):
+        return False
+    over = event.why["measure"].endswith(", crossing)")  # "23 were carried over the line to the hospital in Garoua"
+    return not (over or event.at_border or event.at_gate or event.more)
 
 
 def _flown_as_well(event: Event, base: Event | None) -> bool:

@@ -7,7 +7,7 @@ from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.places.placeparts import part_of
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.words.sense import NUMBERS
-from borderdesk.extract.movement.words.words import words
+from borderdesk.extract.movement.words.words import word_set, words
 from borderdesk.extract.text import Sentence
 
 REALMS: dict[str, frozenset[str]] = {
@@ -84,6 +84,20 @@ def _acting(sentence: Sentence, spots: list[Spot], actor: str) -> list[Spot]:
 
 
 ACTING = frozenset("take send refuse issue catch takeout".split())
+
+
+def office_there(sentence: Sentence, spots: list[Spot], before: list[Spot]) -> list[Spot]:
+    """ "The route goes on to Niger. The police there counted 900": of the one country that people do not come from."""
+    low = sentence.low
+    i = low.index("there") if "there" in low[:OPENING] else 0
+    if not i or low[i - 1] not in word_set("offices") or any(spot.first < i for spot in spots):
+        return []
+    named = [spot for spot in before if spot.code not in ("", "EU") and spot.part not in ("people", "from", "out")]
+    if len({spot.code for spot in named}) != 1:
+        return []
+    spot = _spot(sentence, i, i + 1, named[0].code, "agent")
+    spot.office = True
+    return [spot]
 
 
 def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:

@@ -9,6 +9,7 @@ from borderdesk.extract.movement.words.words import words
 from borderdesk.extract.text import Sentence
 
 OPENING = 5  # tokens of a sentence in which its subject or its place still opens it
+APPOSED = 10  # the same behind a comma: "A country of two million, Slovenia has admitted 300"
 LABEL = 5  # tokens of a line that is nothing but a label: "And Ireland?", "2. Saudi Arabia."
 HEADING = 9  # tokens of a heading
 CLOSED = frozenset(".!…:;,\"”'")
@@ -79,7 +80,7 @@ def _subject(sentence: Sentence, spots: list[Spot]) -> str:
     if sends or not SUPPLYING.isdisjoint(sentence.low):
         return ""  # "New Zealand supplied 117,480 of these": whence they come
     for spot in spots:
-        if spot.first > OPENING:
+        if spot.first > OPENING and (spot.first > APPOSED or sentence.low[spot.first - 1] != "," or spot.part != "agent"):
             break
         if not spot.code or spot.code == "EU" or spot.listed or spot.place.name in SEATS:
             continue
@@ -98,6 +99,18 @@ def actor_of(spots: list[Spot]) -> str:
     acting = (one for one in spots if one.part == "agent" and one.place.role == "country" and not one.office)
     first = next(acting, None)
     return first.code if first is not None and not first.listed and first.code != "EU" else ""
+
+
+def it_acts(sentence: Sentence, spots: list[Spot], actor: str) -> str:
+    """ "Chile waived the visa. In May it began issuing cards": the state of the sentence before stays on the stage."""
+    low = sentence.low
+    if not actor or "it" not in low[:OPENING]:
+        return ""
+    at = low.index("it")
+    return "" if low[at + 1 : at + 2] in WEATHER or any(spot.first < at for spot in spots) else actor
+
+
+WEATHER = (["is"], ["was"], ["seems"], ["seemed"], ["took"], ["takes"])  # "It was quiet": nobody acts
 
 
 def _object(sentence: Sentence, spot: Spot) -> bool:
