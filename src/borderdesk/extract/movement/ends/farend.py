@@ -28,10 +28,8 @@ def far_end(event: Event, base: Event | None, memory: Memory, *, same_sentence: 
         _set(event, code, "over the border spoken of")
     elif _at_gate(event) and event.nationality and event.nationality == _other(memory.gate, event):
         _set(event, event.nationality, "over the crossing the text is about")
-    elif event.at_sea and not same_sentence and not event.more:
+    elif (event.at_sea and not same_sentence and not event.more) or _landed_inside(event, base):
         return  # "161 landed on the islands": from any shore
-    elif _landed_inside(event, base):
-        return
     elif not event.anywhere and not (near(event) in memory.mixed and base is not memory.last):
         code = _as_before(event, base, memory) or _of_text(event, base, memory) or _over_border(event, memory.main)
         on = same_sentence or event.goes_on

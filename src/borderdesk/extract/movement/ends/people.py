@@ -7,7 +7,6 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.ends.actors import EMBASSIES
-from borderdesk.extract.movement.ends.farend import SAME_PEOPLE
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.tie.listing import tops

@@ -37,6 +37,7 @@ from borderdesk.extract.movement.reader.backward import (
 )
 from borderdesk.extract.movement.reader.inherited import counted
 from borderdesk.extract.movement.reader.mood import as_the_whole, set_mood
+from borderdesk.extract.movement.reader.otheryears import other_years
 from borderdesk.extract.movement.reader.ownplaces import own_places, told_of_this
 from borderdesk.extract.movement.reader.standing import at_home, idly_there, stays_put
 from borderdesk.extract.movement.reader.subjects import by_several
@@ -95,6 +96,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     all_but(course.low, m, event)
     goes_on_with = parent if same or is_part(course.scene, m) else None
     _date(course, m, event, goes_on_with, cue, rule)
+    other_years(course, m, event)
     set_mood(course, m, event, m.core_first if rule == THERE else cue.first)
     as_the_whole(course, m, event, cue.form)
     return event

@@ -9,7 +9,7 @@ from borderdesk.extract.movement.words.words import words
 from borderdesk.extract.text import Sentence
 
 OPENING = 5  # tokens of a sentence in which its subject or its place still opens it
-APPOSED = 10  # the same behind a comma: "A country of two million, Slovenia has admitted 300"
+APPOSED = 10  # the same behind a comma
 LABEL = 5  # tokens of a line that is nothing but a label: "And Ireland?", "2. Saudi Arabia."
 HEADING = 9  # tokens of a heading
 CLOSED = frozenset(".!…:;,\"”'")
@@ -80,7 +80,9 @@ def _subject(sentence: Sentence, spots: list[Spot]) -> str:
     if sends or not SUPPLYING.isdisjoint(sentence.low):
         return ""  # "New Zealand supplied 117,480 of these": whence they come
     for spot in spots:
-        if spot.first > OPENING and (spot.first > APPOSED or sentence.low[spot.first - 1] != "," or spot.part != "agent"):
+        if spot.first > OPENING and (
+            spot.first > APPOSED or sentence.low[spot.first - 1] != "," or spot.part != "agent"
+        ):
             break
         if not spot.code or spot.code == "EU" or spot.listed or spot.place.name in SEATS:
             continue
@@ -99,6 +101,11 @@ def actor_of(spots: list[Spot]) -> str:
     acting = (one for one in spots if one.part == "agent" and one.place.role == "country" and not one.office)
     first = next(acting, None)
     return first.code if first is not None and not first.listed and first.code != "EU" else ""
+
+
+def _behind_apposition(sentence: Sentence, spot: Spot) -> bool:
+    """ "A country of two million, Slovenia has admitted 300"."""
+    return spot.part == "agent" and spot.first <= APPOSED and sentence.low[spot.first - 1] == ","
 
 
 def it_acts(sentence: Sentence, spots: list[Spot], actor: str) -> str:
