@@ -36,7 +36,7 @@ def mark(course: Course, m: Mention, event: Event, cue: Cue) -> None:
         event.why.setdefault(far_name(event.measure), "of several countries")
     if cue.shape in ("takeout", "bring") and not cue.passive:
         acting = (one for one in course.scene.spots if one.part in ("agent", "label") and one.last <= cue.first)
-        dash = next((i for i, token in enumerate(course.low[:HEAD]) if token in DASHES), 0)
+        dash = next((i for i, token in enumerate(course.low[: min(HEAD, cue.first)]) if token in DASHES), 0)
         takers = [one.code for one in acting if one.first >= dash]
         event.taker = takers[-1] if takers else ""
     if (

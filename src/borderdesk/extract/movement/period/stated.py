@@ -181,7 +181,8 @@ class Stated:
             return False  # "721 had been kept from boarding as of Monday"
         if one.why == "today" or any(other.role == "same" and not self._from(other) for other in mentions):
             return True
-        if not AGAIN.isdisjoint(self.low[max(m.first - 1, 0) : m.last + 2]):
+        around = (*self.low[max(m.first - 1, 0) : m.first], *self.low[m.core_first : m.last + 2])  # no "more than 300"
+        if not AGAIN.isdisjoint(around):
             return True
         if "had" in self.low[max(m.first - 3, 0) : m.last + 5] and (one.why != "clock" or self._start_before(m)):
             return False

@@ -188,8 +188,13 @@ def taken_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return None
     back = bool(goals) and (low[cue.end - 1] == "back" or "back" in low[m.last : m.last + 2])
     home = bool(goals) and goals <= people and (police or bool(state))
-    border = (police or _left_there(low, m)) and _to_the_border(low, max(cue.end, m.last), spots)
-    return ("deported", "taken off by a state") if back or home or border else None
+    unwanted = m.noun >= 0 and low[m.noun] in UNWANTED
+    border = (police or unwanted or _left_there(low, m)) and _to_the_border(low, max(cue.end, m.last), spots)
+    away = bool(state and goals) and unwanted
+    return ("deported", "taken off by a state") if back or home or border or away else None
+
+
+UNWANTED = frozenset("migrants immigrants foreigners aliens".split())  # "Morocco flew 300 migrants to Senegal"
 
 
 def _left_there(low: list[str], m: Mention) -> bool:
