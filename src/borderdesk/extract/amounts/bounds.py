@@ -13,6 +13,7 @@ NEGATED = frozenset("not never n't cannot without".split())
 CROOKED = 10
 BIG = frozenset("million m mn bn billion trillion tn".split())
 LENGTHS = frozenset("km kilometres kilometers miles metres meters".split())
+SPANS = frozenset("hour day night week month year".split())
 FIRST = frozenset(("a", "an", "to", "its", "his", "her", "their", "the"))
 LIMITED = frozenset("above below under over near to".split())
 ARTICLES = frozenset(("a", "an"))
@@ -126,6 +127,8 @@ def hedge_after(t: AmountText, last: int) -> Hedge:
 def _goes_on(t: AmountText, end: int, phrase: list[str]) -> bool:
     """Whether these words belong to what follows: "500 and over 300 of them"."""
     after = t.low[end]
+    if phrase == ["or", "more"] and after in ("a", "an") and t.low[end + 1] in SPANS:
+        return False  # "2,000 or more a week"
     if (
         after.isdecimal()
         or after in words().units

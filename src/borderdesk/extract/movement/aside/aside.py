@@ -22,6 +22,8 @@ HOLDING = frozenset(
     "hold holds sleep sleeps seat seats fit fits accommodate accommodates house houses take takes".split()
 )
 ORDERS = frozenset(("orders", "notices", "letters"))
+BRINGING = frozenset("brought carried took flew".split())
+FROM_WHERE = 3  # tokens of "from the United States"
 FLYING = frozenset("returned flown brought carried took flew landed arrived left departed touched".split())
 FLOWN_FOR = frozenset("deportation removal expulsion repatriation evacuation return rescue charter mercy".split())
 
@@ -159,7 +161,10 @@ ENDING = frozenset("from to who which that into with where by of after before si
 
 def _carries(m: Mention, low: list[str]) -> bool:
     """ "expelled to Haiti on 17 flights", "Three planes brought 794 people": counted as crossings."""
-    behind = [token for token in low[m.noun + 1 : m.noun + 4] if token not in HAVE]
+    whence = FROM_WHERE if low[m.noun + 1 : m.noun + 2] == ["from"] else 0  # "two planes from Germany brought 130"
+    behind = [token for token in low[m.noun + 1 : m.noun + 4 + whence] if token not in HAVE]
+    if whence and not BRINGING.isdisjoint(behind) and "," not in behind:
+        return True
     if low[m.noun - 1] in FLOWN_FOR:
         return True
     if low[m.noun] in SEATS:

@@ -8,7 +8,8 @@ from borderdesk.extract.movement.words.having import CAMPS
 from borderdesk.extract.movement.words.words import Pattern, words
 
 HELD = frozenset(("held", "holds", "seats", "seated"))
-LOADING = HELD | {"with", "holding", "seating", "for", "into"}
+HAD, ABOARD = frozenset(("had", "has")), frozenset(("aboard", "board"))
+LOADING = HELD | HAD | {"with", "holding", "seating", "for", "into"}
 HOLD = 100  # people of one vehicle
 
 
@@ -16,6 +17,8 @@ def loaded(m: Mention, low: list[str]) -> str:
     """ "a car with four people", "a ferry for 200": what one vehicle holds."""
     if low[m.first - 1] in HELD and _vehicle(low, m.first - 2 - (low[m.first - 2] == "alone")):
         return "a load" if ON_BOARD.isdisjoint(low[max(m.first - 5, 0) : m.first]) else ""  # "A jumbo held 1,080"
+    if low[m.first - 1] in HAD and low[m.first - 2] == "who" and not ABOARD.isdisjoint(low[m.last : m.last + 5]):
+        return "a load"  # "the driver, who had 35 of them aboard"
     if low[m.first - 1] == "for" and low[m.first - 2] in CAMPS and m.noun < 0:
         return "a capacity"  # "9,400 live in a camp for 648"
     behind = [token for token in low[m.noun + 1 : m.noun + 4] if token != "alone"] if m.unit == "vehicles" else []

@@ -135,6 +135,26 @@ def goes_other_way(scene: Scene, m: Mention, event: Event, focus: str) -> None:
         event.why["measure"] = "the other way"
 
 
+def goes_out(low: list[str], m: Mention, event: Event) -> None:
+    """ "logged 21,000 Chinese in and 19,500 out": the other way than those before."""
+    way = in_or_out(low, m.last) if m.noun < 0 and event.measure in AROUND else ""
+    if way and way != event.measure:
+        event.measure, event.why["measure"] = way, f"they went {low[m.last]}"
+        event.origin, event.destination = event.destination, event.origin
+
+
+def in_or_out(low: list[str], at: int) -> str:
+    """ "1,300 Guatemalans out", "21,000 Chinese in through Mong Cai": the way told by the word behind people."""
+    behind = "".join(low[at + 1 : at + 2])
+    if low[at : at + 1] == ["out"]:
+        return "" if behind == "of" else "departures"
+    inward = low[at : at + 1] == ["in"] and (not behind.isalpha() or behind in PASSING)
+    return "arrivals" if inward else ""
+
+
+PASSING = frozenset("through via on from at over across and by yesterday since against".split())
+
+
 def takes_other_way(scene: Scene, m: Mention) -> bool:
     """ "and 1,090 took the opposite way": they are carried by nobody."""
     if not scene.layout.traits & OTHER_WAY or m.noun >= 0:

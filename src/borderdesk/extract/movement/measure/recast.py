@@ -20,7 +20,7 @@ from borderdesk.extract.movement.phrases.forced import (
     rejected,
     removal_flight,
 )
-from borderdesk.extract.movement.phrases.sentoff import GOING, sent_off
+from borderdesk.extract.movement.phrases.sentoff import GOING, out_of_the_wild, sent_off
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.text.scene import Scene
 from borderdesk.extract.movement.words.cue import Cue
@@ -54,11 +54,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "stopped at sea"
     if cue.shape in ("enter", "take") and into_a_register(low, m, cue):
         return "registered", "entered in a register"
-    if low[cue.first : cue.end] == ["still", "on"] and low[cue.end : cue.end + 2] in AFLOAT:
-        return "", "on the way"  # "two boats are still on the water"
-    if low[cue.end - 2 : cue.end] == ["rid", "of"] and m.noun < 0 and not _named(m, scene.spots):
-        return "", "rid of things"  # "got rid of 600 of them by noon", of what is sold
-    if beside := _on_a_side(low, m, cue, spots, home):
+    if beside := _by_the_way(scene, m, cue) or _on_a_side(low, m, cue, spots, home):
         return beside
     if cue.shape in DESKS and (kept := _by_an_office(low, m, cue)):
         return kept
@@ -79,10 +75,22 @@ def _by_an_office(low: list[str], m: Mention, cue: Cue) -> Turn:
     return None
 
 
+def _by_the_way(scene: Scene, m: Mention, cue: Cue) -> Turn:
+    """Who "walked out of the jungle" came; "boats still on the water", what one "got rid of by noon" move nobody."""
+    low = scene.sentence.low
+    if cue.shape in FOOT and cue.first >= m.last and out_of_the_wild(low, cue):
+        return "arrivals", "out of the wild"
+    if low[cue.first : cue.end] == ["still", "on"] and low[cue.end : cue.end + 2] in AFLOAT:
+        return "", "on the way"
+    sold = low[cue.end - 2 : cue.end] == ["rid", "of"] and m.noun < 0 and not _named(m, scene.spots)
+    return ("", "rid of things") if sold else None
+
+
 def _named(m: Mention, spots: list[Spot]) -> bool:
     return any(spot.part == "people" and 0 <= spot.first - m.last <= 1 for spot in spots)
 
 
+FOOT = frozenset(("move", "come", "leave"))
 AFLOAT = tuple(["the", where] for where in ("water", "sea", "way", "road", "move", "run"))
 TAKING = frozenset(("take", "have"))
 

@@ -68,9 +68,16 @@ def put_right(low: list[str], at: int) -> bool:
     if low[at] == "could" and low[at + 1 : at + 2] and low[at + 1] in SHOWING:
         return True  # "his own office could account for 7,400"
     near_by = range(max(at - 8, 1), min(at + 16, len(low))) if low[at] == "would" else ()
+    often = (i for i in near_by if i < at and low[i] in DAYS and "on" in low[max(i - 2, 0) : i])
+    if any(NEXT.isdisjoint(low[i - 2 : i]) for i in often):
+        return True  # "on market days up to 6,000 would come over"
     return any(low[i] in USUAL and low[i - 1] not in OWNERS for i in near_by)  # not "beyond its usual intake"
 
 
+DAYS = frozenset(
+    "days nights mornings evenings weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
+)
+NEXT = frozenset("coming next following future all both".split())
 FAIR = frozenset("no fair safe right correct true accurate".split())
 HAVING = frozenset(("have", "be"))
 REFUGEES = (["refugees"], ["refugee"])

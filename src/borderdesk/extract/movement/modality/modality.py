@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.modality.ahead import BOUND_TO, ahead
 from borderdesk.extract.movement.modality.allowed import is_past
@@ -71,6 +73,9 @@ def modality(layout: Layout, m: Mention, cue_at: int) -> tuple[str, str]:
 
 def _instead(low: list[str], m: Mention) -> bool:
     """ "14,000 evacuated, an error for 1,400"."""
+    head = low[max(m.first - SUMMED, 0) : m.first]
+    if head[-1] in GIVING and any(one in RIGHT and other in NUMBERS for one, other in pairwise(head)):
+        return True  # "the revised tally is 38,900"
     if low[m.first - 1] != "for" or low[m.first - 2] not in MISPRINTS:
         return _gives_now(low[max(m.first - WINDOW, 0) : m.first])
     return any(token[0].isdecimal() for token in low[: m.first - 2])
@@ -85,6 +90,7 @@ def _gives_now(head: list[str]) -> bool:
     return not word_set("withdrawing").isdisjoint(gone) and not NUMBERS.isdisjoint(gone) and len(head) - at <= AND
 
 
+SUMMED, RIGHT = 7, frozenset("revised corrected right true real actual proper".split())
 AND = 6  # tokens on both sides
 GIVING = frozenset("gives gave puts speaks says names counts reports of at is now".split())
 NUMBERS = frozenset("number figure count total claim estimate tally it that".split())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.modality.allowed import is_past
-from borderdesk.extract.movement.words.words import words
+from borderdesk.extract.movement.words.words import word_set, words
 
 RELATIVE = frozenset("who which that whom whose where than though although because but".split())
 AFTER = frozenset("after before when since because although though".split())
@@ -28,7 +28,8 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
         return _passed(low, at, cue_at)
     between = low[at + 1 : first]
     return (
-        inserted(low, at, first)
+        _quoted(between)
+        or inserted(low, at, first)
         or _told_apart(low, at, between)
         or _led_to(between)
         or _meanwhile(low, between, cue_at)
@@ -36,6 +37,12 @@ def beside(low: list[str], at: int, first: int, last: int, cue_at: int) -> bool:
         or _attribute(low, at, first)
         or _kept(low, at, cue_at)
     )
+
+
+def _quoted(between: list[str]) -> bool:
+    """ ""No more room," said the warden, who is feeding 2,300": what is quoted ends before the number."""
+    at = next((i for i, token in enumerate(between) if token in ('"', "\u201d")), -1)
+    return at >= 0 and not word_set("saying").isdisjoint(between[at + 1 : at + 3])
 
 
 def _passed(low: list[str], at: int, cue_at: int) -> bool:

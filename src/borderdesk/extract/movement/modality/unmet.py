@@ -66,7 +66,8 @@ def _none_has(low: list[str], m: Mention, cue_at: int) -> str:
     behind = low[m.last : m.last + 3 * REACH]
     for i, token in enumerate(behind[:-2]):
         if token in ("none", "nobody") and behind[i + 1] in ("has", "have", "had", "did") and behind[i - 1] in BREAKS:
-            return "none has" if behind[i + 2] in ENDING else ""
+            yet = behind[i + 3 : i + 4] if behind[i + 2] == "yet" else behind[i + 2 : i + 3]
+            return "none has" if not yet or yet[0] in ENDING else ""  # not "nobody has yet explained the gap"
     return ""
 
 

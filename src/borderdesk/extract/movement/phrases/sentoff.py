@@ -126,6 +126,16 @@ ELSEWHERE = frozenset(
     for one in ("other", "safer", "neighbouring", "neighboring", "nearby", "surrounding")
     for other in "parts regions areas towns villages districts provinces cities places ground".split()
 )
+
+
+def out_of_the_wild(low: list[str], cue: Cue) -> bool:
+    """ "90 people walked out of the jungle": they have come to where they are counted."""
+    out = low[cue.end - 1] == "out" or low[cue.end : cue.end + 1] == ["out"]
+    behind = low[cue.end : cue.end + 5]
+    return out and "of" in behind[:2] and not (WILDS | JUNGLE).isdisjoint(behind)
+
+
+JUNGLE = frozenset("jungle woods desert mangroves rainforest maize".split())
 WILDS = frozenset("hills bush forest forests mountains countryside fields swamps marshes".split())
 
 

@@ -144,7 +144,13 @@ LEAVING = frozenset(("departures", "returns", "deported"))
 
 
 def coming_home(event: Event, parent: Event | None, cue: Cue) -> None:
-    """ "52,600 came from Sudan, four in five of them its own citizens coming back": the way of all of them."""
+    """ "Syrians went home, and 4,100 came back into Turkey from there": where they come back to is not home.
+
+    "52,600 came from Sudan, four in five of them its own citizens coming back": the way of all of them.
+    """
+    abroad = event.destination not in ("", event.nationality) and event.nationality == event.origin != ""
+    if event.measure == "returns" and abroad and event.why.get("destination", "").startswith("to "):
+        event.measure = "arrivals"
     described = event.part and event.measure == "returns" and cue.form in ("ing", "one", "many")
     if described and parent is not None and parent.measure == "arrivals" and parent.destination:
         event.origin, event.destination = parent.origin, parent.destination

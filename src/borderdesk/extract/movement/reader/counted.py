@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
+from borderdesk.extract.movement.ends.turning import in_or_out
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.text.memory import Memory
 from borderdesk.extract.movement.text.scene import Scene
@@ -30,7 +31,8 @@ def counted_base(
     if base is not None and "among" in among and not {"them", "those"}.isdisjoint(among):
         return base, ""
     arrivals = memory.by_measure.get("arrivals") or Event("arrivals", "count", destination=memory.focus)
-    if (told := _of_theme(scene, m, cue, base, memory)) is not None:
+    told = _in_or_out(scene, m, cue) or _of_theme(scene, m, cue, base, memory)
+    if told is not None:
         return told, ""
     if low[cue.first] in AWAITED and m.unit != "vehicles":
         base = arrivals if base is None or base.measure in NOT_FLOWS_IN else base
@@ -54,6 +56,14 @@ def counted_base(
         base = memory.flow or arrivals  # "yesterday brought 5,000": no queue
     base = _put_right(scene, cue, memory) or _numbered(scene, cue) or base or _out_of(scene, m)
     return base, "a sum of nothing named"
+
+
+def _in_or_out(scene: Scene, m: Mention, cue: Cue) -> Event | None:
+    """ "counted 1,300 Guatemalans out", "logged 21,000 Chinese in through Mong Cai": the way they went."""
+    low, at = scene.sentence.low, max(m.last, m.noun + 1)
+    at = next((spot.last for spot in scene.spots if spot.part == "people" and spot.first == m.last), at)
+    way = in_or_out(low, at) if cue.shape == "count" else ""
+    return Event(way, "count") if way else None
 
 
 def _of_theme(scene: Scene, m: Mention, cue: Cue, base: Event | None, memory: Memory) -> Event | None:

@@ -11,7 +11,7 @@ from borderdesk.extract.movement.days.timing import STOCKS
 from borderdesk.extract.movement.ends.complete import complete
 from borderdesk.extract.movement.ends.people import name_people, nationality, own_citizens, stateless
 from borderdesk.extract.movement.ends.there import WAITING
-from borderdesk.extract.movement.ends.turning import goes_other_way
+from borderdesk.extract.movement.ends.turning import goes_other_way, goes_out
 from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.phrases.forced import part_by_force
 from borderdesk.extract.movement.reader.counted import counted_base, people_follow
@@ -71,6 +71,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
     replace_ends(course, m, event, cue)
     goes_other_way(course.scene, m, event, course.memory.main)
+    goes_out(course.low, m, event)
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)
     if code or (m.noun >= 0 and not is_part(course.scene, m)):
         name_people(course, m, event, (code, told))

@@ -34,12 +34,18 @@ def _said_later(sentences: list[Sentence], one: Found, moved: Mapping[int, objec
         if index + step >= len(sentences) or (step > 1 and index + step - 1 in moved):
             break
         behind = sentences[index + step]
-        told = taken_back(behind, one.sentence) if step == 1 or names_number(behind.low) else ("", False)
+        named = step == 1 or names_number(behind.low) or _of_it_still(sentences[index + 1 : index + step])
+        told = taken_back(behind, one.sentence) if named else ("", False)
         anew = told_anew(low, one.mention.first, behind.low) if step == 1 else ""
         told = told if told[0] else (anew or counted_again(behind.low, number), False)
         if told[0]:
             return told
     return "", False
+
+
+def _of_it_still(between: list[Sentence]) -> bool:
+    """ "1.1 million had come, it said. It was printed on placards. It was also wrong.": each speaks of the number."""
+    return all(one.low[0] == "it" for one in between)
 
 
 def _withdraw(found: list[Found], at: int, told: str) -> None:

@@ -18,7 +18,7 @@ from borderdesk.extract.movement.reader.mood import COUNTED
 from borderdesk.extract.movement.reader.own import own
 from borderdesk.extract.movement.reader.ownway import goes_own_way
 from borderdesk.extract.movement.reader.uncounted import goes_on_idly, none, not_counted
-from borderdesk.extract.movement.reader.waitagain import stands_in_it, waited_again
+from borderdesk.extract.movement.reader.waitagain import line_again, stands_in_it, waited_again
 from borderdesk.extract.movement.text.scene import Scene
 from borderdesk.extract.movement.text.topic import off_topic
 from borderdesk.extract.movement.tie.attach import bond
@@ -88,6 +88,8 @@ def _event(course: Course, m: Mention) -> Event:
     waited = stands_in_it(course, m) or (waited_again(course, m) if reason or tie is None else None)
     if waited is not None:
         return inherited(course, m, waited)
+    if reason and (line := line_again(course, m)):
+        return own(course, m, line, None)
     if reason:
         return none(reason)
     if m.kind == "change":

@@ -43,6 +43,8 @@ def _standing(low: list[str], m: Mention, cue: Cue) -> tuple[tuple[str, ...], fl
     standing: tuple[str, ...] = SETTLED_STANDING if low[m.noun] in SETTLERS else STILL_STANDING
     if low[m.noun + 1 : m.noun + 2] == ["who"] and cue.shape in DESERTING:
         standing = (*standing, "relative clause")  # "eight soldiers who had landed and asked for asylum"
+    if low[max(cue.first - 2, 0) : cue.first] == ["with", "them"] and cue.last == m.first:
+        return SETTLED_STANDING, PAST_ASIDE  # "With them came 60 volunteers"
     if cue.measure == "returns" and low[m.noun].startswith("volunteer"):
         standing = SETTLED_STANDING  # "flew 218 volunteers home": those who go of their own will
     if cue.shape == "take" and low[cue.first] in LETTING:

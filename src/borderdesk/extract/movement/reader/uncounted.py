@@ -49,11 +49,22 @@ def not_counted(scene: Scene, m: Mention) -> str:
         return beside
     if _small(scene, m):
         return "a small number of nothing named"
-    at = m.last + 1 + (low[m.last + 1 : m.last + 2] == ["the"])  # "181 of the 239 infections"
-    whole = next((o for o in scene.counted if o.first == at), None) if low[m.last : m.last + 1] == ["of"] else None
-    if whole is not None and whole.noun <= whole.last and is_thing(whole, low):
-        return f"counts {low[whole.noun]}"  # "fewer than 20 of 200 tents"
+    if of_others := _of_others(scene, m):
+        return of_others
     return f"counts {low[m.noun]}" if is_thing(m, low) else scene.beside[m.first]
+
+
+def _of_others(scene: Scene, m: Mention) -> str:
+    """ "fewer than 20 of 200 tents", "has a fifth of the 470 million dollars it wants"."""
+    low = scene.sentence.low
+    if low[m.last : m.last + 1] != ["of"]:
+        return ""
+    at = m.last + 1 + (low[m.last + 1 : m.last + 2] == ["the"])  # "181 of the 239 infections"
+    whole = next((o for o in scene.counted if o.first == at), None)
+    if whole is not None and whole.noun <= whole.last and is_thing(whole, low):
+        return f"counts {low[whole.noun]}"
+    money = any(o.kind == "money" and o.first in (at, at + 1) for o in scene.amounts)
+    return "a share of money" if money else ""
 
 
 def _to_so_many_days(scene: Scene, m: Mention) -> str:
@@ -76,7 +87,12 @@ def _sent_on(scene: Scene, m: Mention) -> str:
 def _is_far(scene: Scene, m: Mention) -> bool:
     """ "Palanca, 50 km from Odessa", "it is 4.7 km from the line to the dome"; a queue is so long from its gate."""
     low, raw = scene.sentence.low, scene.sentence.raw
-    named = low[m.last : m.last + 1] == ["from"] and m.last + 1 < len(raw) and raw[m.last + 1][0].isupper()
+    behind = max(m.last, m.noun + 1)
+    named = low[behind : behind + 1] == ["from"] and behind + 1 < len(raw)
+    line = any(cue.measure == "queue" and cue.shape == "noun" for cue in scene.cues)
+    named = named and (raw[behind + 1][0].isupper() or not line)  # "stand six km from the palace"
+    if low[behind : behind + 1] == ["long"]:
+        return False
     queued = any(cue.measure == "queue" and cue.last <= m.first for cue in scene.cues)  # "when it was 12km long"
     return named or (not queued and low[max(m.first - 2, 0) : m.first] in (["it", "is"], ["it", "was"]))
 
@@ -125,7 +141,9 @@ def _small(scene: Scene, m: Mention) -> bool:
         ["did"],
         ["who"],
     )
-    done = any(cue.last == m.first and cue.shape in DONE_TO for cue in scene.cues) and low[m.first - 2] != "it"
+    done = (
+        any(m.first in (cue.last, cue.end) and cue.shape in DONE_TO for cue in scene.cues) and low[m.first - 2] != "it"
+    )
     return not named and not verb and not done and low[max(m.first - 2, 0) : m.first] != ["it", "was"]
 
 

@@ -6,6 +6,8 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.ends.there import WAITING
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.words.bond import Bond
+from borderdesk.extract.movement.words.cue import Cue
 from borderdesk.period import UNSTATED
 
 BE = frozenset("is was were are be been took takes take".split())
@@ -30,6 +32,29 @@ def waited_again(course: Course, m: Mention) -> Event | None:
     if last is not course.previous or course.low[m.first - 3 : m.first - 1] == ["used", "to"]:
         again.period = UNSTATED  # another day's
     return again
+
+
+def line_again(course: Course, m: Mention) -> Bond | None:
+    """ "The line was worst on Monday. At dawn it was five kilometres long": the queue of the sentence before."""
+    before, last = course.memory.before, course.memory.last
+    if m.kind != "length" or before is None or course.previous is not None or course.low[m.first - 2] != "it":
+        return None
+    told = last is not None and last.measure == "queue_length" and course.scene.sentence.index - last.sentence == 1
+    if course.low[m.first - 1] not in BE or not (told or _of_a_line(before.low)):
+        return None
+    at = m.first - 1
+    return Bond(Cue(at, at + 1, "queue", "noun", "one", False, at + 1), 0.0, "the line spoken of")
+
+
+def _of_a_line(low: list[str]) -> bool:
+    """ "The queue was worst on Monday": a line that is said to be something, and no border."""
+    for i, token in enumerate(low[:REACH]):
+        if token in QUEUES and low[i - 1] == "the" and low[i + 1 : i + 2] and low[i + 1] in (BE | GROWING):
+            return True
+    return False
+
+
+QUEUES, GROWING = frozenset("line queue tailback column jam".split()), frozenset("grew grows at on before had".split())
 
 
 def stands_in_it(course: Course, m: Mention) -> Event | None:

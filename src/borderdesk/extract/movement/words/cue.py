@@ -10,6 +10,7 @@ from borderdesk.extract.movement.words.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
 
 FAR = 13  # tokens to "out of": "has taken 4,640 of its own people and 960 foreigners out of Yemen"
+OUT_OF = (["out", "of"], ["back", "into"])  # "forced 9,600 Mozambicans who had fled violence back into Mozambique"
 SEEING = frozenset("see sees saw seen seeing".split())
 STEPPING = frozenset("step get come set take walk go jump drive climb fly".split())  # "saw 41,000 step off ships"
 BONDS = frozenset("handcuffs chains shackles irons lorries trucks buses".split())
@@ -130,6 +131,7 @@ def _said_otherwise(low: list[str], i: int) -> bool:
 
 
 RUNNING = frozenset("run runs ran running".split())
+ON_THEIR_OWN = (["their"], ["his"], ["her"], ["its"], ["foot"], ["forged"], ["false"], ["horseback"])
 LETTING = frozenset("let lets letting".split())
 LET_GO = (["slip"], ["alone"], ["it"], ["fly"], ["go"], ["us"], ["know"], ["known"])  # "let it be known that"
 GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
@@ -151,14 +153,16 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
             at += 1
         stop = at + len(rest)
     if at < len(low) and low[at] == rest[0] and low[at:stop] == [*rest]:
+        if rest[-1] == "on" and low[stop : stop + 1] in ON_THEIR_OWN:
+            return 0  # "a third travelled on their own"
         return 0 if rest[-1] in ("in", "on") and _governs_time(low, stop) else stop
     if not pattern.apart:
         return 0
-    out_of = rest[0] == "out" and pattern.form != "ing"
+    out_of = (rest[0] == "out" and pattern.form != "ing") or (rest == ("back",) and low[i] == "forced")
     for j in range(i + 2, min(i + 2 + (FAR if out_of else REACH), len(low))):
         if low[j - 1] in BREAKS:
             return 0
-        if j >= i + 2 + REACH and low[j : j + 2] != ["out", "of"]:
+        if j >= i + 2 + REACH and low[j : j + 2] not in OUT_OF:
             continue
         if (
             low[j] == rest[0]

@@ -60,7 +60,7 @@ def is_noun(low: list[str], i: int, pattern: Pattern) -> bool:
             (i + 1 < len(low) and low[i + 1] in QUEUE_RIGHT)
             or _so_long(low, i)
             or (low[i + 1 : i + 2] in HAD and not GROWN.isdisjoint(low[i + 2 : i + 8]))
-            or (low[i + 1 : i + 2] == ["on"] and "side" in low[i + 3 : i + 6])
+            or (low[i + 1 : i + 2] == ["on"] and not SIDES.isdisjoint(low[i + 3 : i + 6]))
             or "waiting" in low[max(i - 3, 0) : i + 4]
             or before in LONGEST
         )
@@ -92,6 +92,7 @@ def _so_long(low: list[str], i: int) -> bool:
     return "long" in behind and behind[behind.index("long") - 1] in LONG_OF
 
 
+SIDES = frozenset(("side", "bank"))
 LONGEST = frozenset("longest shortest average mean".split())  # "Longest line: Leuseni, 150 minutes"
 LONG_OF = frozenset("people persons cars lorries trucks vehicles".split())
 
