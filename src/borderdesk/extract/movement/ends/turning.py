@@ -174,7 +174,10 @@ def _other_way(low: list[str], event: Event, m: Mention, own: list[Spot], memory
     there = event.why.get("destination", "")[:3] == "to " and not event.origin and any(way in behind for way in AWAY)
     if there and last is not None and not last.origin and last.destination not in ("", event.destination):
         event.origin, event.turned = last.destination, True  # "a few dozen went the other way, into Syria"
-    if last is None or not last.origin or not last.destination or not any(way in behind for way in TURNED):
+    if not any(way in behind for way in TURNED):
+        return
+    if last is None or not last.origin or not last.destination:
+        _out_again(event, memory.last)
         return
     if (
         last.destination in (memory.last_office, memory.counter)
@@ -195,6 +198,16 @@ def _other_way(low: list[str], event: Event, m: Mention, own: list[Spot], memory
         event.origin = last.origin if "destination" in told else event.origin
     if event.origin == event.destination:
         event.destination = last.destination if last.destination != event.origin else ""
+
+
+def _out_again(event: Event, last: Event | None) -> None:
+    """ "300 crossed into Jordan; 5,283 Iraqis went the other way": out of it, whencever the first had come."""
+    came = last is not None and last.measure == "arrivals" and not last.origin
+    if last is None or not came or event.measure != "arrivals" or event.destination != last.destination != "":
+        return
+    if event.why.get("destination", "") in SOFT:
+        event.measure, event.origin, event.destination = "departures", last.destination, ""
+        event.turned, event.why["measure"] = True, "the other way"
 
 
 def _last_way(event: Event, memory: Memory) -> Event | None:

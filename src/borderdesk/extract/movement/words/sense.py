@@ -133,8 +133,8 @@ def is_verb(low: list[str], i: int, pattern: Pattern) -> bool:
     before = low[i - 1] if i else ""
     if pattern.form == "base" and (before in ARTICLES or before in NO_VERB_BEHIND):
         return False
-    if pattern.form == "s" and before in OWNERS:
-        return False  # "have their bags packed"
+    if pattern.form == "s" and (before in OWNERS or before in NUMBERS or before.isdecimal()):
+        return False  # "have their bags packed", "sent three ships"
     if pattern.form == "s" and before in ("for", "of", "with") and not pattern.rest:
         return False  # "for stays of up to 15 days"
     if pattern.rest == ("from",) and pattern.measure == "turned_away":
