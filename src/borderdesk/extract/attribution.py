@@ -28,6 +28,7 @@ CRAFT = frozenset("warships ships ferries planes aircraft buses trains helicopte
 HELD = frozenset("stayed applications permits registered".split())
 OWN = frozenset("its his her their".split())
 PARTING = frozenset("of among".split())
+DAYED = frozenset("on last in by this during before at yesterday so since until from between".split())
 VESSELS = frozenset("ship frigate liner freighter ferry plane jet airliner vessel trawler tanker destroyer".split())
 RECEIVING = frozenset("received receives taken".split())
 SUPPLYING = frozenset("sent supplied accounted contributed provided".split())  # "China sent 3 million"
@@ -88,7 +89,7 @@ def _passer_by(sentences: list[Sentence], told: list[Found], one: Found, name: s
         return False
     if (one.event.shape in DEEDS and _acts(one.sentence)) or _labelled(one.sentence) or _of_other_kind(told, one):
         return True
-    if _by_ship(one):
+    if _by_ship(one) or _elsewhere(told, one):
         return True
     spoken = name.lower().split()
     nobody = words().heads.isdisjoint(spoken) and words().names.isdisjoint(spoken)
@@ -97,11 +98,20 @@ def _passer_by(sentences: list[Sentence], told: list[Found], one: Found, name: s
 
 def _of_other_kind(told: list[Found], one: Found) -> bool:
     """Whether those present, or what an office gave out, follow a count of those who moved."""
+    if one.event.measure in QUEUES:
+        return bool(told) and all(other.event.measure not in QUEUES for other in told)
     if one.event.measure not in HELD or one.sentence.low[0] in PARTING or one.event.part:
         return False
     if not OWN.isdisjoint(one.sentence.low[: one.mention.first]):
         return False  # "its own lists held 30,750"
     return bool(told) and all(other.event.measure not in HELD for other in told)
+
+
+def _elsewhere(told: list[Found], one: Found) -> bool:
+    """ "Last weekend 900 people left Liberia" behind a count of those let into Guinea: only a day leads on."""
+    if one.sentence.low[0] not in DAYED or one.event.part or not told:
+        return False
+    return all(other.event.measure != one.event.measure and near(other.event) != near(one.event) for other in told)
 
 
 def _by_ship(one: Found) -> bool:

@@ -12,6 +12,7 @@ BEHIND = frozenset("after following days hours weeks".split())
 WHO = frozenset(("which", "who", "where"))
 QUEUES = frozenset("queue queues tailback tailbacks wait waits line column jam".split())
 HEDGES = frozenset("about some around nearly almost roughly over more than at least another".split())
+HALF, SUBJECT = 9, 3  # tokens from "and" to the speaker: at most, more than
 NO_COUNT = frozenset("of were was per percent %".split())  # a share, or a part
 
 
@@ -32,13 +33,30 @@ def bound(s: Sentence, speech: Speech) -> None:
 def _begin(s: Sentence, speech: Speech) -> int:
     """Behind a half that has no number, "some of whom" or the clause about the speaker."""
     if interrupts(s, speech):
-        if "whom" in s.low[max(0, speech.first - 3) : speech.first]:
-            return speech.first  # "3,500 were there, some of whom, a guard said, had slept outside"
+        if of_whom(s, speech):
+            return speech.first
+        if own := _own_half(s, speech):
+            return own
         halves = [i for i in range(speech.first) if s.raw[i] == ";" and not _counts(s.low[i : speech.first])]
         return max(halves, default=0)
     told_of = not speech.back and speech.last < speech.at - 2 and s.raw[speech.last] == ","
     clause = told_of and s.low[speech.last + 1] in WHO
     return speech.at if clause else 0  # "X, which flew in 1,900, says 1,100 have left"
+
+
+def of_whom(s: Sentence, speech: Speech) -> bool:
+    """ "3,500 were there, some of whom, a guard said, had slept outside": of these alone."""
+    return "whom" in s.low[max(0, speech.first - 3) : speech.first]
+
+
+def _own_half(s: Sentence, speech: Speech) -> int:
+    """ "300 stood there, and the wait, a driver said, was nine hours": of the half whose subject he cuts off."""
+    for i in range(speech.first - 1, max(0, speech.first - HALF), -1):
+        if _counts(s.low[i : i + 1]):
+            return 0
+        if s.low[i] == "and" and s.raw[i - 1] == ",":
+            return i if speech.first - i > SUBJECT else 0
+    return 0
 
 
 def _counts(low: list[str]) -> bool:

@@ -26,6 +26,7 @@ NOBODY = frozenset(("reportedly", "allegedly", "purportedly"))
 PEOPLES = ("ans", "is", "ns", "ese", "ds")  # Afghans 300
 MOST = 50_000  # words
 LISTED = frozenset("registered enrolled recorded listed".split())
+BY_THE = (["by", "the"], ["by", "an"])  # "by the reckoning of Ana Lind"
 DEEDS = ("s", "ed", "ing")  # how a verb of governed() ends that is in no list
 
 Form = Callable[[Sentence, int, str], Speech | None]
@@ -132,7 +133,8 @@ def _paper(s: Sentence, i: int, low: str) -> Speech | None:
         return None  # the Office for National Statistics
     if s.low[i + 1 : i + 2] in (["from"], ["by"], ["of"]):
         name = right(s, i + 2)
-        if name and office(s, *name):
+        by_name = name is not None and s.low[i - 2 : i] in BY_THE and proper(s, name[0])
+        if name and (by_name or office(s, *name)):
             return spoken(s, name, "according", i, i > 2)
     mark = next((k for k in range(i - 1, max(0, i - 4), -1) if s.low[k] == "'"), 0)
     if not mark or any(s.low[k] in lexicon.stops for k in range(mark, i)):

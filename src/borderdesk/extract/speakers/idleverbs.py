@@ -13,6 +13,7 @@ AT = frozenset("at in from to through between by of on into near".split())
 POINTING = frozenset("this that these those another one".split())
 MOVING = frozenset("sent sends flew shipped carried ferried bussed bused moved".split())
 BACK = frozenset(("back", "away"))
+ANSWERING = frozenset("replied replies answered answers responded retorted countered".split())
 UNSURE = frozenset("confirm say verify tell estimate".split())
 DECLARED = frozenset(("declared", "declares", "declare"))
 WHEN_COUNTED = frozenset("since in at on by from during between so along over across before until".split())
@@ -38,6 +39,8 @@ def _tells_nothing(s: Sentence, i: int) -> bool:
         return True
     if (low.startswith("fear") and after == ["for"]) or (low in UNSURE and s.low[i - 1 : i] == ["not"]):
         return True
+    if low in ANSWERING and after == ["with"]:
+        return True  # "the army replied with shells"
     if low in ("continued", "continues") and (not after or after[0].isalpha()):
         return True  # "police continued to send them back"; "he continued, 300"
     return low in MOVING and BACK.isdisjoint(s.low[i + 1 : i + 13])  # whom it flew out is no catch of a force

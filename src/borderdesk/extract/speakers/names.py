@@ -58,6 +58,7 @@ def _skip_left(s: Sentence, verb: int) -> int:
             or low in lexicon.time
             or low.isdigit()
             or low in {"on", "late"}
+            or (low == "of" and at < verb and timely(s, at))
         ):
             at -= 1
         elif at > 3 and (low in {"part", "side"} and s.low[at - 3] in {"for", "on"}):
@@ -244,7 +245,7 @@ def _past_apposition(s: Sentence, first: int, last: int) -> int:
         return last
     if proper(s, first):
         return tail[1] if office(s, *tail) and not office(s, first, last) else last
-    name = all(proper(s, i) or s.raw[i] in {"-", "'"} for i in range(*tail))
+    name = all(proper(s, i) or glued(s, i) for i in range(*tail))
     closed = tail[1] >= len(s.low) or not s.raw[tail[1]].isalnum() or s.low[tail[1]] in {"on", "in"}
     return (
         tail[1]

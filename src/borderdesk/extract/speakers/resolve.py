@@ -15,7 +15,7 @@ from borderdesk.extract.text import Sentence
 REACH = 6  # sentences a name may lie back
 FAR = 20  # for one that is named by its noun again
 REFERRING = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which", "whose"})
-BODIES = frozenset("directorate secretariat inspectorate".split())  # the Directorate General
+BODIES = frozenset("directorate secretariat inspectorate high".split())  # the Directorate General, High Commissioner
 WHEN = frozenset(
     "on in by , the two three four five six seven eight nine ten of first last same from to since between and".split()
 )
@@ -32,7 +32,9 @@ def resolved(sentences: list[Sentence], index: int, speech: Speech) -> str:
     if low in REFERRING:
         return _referred(sentences, index, speech, low)
     if _owned(s, speech):
-        return _referred(sentences, index, speech, s.low[speech.first - 1]) or speech.name
+        whose = _referred(sentences, index, speech, s.low[speech.first - 1])
+        silent = speech.kind == "counted" and whose == _opener(sentences, index, speech) and _bare_state(whose)
+        return speech.name if not whose or silent else whose
     whole = speech.last - speech.first > 1 and not speech.name.lower().startswith("same ")
     known = low in lexicon.heads or low in lexicon.same or low in lexicon.nouns
     if whole or not known or proper(s, speech.first):
@@ -47,6 +49,11 @@ def resolved(sentences: list[Sentence], index: int, speech: Speech) -> str:
     if low in lexicon.nouns or low in lexicon.same:
         return _referred(sentences, index, speech, "it") or ("" if low in lexicon.nouns else speech.name)
     return speech.name
+
+
+def _bare_state(whose: str) -> bool:
+    """ "Chad was slow. Its troops turned away 900": the troops speak for what they did, not the state."""
+    return whose[:1].isupper() and " " not in whose and not whose.isupper() and whose.lower() not in words().heads
 
 
 def _spoken_of(sentences: list[Sentence], index: int, noun: str) -> str:
@@ -129,7 +136,8 @@ def _agents(s: Sentence) -> Iterator[str]:
 def _opener(sentences: list[Sentence], index: int, speech: Speech) -> str:
     """The name that opens the sentence before where that has no speaker."""
     s, before = sentences[index], sentences[index - 1] if index else None
-    behind = any(low not in WHEN and low not in words().time and not low.isdigit() for low in s.low[: speech.first])
+    first = speech.first - (speech.first > 0 and s.low[speech.first - 1] in OWNERS)
+    behind = any(low not in WHEN and low not in words().time and not low.isdigit() for low in s.low[:first])
     if before is None or behind or before.block != s.block or find_speech(before):
         return ""
     name = _to_verb(before, right(before, _dateline(before)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from borderdesk.extract.speakers.bounds import TURNS, bound, interrupts
+from borderdesk.extract.speakers.bounds import TURNS, bound, interrupts, of_whom
 from borderdesk.extract.speakers.nametokens import comma, office
 from borderdesk.extract.speakers.speech import Speech
 from borderdesk.extract.speakers.words import words
@@ -71,7 +71,7 @@ def _medium(s: Sentence, speech: Speech) -> bool:
 
 def _inside(s: Sentence, count: Speech, said: Speech) -> bool:
     """Whether the count is part of what is said: no new clause between them."""
-    if said.scope_first > 0:
+    if said.scope_first > 0 or (said.at > count.at and of_whom(s, said)):
         return False
     staff = all(low in words().staff | words().articles for low in s.low[count.first : count.last])
     opens = 0 < count.first - max(said.at + 1, said.last) <= OPENING_WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.speakers.names import before, left, right
-from borderdesk.extract.speakers.nametokens import Span, article, core, headed, known, office, proper
+from borderdesk.extract.speakers.nametokens import Span, article, core, headed, known, office, proper, timely
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
@@ -40,7 +40,7 @@ def _defined(s: Sentence, i: int) -> Span | None:
     for k in range(i - 1, max(0, i - 12), -1):
         if not s.raw[k].isalnum():
             return None
-        if s.low[k] in {"who", "that", "which"}:
+        if s.low[k] in {"who", "whom", "that", "which"}:
             idle = lexicon.skipped | lexicon.time | {"on", "in", "at", "the"}
             whole = any(low not in idle and low.isalpha() for low in s.low[k + 1 : i])
             return left(s, k) if whole and (headed(s, k - 1) or s.low[i] in lexicon.said) else None
@@ -49,9 +49,19 @@ def _defined(s: Sentence, i: int) -> Span | None:
 
 def _relative(s: Sentence, name: Span) -> bool:
     """Whether a noun before the name is what the name speaks of: a level [that] Ankara called the most."""
+    if _contact(s, name):
+        return True
     first = name[0] + article(s, name[0])
     plain = name[1] - first == 2 and s.raw[first].islower() and s.low[first] not in words().heads
     return plain and s.low[first - 1] in ("a", "the", "an") and proper(s, name[1] - 1)
+
+
+def _contact(s: Sentence, name: Span) -> bool:
+    """ "Under an agreement [that] the agencies called fair": what somebody says of one noun only."""
+    at = name[0] - 2
+    if at < 1 or s.low[at + 1] != "the" or s.low[at - 1] not in ("a", "an"):
+        return False
+    return s.raw[at].islower() and not timely(s, at) and not headed(s, at)
 
 
 def _described(s: Sentence, i: int) -> Span | None:

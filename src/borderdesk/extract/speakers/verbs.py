@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.speakers.idleverbs import AUXILIARY, no_verb
 from borderdesk.extract.speakers.names import right
 from borderdesk.extract.speakers.nametokens import Span, article, capital, comma, core, headed, office, proper
@@ -20,6 +21,7 @@ LISTED_NEAR = 12  # tokens from "has" to "on its lists"
 HEARING = frozenset(("told", "tells"))
 SEEING = frozenset(("saw", "sees", "see"))
 DONE = frozenset("got took sent let gave brought".split())
+FINDING = frozenset(("found", "finds"))
 FORETOLD = frozenset("predicted forecast projected foretold".split())  # "predicted 300, and 340 did come"
 OTHER = frozenset(("and", "but"))
 OPENING = frozenset("on in at by over along across through between from during".split())
@@ -36,7 +38,8 @@ def governed(s: Sentence, i: int, low: str) -> Speech | None:
         return spoken(s, _inverted(s, i), _kind(low), i, True)
     if _object_clause(s, name, low) or _since_then(s, name, low):
         return _aside(s, name, i)
-    speech = spoken(s, name, _kind(low), i, _after_comma(s, name[0]))
+    kind = "said" if _found_out(s, name, i) else _kind(low)
+    speech = spoken(s, name, kind, i, _after_comma(s, name[0]))
     if speech and low in words().meant and not office(s, *name):
         speech.scope_first = i  # what a state promises, not what it has done
         speech.scope_last = _to_deed(s, i)
@@ -113,9 +116,15 @@ def _deed(s: Sentence, i: int) -> bool:
         and s.raw[i].islower()
         and low not in words().heads
         and low not in words().nouns
+        and not _craft(low)  # "two army trucks from Mali brought 120"
     )
     past = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and i > 0 and s.low[i - 1] in words().be)
     return (past or present) and any(map(str.isdigit, _clause(s, i + 1)))
+
+
+def _craft(low: str) -> bool:
+    noun = nouns().get(low)
+    return noun is not None and noun.unit == "vehicles"
 
 
 def _clause(s: Sentence, start: int) -> list[str]:
@@ -157,6 +166,12 @@ def _kind(low: str) -> str:
     return "said" if low in words().said or low in words().stated else "counted"
 
 
+def _found_out(s: Sentence, name: Span, i: int) -> bool:
+    """ "300 were waiting, the charity found": said of all that stands before."""
+    closes = i < len(s.low) and s.low[i] in FINDING and not s.raw[min(i + 1, len(s.low) - 1)].isalnum()
+    return closes and name[1] == i and _after_comma(s, name[0])
+
+
 def _fit(s: Sentence, name: Span, low: str) -> bool:
     """Whether these may be the subject of that verb as its speaker."""
     lexicon, head = words(), s.low[name[1] - 1]
@@ -166,6 +181,8 @@ def _fit(s: Sentence, name: Span, low: str) -> bool:
     if head in lexicon.pronouns:
         deed = low in lexicon.caught or low in lexicon.counted
         return low in verbs() and head != "we" and (not deed or (head in {"it", "they"} and _clause_opens(s, name[0])))
+    if low in FINDING and _found_out(s, name, name[1]):
+        return office(s, *name)
     telling = low in lexicon.stated and s.low[name[1]] == low and s.low[name[1] + 1 : name[1] + 2] == ["that"]
     if low in lexicon.said or telling or (low in lexicon.stated and _closes(s, name)):
         return head not in lexicon.nouns or office(s, *name)

@@ -69,9 +69,9 @@ PAST = frozenset(("was", "were", "had"))
 
 
 def _points(low: list[str], at: int) -> bool:
-    """ "the total", "its first total"; "the Moroccan totals" are those of others."""
+    """ "the total", "its first total"; "the Moroccan totals" are those of others, "by its count" says who counts."""
     at -= at > 1 and low[at - 1] in EARLIER
-    return at > 0 and low[at - 1] in POINTERS
+    return at > 0 and low[at - 1] in POINTERS and low[max(at - 2, 0)] != "by"
 
 
 def _said_of(low: list[str], at: int) -> str:
