@@ -18,6 +18,7 @@ RANGE = {
 LONGEST = 20  # tokens of a clause about the first of two dates
 BESIDE = {tuple(gap.split()) for gap in "|,|(|the|, the|( the".split("|")}
 ON = {tuple(gap.split()) for gap in "|on|,|, on|of|(|late|early|at|the|on the|, at".split("|")}
+PART_OF = frozenset("the early late evening morning afternoon night noon end of on".split())  # and the evening of
 STRETCH = {
     tuple(gap.split())
     for gap in (
@@ -31,7 +32,16 @@ Join = Callable[[DateText, DateMention, DateMention, tuple[str, ...]], DateMenti
 
 def joined(s: DateText, found: list[DateMention]) -> list[DateMention]:
     """The mentions in order, with those that belong together made one: first hours with days, then the rest."""
+    if len(found) > 1:
+        found = [one for one in found if one.start is not None or not _described(s, one)]
     return _pass(s, _pass(s, found, _beside), _join) if len(found) > 1 else found
+
+
+def _described(s: DateText, one: DateMention) -> bool:
+    """ "9 April, the day after the president fled", "the two weeks since 14 May": what days these are, no others."""
+    if one.why == "stretch" and s.low[one.last] == "since":
+        return one.shift is not None and not one.shift[0].endswith("day")  # three days since Monday are three
+    return s.low[one.first - 1] == "," and s.low[one.last] in ("after", "before")
 
 
 def _pass(s: DateText, found: list[DateMention], join: Join) -> list[DateMention]:
@@ -51,7 +61,8 @@ def _gap(s: DateText, left: DateMention, right: DateMention) -> tuple[str, ...] 
     gap = tuple(s.low[left.last : right.first])
     if 0 <= right.first - left.last <= 3:
         return gap
-    clause = gap[:1] == (",",) and gap[1:2] in (("when",), ("the",)) and gap[-2:] == (",", "and")
+    close = len(gap) - next((i for i, token in enumerate(reversed(gap)) if token not in PART_OF), len(gap))
+    clause = gap[:1] == (",",) and gap[1:2] in (("when",), ("the",)) and gap[max(close - 2, 0) : close] == (",", "and")
     between = left.first > 0 and s.low[left.first - 1] == "between" and gap.count(",") == 2
     return ("and",) if clause and between and len(gap) < LONGEST else None
 

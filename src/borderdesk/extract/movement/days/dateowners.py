@@ -22,11 +22,12 @@ from borderdesk.extract.movement.words.layout import Layout
 UNUSED = frozenset(("rate", "open", "dateline"))
 COUNTS = frozenset(
     "intake arrivals departures total crossings count tally figure number record haul inflow outflow exodus returns"
-    " entries exits traffic batch landings".split()
+    " entries exits traffic batch landings share".split()
 )
 STARTED = frozenset("began begun started opened".split())
 TALLIES = frozenset("tally count counting counts registration registrations records recording".split())
 CLOSED = frozenset((".", ",", ";", ")"))
+TIMES_OF_DAY = frozenset("morning afternoon evening night peak rush heat dark small early".split())
 RAISING = frozenset(
     "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
     " makes making".split()
@@ -72,11 +73,19 @@ class Calendar:
             else:
                 told = _when_it_was(low, one, layout.owners[owner].first) if owner >= 0 else None
                 told = told or _since_event(layout, _as_read(low, one), published, dates)
+                if told.role == "since" and owner >= 0 and self._begun_before(owner, told):
+                    self.beside.append(one)  # "300 since May, but since June it has asked for visas"
+                    continue
                 self.owned.setdefault(owner, []).append(told)
         for found in self.owned.values():
             if len(found) > 1:
                 found[:] = [one for one in found if not _of_a_cause(low, one)] or found
         self._share()
+
+    def _begun_before(self, owner: int, since: DateMention) -> bool:
+        last = self.layout.owners[owner].last
+        begun = any(one.role == "since" and last <= one.first < since.first for one in self.of(owner))
+        return begun and not OPENERS.isdisjoint(self.layout.sentence.low[last : since.first])
 
     def of(self, index: int) -> list[DateMention]:
         return self.owned.get(index, [])
@@ -118,8 +127,12 @@ class Calendar:
 
     def _genitive_owner(self, low: list[str], one: DateMention) -> int | None:
         """ "Sunday's 9,100", "Friday's tally of 300"; not "up 70 on Monday's count", "Friday's raid"."""
+        if one.role == "since":
+            return self.layout.owner(one.first, one.last)  # "since Friday's ruling"
         if not low[one.last + 1 + (low[one.last] == "'") :][:1] or low[one.last + 1 + (low[one.last] == "'")] in CLOSED:
             return self.layout.owner(one.first, one.last)  # "the record, 5,800, was Sunday's"
+        if low[one.last + 1 + (low[one.last] == "'")] in TIMES_OF_DAY:
+            return self.layout.owner(one.first, one.last)  # "queued for an hour in Friday's morning peak"
         shares = (k for k, m in enumerate(self.layout.owners) if m.last == one.first - 1)
         if low[one.first - 1] == "of" and (share := next(shares, None)) is not None:
             return share  # "a third of Sunday's were Syrians"

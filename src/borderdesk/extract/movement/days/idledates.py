@@ -29,14 +29,19 @@ EVENTS = frozenset(
     "decree accord accords act law agreement order decision deal pact attack attacks coup earthquake war crisis"
     " directive resolution treaty election elections".split()
 )
+RULES = frozenset("rule rules ban law order decree checks fee fine requirement deadline scheme curfew".split())
 SOME_TIME = frozenset("week weeks day days night weekend part parts most much".split())
 SOME = frozenset("some many most others several".split())
 WHO = frozenset(("who", "that"))
 RELATIVE = frozenset("which where whose".split())
+OF_DAY = frozenset("noon midnight dawn dusk dark daybreak sunrise sunset nightfall lunch breakfast midday".split())
+HAPPENED = frozenset("was were began took broke fell shut struck came won lost cut set met left went".split())
+PARTS = frozenset("end start beginning middle".split())
 CAUSES = frozenset("after following because although though despite once".split())
-CLAUSES = trait(RELATIVE | CAUSES | {"who", "whom"})
+CLAUSES = trait(RELATIVE | CAUSES | RULES | {"who", "whom", "before"})
 CLAUSE = 14  # tokens from the word that opens a clause to a date in it
 SINCE = 14  # tokens from "since" to the day of what happened then
+PAPERS = frozenset("bulletin release communique communiqué statement note notice dispatch letter".split())
 REPORTS = frozenset("balance report review figures statistics tally count total totals survey".split())
 
 
@@ -64,8 +69,11 @@ def of_other_clause(layout: Layout, one: DateMention) -> bool:
     low, owners = layout.sentence.low, layout.owners
     floor = max((m.last for m in owners if m.last <= one.first), default=0)
     first = max(floor, one.first - CLAUSE)
+    if one.role == "on" and "before" in low[first : one.first] and _before_that(low[first : one.first]):
+        return True
     for i in range(one.first - 1, first - 1, -1):
         relative = low[i] in RELATIVE and i > 0 and low[i - 1] == ","
+        relative = relative or (low[i] in ("that", "which") and low[i - 1] in RULES)
         relative = relative or (one.role == "since" and low[i] in ("who", "whom") and "had" in low[i + 1 : i + 3])
         cause = low[i] in CAUSES and one.first - i > 2 and one.role != "since"
         if relative or cause:
@@ -74,6 +82,19 @@ def of_other_clause(layout: Layout, one: DateMention) -> bool:
         if low[i] in (";", ":", ","):
             return False
     return False
+
+
+def _before_that(head: list[str]) -> bool:
+    """ "Drove 900 from their homes before a truce, made abroad, took hold on Friday": the day of what came then."""
+    clause = head[len(head) - head[::-1].index("before") :]
+    happened = any((one.endswith("ed") and len(one) > 4) or one in HAPPENED for one in clause)
+    return (
+        happened
+        and clause[0] not in OF_DAY
+        and PARTS.isdisjoint(clause)
+        and clause.count(",") in (0, 2)
+        and ";" not in clause
+    )
 
 
 def beside_the_point(layout: Layout, one: DateMention) -> bool:
@@ -96,7 +117,7 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     left = not HAVE.isdisjoint(low[one.last : layout.next_amount(one.last) + 5])
     if floor == 0 and low[0] == "of" and not WHO.isdisjoint(low[: one.first]) and left:
         return True  # "of those who came on Monday, 300 have left"
-    if (layout.traits & CLAUSES and of_other_clause(layout, one)) or _of_a_level(low, one):
+    if (layout.traits & CLAUSES and of_other_clause(layout, one)) or _of_a_level(low, one) or _of_a_pact(low, one):
         return True
     at = since_before(low, one) if one.role == "since" else -1
     if at > 0 and low[at - 1] in SOME and not low[at - 2][:1].isdecimal():  # not of "88,000 and 5,600 others since May"
@@ -108,6 +129,20 @@ def beside_the_point(layout: Layout, one: DateMention) -> bool:
     if at >= floor and not FIRSTS.isdisjoint(low[max(at - 8, floor) : at]):
         return True  # "the first since the accord of 3 March"
     return one.role == "on" and not BESIDE.isdisjoint(before) and {",", ";"}.isdisjoint(before)
+
+
+def _of_a_pact(low: list[str], one: DateMention) -> bool:
+    """ "Under an accord signed in July 300 went home", "after the coup in 2021": the day of the accord, of the coup."""
+    if one.role == "since" or since_before(low, one) >= 0 or one.first < 3:
+        return False
+    if low[one.first - 1] not in ("in", "on"):
+        return False
+    return low[one.first - 2] in SIGNED or (
+        low[one.first - 2] in EVENTS and not CAUSES.isdisjoint(low[max(one.first - 4, 0) : one.first - 2])
+    )
+
+
+SIGNED = frozenset("signed struck concluded brokered negotiated ratified enacted proclaimed".split())
 
 
 def _of_a_level(low: list[str], one: DateMention) -> bool:
@@ -129,6 +164,10 @@ def of_saying(layout: Layout, one: DateMention, low: list[str]) -> bool:
     """ "said on Tuesday" dates the saying, not what was said; a start or a length dates the count."""
     if one.role in LASTING or one.why == "range" or low[one.first - 1 : one.first] == ["for"]:
         return False
+    if one.why == "now":
+        return False  # "an official said that the camp now holds 900"
+    if low[max(one.first - 2, 0)] in PAPERS and low[one.first - 1] in ("of", "on", "from") and one.role == "on":
+        return True  # "the bulletin of Tuesday puts Monday's entries at 300"
     return bool(layout.traits & SAID) and (_said_before(layout, one, low) or _says_after(layout, one, low))
 
 

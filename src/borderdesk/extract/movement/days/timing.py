@@ -79,14 +79,14 @@ def _since(one: DateMention, ends: list[DateMention], spans: list[DateMention], 
 
 
 def _stock(mentions: list[DateMention], nows: list[DateMention], published: date, waits: bool) -> tuple[Period, str]:
-    fine = ("day", "hour", "part", "weekend", "month", "year")
+    fine = ("day", "hour", "part", "weekend", "month", "year", "week" if waits else "day")
     dated = [one for one in mentions if one.end and one.why != "time stamp" and (one.grain in fine or _one_day(one))]
     if dated:
         one = dated[0]
         day = one.end
         if day is None:
             return UNSTATED, ""
-        if one.grain in ("month", "year"):
+        if one.grain in ("month", "year") or (waits and one.start != day):
             return Period.between(one.start, day), one.why
         return Period.between(one.start if one.grain == "weekend" else day, day), one.why
     if nows:

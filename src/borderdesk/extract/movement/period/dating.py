@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
+from borderdesk.extract.dates.calendar import days_from
 from borderdesk.extract.movement.aside.levels import compares, growth
 from borderdesk.extract.movement.days.dateowners import LEAD_INS
 from borderdesk.extract.movement.days.idledates import since_before
@@ -70,7 +71,7 @@ class Dating:
     ) -> Found:
         before = parent or previous
         if before is not None and before.period.end and growth(self.low, m):
-            return Period.day(before.period.end), "the growth of a day"
+            return self._grown(m, before.period), "the growth of a day"
         if before is not None and before.modality == "retracted" and self._put_right(m):
             return before.period, "as the one withdrawn"  # "was withdrawn by the UN, which now says 133,400"
         if previous is not None and not self._own(m) and self._runs_on(m, event, previous):
@@ -79,6 +80,13 @@ class Dating:
         if not found and all(one.shift and one.shift[0] == "same" and not self._ends_at(one) for one in mentions):
             return self.taken_over.period(m, event, parent)
         return found, rule
+
+    def _grown(self, m: Mention, whole: Period) -> Period:
+        """ "To 900 on Sunday, up 70 on Friday's count": from the day behind that one."""
+        than = [one.end for one in self.scene.calendar.beside if 0 < one.first - m.last <= 2]
+        end = whole.end
+        earlier = bool(than and than[0] and end and than[0] < end)
+        return Period(days_from(than[0], 1), end) if than and than[0] and earlier else Period(end, end)
 
     def _put_right(self, m: Mention) -> bool:
         """ "which now says 133,400": a number in place of the one before, without a day of its own."""
@@ -92,7 +100,7 @@ class Dating:
             found = self.stated.period(m, event, beside, None)
             if found[0]:
                 return found
-        return (UNSTATED if event.rate and not dated else previous.period), "as before"
+        return (UNSTATED if event.rate and not dated and not previous.rate else previous.period), "as before"
 
     def _ends_at(self, one: DateMention) -> bool:
         """ "by then": the end of a count whose start nobody gave."""
@@ -205,7 +213,7 @@ class Dating:
     def _reaches(self, one: DateMention, m: Mention, stock: bool) -> bool:
         """Whether a leading date still dates the amount: one that opens the sentence holds for all its clauses."""
         between = self.low[one.last : m.first]
-        inserted = between[:2] == [",", "which"] and between[-1:] == [","]  # "on Saturday, which is market day,"
+        inserted = between[:2] == [",", "which"] and "," in between[2:]  # "on Saturday, which is market day,"
         if stock and "which" in between and not inserted:
             return False  # "on Monday it closed a register in which 16,523 stand"
         gap = self.scene.layout.between(one.last, m.first)
@@ -243,4 +251,5 @@ class Dating:
         if event.measure in STOCKS and {"which", "who"} & {*self.low[last : m.first]}:
             return False  # "5,500 cars stood there on Tuesday, said X, which spoke of waits of two days"
         brackets = 8.0 * sum(token in ("(", ")", "while") for token in self.low[last : m.first])
-        return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) - brackets < 6
+        near = 9 if event.rate and before.rate else 6
+        return last > 0 and not is_part(self.scene, m) and self.scene.layout.between(last, m.first) - brackets < near

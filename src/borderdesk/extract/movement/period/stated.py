@@ -39,7 +39,8 @@ class Stated:
     def period(self, m: Mention, event: Event, mentions: list[DateMention], before: Event | None) -> Found:
         """The period and the rule; ``before`` is what the amount goes on with or follows."""
         mentions = [self._in_context(one) for one in mentions]
-        first = [one for one in mentions if one.why == "first days"]
+        given = any(one.start and one.why in ("range", "run") for one in mentions)
+        first = [] if given else [one for one in mentions if one.why == "first days"]
         found, rule = self._followed(first, before) if first and event.measure not in STOCKS else (UNSTATED, "")
         if not found:
             found, rule = period(mentions, self.published, event.measure, self.scene.calendar.said)
@@ -82,14 +83,14 @@ class Stated:
             if one.shift[0] == "same" and (days := self._last_days(one)):
                 return days, "those days"
             if self._from(one) and (began := self._last_named(one)):
-                return Period.between(began, self.published), "since"
+                return Period.between(began, self._told_on()), "since"
             if self._from(one) and (began := self._went_on(one)):
                 return Period.between(began, self._told_on()), "since"
             earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
             found = self.anchors.resolve(one, near or earlier, self.scene.sentence.index)
             if found.start and self._from(one):
                 ends = [o.end for o in mentions if o.role in ("until", "as_of") and o.end and o.end >= found.start]
-                found = Period.between(found.start, ends[0] if ends else self.published)
+                found = Period.between(found.start, ends[0] if ends else self._told_on())
             if found:
                 return found, "as before"
         return UNSTATED, ""

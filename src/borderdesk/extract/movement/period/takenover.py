@@ -20,13 +20,22 @@ MADE_UP = frozenset("made make makes accounted account accounts supplied head he
 NUMBERED = frozenset("numbered totalled totaled".split())
 WAYS = frozenset("from through via by over towards".split())
 THROUGH = {"arrivals", "departures", "turned_away"}
+INSERTED = 7  # tokens of "it said," and the comma behind it
+LATER = frozenset("later afterwards afterward subsequently eventually".split())
+LATE = 9  # tokens from the number to "later"
+OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 HERE = 4  # tokens from the head of a sentence to what its subject did first
 Found = tuple[Period, str]
 
 
 def perfect(low: list[str], m: Mention) -> bool:
-    """ "have left", "have been sent back": when, nobody says."""
-    return not PERFECT.isdisjoint(low[max(m.first - 4, 0) : m.last + 4])
+    """ "have left", "300 of them, it said, have been sent back": when, nobody says."""
+    behind = low[m.last : m.last + 4]
+    if "," in behind:
+        at = m.last + behind.index(",") + 1
+        put_in = low[at : at + INSERTED]
+        behind = [*behind, *low[at + put_in.index(",") + 1 :][:3]] if "," in put_in else behind
+    return not (PERFECT.isdisjoint(low[max(m.first - 4, 0) : m.first]) and PERFECT.isdisjoint(behind))
 
 
 class TakenOver:
@@ -77,8 +86,17 @@ class TakenOver:
         parted = self.low[0] == "of" and "who" in self.low[: m.first] and event.unit != "percent"
         if parted and parent.measure != event.measure:
             return True
+        if self._afterwards(m, event.measure != parent.measure):
+            return True
         later = event.unit != "percent" and parent.sentence != self.scene.sentence.index
         return (later or parent.measure != event.measure) and perfect(self.low, m)
+
+    def _afterwards(self, m: Mention, other: bool) -> bool:
+        """ "300 of them were later sent back", "went home after the accord"."""
+        tail = self.low[m.last : m.last + LATE]
+        tail = tail[: tail.index(";")] if ";" in tail else tail
+        after = "after" in tail and tail[tail.index("after") - 1] not in ("soon", "day", "days")
+        return not LATER.isdisjoint(tail) or (other and after)
 
     def _of_text(self, m: Mention, event: Event) -> Found:
         """What the sentence before or the head of the text says of the time."""
@@ -112,7 +130,9 @@ class TakenOver:
 
     def _divided(self, event: Event, parent: Event | None) -> Event | None:
         """The count that a part divides, past a rate, a stock or a comparison that stands between."""
-        whole = self.anchors.whole
+        whole, last = self.anchors.whole, self.memory.last
+        if last is not None and self.low[:2] in OF_THESE and self._next_to(last.sentence) and last.period:
+            return last if last.sentence < self.scene.sentence.index else parent
         if whole is None or not self._next_to(whole.sentence, 1 if parent is None else 2):
             return parent
         if parent is None or parent is self.anchors.compared:
@@ -134,7 +154,7 @@ class TakenOver:
         head, tail = self.low[: m.first], self.low[m.last : m.last + 5]
         if head[:1] == ["of"] and perfect(self.low, m):
             return False
-        if not MADE_UP.isdisjoint(head[-3:]) or head[:2] == ["most", ","]:
+        if not MADE_UP.isdisjoint(head[-3:]) or head[:2] == ["most", ","] or head[-3:] == ["the", "most", ","]:
             return True
         if (tail[:1] == ["of"] and not SHARES.isdisjoint(tail)) or not SHARES.isdisjoint(head[:3]):
             return True

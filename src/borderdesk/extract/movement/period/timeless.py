@@ -17,7 +17,12 @@ from borderdesk.extract.movement.words.traits import phrases, trait
 DAYS = frozenset("hours days weeks months".split())
 EARLIER = frozenset("before previously earlier formerly normally until".split())
 DAYS_OF = frozenset("day days night nights week weeks weekends morning mornings evening afternoon".split())
-SOME = frozenset("one some certain many most quiet busy good bad other market summer winter working".split())
+DAY_FAR = 8  # tokens from the amount to the day of another clause
+ARTICLES = frozenset(("a", "an", "one"))
+SOME = frozenset(
+    "ordinary normal typical average one some certain many most quiet busy good bad other market summer winter"
+    " working".split()
+)
 SINCE = trait(("since",))
 SOME_DAYS = [(some, day) for some in SOME for day in DAYS_OF]
 TIMELESS = SINCE | trait(EARLIER | USUAL | {"within"}) | phrases([("used", "to"), *SOME_DAYS])
@@ -61,9 +66,12 @@ def _on_some_day(m: Mention, own: list[DateMention], head: list[str], after: lis
     days = [one for one in own if one.grain == "day"]
     if _undated(head):
         return not any(one.last <= m.first for one in days)
-    return not days and "a" in after and _undated(after)
+    after = after[: after.index(";")] if ";" in after else after
+    apart = all(one.first - m.last > DAY_FAR for one in days)  # "on an ordinary day, lay empty on Monday"
+    return (not days or apart) and not ARTICLES.isdisjoint(after) and _undated(after)
 
 
 def _undated(words: list[str]) -> bool:
     """ "Some days", "a market day": nobody says which."""
-    return any(a in SOME and b in DAYS_OF for a, b in pairwise(words))
+    pairs = pairwise(words)  # not "more than on any other day"
+    return any(a in SOME and b in DAYS_OF and (a != "other" or b.endswith("s")) for a, b in pairs)
