@@ -124,6 +124,9 @@ GRANTING = frozenset(("granted", "approved"))
 def _told_before(course: Course, measure: str) -> Event | None:
     """ "150 lorries enter Rwanda here on an ordinary day. Today three did": lorries as well."""
     last = course.previous or course.memory.last
+    whole = course.memory.whole
+    if last is course.memory.last and last is not None and last.part and whole is not None:
+        last = whole if (whole.measure, whole.sentence) == (last.measure, last.sentence) else last
     near_by = last is not None and course.scene.sentence.index - last.sentence <= 1
     return last if near_by and last is not None and last.measure == measure else None
 

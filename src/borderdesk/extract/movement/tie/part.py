@@ -148,7 +148,9 @@ def _all_of_them(memory: Memory, last: Event) -> Event | None:
     flow, before = memory.flow, memory.before
     if flow is not None and before is not None and before.low[:2] == ["of", "the"] and flow.sentence == last.sentence:
         return flow
-    return memory.whole if last.measure in PARTING else last
+    whole = memory.whole
+    of_it = last.part and whole is not None and whole.measure == last.measure and whole.sentence == last.sentence
+    return whole if of_it or last.measure in PARTING else last  # "600 came, 90 of them from Chad. In May it was 400"
 
 
 NEWCOMERS = frozenset(("arrivals", "newcomers", "incomers"))
