@@ -29,6 +29,7 @@ AIRPORT = frozenset(
 )
 TO = frozenset(("to", "reached", "reaches"))
 BACK = frozenset("back stretched stretching stretches reached reaches extended extends".split())
+LETTING = frozenset("let admit open reopen".split())
 FAR_SIDE = (["other", "side"], ["far", "side"], ["far", "bank"], ["other", "bank"], ["opposite", "bank"])
 SHUT = frozenset("closed shut sealed closes shuts seals close".split())
 
@@ -90,8 +91,9 @@ class Queue(Sides):
         if before in ("enter", "entering", "reach", "leave", "leaving", "exit"):
             self.set("destination" if before[0] in "er" and before != "exit" else "origin", spot, spot.code)
         awaited = "for" in low[max(spot.first - 2, 0) : spot.first]
-        if awaited and spot.office:
-            self.set("destination", spot, spot.code)  # "stood waiting for the Azerbaijani customs"
+        lets = not LETTING.isdisjoint(low[spot.last : spot.last + 3])
+        if awaited and (spot.office or lets):
+            self.set("destination", spot, spot.code)  # "waiting for the Azerbaijani customs", "for Peru to let them in"
         if before == "before":
             self.set("destination", spot, spot.code)  # "15 km deep before Mozambique"
         reached = not BACK.isdisjoint(low[max(spot.first - 5, 0) : spot.first])

@@ -18,7 +18,7 @@ REALMS: dict[str, frozenset[str]] = {
 }
 """Countries that are often called by what they are."""
 HARBOURS = frozenset(("HKG", "MAC", "TWN"))  # "the mainland" is China's there
-WORDS = frozenset((*REALMS, "mainland", "there", "it"))
+WORDS = frozenset((*REALMS, "mainland", "there", "it", "that"))
 GOING = frozenset(
     """
     go going goes went gone come came coming arrive arrived arriving fled flee fleeing move moved return returned
@@ -30,6 +30,7 @@ GOING = frozenset(
 )
 BEING = frozenset("live living lives remain remains remained stay stayed staying stuck stranded working housed".split())
 TO = frozenset(("to", "into", "from", "for", "of"))
+ONES = (["country"], ["state"], ["kingdom"], ["island"], ["republic"])
 REACH = 4  # tokens from the verb to "there"
 STOP = frozenset(",;:.")
 
@@ -49,6 +50,8 @@ def backward(sentence: Sentence, spots: list[Spot], named: list[str], main: str,
             found += _there(sentence, i, known)
         elif low[i] == "it" and low[i - 1] in TO and _goes(low, i - 1):
             found += _spots(sentence, i, i + 1, known)
+        elif low[i] == "that" and low[i - 1] in TO and low[i + 1 : i + 2] in ONES and _goes(low, i - 1):
+            found += _spots(sentence, i, i + 2, known)  # "left Australia for that country"
         elif low[i - 1] == "the" and low[i] in REALMS and low[i + 1 : i + 2] != ["of"]:
             found += _spots(sentence, i - 1, i + 1, [code for code in (main, *known) if code in REALMS[low[i]]])
         elif low[i - 1] == "the" and low[i] == "mainland" and (main in HARBOURS or not HARBOURS.isdisjoint(known)):
