@@ -167,6 +167,7 @@ def _guards(low: list[str], i: int) -> bool:
     return i < len(low) and low[i] in GUARDS
 
 
+BARRED = frozenset("sealed closed shut blocked fenced mined guarded".split())
 BANKS = frozenset("side bank shore end edge".split())
 
 
@@ -178,6 +179,8 @@ def _adjective(sentence: Sentence, place: PlaceMention) -> str:
         return "border"
     if after in BANKS:
         part = preposition(sentence, place)
+        if low[place.first - 1] == "the" and low[max(place.first - 2, 0)] in BARRED:
+            return "beside"  # "when troops sealed the Rwandan side, 14,000 slipped through": not to there
         return part if part in ("from", "to") else "side"
     if after == "-":
         return "border" if word_set("sides") & {*low[place.last + 1 : place.last + 5]} else "people"

@@ -39,9 +39,16 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
     if word == "in" and before in SETTLING and low[i - 2] == "to":
         return "to"  # "left to live in Australia"
     if word == "on" and place.role == "country" and i == place.first - 1:
-        there = word_set("islands").issuperset(place.codes) and (before in words().movers or before in THERE)
+        there = before in words().movers or before in THERE or (i == 0 and _opens(low, place.last))
+        there = there and word_set("islands").issuperset(place.codes)
         return "in" if there else "beside"  # "the migrants on Nauru", not "gave up on Germany", "a report on Sudan"
     return PART.get(word, "")
+
+
+def _opens(low: list[str], at: int) -> bool:
+    """ "On Nauru 545 are held", "On Malta, an island of half a million, 90 landed"; not "On Cuba, the minister said"."""
+    number = at < len(low) and low[at][0].isdecimal()
+    return number or (low[at : at + 1] == [","] and low[at + 1 : at + 2] in (["an"], ["where"], ["which"]))
 
 
 THERE = frozenset("those them held landed were are ashore arrived camps camp detained kept live".split())
