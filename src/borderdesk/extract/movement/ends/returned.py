@@ -73,7 +73,8 @@ def homewards(event: Event, before: Event | None, memory: Memory) -> None:
         event.destination = last.destination if last.destination != event.origin else ""
     if not event.destination and event.why.get("destination") != HOME:
         known = memory.office in ("", event.origin)  # no consul counts his own people
-        home = event.nationality or (memory.routes.get(event.origin, "") if known else "")  # whence people came there
+        home = event.nationality or (memory.main if event.own else "")
+        home = home or (memory.routes.get(event.origin, "") if known else "")  # whence people came there
         home = home or ("" if event.origin != memory.focus else memory.other_end(memory.focus))
         here = last is None and event.shape == "noun" and event.place  # "at Spin Boldak 2,400 returnees were counted"
         home = home or (memory.focus if event.origin or here else memory.other_end(memory.focus))
@@ -83,20 +84,52 @@ def homewards(event: Event, before: Event | None, memory: Memory) -> None:
             event.why["destination"] = "home"
     if event.going and not event.origin and not event.destination and "origin" not in event.why:
         event.origin, event.why["origin"] = memory.focus, "they go from here"
-    if not event.origin and "origin" not in event.why and event.destination:
-        same = _like_others(event, before, memory)
-        starts = (same, memory.focus, memory.other_end(event.destination), memory.main if event.nationality else "")
-        start = next((code for code in starts if code and code != event.destination), "")
-        if start:
-            event.origin = start
-            event.why["origin"] = "the country in focus"
+    elsewhere = not event.origin and "origin" not in event.why and event.destination
+    if elsewhere and (start := _start(event, before, memory)):
+        event.origin, event.why["origin"] = start, "the country in focus"
+
+
+def _start(event: Event, before: Event | None, memory: Memory) -> str:
+    """Where they start whose words leave it out: as others, in the country in focus, at the end of the way there.
+
+    Nobody "comes home" from where the text stands, and home is reached from anywhere: "610,000 have come home since".
+    """
+    same = _like_others(event, before, memory)
+    if same and same != event.destination:
+        return same
+    if memory.focus not in ("", event.destination):
+        away = _came(event) and before is None and not _left_there(memory, event)
+        return "" if away else memory.focus
+    other = memory.other_end(event.destination)
+    if _known_way(event, other, before or memory.last, memory):
+        return other if other != event.destination else ""
+    fetched = event.own and event.why["measure"].endswith("fetched home)")
+    return memory.main if fetched and memory.main != event.destination else ""
+
+
+def _known_way(event: Event, other: str, last: Event | None, memory: Memory) -> bool:
+    """Whether those before went between the same countries, or over the gate at which these are counted."""
+    returned = memory.by_measure.get("returns")
+    ends = [(one.origin, one.destination) for one in (last, returned) if one is not None]
+    if any(other in pair and event.destination in pair for pair in ends):
+        return True
+    return (not ends or event.at_gate or event.at_border) and {*memory.gate} == {other, event.destination}
+
+
+def _left_there(memory: Memory, event: Event) -> bool:
+    """ "5,000 have left Sudan. 900 Chadians came home", or over a crossing that has just been named."""
+    last = memory.last
+    if memory.at - memory.pair_at <= 1 and {memory.focus, event.destination} == {*memory.pair}:
+        return True
+    return last is not None and (last.measure, last.origin) == ("departures", memory.focus)
 
 
 def _of_those_before(event: Event, last: Event, before: Event | None, at: int) -> bool:
     """Whether those told of before give both ends: the return goes their way, or their way backwards."""
     if _as_they_did(event, last):
         return True
-    if not event.nationality and (_reverses(event, last) or (before is last and _some_of_them(event, last))):
+    bare = not event.nationality and not event.own  # and not "610,000 citizens came home"
+    if bare and (_reverses(event, last) or (before is last and _some_of_them(event, last))):
         event.origin, event.destination = last.destination, last.origin
         event.why |= {"origin": "back from where they came", "destination": "back to where they left"}
         return True

@@ -46,7 +46,7 @@ def preposition(sentence: Sentence, place: PlaceMention) -> str:
 
 
 def _opens(low: list[str], at: int) -> bool:
-    """ "On Nauru 545 are held", "On Malta, an island of half a million, 90 landed"; not "On Cuba, the minister said"."""
+    """ "On Nauru 545 are held", "On Malta, an island of clerks, 90 landed"; not "On Cuba, the minister said"."""
     number = at < len(low) and low[at][0].isdecimal()
     return number or (low[at : at + 1] == [","] and low[at + 1 : at + 2] in (["an"], ["where"], ["which"]))
 
