@@ -18,11 +18,12 @@ YEAR = 300  # days from which a period counts as a year
 def other_years(course: Course, m: Mention, event: Event) -> None:
     """ "On Monday 40 people came over from Chad. In the whole of last year 5,200 migrants reached Niger"."""
     far = far_name(event.measure)
-    if event.why.get(far) != "as before" or not _of_a_year(event.period):
+    guessed = ("as before", "the country in focus") if event.own else ("as before",)
+    if event.why.get(far) not in guessed or not _of_a_year(event.period):
         return
     if any(one in SAME and other in WAYS for one, other in pairwise(course.low)):
         return  # "Quebec, which 39,000 entered by this path in 2022"
-    named = event.nationality != "" and event.why.get("nationality") != SAME_PEOPLE
+    named = event.own or (event.nationality != "" and event.why.get("nationality") != SAME_PEOPLE)
     base = course.memory.by_measure.get(event.measure)
     if base is None:
         anew = named
