@@ -16,6 +16,8 @@ def caught(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return "turned_away", "an attempt"
     if not CRIMES.isdisjoint(low[cue.end : cue.end + 5]) or _as_suspects(low[m.last : m.last + 5]):
         return "", "arrested for a crime"
+    if m.unit == "vehicles" and low[cue.first] in SEIZED and m.noun >= 0 and low[m.noun] in CARS:
+        return "", "seized"  # "seized 23 lorries and arrested 40 drivers"
     if _embarked(low, m, cue, spots):
         return "departures", "picked up to be taken away"
     before = low[max(cue.first - 2, 0) : cue.first]
@@ -29,6 +31,8 @@ def _embarked(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> bool:
     return carried and any(spot.part in ("in", "from") and spot.code and spot.first > m.last for spot in spots)
 
 
+SEIZED = frozenset("seized seize seizes impounded confiscated".split())
+CARS = frozenset("cars car lorries lorry trucks truck vans van buses pickups motorcycles motorbikes vehicles".split())
 PICKED = frozenset("picked pick picks picking".split())
 CARRIERS = frozenset("ship ships liner liners ferry ferries plane planes helicopter helicopters aircraft".split())
 

@@ -82,6 +82,8 @@ def _by_the_way(scene: Scene, m: Mention, cue: Cue) -> Turn:
         return "arrivals", "out of the wild"
     if low[cue.first : cue.end] == ["still", "on"] and low[cue.end : cue.end + 2] in AFLOAT:
         return "", "on the way"
+    if cue.shape == "have" and ("their", "way") in pairwise(low[m.last : m.last + 5]):
+        return "", "on the way"  # "had 9,000 Afghans on their way to the Brenner"
     sold = low[cue.end - 2 : cue.end] == ["rid", "of"] and m.noun < 0 and not _named(m, scene.spots)
     return ("", "rid of things") if sold else None
 

@@ -190,6 +190,21 @@ CUT = frozenset("cut reduced slashed trimmed pruned lowered scaled brought raise
 TO = frozenset("to down by back up".split())
 
 
+def _a_figure_cut(low: list[str], m: Mention) -> str:
+    """ "said 700 had been expelled, a figure they scaled back to 70": by whoever gave it."""
+    behind = low[m.last : m.last + REPORT]
+    for i, (one, other) in enumerate(pairwise(behind)):
+        if one in CUT and other in TO and i > 2 and not word_set("told_numbers").isdisjoint(behind[max(i - 4, 0) : i]):
+            said = [
+                token for token in behind[max(i - 4, 0) : i] if token in ("they", "he", "she", "it", "later", "since")
+            ]
+            return one if said and behind[i - len(said) - 2 : i - len(said) - 1] in INTO_ONE else ""
+    return ""
+
+
+INTO_ONE = (["a"], ["the"], ["which"])
+
+
 def _on_paper(low: list[str], m: Mention) -> str:
     """ "turned up 7,000 people where 26,000 were on the rolls": the rolls were wrong."""
     if low[m.first - 1] != "where" or m.first < 3:
@@ -218,6 +233,7 @@ OWN = (
     (_not_once, trait(NO)),
     (_none_did, trait(("no",))),
     (_cut_later, trait(CUT)),
+    (_a_figure_cut, trait(CUT)),
     (_on_paper, trait(("where",))),
 )
 RULES = Asked(*OWN, *unvouched.RULES, *doubted.RULES, *unfounded.RULES, *trust.RULES, *nameless.RULES, *retreated.RULES)

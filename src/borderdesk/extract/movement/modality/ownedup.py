@@ -180,6 +180,8 @@ def counted_again(low: list[str], number: str) -> str:
 def struck(low: list[str]) -> str:
     """ "We have removed that entry", "asked editors to disregard the line"."""
     for i, token in enumerate(low[2:], 2):
+        if token == "line" and low[i - 2] == "crossed":
+            continue  # a border
         if token in PASSAGES and low[i - 1] in POINTERS and low[i - 2] in word_set("withdrawing"):
             return f"{low[i - 2]} {low[i - 1]} {token}"
     return ""

@@ -114,14 +114,19 @@ def _passage_gone(low: list[str], m: Mention) -> str:
     head = low[max(m.first - REPORT, 0) : m.first]
     at = next((i for i, token in enumerate(head) if token in PASSAGES), -1)
     verb = next((token for token in head[max(at - 4, 0) : at] if token in CUTTING), "") if at > 0 else ""
-    return verb if not LEADING.isdisjoint(head[at + 1 :]) else ""
+    border = verb == "crossed" and head[at] in LINES  # "crossed the line with 300 others"
+    return verb if not border and not LEADING.isdisjoint(head[at + 1 :]) else ""
+
+
+LINES = frozenset(("line", "lines", "passage"))
 
 
 def _line_struck(low: list[str], m: Mention) -> str:
     """ "Weeks after announcing that 300 had flown home, the office struck the line"."""
     behind = low[m.last : m.last + BEHIND]
     for i, token in enumerate(behind[:-2]):
-        if token in CUTTING and behind[i + 1] in OWNERS and behind[i + 2] in PASSAGES:
+        border = token == "crossed" and behind[i + 2] in LINES
+        if token in CUTTING and behind[i + 1] in OWNERS and behind[i + 2] in PASSAGES and not border:
             return token
     return ""
 

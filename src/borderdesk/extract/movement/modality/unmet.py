@@ -185,6 +185,8 @@ def _promised(low: list[str], m: Mention, cue_at: int) -> str:
     group = behind[who + 1 : who + 4]
     at = next((i for i, token in enumerate(group) if token in INVITED), 0)
     led = who < OBJECT and at > 0 and (HAD | BE).issuperset(group[:at])
+    if BE.isdisjoint(group[:at]) and behind[who + at + 2 : who + at + 3] == ["to"]:
+        return ""  # "volunteers who had promised to sit in the front seats"
     return group[at] if led and behind[who + at + 2 : who + at + 3] != ["and"] else ""
 
 

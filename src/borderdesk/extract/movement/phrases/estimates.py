@@ -23,7 +23,15 @@ def put_at(low: list[str], counted: list[Mention]) -> list[Cue]:
             (i for i in range(m.first - 3, max(m.first - PUT_REACH, 0) - 1, -1) if low[i] in ("put", "puts")), -1
         )
         number = [i for i in range(put + 1, put + 4) if put >= 0 and low[i] in ("number", "figure", "total", "count")]
-        if not number and put >= 0 and _put_stay(low[put + 1 : m.first - 1]):
+        if not number and put >= 0 and low[put + 1 : put + 3] == ["those", "who"]:
+            did = [
+                one
+                for token in low[put + 3 : put + 3 + DOING]
+                for one in words().cues.get(token, ())
+                if _tells(one, [])
+            ]
+            found += [Cue(put, m.first, one.measure, "noun", "fixed", False, m.first) for one in did[:1]]
+        elif not number and put >= 0 and _put_stay(low[put + 1 : m.first - 1]):
             found.append(Cue(put, m.first, "stayed", "noun", "fixed", False, m.first))
         if not number:
             continue
@@ -56,6 +64,7 @@ def _put_stay(span: list[str]) -> bool:
     return any(one.measure == "stayed" for token in doing for one in words().cues.get(token, ())) or "hiding" in doing
 
 
+DOING = 3  # tokens from "those who" to their verb: "puts those who have left at 50,000"
 PUT_STAY = 6  # tokens from "put" to what those do
 
 

@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.phrases.delays import QUEUED, TOOK, in_line, it_took, left_waiting, parked
 from borderdesk.extract.movement.phrases.estimates import put_at
+from borderdesk.extract.movement.phrases.inplaces import in_places
 from borderdesk.extract.movement.phrases.timesubject import brought
 from borderdesk.extract.movement.words.cue import Cue
 from borderdesk.extract.movement.words.sense import HAVE
@@ -33,6 +34,7 @@ CRAFT = frozenset(
 )
 BOOKS = frozenset("books book list lists register registers rolls roll files".split())
 Counted = list[Mention]
+EXISTING = trait(("there",))
 BEING, TAKING = trait(ARE), trait(TOOK)
 
 
@@ -42,6 +44,7 @@ def present_cues(
     """All of them, kind by kind."""
     low = sentence.low
     found = _there(sentence, counted, places) if traits & BEING else []
+    found += in_places(sentence, counted, places) if traits & EXISTING else []
     found += it_took(low, amounts) if traits & TAKING else []
     found += in_line(low, amounts) if traits & QUEUED else []
     for rule in RULES.of(traits):

@@ -62,8 +62,24 @@ def _in_or_out(scene: Scene, m: Mention, cue: Cue) -> Event | None:
     """ "counted 1,300 Guatemalans out", "logged 21,000 Chinese in through Mong Cai": the way they went."""
     low, at = scene.sentence.low, max(m.last, m.noun + 1)
     at = next((spot.last for spot in scene.spots if spot.part == "people" and spot.first == m.last), at)
+    if cue.shape == "count" and _hoping(low[m.last : m.last + HOPING_REACH]):
+        return Event("queue_length", "count")  # "counted 260 men, all of them hoping to get into Peru"
     way = in_or_out(low, at) if cue.shape == "count" else ""
     return Event(way, "count") if way else None
+
+
+def _hoping(behind: list[str]) -> bool:
+    at = next((i for i, token in enumerate(behind) if token in HOPING), -1)
+    verb = behind[at + 1 : at + 4]
+    return at >= 0 and verb[:1] == ["to"] and not PASSAGE.isdisjoint(verb) and not HOPED.isdisjoint(behind[at + 2 :])
+
+
+HOPING, HOPING_REACH = (
+    frozenset("hoping waiting wanting wishing longing".split()),
+    16,
+)  # and the tokens in which it stands
+PASSAGE = frozenset("get cross go enter pass be come".split())
+HOPED = frozenset("into in through across over enter cross pass".split())
 
 
 def _of_theme(scene: Scene, m: Mention, cue: Cue, base: Event | None, memory: Memory) -> Event | None:

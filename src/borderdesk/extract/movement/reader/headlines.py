@@ -22,13 +22,13 @@ def head_from_body(found: list[Found]) -> None:
             where.setdefault(number, at)
     for one in heads:
         same = [where[number] for number in _numbers(one.mention) if number in where]
-        known = one.event.measure != "not_movement" and len(same) > 0
-        if known and one.event.measure != body[min(same)].event.measure:
-            one.event.measure = body[min(same)].event.measure  # "420,000 as exodus goes on": the body says which way
-            one.event.why["measure"] = "the same number in the body"
+        exact = bool(same) or one.event.shape == "noun"  # a headline that rounds may say "flee" where its body left
         if not same and one.sentence.index < TITLES:
             bound = one.mention.qualifier in ("more_than", "at_least")
             same = [at for number in _numbers(one.mention) for at in _rounded(number, where, bound=bound)][:1]
+        if same and exact and one.event.measure not in ("not_movement", body[min(same)].event.measure):
+            one.event.measure = body[min(same)].event.measure  # "420,000 as exodus goes on": the body says which way
+            one.event.why["measure"] = "the same number in the body"
         if same:
             _complete_from(one.event, body[min(same)].event)
 

@@ -63,6 +63,8 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
         return none(reason)
     own = from_where(course.low, own, measure)
     event = Event(measure, _shape(course.low, cue, measure, rule), unit_of(m, cue, course.low), m.rate)
+    if m.noun < 0 and measure == "queue_length" and course.previous and course.previous.measure == measure:
+        event.unit = course.previous.unit  # "which had been 20 kilometres long, had shrunk to four"
     event.why["measure"] = f"{' '.join(course.low[cue.first : cue.last])} ({tie.why}, {rule})"
     name_people(course, m, event, nationality(course.scene.layout, m, cue, course.scene.spots))
     same_people(course, m, event)

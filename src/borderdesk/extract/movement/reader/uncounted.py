@@ -154,8 +154,15 @@ def _another(scene: Scene, m: Mention) -> bool:
 
 def _to_so_many_hours(scene: Scene, m: Mention) -> bool:
     """ "The wait shrank from 30 hours to about two"."""
+    low = scene.sentence.low
     before = next((o for o in reversed(scene.amounts) if o.last < m.first), None)
-    return before is not None and before.kind == "duration" and scene.sentence.low[before.last : m.first] == ["to"]
+    if before is None or before.kind not in ("duration", "length"):
+        return False
+    shrunk = low[m.first - 1] == "to" and low[m.first - 2] in SHRUNK  # "had been 20 km long, had shrunk to four"
+    return shrunk or (before.kind == "duration" and low[before.last : m.first] == ["to"])
+
+
+SHRUNK = frozenset("shrunk shrank grown grew fallen fell risen rose down up dropped lengthened swollen".split())
 
 
 # "and refused four"

@@ -39,7 +39,8 @@ def line_again(course: Course, m: Mention) -> Bond | None:
     before, last = course.memory.before, course.memory.last
     if m.kind != "length" or before is None or course.previous is not None or course.low[m.first - 2] != "it":
         return None
-    told = last is not None and last.measure == "queue_length" and course.scene.sentence.index - last.sentence == 1
+    told = last is not None and last.measure in WAITING and course.scene.sentence.index - last.sentence == 1
+    told = told and "queue_length" in course.memory.by_measure
     if course.low[m.first - 1] not in BE or not (told or _of_a_line(before.low)):
         return None
     at = m.first - 1

@@ -51,6 +51,9 @@ def carried_them(low: list[str], m: Mention) -> bool:
     """ "They came in nine boats", "with them went 40 lorries": with those counted in the sentence before."""
     if m.unit != "vehicles" or m.first > THEY:
         return False
+    behind = low[max(m.last, m.noun + 1) :][:2]
+    if behind[1:] == ["them"] and behind[0] in CARRIED:
+        return True  # "Seventy-eight buses carried them"
     if low[0] != "they":
         return low[:2] == ["with", "them"]
     before = low[m.first - 1]

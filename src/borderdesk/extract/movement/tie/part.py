@@ -88,7 +88,13 @@ def _was(head: list[str], tail: list[str]) -> bool:
 QUOTING = frozenset(("'", '"', "\u201c", "\u2018"))
 IT_WAS = (["it", "was"], ["there", "were"])
 A_DAY = (["daily"], ["a"], ["per"], ["every"], ["now"])
-WERE = (["it", "had", "been"], ["there", "had", "been"], ["there", "have", "been"], ["it", "has", "been"])
+WERE = (
+    ["they", "had", "been"],
+    ["it", "had", "been"],
+    ["there", "had", "been"],
+    ["there", "have", "been"],
+    ["it", "has", "been"],
+)
 BARE = frozenset("against on in at by a daily per".split())
 
 

@@ -124,12 +124,15 @@ def _cue(low: list[str], i: int, patterns: Patterns) -> Cue | None:
 
 
 def _said_otherwise(low: list[str], i: int) -> bool:
-    """ "let it be known that", "gave soup away until it ran out"."""
+    """ "let it be known that", "gave soup away until it ran out", "scaled back to 70"."""
     if low[i] in LETTING:
         return low[i + 1 : i + 2] in LET_GO
+    if low[i] in SCALING:
+        return low[i + 1 : i + 2] in (["back"], ["down"], ["up"])
     return low[i] in RUNNING and low[i + 1 : i + 2] == ["out"] and not "".join(low[i + 2 : i + 3]).isalpha()
 
 
+SCALING = frozenset("scale scales scaled scaling".split())
 RUNNING = frozenset("run runs ran running".split())
 ON_THEIR_OWN = (["their"], ["his"], ["her"], ["its"], ["foot"], ["forged"], ["false"], ["horseback"])
 LETTING = frozenset("let lets letting".split())
