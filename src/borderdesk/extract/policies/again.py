@@ -19,6 +19,8 @@ PLAIN = ("land_border_open", "visa_required", "exit_ban", "visa_free_stay_days",
 HEADLINES = 3  # sentences that may stand over a text
 TURNED = ("land_border_open", "exit_ban")  # two of one stretch may differ: shut, and open to some
 NEAR = 8  # characters between what is one rule in two words
+PAPERS = "individual-permits"
+EXITS = 40  # characters from those who may leave to the papers that they need
 SHORT = 12  # tokens of a sentence that only says who is spared
 
 
@@ -96,7 +98,8 @@ def implied(one: Ruling, memory: Memory) -> bool:
         if (a.jurisdiction, a.nationality) == (before.jurisdiction, before.nationality):
             same = a.policy == before.policy and (a.policy not in TURNED or a.value == before.value)
             free = before.policy == "visa_free_stay_days" and a.policy == "visa_required" and a.value == "no"
-            if (gap < 0 and same) or (free and gap < NEAR):
+            exits = a.policy == before.policy == "exit_ban" and one.why[0] == PAPERS and gap < EXITS
+            if (gap < 0 and same) or (free and gap < NEAR) or exits:
                 return True
     return False
 

@@ -13,10 +13,16 @@ def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     if hit.rule.policy == "exit_ban" and seen.sentence.low[hit.first].startswith("refus"):
         return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
+    if hit.rule.policy == "exit_ban" and at_most(seen, hit):
+        return True
+    if hit.rule.policy == "visa_required" and seen.sentence.low[hit.first : hit.first + 2] == ["end", "of"]:
+        return True  # "lifted until the end of May the visa that it asks of Serbs"
     if near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
         return True
     opens = seen.has(hit.first, "OPEN") and hit.rule.policy not in OPENED  # "opened its S status to Ukrainians"
     if hit.rule.who == "border" or opens:
+        if seen.sentence.low[hit.first - 1] == "for" and seen.sentence.low[hit.first].endswith("ing"):
+            return True  # "has its reasons for keeping the gate shut"
         if hit.rule.value == "no" and by_nature(seen, hit):
             return True
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
@@ -35,6 +41,12 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def at_most(seen: Scene, hit: Hit) -> bool:
+    """ "no more than 300 may leave in a day": a ceiling, no ban."""
+    low = seen.sentence.low
+    return any(low[i : i + 3] == ["no", "more", "than"] for i in range(max(0, hit.first - 6), hit.last))
 
 
 OPENED = ("temporary_protection", "tourist_visa_entry")

@@ -17,6 +17,7 @@ from borderdesk.extract.policies.lengths import after_length
 from borderdesk.extract.policies.reach import ENDS, Room, forced, reach_of, told_apart
 from borderdesk.extract.policies.rules import Hit, Rule
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.segments import segments
 from borderdesk.extract.policies.tense import bare_midnight, day_meant, tense
 from borderdesk.extract.text import Sentence
 from borderdesk.period import UNSTATED, Period
@@ -60,7 +61,7 @@ def effective(
         and not loose(scene, hit, m)
     ]
     promised = scene.has(hit.first, "AGREE")  # "on Monday it promised": the day of the promise, not of the rule
-    before = [m for m in leading(scene, hit, mentions, room) if not promised or m.role == "since"]
+    before = [m for m in leading(scene, hit, mentions, room) if not promised or "since" in (m.role, scene.sentence.low[0])]
     before = before if hit.rule.name != "gapped" else []  # its own time stands right behind
     over = lifted_at(scene, hit, reach)
     inside = [m for m in inside if m.first > over]
@@ -68,6 +69,8 @@ def effective(
     last: date | None = None
     exact = False
     held = [m for m in before if m.role in ("since", "after")]
+    if any(m.role in ("on", "since") for m in inside):  # "since 2017, and Chad followed on 3 May"
+        held = [m for m in held if m.first >= opening(scene, hit)]
     later = [m for m in mentions if any(one <= m.first < two for one, two in told_apart(scene, reach, room))]
     for mention in [*held, *inside, *later, *before]:
         begins, ends = bounds(scene, mention, hit, published)
@@ -81,9 +84,14 @@ def effective(
         shared = shared_lead(scene, hit, mentions, room)
         first = bounds(scene, shared, hit, published)[0] if shared else None
     if first and exact and not last and holds_for_length(scene, hit):
-        left = max(room.first, hit.first - 12, scene.clause(hit.first, hit.last)[0])
+        left = max(room.first, hit.first - 12, opening(scene, hit))
         last = after_length(scene, first, left, reach)
     return Period(first, last) if not (first and last and first > last) else Period(first, None)
+
+
+def opening(scene: Scene, hit: Hit) -> int:
+    """Where the clause of a rule begins: "had lived here for six years when Chad shut the post" tells no length."""
+    return next((first for first, last in segments(scene) if first <= hit.first < last), 0)
 
 
 def shared_lead(scene: Scene, hit: Hit, mentions: list[DateMention], room: Room) -> DateMention | None:
@@ -178,6 +186,8 @@ def ended(scene: Scene, mention: DateMention, hit: Hit) -> bool:
     near = scene.sentence.low[max(hit.first, mention.first - 5) : mention.first]
     if "to" in near[-2:] and (scene.any_of(hit.first - 6, mention.first, "PROLONG") or not RUNS.isdisjoint(near)):
         return True
+    if {"that", "which", "it"} & {*near} and {"lapses", "expires", "ends", "lapse", "expire"} & {*near}:
+        return True  # "an offer that lapses on 1 July"
     status = hit.rule.value in STATUS or scene.any_of(hit.first, hit.last, "GRACE")
     return status and not ENDS.isdisjoint(near)
 

@@ -48,8 +48,11 @@ def ruler(
     two = story.pair(number) if mutual(scene, hit) else ()
     if two:
         return Ruler(two, "of two states")
-    named = frozenset(people_in(scene, 0, len(scene.sentence.low)))
+    named = frozenset(people_in(scene, 0, end))
+    back = led_back(scene, hit, story, number)
     for way in ways_for(scene, hit):
+        if back and way in LATE:
+            break
         codes = way(scene, hit, end)
         if way is leaver and not codes and len(people) == 1 and points_back(scene, hit, end) and OWN not in people:
             codes = people
@@ -57,6 +60,11 @@ def ruler(
             return Ruler(as_states(codes), way.__name__)
     strangers = named.intersection(people) if hit.rule.policy in CARRYING and hit.rule.who != "exit" else frozenset()
     return carried_on(scene, hit, story, number, before, strangers)
+
+
+def led_back(scene: Scene, hit: Hit, story: Story, number: int) -> bool:
+    """ "Minsk speaks of a provocation. It has issued no permits for Poland since Friday, travellers say in Brest"."""
+    return scene.sentence.low[0] == "it" and hit.first <= FAR and bool(story.actor(number))
 
 
 def own_people(hit: Hit, way: Way, named: frozenset[str]) -> bool:
@@ -164,6 +172,8 @@ def come_from(scene: Scene, hit: Hit) -> frozenset[str]:
     return frozenset(code for k, name in near if scene.governed(k) == "from" for code in name.codes)
 
 
+FAR = 4  # tokens from "it" to its rule
+LATE = (place, inner, speaker)
 ANAPHOR = frozenset("it its government country kingdom republic authorities ministry minister cabinet".split())
 
 

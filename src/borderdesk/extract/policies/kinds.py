@@ -65,7 +65,8 @@ def stay_of_days(seen: Scene, hit: Hit, end: int) -> tuple[str, str] | None:
     if hit.rule.name in ("shelter-for-a-time", "any-stay") and "days" in low[hit.first : end]:
         return "visa_free_stay_days", days_of(seen, hit.first, end)
     if hit.rule.policy == "visa_required" and value_of(seen, hit, hit.first, end) != "yes":
-        days = days_of(seen, hit.first, end + 9 if low[end : end + 2] == [",", "for"] else end)
+        goes_on = low[end : end + 1] == [","] and "for" in low[end + 1 : end + 3]  # ", likewise for 30 days"
+        days = days_of(seen, hit.first, end + 9 if goes_on else end)
         return ("visa_free_stay_days", days) if days else None
     return None
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 SAID = frozenset(("decided", "announced", "resolved", "agreed", "said", "told"))
 OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
-LAWS = frozenset("act law decree order agreement deal accord regulation directive treaty protocol war circular".split())
+LAWS = frozenset("act law decree order agreement bargain deal accord regulation directive treaty protocol war circular".split())
+MADE = frozenset("signed struck reached concluded".split())
 HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
 FAR_SUBJECT = 8
 
@@ -64,12 +65,15 @@ ANSWERS = frozenset("answered reacted responded retaliated replied struck hit ac
 def of_law(scene: Scene, mention: DateMention) -> bool:
     """ "under a law of 2 May": a day on which something was signed."""
     low, i = scene.sentence.low, mention.first
-    return low[i - 1 : i] == ["of"] and not LAWS.isdisjoint(low[max(0, i - 3) : i])
+    if "since" in low[max(0, i - 7) : i]:
+        return False  # "since the council's decision of 4 May"
+    made = low[i - 1 : i] == ["on"] and not MADE.isdisjoint(low[i - 2 : i - 1])
+    return (made or low[i - 1 : i] == ["of"]) and not LAWS.isdisjoint(low[max(0, i - 3) : i])
 
 
 def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
     """Whether a date stands at the head of its clause, with little more than the subject before the verb."""
-    low, between = scene.sentence.low, range(mention.last, verb)
+    low, between = scene.sentence.low, range(past_aside(scene, mention.last, verb), verb)
     if mention.role == "on" and not SAID.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
         return False
     if low[mention.last : mention.last + 1] == ["when"] or low[mention.last : mention.last + 2] == [",", "when"]:
@@ -93,6 +97,20 @@ def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
     return (head and plain <= (FAR_SUBJECT * 2 if held or mention.first <= 2 else FAR_SUBJECT)) or (
         plain <= 2 and "," not in low[mention.last : verb]
     )
+
+
+def past_aside(scene: Scene, i: int, verb: int) -> int:
+    """Where a clause goes on behind "On 3 May, six days after the vote, ...", what is put in having no verb."""
+    low = scene.sentence.low
+    if low[i : i + 1] != [","]:
+        return i
+    close = next((j for j in range(i + 2, min(verb, i + 10)) if low[j] == ","), i)
+    inside = low[i + 1 : close]
+    return i if {"and", "when", "but"} & {*inside} or verbs(scene, i, close) else close
+
+
+def verbs(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.has(j, "AUX") or scene.has(j, "SAYS") for j in range(first, last))
 
 
 def of_another(scene: Scene, mention: DateMention) -> bool:

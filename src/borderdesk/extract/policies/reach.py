@@ -18,9 +18,10 @@ FORCE = ENDS | frozenset(
     " began begin begins started starts".split()
 )
 EFFECTIVE = frozenset(("effective", "starting", "beginning"))
+RUNNING = frozenset("run runs last lasts expire expires end ends".split())
 FAR = 32  # tokens behind a rule in which its dates stand
 HOLDING = frozenset(("since", "until", "as", "before", "after"))
-FOLLOWING = frozenset("the this that it which a in into backdated valid effective starting until".split())
+FOLLOWING = frozenset("the this that it which a an in into backdated valid effective starting until".split())
 
 
 class Room(NamedTuple):  # a dataclass takes ten times as long to import
@@ -68,6 +69,8 @@ def verbal(scene: Scene, i: int) -> bool:
         return False  # the month of May
     if any(scene.has(j, "PROLONG") or scene.has(j, "REMAIN") or scene.has(j, "LIFTED") for j in range(i - 1, i + 4)):
         return False  # "... and has now prolonged it until", "and stays closed until"
+    if not RUNNING.isdisjoint(scene.sentence.low[i + 1 : i + 4]):
+        return False  # "Checks, in force since May, are to run until"
     return (scene.has(i, "AUX") or word.endswith("ed") or scene.has(i, "TALE")) and word not in FORCE
 
 
@@ -78,7 +81,7 @@ def forced(scene: Scene, i: int) -> bool:
         return False
     if low[0] in ("in", "into"):
         return low[1:2] in (["force"], ["effect"])
-    named = scene.any_of(i + 1, i + 4, "RULE") or low[0] in ("it", "which", "that") or low[0] in FORCE
+    named = scene.any_of(i + 1, i + 4, "RULE") or low[1:2] in (["offer"], ["exemption"], ["waiver"]) or low[0] in ("it", "which", "that") or low[0] in FORCE
     return named and not FORCE.isdisjoint(low)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from borderdesk.extract.policies.rules import grammar
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.signs import MONTHS
 
 JOINING = frozenset(
     "and but or while whereas though although because after when if that which who whose where until since before so"
@@ -62,13 +63,19 @@ def edges_of(scene: Scene) -> list[int]:
     for i in [i for i, word in enumerate(low) if word in PARTING]:
         if i not in marks:
             if low[i] == ".":
-                edges.add(i + 1)
+                if not shortened(scene, i):
+                    edges.add(i + 1)
             elif not of_rule(scene, i) and not excepting(scene, i):
                 edges.add(i)
     for i, mark in marks.items():
         if mark == "BREAK" or (mark == "COMMA" and not scene.in_list(i)):
             edges.add(i + 1)
     return sorted(edges)
+
+
+def shortened(scene: Scene, i: int) -> bool:
+    """ "stopped on Sept. 4 letting claimants in": the stop of a month cut short ends no clause."""
+    return i > 0 and scene.sentence.low[i - 1] in MONTHS and scene.marks.get(i + 1) == "NUM"
 
 
 def of_rule(scene: Scene, i: int) -> bool:

@@ -77,7 +77,7 @@ def clashes(seen: Scene, hit: Hit, other: Hit) -> bool:
     elif hit.rule.name in ("will-expel", "any-paper"):
         room = 12  # told as what follows of another rule
     elif hit.rule.policy == other.rule.policy == "exit_ban":
-        room = 4  # "bars them from leaving without an exit visa"
+        room = 7  # "bars them from leaving their country without an exit visa"
     elif (hit.rule.policy, hit.rule.value) == (other.rule.policy, other.rule.value):
         room = 0 if parted(seen, hit, other) else 6
     elif hit.rule.policy == other.rule.policy and {hit.rule.value, other.rule.value} != {"yes", "no"}:

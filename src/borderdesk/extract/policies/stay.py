@@ -35,7 +35,7 @@ def visa_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     if "neither" in low[max(0, hit.first - 3) : hit.first]:
         return "no"  # "neither side demands a visa"
     left = max(scene.clause(hit.first, hit.last)[0], hit.first - 12)
-    some = scene.any_of(left, end, "SUBGROUP")
+    some = any(scene.has(i, "SUBGROUP") and (value != "no" or low[i] != "tourists") for i in range(left, end))
     if some and EVERY.isdisjoint(low[max(0, hit.first - 8) : end]):
         return "partial"
     return "partial" if "most" in low[max(0, hit.first - 4) : hit.first] else value
@@ -53,15 +53,21 @@ def tourist_value(scene: Scene, hit: Hit, value: str) -> str:
 def days_of(scene: Scene, first: int, last: int) -> str:
     """The days of the first length of stay among the tokens, in days; "" without one. A month is 30, a year 365."""
     low = scene.sentence.low
-    to = next((i + 1 for i in range(first, min(last, len(low) - 1)) if low[i] == "to" and low[i + 1].isdecimal()), 0)
-    if to and "from" in low[first:to]:
-        return low[to]  # "from five days to 30"
+    to = next((i + 1 for i in range(first, min(last, len(low) - 1)) if low[i] == "to" and number(low[i + 1])), 0)
+    if to and "from" in low[first:to]:  # "from five days to 30", "from 60 days to seven"
+        unit = next((word for word in (*low[to + 1 : to + 2], *low[first:to]) if word in LENGTHS), "days")
+        return in_days(number(low[to]), unit)
     for i in range(first, min(last, len(low) - 1)):
-        count = int(low[i]) if low[i].isdecimal() and len(low[i]) < 4 else NUMBERS.get(low[i], 0)
+        count = number(low[i])
         j = i + 2 if low[i + 1] in ("-", "whole", "full", "calendar") else i + 1
         if count and j < len(low) and low[j] in LENGTHS and count * LENGTHS[low[j]] <= 366:
             return in_days(count, low[j])
     return ""
+
+
+def number(word: str) -> int:
+    """A count of days, weeks or months in digits or in words; 0 for any other word."""
+    return int(word) if word.isdecimal() and len(word) < 4 else NUMBERS.get(word, 0)
 
 
 def in_days(count: int, unit: str) -> str:
@@ -81,6 +87,8 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
         return "partial"
     if value == "exit-ban" and {"neither", "no", "without"} & {*scene.sentence.low[max(0, hit.first - 3) : hit.first]}:
         return "no"
+    if value == "exit-ban" and freed(scene, hit, end):
+        return "no"
     if value == "no-stop":
         return "no"
     if value == "some-through":
@@ -92,6 +100,13 @@ def exit_value(scene: Scene, hit: Hit, end: int) -> str:
     if some or scene.any_of(hit.first, min(len(scene.sentence.low), end + 6), "TO_WORK"):
         return "partial"
     return "partial" if "still" in scene.sentence.low[first:end] else "yes"
+
+
+def freed(scene: Scene, hit: Hit, end: int) -> bool:
+    """ "have been able to go out without an exit permit", which nobody denies them."""
+    words = scene.sentence.low[max(scene.clause(hit.first, hit.last)[0], hit.first - 4) : end]
+    free = not {"able", "free", "freely", "may", "can", "allowed"}.isdisjoint(words)
+    return free and "without" in words and {"not", "no", "nobody", "cannot", "never"}.isdisjoint(words)
 
 
 COMPASS = frozenset(("south", "north", "east", "west", "there"))
@@ -119,4 +134,15 @@ def ended(scene: Scene, hit: Hit) -> bool:
         return True  # "no longer grants temporary protection"
     gone = (i for i in range(hit.last, min(right, hit.last + 8)) if low[i] in ENDED)
     ends = (i for i in range(hit.first, hit.last) if scene.has(i, "END") and low[i + 1 : i + 2] != ["of"])
-    return any(True for _ in ends) or any(low[i - 1] in ("been", "was", "is", "were") for i in gone)
+    over = any(True for _ in ends) or any(low[i - 1] in ("been", "was", "is", "were") for i in gone)
+    return over or withdrawn(scene, hit)
+
+
+def withdrawn(scene: Scene, hit: Hit) -> bool:
+    """ "revoked, with effect from Friday, the temporary protection": the verb of ending stands before a date."""
+    low, (left, _) = scene.sentence.low, scene.clause(hit.first, hit.last)
+    at = next((i for i in range(hit.first - 1, max(left, hit.first - 9), -1) if scene.has(i, "END")), 0)
+    return at > 0 and low[at - 1] != "the" and BESIDE.isdisjoint(low[at + 1 : hit.first])
+
+
+BESIDE = frozenset("and or but to that which who of not will would may".split())

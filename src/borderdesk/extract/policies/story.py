@@ -93,12 +93,13 @@ class Story:
 
     def pair(self, number: int) -> tuple[str, ...]:
         """The two states that "each republic" or "neither side" stands for: those named here, else most in the text."""
-        here = states_of(self.seen(number))
-        best = Counter(self._named).most_common(3)
+        here = states_alone(self.seen(number))
+        named = {code: count for code, count in self._named.items() if code not in UNIONS}
+        best = Counter(named).most_common(3)
         clear = len(best) == 2 or (len(best) > 2 and best[1][1] > best[2][1])
         if len(here) == 2 or clear:
             return here if len(here) == 2 else tuple(code for code, _ in best[:2])
-        return next((codes for codes in map(states_of, self.before(number)) if len(codes) == 2), ())
+        return next((codes for codes in map(states_alone, self.before(number)) if len(codes) == 2), ())
 
     @property
     def _named(self) -> Counter[str]:
@@ -200,7 +201,8 @@ class Story:
     def actor(self, number: int) -> tuple[str, ...]:
         """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""
         for seen in self.before(number):
-            free = [k for k, name in enumerate(seen.names) if acts(seen, k, name) and not figures(seen, k)]
+            names = enumerate(seen.names)
+            free = [k for k, name in names if acts(seen, k, name) and not figures(seen, k) and not undergoes(seen, name)]
             if free:
                 return seen.list_around(free[0])
             if self.focus in states_of(seen):
@@ -213,6 +215,14 @@ def states_of(seen: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for name in seen.names for code in name.codes if code))
 
 
+UNIONS = ("EU", "EUE")
+
+
+def states_alone(seen: Scene) -> tuple[str, ...]:
+    """The same without unions of states, which are no side of a border of two."""
+    return tuple(code for code in states_of(seen) if code not in UNIONS)
+
+
 def leads_in(low: list[str], i: int) -> bool:
     """Whether a token stands before the label of a line: a bullet, a time, "and", "what about"."""
     time = low[i] in ":." and low[i + 1 : i + 2] and low[i + 1].isdecimal()
@@ -222,6 +232,12 @@ def leads_in(low: list[str], i: int) -> bool:
 def acts(seen: Scene, k: int, name: Name) -> bool:
     """Whether a name may be the one who acts: a state or its office, free of any preposition."""
     return name.mark in ("PL", "AD") and bool(name.codes) and not seen.person_named(k) and not seen.governed(k)
+
+
+def undergoes(seen: Scene, name: Name) -> bool:
+    """ "the cabinet granted the Congolese a status": they do not act."""
+    i = name.first - 1 - (seen.sentence.low[name.first - 1] == "the")
+    return i > 0 and name.mark == "AD" and any(seen.has(i, kind) for kind in ("GRANT", "ADMIT", "BAN"))
 
 
 def figures(seen: Scene, k: int) -> bool:

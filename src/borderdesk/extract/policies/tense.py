@@ -94,7 +94,8 @@ def looks_back(low: list[str], mention: DateMention) -> bool:
     """ "since Monday", "the order of the 19th", "signed on Friday": days that have been."""
     near = low[max(0, mention.first - 2) : mention.first]
     of = near[-1:] == ["of"] and near != ["as", "of"]
-    return "since" in low[max(0, mention.first - 4) : mention.last] or of or "signed" in near
+    made = not MADE.isdisjoint(near)
+    return "since" in low[max(0, mention.first - 4) : mention.last] or of or made
 
 
 def around_now(start: date, end: date, told: str, published: date) -> tuple[date, date]:
@@ -110,6 +111,7 @@ def around_now(start: date, end: date, told: str, published: date) -> tuple[date
     return years[1] if ahead and (told != "past" or soon) else years[0]
 
 
+MADE = frozenset("signed struck reached concluded".split())
 UNTIL = frozenset(("until", "till"))
 
 

@@ -18,7 +18,7 @@ def borders(clause: Clause) -> Rule | None:
         return OPEN if clause.has("LINE") and (clause.ends() or clause.denied()) else None
     if (
         clause.has("BARRIER")
-        and clause.border()
+        and (clause.at_border() or clause.says("OWN_BARRIERS"))
         and (clause.ends() or clause.has("CLEARING") or clause.says("CLEARED"))
     ):
         return OPEN
@@ -43,6 +43,8 @@ def works(clause: Clause) -> Rule | None:
 def passing(clause: Clause) -> Rule | None:
     """Who or what may pass a border; with which papers is another matter."""
     through = clause.says("THROUGH")
+    if clause.ceiling():
+        return None
     if sent_back(clause):
         return None  # "people who cross between the posts can be sent back": what becomes of them
     if clause.word("plates", "code") or clause.has("O_PAPER", "DEPORT", "ZONE", "PRICE", "VISA"):

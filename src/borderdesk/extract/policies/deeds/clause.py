@@ -50,7 +50,11 @@ class Clause:
     def denied(self) -> bool:
         """Whether it says not, no or nobody, but in "no visa"."""
         low = self.low
-        return any(word in DENYING and low[i + 1 : i + 2] not in NO_VISA for i, word in enumerate(low))
+        return any(word in DENYING and low[i + 1 : i + 2] not in (*NO_VISA, ["more"]) for i, word in enumerate(low))
+
+    def ceiling(self) -> bool:
+        """Whether it says how many at most."""
+        return any(self.low[i : i + 3] == ["no", "more", "than"] for i in range(len(self.low)))
 
     def obliged(self) -> bool:
         return self.has("OUGHT_V") or self.says("OBLIGED")
@@ -87,6 +91,12 @@ class Clause:
         """ "may pass between Malta and Italy": over the border of two states."""
         low = self.scene.sentence.low
         return any(low[i] == "between" and self.scene.marks.get(i + 1) == "PL" for i in range(self.first, self.last))
+
+    def opens(self) -> bool:
+        """Whether a border, or "it" where one was spoken of, is opened, or only some are admitted at it."""
+        if self.has("OPEN"):
+            return self.word("it", "them") or self.moved() == "border"
+        return self.has("ADMIT") and self.has("LINE")
 
     def moved(self) -> str:
         """What is opened or shut: border, other, country, or nothing where none is named."""

@@ -13,6 +13,10 @@ def exits(clause: Clause) -> Rule | None:
         return rule("exit_ban", "exit-ban", "exit")
     if clause.has("KEEP") and clause.says("KEPT_IN") and (clause.says("OWN_PEOPLE") or clause.has("MEN")):
         return rule("exit_ban", "no-leave", "exit")
+    if clause.ceiling():
+        return None  # "no more than 300 may leave in a day"
+    if clause.before == "exit_ban" and clause.has("EXEMPT") and clause.word("ban", "rule", "order"):
+        return rule("exit_ban", "some-through", "exit")
     if not goes_out(clause) or clause.has("TELL", "DEADLINE"):
         return None
     if clause.word("only") and clause.word(*LOADS) and not clause.marked("PE"):

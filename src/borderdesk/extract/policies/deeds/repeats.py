@@ -26,6 +26,8 @@ def own(clause: Clause) -> bool:
 
 def alike(clause: Clause) -> bool:
     low = clause.low
+    if "who" in low:
+        return False  # "not all who leave do so of their own will"
     for i, word in enumerate(low):
         ahead = low[i + 1] if i + 1 < len(low) else "."
         if word in LIKE and (ahead in SAME_RULE or clause.scene.has(clause.first + i + 1, "RULENOUN")):

@@ -23,6 +23,7 @@ def protection(clause: Clause) -> Rule | None:
     may = clause.allows() or clause.has("EXTEND_V", "AGREE", "TOLERATE")
     stays = may and (clause.has("STAY") or clause.says("TO_SHELTER"))
     stays = stays or (may and lives_and_works(clause))
+    stays = stays or clause.word("tolerate", "tolerates", "tolerated")
     given = (clause.has("GRANT") or runs) and clause.has("PERMITS", "SHELTER")
     timed = clause.has("ANYTIME", "UNTIL") or clause.says("FOR_NOW")
     return PROTECTION if (stays or given) and timed else None

@@ -43,6 +43,8 @@ def visas(clause: Clause) -> Rule | None:
         return freed(clause)
     only = clause.word("only", "nobody") and clause.word("have", "hold", "with", "and", "without")
     asked = clause.has("NEED", "IMPOSE", "DEMAND_V", "OBLIGED", "OWN_VISA") or clause.obliged() or only
+    if only and clause.opens() and not clause.has("NEED", "IMPOSE", "DEMAND_V"):
+        return None  # "reopened it, but only for those with visas": whom the border is open to
     if clause.has("GIVE_VISA") and not asked:
         return None
     if clause.waives() or clause.says("OFF_LIST"):
@@ -77,7 +79,7 @@ def anaphor(clause: Clause) -> bool:
 
 def apart(clause: Clause) -> bool:
     """Whether the visa is one of another matter: a transit visa, a visa fee, a visa on arrival."""
-    if clause.says("ON_ARRIVAL"):
+    if clause.says("ON_ARRIVAL") or " free of charge " in clause.written:
         return True
     low, classes = clause.low, clause.scene.grammar.classes
     at = [i for i, word in enumerate(low) if word in ("visa", "visas")]
