@@ -13,8 +13,10 @@ def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     if hit.rule.policy == "exit_ban" and seen.sentence.low[hit.first].startswith("refus"):
         return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
-    if hit.rule.policy == "exit_ban" and at_most(seen, hit):
+    if hit.rule.policy in ("exit_ban", "land_border_open") and at_most(seen, hit):
         return True
+    if hit.rule.policy == "visa_required" and seen.sentence.low[hit.last : hit.last + 2] == ["of", "charge"]:
+        return True  # "a visa free of charge"
     if hit.rule.policy == "visa_required" and seen.sentence.low[hit.first : hit.first + 2] == ["end", "of"]:
         return True  # "lifted until the end of May the visa that it asks of Serbs"
     if near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
@@ -46,7 +48,8 @@ def weak(seen: Scene, hit: Hit) -> bool:
 def at_most(seen: Scene, hit: Hit) -> bool:
     """ "no more than 300 may leave in a day": a ceiling, no ban."""
     low = seen.sentence.low
-    return any(low[i : i + 3] == ["no", "more", "than"] for i in range(max(0, hit.first - 6), hit.last))
+    most = any(low[i : i + 3] == ["no", "more", "than"] for i in range(max(0, hit.first - 6), hit.last))
+    return most and {"may", "can"} & {*low[hit.first : hit.last]} != set()
 
 
 OPENED = ("temporary_protection", "tourist_visa_entry")

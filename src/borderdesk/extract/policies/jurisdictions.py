@@ -80,7 +80,7 @@ def mutual(scene: Scene, hit: Hit) -> bool:
     left, right = scene.clause(hit.first, hit.last)
     if any(low[i : i + 3] in (["in", "the", "other"], ["to", "the", "other"]) for i in range(hit.first, right)):
         return not EACH.isdisjoint(low[left:right])
-    if shared(low[left:right]):
+    if shared(low[left : hit.last]):
         return True
     near = range(max(left, hit.first - 8), hit.last)
     return any(low[i] in EACH and not SIDES.isdisjoint(low[i + 1 : i + 5]) for i in near) or acting_together(

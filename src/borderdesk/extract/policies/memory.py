@@ -40,6 +40,8 @@ class Memory:
             return bool(about) or seen.any_of(0, hit.first, "VISA")
         if hit.rule.name == "still-let-over" and self.kind(number) not in ("", "land_border_open"):
             return False  # "bars Russians with tourist visas. Diplomats are still let through": whom it spares
+        if hit.rule.name.startswith("it-") and seen.sentence.low[hit.first + 1 : hit.first + 2] == ["be"]:
+            return False  # "a clause lets it be suspended"
         relative = seen.sentence.low[hit.first] in ("which", "that")
         if hit.rule.who == "border" and relative and seen.any_of(0, hit.first, "BORDER"):
             return True
@@ -49,7 +51,7 @@ class Memory:
         told = self.last and self.last.policy == hit.rule.policy and number - self.ruled_at <= MEMORY
         if not hit.rule.name.startswith("it-") and any(one.policy.policy == hit.rule.policy for one in self.rulings):
             return True
-        return bool(told) or self.story.speaks_of(number, "STRONG")
+        return bool(told) or self.story.speaks_of(number, "STRONG") or self.story.at_crossing(number)
 
     def near_ruler(self, number: int) -> Ruler | None:
         """Who ruled last, where the text has not come back to the state it is told from since."""

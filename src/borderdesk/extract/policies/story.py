@@ -193,6 +193,10 @@ class Story:
         words = self.rules.classes[name]
         return any(not words.isdisjoint(one.low) for one in self.sentences[max(0, number - BACK) : number + 1])
 
+    def at_crossing(self, number: int) -> bool:
+        """Whether a crossing is named in the sentence or just before: "They left by Torkham. It was then shut"."""
+        return any("CR" in seen.marks.values() for seen in (self.seen(number), *self.before(number)))
+
     def came_back(self, since: int, number: int, codes: tuple[str, ...]) -> bool:
         """Whether a sentence between two names the state in focus and none of ``codes``."""
         between = (states_of(self.seen(i)) for i in range(since + 1, number) if self.sentences[i].kind != "furniture")

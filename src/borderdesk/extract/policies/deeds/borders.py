@@ -43,7 +43,7 @@ def works(clause: Clause) -> Rule | None:
 def passing(clause: Clause) -> Rule | None:
     """Who or what may pass a border; with which papers is another matter."""
     through = clause.says("THROUGH")
-    if clause.ceiling():
+    if clause.ceiling() and not clause.has("LET", "LETIN", "ADMIT"):
         return None
     if sent_back(clause):
         return None  # "people who cross between the posts can be sent back": what becomes of them
