@@ -22,8 +22,8 @@ TOLD = frozenset(
 def aside(scene: Scene, hit: Hit, mention: DateMention) -> bool:
     """Whether a date is of a law, of an announcement, or of another clause within the rule."""
     low, i = scene.sentence.low, mention.first
-    if overtaken(scene, i):
-        return True
+    if overtaken(scene, i) or (low[i] == "over" and "after" in low[max(hit.last, i - 5) : i]):
+        return True  # "reopened after a halt over the weekend"
     if of_law(scene, mention) or (low[i - 1 : i] and low[i - 1] in LAWS):
         return True
     if not TOLD.isdisjoint(low[max(hit.first + 1, i - 2) : i]) and mention.role not in ("until", "since"):

@@ -94,6 +94,8 @@ def noun(scene: Scene, i: int) -> bool:
         return True  # "goods are stopped at the border"
     if low[i] in ("stopped", "halted", "blocked") and not BOATS.isdisjoint(low[max(0, i - 8) : i + 5]):
         return True  # "not one boat with migrants has been stopped"
+    if low[i - 2 : i] == ["'", "s"] and low[i] in ("order", "ban", "permit", "demand"):
+        return True  # "under the president's order"
     return low[i + 1 : i + 2] in (["of"], ["that"]) or low[i - 1 : i] in (
         ["a"],
         ["the"],

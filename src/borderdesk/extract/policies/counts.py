@@ -6,6 +6,7 @@ import itertools
 
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
+from borderdesk.extract.policies.signs import MONTHS
 from borderdesk.extract.text import Sentence
 
 
@@ -17,7 +18,11 @@ def weak(seen: Scene, hit: Hit) -> bool:
         return True
     if hit.rule.policy == "visa_required" and seen.sentence.low[hit.last : hit.last + 2] == ["of", "charge"]:
         return True  # "a visa free of charge"
-    if hit.rule.policy == "visa_required" and seen.sentence.low[hit.first : hit.first + 2] == ["end", "of"]:
+    if (
+        hit.rule.policy in ("visa_required", "other")
+        and seen.sentence.low[hit.first : hit.first + 2] == ["end", "of"]
+        and hit.first + 2 in timed(seen)
+    ):
         return True  # "lifted until the end of May the visa that it asks of Serbs"
     if near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
         return True
@@ -52,6 +57,23 @@ def at_most(seen: Scene, hit: Hit) -> bool:
     return most and {"may", "can"} & {*low[hit.first : hit.last]} != set()
 
 
+def of_those_who(seen: Scene, hit: Hit) -> bool:
+    """ "most of those who come by sea are found to be refugees": a share of them, no rule."""
+    low = seen.sentence.low
+    near = range(max(1, hit.first - 9), hit.first + 1)
+    return any(low[i : i + 3] == ["of", "those", "who"] and low[i - 1] in SHARES for i in near)
+
+
+SHARES = frozenset("most many half some several few third quarter percent %".split())
+
+
+def timed(seen: Scene) -> set[int]:
+    """The tokens that name a month or a span of time."""
+    low = seen.sentence.low
+    return {i for i, word in enumerate(low) if word in MONTHS or low[i - 1 : i + 1] in SPANS}
+
+
+SPANS = (["the", "month"], ["the", "year"], ["the", "week"], ["this", "month"], ["this", "year"], ["next", "month"])
 OPENED = ("temporary_protection", "tourist_visa_entry")
 
 
@@ -101,6 +123,8 @@ def once(seen: Scene, hit: Hit) -> bool:
         if seen.has(hit.first - 1, "PASSIVE_PAST") and counted(seen, hit.first, hit.last):
             return True  # "78 were refused at the ports of entry"
         return not CARRIERS.isdisjoint(low[max(0, hit.first - 5) : hit.first])  # "the airline resumed its flights"
+    if hit.rule.policy == "other" and of_those_who(seen, hit):
+        return True
     if hit.rule.name == "no-boarding":
         return low[hit.first - 1 : hit.first] == ["who"]
     return hit.rule.who == "border" and "convoy" in (words + behind) and "for" in (words + behind)

@@ -33,7 +33,7 @@ from borderdesk.extract.policies.rules import Hit, grammar
 from borderdesk.extract.policies.scene import Scene
 from borderdesk.extract.policies.segments import segments
 from borderdesk.extract.policies.sifting import accepted
-from borderdesk.extract.policies.story import Story
+from borderdesk.extract.policies.story import STATELESS, Story
 from borderdesk.extract.policies.telling import widened
 from borderdesk.extract.text import Sentence
 from borderdesk.policy import Policy
@@ -41,7 +41,6 @@ from borderdesk.quote import Quote
 
 SURE = ("barred-from", "closed-to-people", "title-42", "admits-with-papers")  # they name a state or papers themselves
 LOOSE = ("near-other", "any-paper")  # what "the ban came into force" is when no rule stands before it
-STATELESS = ("XKX",)  # a breakaway region: its people have no nationality of their own
 
 
 def find_policies(sentences: list[Sentence], published: date | None = None, focus: str = "") -> list[Policy]:

@@ -48,7 +48,9 @@ def ruler(
     two = story.pair(number) if mutual(scene, hit) else ()
     if two:
         return Ruler(two, "of two states")
-    named = frozenset(people_in(scene, 0, end))
+    low = scene.sentence.low
+    aside = next((i for i in range(hit.first, end) if low[i] in ("though", "although", "whereas")), end)
+    named = frozenset(people_in(scene, 0, aside))
     back = led_back(scene, hit, story, number)
     for way in ways_for(scene, hit):
         if back and way in LATE:

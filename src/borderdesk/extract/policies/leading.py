@@ -76,7 +76,7 @@ def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
     low, between = scene.sentence.low, range(past_aside(scene, mention.last, verb), verb)
     if mention.role == "on" and not SAID.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
         return False
-    if low[mention.last : mention.last + 1] == ["when"] or low[mention.last : mention.last + 2] == [",", "when"]:
+    if low[mention.last : mention.last + 1] in (["when"], ["as"]) or low[mention.last : mention.last + 2] == [",", "when"]:
         return not any(joins(scene, i) or scene.marks.get(i) == "COMMA" for i in range(mention.last + 2, verb))
     if mention.first <= 2 and low[mention.first - 1] in ("from", "until", "starting") and mention.first:
         return not any(scene.is_break(i) for i in between)

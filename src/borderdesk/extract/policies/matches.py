@@ -15,6 +15,7 @@ from borderdesk.extract.policies.weighing import PROMISING, scale
 from borderdesk.extract.text import Sentence
 
 REPEATING = frozenset("theirs them so same likewise did suit".split())  # what says again what the rule before said
+GATES = frozenset(("it", "both", "they"))  # "It was then shut": what was named before
 LONG_SENTENCE = 400  # tokens; a table or a list without stops, not a sentence
 
 
@@ -65,6 +66,7 @@ class Matches:
         """The rules that may match, one bit each; 0 for nearly all sentences."""
         if sentence.kind == "furniture" or len(sentence.low) > LONG_SENTENCE:
             return 0
+        goes_on = goes_on or sentence.low[0] in GATES
         return self.rules.candidates(sentence.low) if self.rules.may_rule(sentence.low, goes_on) else 0
 
     def _promises(self, sentence: Sentence) -> bool:

@@ -63,7 +63,7 @@ class Story:
 
         main = main_people(self.sentences)[0]
         if main:
-            return main
+            return main if max((self._named[code] for code in STATELESS), default=0) <= self._named[main] else ""
         counts: Counter[str] = Counter()
         for sentence in self.sentences:
             if sentence.kind != "furniture":
@@ -220,6 +220,7 @@ def states_of(seen: Scene) -> tuple[str, ...]:
 
 
 UNIONS = ("EU", "EUE")
+STATELESS = ("XKX",)  # a breakaway region: its people have no nationality of their own
 
 
 def states_alone(seen: Scene) -> tuple[str, ...]:

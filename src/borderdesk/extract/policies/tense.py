@@ -65,7 +65,7 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
-        ahead = mention.role == "until" and mention.cycle == "week"  # "keeps it shut until Sunday": the next one
+        ahead = mention.role == "until"  # "keeps it shut until Sunday": the next one
         start, end = turned(mention, "future" if ahead else told, published)
     elif start < published and may_start_later(low, mention):
         start, end = turned(mention, "present", published)
@@ -133,7 +133,8 @@ def no_year(words: list[str]) -> bool:
 def late(around: list[str], words: list[str]) -> int:
     """One where the change comes as the day ends: "midnight on Thursday", "midnight tonight", "11.59 p.m."."""
     if "midnight" in around and not {"past", "after", "minute"}.intersection(around):
-        return int("tonight" in words or any(day in words for day in (*WEEKDAYS, "eve")))
+        on_day = ["midnight", "on"] in ([one, two] for one, two in pairwise(around))
+        return int("tonight" in words or on_day or any(day in words for day in (*WEEKDAYS, "eve")))
     return int(any(around[i : i + 3] in LAST_MINUTE for i in range(len(around))))
 
 

@@ -149,8 +149,8 @@ def target(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     for k, name in enumerate(scene.names):
         if not hit.first <= name.first < max(end, hit.last) + 4 or name.mark != "PL" or not name.codes:
             continue
-        if not AWAY.isdisjoint(low[hit.first : name.first]):
-            continue
+        if not AWAY.isdisjoint(low[hit.first : name.first]) or low[name.last : name.last + 2] == ["and", "back"]:
+            continue  # "may travel to Syria and back"
         i = name.first - (2 if low[name.first - 1] == "the" else 1)
         kept_out = low[i - 1 : i + 1] == ["out", "of"] and low[i - 2] in ("kept", "shut", "locked")
         banned = low[i] == "from" and scene.any_of(i - 3, i, "BANNED") and hit.rule.who != "exit"

@@ -119,6 +119,8 @@ class Clause:
             return "border"
         if self.scene.marks.get(i) == "PL" and self.scene.marks.get(i - 1) is None and closes(self.scene, i):
             return "country"
+        if self.scene.sentence.low[i] in ("port", "ports") and self.scene.sentence.low[i - 1] == "land":
+            return "border"  # "20 land ports of entry"
         return "other" if has(i, "NO_BORDER") else "country" if has(i, "LAND") else ""
 
     def leaves(self) -> bool:
