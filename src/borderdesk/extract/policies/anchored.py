@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borderdesk.extract.policies.effective import dates_of
+from borderdesk.extract.policies.lengths import in_month
 from borderdesk.extract.policies.story import Story
 
 if TYPE_CHECKING:
@@ -20,8 +21,42 @@ def anchored(story: Story, number: int, published: date) -> list[DateMention]:
     for mention in dates_of(story.sentences[number], published):
         points_back = mention.shift and mention.shift[0] in ("same", "day") and mention.role in ("same", "since")
         day = told_last(story, number, found, published) if points_back else None
-        found.append(mention if day is None else following(mention, day))
+        dated = mention if day is None else following(mention, day)
+        low = story.sentences[number].low
+        if found and dated.cycle == "month" and dated.role == "on":
+            dated = in_turn(dated, found)
+        elif low[mention.last : mention.last + 3] in OF_IT and (day := told_last(story, number, found, published)):
+            dated = of_year(dated, day.year)
+        found.append(dated)
     return found
+
+
+OF_IT = (["of", "that", "year"], ["of", "the", "same"])
+
+
+def in_turn(mention: DateMention, before: list[DateMention]) -> DateMention:
+    """ "closed on 29 August and reopened on the 2nd": the next such day behind the one just told."""
+    days = [m.start for m in before if m.start and m.grain == "day" and m.cycle != "week"]
+    if not days or not mention.start:
+        return mention
+    month = days[-1].month - 1 + (mention.start.day < days[-1].day)
+    day = in_month(days[-1].year + month // 12, month % 12 + 1, mention.start.day)
+    return fixed(mention, day, day)
+
+
+def of_year(mention: DateMention, year: int) -> DateMention:
+    """ "since 15 June 2019, Chile from 22 June of that year"."""
+    if not mention.start or not mention.end or mention.cycle != "year":
+        return mention
+    start, end = mention.start, mention.end
+    last = end if mention.role == "since" else in_month(year, end.month, end.day)
+    return fixed(mention, in_month(year, start.month, start.day), last)
+
+
+def fixed(mention: DateMention, start: date, end: date) -> DateMention:
+    moved = mention.over(start, end)
+    moved.cycle = ""
+    return moved
 
 
 def following(mention: DateMention, day: date) -> DateMention:

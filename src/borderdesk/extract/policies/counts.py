@@ -125,6 +125,8 @@ def once(seen: Scene, hit: Hit) -> bool:
         return not CARRIERS.isdisjoint(low[max(0, hit.first - 5) : hit.first])  # "the airline resumed its flights"
     if hit.rule.policy == "other" and of_those_who(seen, hit):
         return True
+    if hit.rule.value == "right to work" and "with" in seen.sentence.low[max(0, hit.first - 4) : hit.first]:
+        return True  # "a permit with which they may work"
     if hit.rule.name == "no-boarding":
         return low[hit.first - 1 : hit.first] == ["who"]
     return hit.rule.who == "border" and "convoy" in (words + behind) and "for" in (words + behind)

@@ -61,7 +61,9 @@ def effective(
         and not loose(scene, hit, m)
     ]
     promised = scene.has(hit.first, "AGREE")  # "on Monday it promised": the day of the promise, not of the rule
-    before = [m for m in leading(scene, hit, mentions, room) if not promised or "since" in (m.role, scene.sentence.low[0])]
+    before = [
+        m for m in leading(scene, hit, mentions, room) if not promised or "since" in (m.role, scene.sentence.low[0])
+    ]
     before = before if hit.rule.name != "gapped" else []  # its own time stands right behind
     over = lifted_at(scene, hit, reach)
     inside = [m for m in inside if m.first > over]
@@ -145,7 +147,8 @@ def dated(scene: Scene, mention: DateMention) -> bool:
         return "from" in words or "since" in words  # "for one month from 1 March"
     stamped = mention.grain == "hour" and mention.first == 0  # "11.10 Portugal", the time of an entry
     words = scene.sentence.low[mention.first : mention.last]
-    if mention.grain == "hour" and "from" in words and {"to", "until"} & {*words} and mention.start == mention.end:
+    hours = ("from" in words and {"to", "until"} & {*words}) or {"between", "and"} <= {*words}
+    if mention.grain == "hour" and hours and mention.start == mention.end:
         return False  # "open from 6 a.m. to 10 p.m."
     return mention.role not in NO_DATE and not stamped
 

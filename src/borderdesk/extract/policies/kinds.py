@@ -23,6 +23,8 @@ def said(seen: Scene, hit: Hit, end: int, people: tuple[str, ...], before: Said 
     nationality = people[0] if len(people) == 1 and people[0] != "EU" and not and_others(seen, hit, end) else ""
     if before and hit.rule.value == "waived" and "it" in seen.sentence.low[hit.first : hit.last]:
         nationality = before.nationality
+    if before and not people and again_moved(seen, hit, before):
+        nationality = before.nationality
     if hit.rule.name == "exempt" and before and before.policy in ("visa_required", "visa_free_stay_days"):
         return Said("visa_required", "no", nationality)
     for kind in (stay_of_days, tourists):
@@ -38,6 +40,16 @@ def said(seen: Scene, hit: Hit, end: int, people: tuple[str, ...], before: Said 
     if hit.rule.policy == "exit_ban" and seen.any_of(hit.first - 5, end + 4, "ALIEN"):
         nationality = NOBODY  # "forbade Westerners to leave", "the exit permit for foreign workers"
     return Said(hit.rule.policy, value_of(seen, hit, hit.first, end), nationality)
+
+
+def again_moved(seen: Scene, hit: Hit, before: Said) -> bool:
+    """ "closed the frontier to Malians, and on the 7th a court reopened it": to those it was closed to."""
+    both = hit.rule.policy == before.policy == "land_border_open"
+    return (
+        both
+        and "it" in seen.sentence.low[hit.first : hit.last]
+        and not {"to", "for", "but"} & {*seen.sentence.low[hit.last :]}
+    )
 
 
 def for_good(seen: Scene, hit: Hit, end: int) -> bool:

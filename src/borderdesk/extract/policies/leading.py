@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 SAID = frozenset(("decided", "announced", "resolved", "agreed", "said", "told"))
 OTHER_CLAUSE = frozenset(("when", "because", "if", "while", "after", "although", "where"))
-LAWS = frozenset("act law decree order agreement bargain deal accord regulation directive treaty protocol war circular".split())
+LAWS = frozenset(
+    "act law decree order agreement bargain deal accord regulation directive treaty protocol war circular".split()
+)
 MADE = frozenset("signed struck reached concluded".split())
 HEADS = frozenset((",", "—", "–", "and", "but", "which", "who", ":", ";", "-", ".", "where", "since", "that"))
 FAR_SUBJECT = 8
@@ -76,7 +78,10 @@ def leads(scene: Scene, mention: DateMention, verb: int) -> bool:
     low, between = scene.sentence.low, range(past_aside(scene, mention.last, verb), verb)
     if mention.role == "on" and not SAID.isdisjoint(low[max(0, mention.first - 2) : mention.first]):
         return False
-    if low[mention.last : mention.last + 1] in (["when"], ["as"]) or low[mention.last : mention.last + 2] == [",", "when"]:
+    if low[mention.last : mention.last + 1] in (["when"], ["as"]) or low[mention.last : mention.last + 2] == [
+        ",",
+        "when",
+    ]:
         return not any(joins(scene, i) or scene.marks.get(i) == "COMMA" for i in range(mention.last + 2, verb))
     if mention.first <= 2 and low[mention.first - 1] in ("from", "until", "starting") and mention.first:
         return not any(scene.is_break(i) for i in between)

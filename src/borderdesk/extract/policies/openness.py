@@ -40,6 +40,7 @@ def by_the_clock(words: list[str]) -> bool:
     )
     return (
         (hours and "from" in words and not TO.isdisjoint(words))
+        or (hours and "between" in words and "and" in words)
         or words[-2:] == ["at", "night"]
         or "overnight" in words
     )

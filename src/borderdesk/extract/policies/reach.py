@@ -79,9 +79,16 @@ def forced(scene: Scene, i: int) -> bool:
     low = scene.sentence.low[i : i + 6]
     if not low or low[0] not in FOLLOWING:
         return False
+    if low[1:2] in (["then"], ["now"], ["recently"]):
+        return False  # "; until then women had needed none"
     if low[0] in ("in", "into"):
         return low[1:2] in (["force"], ["effect"])
-    named = scene.any_of(i + 1, i + 4, "RULE") or low[1:2] in (["offer"], ["exemption"], ["waiver"]) or low[0] in ("it", "which", "that") or low[0] in FORCE
+    named = (
+        scene.any_of(i + 1, i + 4, "RULE")
+        or low[1:2] in (["offer"], ["exemption"], ["waiver"])
+        or low[0] in ("it", "which", "that")
+        or low[0] in FORCE
+    )
     return named and not FORCE.isdisjoint(low)
 
 

@@ -45,7 +45,7 @@ class Kinds(dict[str, str]):
         return word
 
 
-KIND_OF = Kinds(dict.fromkeys(DAYS, "DAY") | dict.fromkeys(MONTHS, "MONTH"))
+KIND_OF = Kinds(dict.fromkeys(DAYS, "DAY") | dict.fromkeys(MONTHS, "MONTH") | dict.fromkeys(("nd", "rd", "th"), "DAY"))
 
 
 def size_of(number: str) -> str:

@@ -206,7 +206,9 @@ class Story:
         """The state that was the subject of a sentence before: "Slovakia follows suit. It has been checking cars"."""
         for seen in self.before(number):
             names = enumerate(seen.names)
-            free = [k for k, name in names if acts(seen, k, name) and not figures(seen, k) and not undergoes(seen, name)]
+            free = [
+                k for k, name in names if acts(seen, k, name) and not figures(seen, k) and not undergoes(seen, name)
+            ]
             if free:
                 return seen.list_around(free[0])
             if self.focus in states_of(seen):
