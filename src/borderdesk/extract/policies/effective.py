@@ -76,7 +76,8 @@ def effective(
     later = [m for m in mentions if any(one <= m.first < two for one, two in told_apart(scene, reach, room))]
     for mention in [*held, *inside, *later, *before]:
         begins, ends = bounds(scene, mention, hit, published)
-        if ends and not begins and mention.role == "on" and mention in inside:
+        until = "until" in scene.sentence.low[max(0, mention.first - 2) : mention.first]  # "until next May"
+        if ends and not begins and mention.role == "on" and mention in inside and not until:
             first = None  # "granted in 2022, ended on 31 March": the end is what is told
         exact = exact or bool(begins and not first and mention.grain in DAYS)
         first, last = first or begins, last or ends
@@ -161,7 +162,8 @@ def bounds(scene: Scene, mention: DateMention, hit: Hit, published: date) -> tup
     if "since" in low[mention.first : mention.last] and mention.role in ("within", "until"):
         return start, None  # "have needed no visa for stays of 15 days since 29 September"
     if mention.role == "within":
-        return start, end if holds_for_length(scene, hit) else None
+        granted = hit.rule.value == "protection" and "from" in low[mention.first : mention.last]
+        return start, end if granted or holds_for_length(scene, hit) else None
     if mention.role == "until" or lead & {"until", "till", "through"}:
         return None, last_before(low, mention, still_to_come(scene, mention, hit, end, published))
     if mention.role in ("since", "after") or lead & {"backdated", "since"}:

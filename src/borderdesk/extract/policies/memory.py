@@ -22,6 +22,12 @@ class Ruling:
     why: tuple[str, ...]
 
 
+def nameless(seen: Scene, hit: Hit) -> bool:
+    """ "Several other European countries did the same": nobody is named whose rule it would be."""
+    several = not {"countries", "states", "governments", "capitals"}.isdisjoint(seen.sentence.low[: hit.first])
+    return several and not any(code and code != "EU" for name in seen.names for code in name.codes)
+
+
 @dataclass(slots=True)
 class Memory:
     """What the rules before leave behind: who ruled, and what."""
@@ -38,6 +44,8 @@ class Memory:
         if hit.rule.name == "it-visa":
             about = self.last and "visa" in self.last.policy and number - self.ruled_at <= MEMORY
             return bool(about) or seen.any_of(0, hit.first, "VISA")
+        if hit.rule.policy == "same" and nameless(seen, hit):
+            return False
         if hit.rule.name == "still-let-over" and self.kind(number) not in ("", "land_border_open"):
             return False  # "bars Russians with tourist visas. Diplomats are still let through": whom it spares
         if hit.rule.name.startswith("it-") and seen.sentence.low[hit.first + 1 : hit.first + 2] == ["be"]:

@@ -40,12 +40,20 @@ def accepted(seen: Scene, hits: list[Hit], before: str = "") -> list[Hit]:
     kept += gapped(seen, kept)
     kept += of_others(seen, kept)
     kept.sort(key=lambda hit: hit.first)
+    kept = [hit for i, hit in enumerate(kept) if i + 1 == len(kept) or not frames(seen, hit)]
     return [
         hit
         for i, hit in enumerate(kept)
         if not any(goes_on(seen, hit, other) or named_in(seen, hit, other) for other in kept[:i])
         and not beside(seen, hit, later=i > 0)
     ]
+
+
+def frames(seen: Scene, hit: Hit) -> bool:
+    """ "prolonged until May a policy under which citizens of six countries, ...": what the next clause says."""
+    low = seen.sentence.low
+    under = (i for i in range(hit.first, hit.last - 1) if low[i : i + 2] == ["under", "which"])
+    return hit.rule.name == "weighed" and hit.rule.policy == "other" and any(seen.has(i - 1, "RULE") for i in under)
 
 
 def named_in(seen: Scene, hit: Hit, other: Hit) -> bool:

@@ -65,7 +65,7 @@ def day_meant(scene: Scene, mention: DateMention, told: str, published: date) ->
     if "from" in words and no_year(words) and start < end:
         start, end = around_now(start, end, told, published)
     elif told != "past" and mention.cycle and not mention.future and start < published and not looks_back(low, mention):
-        ahead = mention.role == "until"  # "keeps it shut until Sunday": the next one
+        ahead = mention.role == "until" or not UNTIL.isdisjoint(around)  # "keeps it shut until Sunday": the next one
         start, end = turned(mention, "future" if ahead else told, published)
     elif start < published and may_start_later(low, mention):
         start, end = turned(mention, "present", published)

@@ -72,7 +72,8 @@ def musing(seen: Scene, hit: Hit) -> bool:
     low, first = seen.sentence.low, hit.first
     opens = first == 0 or low[first - 1] in QUOTE_MARKS
     verbal = low[first].endswith("ing") and seen.sentence.kind != "headline"
-    return opens and verbal and "," not in low[hit.last : hit.last + 9]
+    bare = not any(seen.has(i, "BE") for i in range(first, hit.last))  # not "Crossing by boat was forbidden"
+    return opens and verbal and bare and "," not in low[hit.last : hit.last + 9]
 
 
 def conditional(low: list[str], first: int) -> bool:
@@ -139,7 +140,7 @@ def idle(seen: Scene, hit: Hit) -> bool:
         return True  # "rises again after a year of closures"
     if low[hit.first - 1] == "of" and low[hit.first - 2] in SPANS:
         return True  # "the first two days of travel without quarantine"
-    near = hit.first - 3, hit.first - 1
+    near = max(0, hit.first - 6), hit.first - 1
     if (
         low[near[1] : hit.first + 1] == ["still", "open"]
         and seen.any_of(*near, "BORDER")
