@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from borderdesk.extract.policies.parts import in_part
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
-from borderdesk.extract.policies.signs import MONTHS
 from borderdesk.extract.text import Sentence
 
 
@@ -14,17 +14,7 @@ def weak(seen: Scene, hit: Hit) -> bool:
     """A gate is a border only where a state or a border is named; counted people and a title are no rule."""
     if hit.rule.policy == "exit_ban" and seen.sentence.low[hit.first].startswith("refus"):
         return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
-    if hit.rule.policy in ("exit_ban", "land_border_open") and at_most(seen, hit):
-        return True
-    if hit.rule.policy == "visa_required" and seen.sentence.low[hit.last : hit.last + 2] == ["of", "charge"]:
-        return True  # "a visa free of charge"
-    if (
-        hit.rule.policy in ("visa_required", "other")
-        and seen.sentence.low[hit.first : hit.first + 2] == ["end", "of"]
-        and hit.first + 2 in timed(seen)
-    ):
-        return True  # "lifted until the end of May the visa that it asks of Serbs"
-    if near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
+    if in_part(seen, hit) or near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
         return True
     opens = seen.has(hit.first, "OPEN") and hit.rule.policy not in OPENED  # "opened its S status to Ukrainians"
     if hit.rule.who == "border" or opens:
@@ -50,30 +40,6 @@ def weak(seen: Scene, hit: Hit) -> bool:
     )
 
 
-def at_most(seen: Scene, hit: Hit) -> bool:
-    """ "no more than 300 may leave in a day": a ceiling, no ban."""
-    low = seen.sentence.low
-    most = any(low[i : i + 3] == ["no", "more", "than"] for i in range(max(0, hit.first - 6), hit.last))
-    return most and {"may", "can"} & {*low[hit.first : hit.last]} != set()
-
-
-def of_those_who(seen: Scene, hit: Hit) -> bool:
-    """ "most of those who come by sea are found to be refugees": a share of them, no rule."""
-    low = seen.sentence.low
-    near = range(max(1, hit.first - 9), hit.first + 1)
-    return any(low[i : i + 3] == ["of", "those", "who"] and low[i - 1] in SHARES for i in near)
-
-
-SHARES = frozenset("most many half some several few third quarter percent %".split())
-
-
-def timed(seen: Scene) -> set[int]:
-    """The tokens that name a month or a span of time."""
-    low = seen.sentence.low
-    return {i for i, word in enumerate(low) if word in MONTHS or low[i - 1 : i + 1] in SPANS}
-
-
-SPANS = (["the", "month"], ["the", "year"], ["the", "week"], ["this", "month"], ["this", "year"], ["next", "month"])
 OPENED = ("temporary_protection", "tourist_visa_entry")
 
 
@@ -123,8 +89,6 @@ def once(seen: Scene, hit: Hit) -> bool:
         if seen.has(hit.first - 1, "PASSIVE_PAST") and counted(seen, hit.first, hit.last):
             return True  # "78 were refused at the ports of entry"
         return not CARRIERS.isdisjoint(low[max(0, hit.first - 5) : hit.first])  # "the airline resumed its flights"
-    if hit.rule.policy == "other" and of_those_who(seen, hit):
-        return True
     if hit.rule.value == "right to work" and "with" in seen.sentence.low[max(0, hit.first - 4) : hit.first]:
         return True  # "a permit with which they may work"
     if hit.rule.name == "no-boarding":

@@ -74,7 +74,7 @@ def edges_of(scene: Scene) -> list[int]:
 
 
 def shortened(scene: Scene, i: int) -> bool:
-    """ "stopped on Sept. 4 letting claimants in", "at 9 p.m. on Monday": the stop of what is cut short ends no clause."""
+    """ "stopped on Sept. 4 letting claimants in", "at 9 p.m. on Monday": a stop that ends no clause."""
     word = scene.sentence.low[i - 1] if i else ""
     return (word in MONTHS and scene.marks.get(i + 1) == "NUM") or (len(word) == 1 and word.isalpha())
 

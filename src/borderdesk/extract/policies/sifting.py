@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borderdesk.extract.policies.clauses import told
-from borderdesk.extract.policies.counts import weak
+from borderdesk.extract.policies.counts import none_sent, weak
 from borderdesk.extract.policies.gapping import gapped, of_others
 from borderdesk.extract.policies.rules import Hit
 from borderdesk.extract.policies.scene import Scene
@@ -35,6 +35,7 @@ def accepted(seen: Scene, hits: list[Hit], before: str = "") -> list[Hit]:
     if seen.sentence.low[-1:] == ["?"]:
         return []
     kept = [retold(seen, hit, before) for hit in hits if not light(seen, hit)]
+    kept = [hit for hit in kept if not none_sent(seen, hit)]
     kept = [hit for hit in kept if not beside(seen, hit, later=any(other.first < hit.first for other in kept))]
     kept += [hit for hit in weighed(seen, kept, before) if not void(seen, hit)]
     kept += gapped(seen, kept)

@@ -14,7 +14,8 @@ from borderdesk.extract.policies.weighing import ENOUGH, PLENTY, TOO_LITTLE, sca
 
 # what says again what the rule before said needs few words; of a rule of no known kind the words must be sure
 SURE = frozenset(
-    "title-42 temporary-protection shelter-for-a-time it-open it-shut takes-in cap deportations ports-and-flights programme".split()
+    "title-42 temporary-protection shelter-for-a-time it-open it-shut takes-in cap deportations ports-and-flights"
+    " programme".split()
 )  # patterns of terms that news uses of rules only
 NAMED = ("title-42", "programme", "so-many-a-day")  # rules with a name of their own, whatever the words beside it
 LEAST = {"same": -3 * ENOUGH, "given": -2 * ENOUGH, "one": -2 * ENOUGH, "other": PLENTY}

@@ -129,7 +129,9 @@ def in_front_of_border(scene: Scene, hit: Hit, k: int) -> bool:
 def lands(scene: Scene, hit: Hit, end: int) -> tuple[str, ...]:
     """ "Zimbabweans may come to South Africa": the people are the subject, the target is theirs who rule."""
     people = [k for k, name in enumerate(scene.names) if name.first <= hit.first and scene.person_named(k)]
-    if not people or low_before(scene, hit) == "," or scene.governed(people[-1]) or hit.first - scene.names[people[-1]].last > REACH_OF_SUBJECT:
+    if not people or low_before(scene, hit) == "," or scene.governed(people[-1]):
+        return ()
+    if hit.first - scene.names[people[-1]].last > REACH_OF_SUBJECT:
         return ()
     return target(scene, hit, end)
 

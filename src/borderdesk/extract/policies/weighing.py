@@ -20,7 +20,7 @@ from borderdesk.extract.policies.signs import edges, stem, words_of
 
 ENOUGH = 100  # a clause that weighs as much is a rule
 PLENTY = 210  # and one of no known kind that weighs as much
-TOO_LITTLE = -200  # what a pattern has matched in a clause of less weight is no rule
+TOO_LITTLE = -215  # what a pattern has matched in a clause of less weight is no rule
 PROMISING = 400  # a sentence whose words weigh less has no such clause
 DIGITS = 100  # weights are written in hundredths
 

@@ -50,7 +50,7 @@ class Clause:
     def denied(self) -> bool:
         """Whether it says not, no or nobody, but in "no visa"."""
         low = self.low
-        return any(word in DENYING and low[i + 1 : i + 2] not in (*NO_VISA, ["more"]) for i, word in enumerate(low))
+        return any(word in DENYING and low[i + 1 : i + 2] not in NO_DENIAL for i, word in enumerate(low))
 
     def ceiling(self) -> bool:
         """Whether it says how many at most."""
@@ -142,7 +142,7 @@ def closes(scene: Scene, i: int) -> bool:
     return scene.has(i - 1 - (low[i - 1] in ("the", "off")), "SHUTS") and not scene.any_of(i + 1, i + 6, "BORDER")
 
 
-NO_VISA = (["visa"], ["visas"])
+NO_DENIAL = (["visa"], ["visas"], ["more"])
 LEAVING = frozenset(
     "leave leaving depart departing departure departures emigrate emigrating emigration quit quitting".split()
 )

@@ -34,7 +34,11 @@ def alike(clause: Clause) -> bool:
             return True
         if word in DOING and ahead in SO:
             return True
-        if clause.scene.has(clause.first + i, "FOLLOW") and ahead not in NO_FOLLOWING and low[i - 1 : i] not in (["the"], ["that"]):
+        if (
+            clause.scene.has(clause.first + i, "FOLLOW")
+            and ahead not in NO_FOLLOWING
+            and low[i - 1 : i] not in (["the"], ["that"])
+        ):
             return True
     return False
 
