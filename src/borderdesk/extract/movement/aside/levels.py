@@ -40,3 +40,15 @@ def growth(low: list[str], m: Mention) -> bool:
 
 
 HOURS = frozenset("noon midnight dawn dusk morning afternoon evening yesterday".split())
+
+
+def steps_to(low: list[str], m: Mention, following: list[Mention]) -> bool:
+    """ "doubled in May to 20,000", "fell by 20,000 to 810,000": a change that leads to a level, whose days these are."""
+    if m.kind not in CHANGING or not following or following[0].kind != "count":
+        return False
+    gap = low[m.last : following[0].first]
+    joined = "and" in gap and "between" not in gap
+    return gap[-1:] == ["to"] and not joined and APART.isdisjoint(gap)
+
+
+CHANGING, APART = ("change", "times"), frozenset(", ; : ( from but while".split())

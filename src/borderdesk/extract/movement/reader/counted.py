@@ -144,7 +144,8 @@ BREAKS = frozenset(", ; : was were is are and".split())
 def _refugees_in(scene: Scene, at: int) -> Event | None:
     """ "the number of Sudanese refugees in Chad has passed 900,000": those who are there."""
     low = scene.sentence.low
-    noun = next((i for i in range(at, min(at + 4, len(low))) if low[i] in SHELTERED), -1)
+    sheltered = (i for i in range(at, min(at + 4, len(low))) if low[i] in SHELTERED or low[i] in words().stateless)
+    noun = next(sheltered, -1)
     inside = (spot for spot in scene.spots if spot.part == "in" and 0 < spot.first - noun <= 3)
     there = next(inside, None) if noun >= 0 and low[noun + 1 : noun + 2] == ["in"] else None
     if there is None or not there.code:

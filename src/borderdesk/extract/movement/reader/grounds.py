@@ -7,11 +7,13 @@ contract mentions sixty" go on with the count before, but nobody says that so ma
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from borderdesk.extract.amounts import Mention
-from borderdesk.extract.movement.aside.levels import compares
+from borderdesk.extract.movement.aside.levels import compares, steps_to
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.modality.offered import MODALS
 from borderdesk.extract.movement.tie.part import is_part
 from borderdesk.extract.movement.words.sense import BE, HAVE
 from borderdesk.extract.movement.words.words import word_set, words
@@ -29,6 +31,9 @@ def groundless(course: Course, m: Mention, event: Event) -> str:
         return ""
     if low[m.first - 1] in POINTED or low[max(m.first - 2, 0) : m.first] == ["of", "the"] or _is_label(low, m):
         return ""
+    if (step := _step_to(course, m)) is not None:
+        head = low[max(step.first - BEHIND, 0) : step.last]
+        return next((one for one, verb in pairwise(head) if one in MODALS or (one == "to" and verb in STEPPING)), "")
     if _dated(course, m) or _lifted(course, m):
         return ""
     head, behind = _clause(course, m)
@@ -129,6 +134,16 @@ def _lifted(course: Course, m: Mention) -> bool:
 
 
 LIFTING = frozenset(("takes", "took"))
+
+
+def _step_to(course: Course, m: Mention) -> Mention | None:
+    """ "rose by 500 in April to 4,300": how far it went, where that stands before the level."""
+    low, amounts = course.low, course.scene.amounts
+    at = next((i for i, one in enumerate(amounts) if one.first == m.first), 0) if low[m.first - 1] == "to" else 0
+    return amounts[at - 1] if at > 0 and steps_to(low, amounts[at - 1], amounts[at:]) else None
+
+
+STEPPING = frozenset("rise fall grow drop climb double triple treble increase decrease shrink jump sink go".split())
 
 
 def _anew(course: Course, m: Mention) -> bool:

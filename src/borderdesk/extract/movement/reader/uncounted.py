@@ -196,7 +196,8 @@ def goes_on_idly(scene: Scene, m: Mention, idle: Mention | None, previous: Event
     of_these = idle is not None and idle.noun >= 0 and low[idle.noun] in PARTIES and low[m.first - 1] == "of"
     if of_these:
         return ""  # "turned back two large groups, of 200 and 100 people"
-    thing = idle is not None and (_counts_thing(idle, low) or low[idle.last : m.first] == ["to"])
+    to = idle is not None and idle.kind != "change" and low[idle.last : m.first] == ["to"]
+    thing = idle is not None and (_counts_thing(idle, low) or to)
     if idle is not None and thing and (previous is None or _joined(scene, m, idle)):
         return "goes on with a number of something else"
     named = idle is not None and (idle.noun < 0 or low[idle.noun] not in word_set("nations"))

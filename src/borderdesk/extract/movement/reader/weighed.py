@@ -15,6 +15,7 @@ from sys import intern
 
 from borderdesk.extract.lexicons import written
 from borderdesk.extract.movement.found import Found
+from borderdesk.extract.movement.modality.allowed import is_past
 from borderdesk.extract.text import Sentence
 
 ENOUGH = 60  # what weighs as much is no fact
@@ -33,7 +34,7 @@ def doubt(sentences: list[Sentence], found: list[Found], published: date | None)
     """Mark facts whose words weigh too much as numbers to come."""
     around, last = 0, -1
     for at, one in enumerate(found):
-        if one.event.measure == "not_movement" or one.event.modality != "observed":
+        if one.event.measure == "not_movement" or one.event.modality != "observed" or _presupposed(one):
             continue
         if one.sentence.index != last:
             last = one.sentence.index
@@ -47,6 +48,16 @@ def doubt(sentences: list[Sentence], found: list[Found], published: date | None)
             event.modality = "expected"
             event.why = {**event.why, "modality": WEIGHED + ", ".join(scale().heaviest(words))}
             found[at] = one._replace(event=event)
+
+
+def _presupposed(one: Found) -> bool:
+    """ "declared an emergency after 4,200 Venezuelans a day began to enter": what came before a deed has happened."""
+    low, last = one.sentence.low, one.mention.last
+    return low[one.mention.first - 1] == "after" and any(is_past(low, at) or low[at] in BEGAN for at in range(last, min(last + VERB, len(low))))
+
+
+BEGAN = frozenset(("began", "started", "were", "was"))
+VERB = 7  # tokens from the number to its verb
 
 
 def _next(sentences: list[Sentence], index: int) -> list[str]:

@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import ASIDE, Mention, find_amounts
 from borderdesk.extract.dates import DateMention, find_dates, owned
 from borderdesk.extract.geography import PlaceMention, find_places
 from borderdesk.extract.movement.aside.aside import aside, is_thing
+from borderdesk.extract.movement.aside.levels import steps_to
 from borderdesk.extract.movement.days.dateowners import Calendar
 from borderdesk.extract.movement.phrases.implied import implied_cues
 from borderdesk.extract.movement.places.owned import Ends
@@ -124,9 +125,9 @@ class Scene:
         """Whether dates and places may belong to the amount: it may count a movement, or compares one."""
         if m.kind in ("duration", "length"):
             return any(cue.measure == "queue" for cue in self.cues)
-        if m.kind in ("change", "times"):
-            return True
         low = self.sentence.low
+        if m.kind in ("change", "times"):
+            return not steps_to(low, m, self.amounts[self.amounts.index(m) + 1 :])
         return m.kind in COUNTED and not is_thing(m, low) and not self.beside[m.first]
 
     def index(self, m: Mention) -> int:
