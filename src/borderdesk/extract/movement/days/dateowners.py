@@ -17,6 +17,7 @@ from borderdesk.extract.movement.days.idledates import (
     some_time_of,
 )
 from borderdesk.extract.movement.words.cue import Cue
+from borderdesk.extract.movement.words.divided import divides
 from borderdesk.extract.movement.words.layout import Layout
 
 UNUSED = frozenset(("rate", "open", "dateline"))
@@ -162,6 +163,7 @@ class Calendar:
                     self.owned[k + 1] = [one]  # "3,000 crossed early on Sunday, when the queue was 6 km long"
             led = k == 0 and any(one.role in ("on", "within") for one in self.leading)
             joined = self._one_phrase(owners[k], owners[k + 1]) or self._one_breath(owners[k], owners[k + 1])
+            joined = joined or divides(self.layout.sentence.low, owners[k], owners[k + 1], [*self.cues])
             if after and not self.of(k) and not led and joined:
                 self.owned[k] = after
 

@@ -59,7 +59,12 @@ class Ends:
             return True  # "the UN refugee agency in Bangkok": where it sits
         if spot.part == "from" and low[spot.first - 2] in VEHICLES and self._vehicles(spot):
             return True
-        return of_others(low, spot) or of_before(low, spot) or self._inserted(spot)
+        return self._of_others(spot) or of_before(low, spot) or self._inserted(spot)
+
+    def _of_others(self, spot: Spot) -> bool:
+        """ "most of them for Cyprus"; "half of them for Cyprus" is counted."""
+        at = of_others(self.layout.sentence.low, spot)
+        return at >= 0 and not any(m.first <= at < m.last for m in self.layout.owners)
 
     def _dateline(self, spot: Spot) -> bool:
         """ "MAE SOT, Thailand - ...": it fixes an end only where the sentence points to it."""
@@ -96,13 +101,14 @@ class Ends:
         return self.owned.get(index, [])
 
 
-def of_others(low: list[str], spot: Spot) -> bool:
-    """ "33,000 have left, most of them for Cyprus": the end of some of them only."""
-    head = low[max(spot.first - 9, 0) : spot.first]
+def of_others(low: list[str], spot: Spot) -> int:
+    """ "33,000 have left, most of them for Cyprus": the token that says of how many only it is the end; else -1."""
+    start = max(spot.first - 9, 0)
+    head = low[start : spot.first]
     if THOSE.isdisjoint(head) or SOME.isdisjoint(head):
-        return False
+        return -1
     some = [i for i in range(len(head) - 2) if head[i] in SOME and head[i + 1] == "of" and head[i + 2] in THOSE]
-    return bool(some) and {",", ";"}.isdisjoint(head[some[-1] :])
+    return start + some[-1] if some and {",", ";"}.isdisjoint(head[some[-1] :]) else -1
 
 
 def of_before(low: list[str], spot: Spot) -> bool:

@@ -8,6 +8,7 @@ from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.reader.subjects import meant_by_which
 from borderdesk.extract.movement.tie.part import is_part
 from borderdesk.extract.movement.words.cue import Cue
+from borderdesk.extract.movement.words.divided import divides
 
 
 def own_places(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
@@ -59,10 +60,14 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
         return [*own, *course.scene.ends.of(index + 1)]  # "two ferries took 2,100 people home to Dili"
     after = course.scene.owners[index + 1 : index + 2] if cue.last <= m.first and index >= 0 else []
     if after and cue.shape in ("bring", "takeout", "send") and is_part(course.scene, after[0]):
-        return [*own, *course.scene.ends.of(index + 1)]  # "carried 186 people, 77 of them Chinese, out of Tripoli"
+        part = after[0]  # "carried 186 people, 77 of them Chinese, out of Tripoli"; not "77 of them to Tripoli"
+        past = [spot for spot in course.scene.ends.of(index + 1) if "," in course.low[part.last : spot.first]]
+        return [*own, *past]
     ride = course.scene.owners[index + 1 : index + 2] if index >= 0 else []
     if ride and ride[0].unit == "vehicles" and course.low[ride[0].first - 1] in ("in", "aboard", "on", "from"):
         own = [*own, *(spot for spot in course.scene.ends.of(index + 1) if spot.part in ("from", "out"))]
+    if ride and divides(course.low, m, ride[0], course.scene.cues):
+        return [*own, *course.scene.ends.of(index + 1)]  # "40% of the 1,200 who landed on Lesbos were children"
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.aside.levels import compares
 from borderdesk.extract.movement.course import Course
@@ -25,6 +27,7 @@ from borderdesk.extract.movement.tie.attach import bond
 from borderdesk.extract.movement.tie.carriers import carried_them, one_way, rode_on_them
 from borderdesk.extract.movement.tie.part import goes_on, is_part, parent_of
 from borderdesk.extract.movement.words.bond import Bond
+from borderdesk.extract.movement.words.divided import divides
 
 
 def weigh(scenes: list[Scene]) -> None:
@@ -34,6 +37,9 @@ def weigh(scenes: list[Scene]) -> None:
     for scene in scenes:
         tied = [m for m in scene.amounts if m.kind != "change" and not scene.reasons[m.first]]
         scene.ties = {m.first: takes_in(scene, m, bond(scene.layout, m, scene.cues)) for m in tied}
+        for part, whole in pairwise(tied):
+            did = scene.ties[whole.first] if divides(scene.sentence.low, part, whole, scene.cues) else None
+            scene.ties[part.first] = Bond(did.cue, did.cost, "relative clause") if did else scene.ties[part.first]
     for scene in scenes:
         tied = [m for m in scene.amounts if scene.ties.get(m.first)]
         words = [(m, tie.cue.first) for m in tied if (tie := scene.ties[m.first])]

@@ -11,10 +11,20 @@ from borderdesk.extract.text import Sentence
 
 def about_borders(sentences: list[Sentence]) -> bool:
     """Whether the text has a word that reports on borders hardly do without, or names a crossing or two countries."""
-    if any(not word_set("topic").isdisjoint(sentence.low) for sentence in sentences):
+    if any(not word_set("topic").isdisjoint(sentence.low) or _over_sea(sentence.low) for sentence in sentences):
         return True
     spots = [spot for sentence in sentences for spot in spots_in(sentence)]
     return len({spot.code for spot in spots} - {""}) > 1 or any(spot.place.role == "crossing" for spot in spots)
+
+
+def _over_sea(low: list[str]) -> bool:
+    """ "45,000 people crossed the Channel": between two states."""
+    at = next((i for i, token in enumerate(low) if token in SEAS), 0)
+    return at > 1 and not CROSSING.isdisjoint(low[max(at - 4, 0) : at])
+
+
+SEAS = frozenset("channel mediterranean aegean adriatic".split())
+CROSSING = frozenset("cross crosses crossed crossing crossings".split())
 
 
 def off_topic(m: Mention, event: Event, low: list[str]) -> bool:
@@ -23,6 +33,6 @@ def off_topic(m: Mention, event: Event, low: list[str]) -> bool:
     "More than 9,000 runners set off" is no departure, "300 people entered Cyprus" is an arrival.
     """
     named = event.nationality or event.origin or event.destination
-    noun = low[m.noun] if m.noun >= 0 else ""
+    noun = low[m.noun] if m.noun >= 0 and m.kind == "count" else ""
     moving = not noun or any(noun in known for known in (words().movers, words().cues, words().stateless))
     return not named or not moving
