@@ -48,11 +48,16 @@ def _phrase(layout: Layout, m: Mention, low: list[str]) -> str:
 def _hurting(layout: Layout, m: Mention, low: list[str]) -> str:
     if idioms.emigrated(low, m):
         return ""  # "lost 16,000 people to emigration"
+    if low[m.first - 1] in ANEW:
+        return ""  # "500 have been killed and 334,000 have fled": others; the dead are told by what stands behind
     harm = word_set("harm") & {*low[max(m.first - 2, 0) : m.first]}
     people = m.unit in ("vehicles", "persons") or (m.last < len(low) and layout.sentence.raw[m.last][0].isupper())
     if harm <= SHUTTING and (people or low[m.first - 1] == ","):
         return ""  # "since the gate reopened 900 lorries have gone through"
     return low[m.first - 1] if harm else ""
+
+
+ANEW = frozenset(("and", ";", "but", "while"))
 
 
 def _ordered(layout: Layout, m: Mention, low: list[str]) -> str:

@@ -41,7 +41,7 @@ def _behind(layout: Layout, m: Mention, cue: Cue | None, people: list[Spot]) -> 
 def _before(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
     """ "Haitians (41,000)", "Chinese 9 per cent", "the first Syrian 300"."""
     low = layout.sentence.low
-    for spot in people:
+    for spot in reversed(people):
         bracket = spot.last + 1 == m.first and low[spot.last] == "("
         within = m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first
         with_them = spot.last <= m.first - 1 <= spot.last + 2 or tops(low, spot, m)
@@ -98,8 +98,8 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     if len(gap) > 6 or layout.between(m.last, spot.first) > 2 or layout.next_amount(m.last) < spot.first:
         return False
     after = low[spot.last] if spot.last < len(low) else ""
-    if after in word_set("things"):
-        return False
+    if after in word_set("things") or (gap[-1:] == ["and"] and after in ITS_NUMBER):
+        return False  # "Ecuadoreans with 57,222 and Haitians with 46,558"
     rest = [token for token in gap if token not in word_set("passable")]
     if m.kind in ("percent", "fraction"):
         return len(rest) <= 2
@@ -110,6 +110,9 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
         )
         and len(rest) <= 3
     )
+
+
+ITS_NUMBER = frozenset("with at (".split())
 
 
 def _counted_of(layout: Layout, m: Mention, cue: Cue | None, spot: Spot) -> bool:

@@ -68,7 +68,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         event.measure = ones
     elif wait == "returns" and course.previous is not None and part_by_force(course.low, m):
         event.measure, event.why["measure"] = "deported", "a part by force"
-    event.period, event.place, event.unit = UNSTATED, "", _unit(m, parent)
+    event.period, event.place, event.unit = UNSTATED, "", _unit(course, m, parent)
     replace_ends(course, m, event, cue)
     goes_other_way(course.scene, m, event, course.memory.main)
     goes_out(course.low, m, event)
@@ -172,14 +172,24 @@ def _named_at_home(course: Course, m: Mention, event: Event) -> bool:
     return bool(event.destination) and (own or event.destination in named)
 
 
-def _unit(m: Mention, parent: Event) -> str:
+def _unit(course: Course, m: Mention, parent: Event) -> str:
     if m.kind in ("percent", "fraction"):
         return "percent"
     if m.unit and m.unit != "other":
         return m.unit
     if m.kind in ("duration", "length"):
         return "hours" if m.kind == "duration" else "km"
+    if parent.unit == "vehicles" and m.unit != "vehicles" and (people_follow(course.scene, m) or _aboard(course.low, m)):
+        return "persons"  # "three buses with 150 Ukrainians on board"
     return "persons" if parent.unit == "percent" else parent.unit
+
+
+def _aboard(low: list[str], m: Mention) -> bool:
+    """ "two trains with 800 on board": what they carried."""
+    return low[m.first - 1] in BEARING and low[m.last : m.last + 1] in (["on"], ["aboard"])
+
+
+BEARING = frozenset("with carrying holding bearing had held".split())
 
 
 SUMS = frozenset(("sum", "count"))

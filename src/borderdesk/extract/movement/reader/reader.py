@@ -24,7 +24,7 @@ from borderdesk.extract.movement.reader.waitagain import line_again, stands_in_i
 from borderdesk.extract.movement.text.scene import Scene
 from borderdesk.extract.movement.text.topic import off_topic
 from borderdesk.extract.movement.tie.attach import bond
-from borderdesk.extract.movement.tie.carriers import carried_them, one_way, rode_on_them
+from borderdesk.extract.movement.tie.carriers import carried_them, is_carrier, one_way, rode_on_them
 from borderdesk.extract.movement.tie.part import goes_on, is_part, parent_of
 from borderdesk.extract.movement.words.bond import Bond
 from borderdesk.extract.movement.words.divided import divides
@@ -49,12 +49,12 @@ def weigh(scenes: list[Scene]) -> None:
 def read(course: Course, m: Mention) -> Event:
     """The event of the next amount; the course goes on with it."""
     event = _event(course, m)
-    if event.measure != "not_movement" and not course.memory.topical and off_topic(m, event, course.low):
+    if event.measure != "not_movement" and not course.memory.topical and off_topic(m, event, course.scene):
         event = none("nothing here is about borders")
     if event.measure != "not_movement":
         event.sentence = course.scene.sentence.index
         one_way(course.low, m, course.previous, event)
-        event.part = is_part(course.scene, m) or _next_part(course, m, event)
+        event.part = is_part(course.scene, m) or _next_part(course, m, event) or _bore_them(course, m, event)
         course.dating.cut(event)
         course.previous = event
         course.events.append(event)
@@ -78,6 +78,13 @@ def _next_part(course: Course, m: Mention, event: Event) -> bool:
         return False
     before = max((o.last for o in course.scene.owners if o.last <= m.first), default=m.first)
     return m.first - before <= NEXT and not any(before <= cue.first < m.first for cue in course.scene.cues)
+
+
+def _bore_them(course: Course, m: Mention, event: Event) -> bool:
+    """ "4,588 Cubans came aboard 58 boats; that brought the number to 37,085": what goes on is the count of people."""
+    last = course.previous
+    carried = event.unit == "vehicles" and last is not None and last.unit == "persons" and last.measure == event.measure
+    return carried and (is_carrier(course.scene, m) or course.low[m.first - 1] == "from")
 
 
 NEXT = 4  # tokens from one part to the next

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
-from borderdesk.extract.movement.text.scene import spots_in
+from borderdesk.extract.movement.text.scene import Scene, spots_in
 from borderdesk.extract.movement.words.words import word_set, words
 from borderdesk.extract.text import Sentence
 
@@ -27,12 +27,13 @@ SEAS = frozenset("channel mediterranean aegean adriatic".split())
 CROSSING = frozenset("cross crosses crossed crossing crossings".split())
 
 
-def off_topic(m: Mention, event: Event, low: list[str]) -> bool:
+def off_topic(m: Mention, event: Event, scene: Scene) -> bool:
     """In another text: whether the event names no country, or counts no travellers.
 
     "More than 9,000 runners set off" is no departure, "300 people entered Cyprus" is an arrival.
     """
     named = event.nationality or event.origin or event.destination
-    noun = low[m.noun] if m.noun >= 0 and m.kind == "count" else ""
+    noun = scene.sentence.low[m.noun] if m.noun >= 0 and m.kind == "count" else ""
     moving = not noun or any(noun in known for known in (words().movers, words().cues, words().stateless))
-    return not named or not moving
+    carrying = m.unit == "vehicles" and any(one.unit == "persons" for one in scene.counted)
+    return not named or not (moving or carrying)  # "640 people landed from 14 boats"

@@ -170,8 +170,9 @@ def _stated_after(m: Mention, best: Bond, found: list[Bond]) -> Bond:
     """ "left 700 lorries stranded", "have been uprooted inside the country": what they are now."""
     for one in found:
         stranded = best.cue.shape == "leave" and best.cue.last <= m.first and one.cue.shape == "wait"
-        uprooted = best.cue.form == "fixed" and best.cue.shape == "stay" and one.cue.shape == "displace"
-        if (stranded or uprooted) and m.last <= one.cue.first <= m.last + 5 and one.cue.form in ("past", "part"):
+        phrase = best.cue.form == "fixed" or one.cue.end == best.cue.first
+        uprooted = phrase and best.cue.shape == "stay" and one.cue.shape == "displace"
+        if (stranded or uprooted) and m.last <= one.cue.first <= m.last + 5 and one.cue.form in ("past", "part", "be"):
             return Bond(one.cue, best.cost, "participle")
     return best
 
