@@ -43,7 +43,7 @@ HOURS = frozenset("noon midnight dawn dusk morning afternoon evening yesterday".
 
 
 def steps_to(low: list[str], m: Mention, following: list[Mention]) -> bool:
-    """ "doubled in May to 20,000", "fell by 20,000 to 810,000": a change that leads to a level, whose days these are."""
+    """ "doubled in May to 20,000", "fell by 20,000 to 810,000": a change up to a level, whose days these are."""
     if m.kind not in CHANGING or not following or following[0].kind != "count":
         return False
     gap = low[m.last : following[0].first]

@@ -127,7 +127,8 @@ def bare(low: list[str], m: Mention, cue_at: int) -> str:
             return ""
         if token.startswith("call") and low[i + 1] != "for":
             continue  # "called the arrival of 300 unacceptable"
-        if token in word_set("attitudes") and low[i - 1] not in GIVEN:
+        trains = token == "trains" and i + 1 < m.first  # "two trains with 800 migrants"
+        if token in word_set("attitudes") and low[i - 1] not in GIVEN and not trains:
             return token
     return ""
 

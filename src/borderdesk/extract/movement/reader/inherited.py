@@ -179,7 +179,8 @@ def _unit(course: Course, m: Mention, parent: Event) -> str:
         return m.unit
     if m.kind in ("duration", "length"):
         return "hours" if m.kind == "duration" else "km"
-    if parent.unit == "vehicles" and m.unit != "vehicles" and (people_follow(course.scene, m) or _aboard(course.low, m)):
+    riding = parent.unit == "vehicles" and m.unit != "vehicles"
+    if riding and (people_follow(course.scene, m) or _aboard(course.low, m)):
         return "persons"  # "three buses with 150 Ukrainians on board"
     return "persons" if parent.unit == "percent" else parent.unit
 

@@ -53,7 +53,9 @@ def doubt(sentences: list[Sentence], found: list[Found], published: date | None)
 def _presupposed(one: Found) -> bool:
     """ "declared an emergency after 4,200 Venezuelans a day began to enter": what came before a deed has happened."""
     low, last = one.sentence.low, one.mention.last
-    return low[one.mention.first - 1] == "after" and any(is_past(low, at) or low[at] in BEGAN for at in range(last, min(last + VERB, len(low))))
+    if low[one.mention.first - 1] != "after":
+        return False
+    return any(is_past(low, at) or low[at] in BEGAN for at in range(last, min(last + VERB, len(low))))
 
 
 BEGAN = frozenset(("began", "started", "were", "was"))

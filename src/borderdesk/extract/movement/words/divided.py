@@ -1,4 +1,4 @@
-"""Parts that only divide a count: "half of the 12,000 who entered in May were Afghans" has its days, its way, its verb."""
+"""Parts that only divide a count: "half of the 12,000 who entered in May were Afghans" has its days and its way."""
 
 from __future__ import annotations
 
