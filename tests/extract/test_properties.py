@@ -73,7 +73,7 @@ def unplaced(text: str) -> list[dict[str, Any]]:
     figures = checked(text, PUBLISHED)["figures"]
     return [
         {
-            key: " ".join(value.split()) if isinstance(value, str) else value
+            key: " ".join(value.split()).replace("- ", "-") if isinstance(value, str) else value
             for key, value in figure.items()
             if key not in ("start", "end")
         }
@@ -115,24 +115,43 @@ def news(size: int, dice: random.Random) -> str:
     return "\n\n".join(" ".join(dice.sample(NEWS, 3)) for _ in range(size))
 
 
-def wrapped(text: str, width: int) -> str:
-    """Each paragraph of the text on lines of at most ``width``, words and hyphens whole."""
+def wrapped(text: str, width: int, *, hyphens: bool = False) -> str:
+    """Each paragraph of the text on lines of at most ``width``, words whole, and hyphens too unless said."""
     return "\n\n".join(
-        textwrap.fill(part, width, break_long_words=False, break_on_hyphens=False) for part in text.split("\n\n")
+        textwrap.fill(part, width, break_long_words=False, break_on_hyphens=hyphens) for part in text.split("\n\n")
     )
 
 
-@pytest.mark.parametrize("width", [60, 66, 72, 79, 88, 100, 110, 120])
+@pytest.mark.parametrize("width", [40, 60, 66, 72, 79, 88, 100, 110, 120])
 def test_lines_wrapped_anew_give_the_same_figures(width: int) -> None:
     text = news(4, random.Random(width))
     assert unplaced(wrapped(text, width)) == unplaced(text) != []
 
 
-@pytest.mark.parametrize("width", [60, 72, 90, 120])
+@pytest.mark.parametrize("width", [40, 60, 72, 90, 120])
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_an_article_wrapped_anew_gives_the_same_figures(path: Path, width: int) -> None:
     text = path.read_text("utf-8")
     assert unplaced(wrapped(text, width)) == unplaced(text) != []
+
+
+@pytest.mark.parametrize("hyphens", [False, True], ids=["hyphens whole", "hyphens too"])
+@pytest.mark.parametrize("name", ["briefs", "counts", "news", "web", "world"])
+def test_an_annotated_text_wrapped_anew_gives_the_same_figures(name: str, hyphens: bool) -> None:
+    lines = (Path(__file__).parent / "annotated" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    for item in map(json.loads, lines[::3]):
+        text = item["text"]
+        width = 40 + len(text) % 50
+        if not re.search(r"[^\n]\n[^\n]", text):  # lists and headlines keep their lines
+            assert unplaced(wrapped(text, width, hyphens=hyphens)) == unplaced(text), item["id"]
+
+
+def test_a_line_broken_within_a_sentence_changes_nothing() -> None:
+    whole = "On Monday 1,200 refugees crossed into Kenya from Somalia."
+    for space in (i for i, letter in enumerate(whole) if letter == " "):
+        below = whole[space + 1 :]
+        if below[0].islower() or whole[:space].split()[-1] in ("On", "into", "from"):
+            assert unplaced(f"{whole[:space]}\r\n{below}") == unplaced(whole), below
 
 
 PROGRAM = """

@@ -73,9 +73,16 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.raw)
 
+    def written(self, first: int, last: int) -> str:
+        """The tokens ``first``..``last`` (excluded) as the text has them, whatever line ends stand between."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()).replace("- ", "-")
+
     def spaced(self, i: int) -> bool:
-        """Whether white space stands before token ``i``."""
-        return i > 0 and self.starts[i] > self.ends[i - 1]
+        """Whether white space stands before token ``i``; the end of a line behind a hyphen within a word is none."""
+        if i < 1 or self.starts[i] == self.ends[i - 1]:
+            return False
+        wrapped = i > 1 and self.raw[i - 1] == "-" and self.starts[i - 1] == self.ends[i - 2]
+        return not (wrapped and self.text[self.ends[i - 1] : self.starts[i]] == "\n")
 
 
 GONE = Sentence("", -1, 0, 0, [], [], "furniture", -1)
@@ -103,8 +110,9 @@ def split(text: str) -> list[Sentence]:
 def blocks(text: str) -> list[tuple[int, int]]:
     """The blocks of a text, (start, end): paragraphs, headlines, items of lists.
 
-    A single line end is a wrap, no block end, where the first word of the next line would not have fitted into the
-    widest line of its part of the text, and that is no wider than people wrap. Bullets always begin a block.
+    A single line end is a wrap, no block end, where a sentence plainly goes on behind it, or where the first word of
+    the next line would not have fitted into the widest line of its part of the text, and that is no wider than people
+    wrap. Bullets always begin a block.
     """
     found: list[tuple[int, int]] = []
     for part in PART.finditer(text):
@@ -126,10 +134,43 @@ WIDEST_WRAP = 132  # characters; wider lines are paragraphs, each on a line of i
 
 
 def _wraps(text: str, start: int, end: int, after: int, last: int, width: int) -> bool:
-    if width > WIDEST_WRAP or BULLET.match(text, after, last) or text[start:end].isupper():
+    line, below = text[start:end].rstrip(), text[after:last].lstrip()
+    if _is_bullet(text, start, after, last, line[-1:] in CLOSING):
+        return False
+    if _goes_on(line, below):
+        return True
+    if line.isupper():
+        return False
+    if width > WIDEST_WRAP:
         return False
     word = re.match(r"\s*\S+", text[after:last])
     return end - start + 1 + (len(word.group().strip()) if word else 0) > width
+
+
+def _is_bullet(text: str, start: int, after: int, last: int, closed: bool) -> bool:
+    """Whether an item of a list begins; "44." and "1.3 million" may go on with an open line, a dash with a dateline."""
+    if not BULLET.match(text, after, last):
+        return False
+    mark = text[after:last].lstrip()[0]
+    opening = start < 2 or text[start - 2 : start].isspace()
+    dateline = mark in DASHES and opening and not BULLET.match(text, start, after)
+    return closed or not (mark.isdecimal() or dateline)
+
+
+DASHES = frozenset("-\u2013\u2014")
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether a sentence goes on in the line below: in small letters, or behind a word or a comma that ends none."""
+    if line[-1:] in CLOSING:
+        return False
+    return below[:1].islower() or line[-1:] == "," or line[line.rfind(" ") + 1 :] in UNENDING
+
+
+CLOSING = frozenset(".!?\u2026:;")
+UNENDING = frozenset(
+    "a an and are as at but by for from had has have in into is of on or that the to was were with".split()
+)
 
 
 def _kind(text: str, start: int, end: int, number: int, *, below: bool) -> str:

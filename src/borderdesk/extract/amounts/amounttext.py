@@ -68,8 +68,10 @@ class AmountText:
         return self.taken is not None and 0 <= i < len(self.taken) and self.taken[i]
 
     def hyphen(self, i: int) -> bool:
-        """Whether a hyphen at ``i`` ties its neighbours together."""
-        return self.low[i] in HYPHENS and self.glued(i) and self.glued(i + 1)
+        """Whether a hyphen at ``i`` ties its neighbours together; its line may end behind it."""
+        if self.low[i] not in HYPHENS or not self.glued(i):
+            return False
+        return self.glued(i + 1) or self.text[self.ends[i] : self.starts[i + 1]] == "\n"
 
     def past_hyphen(self, i: int) -> int:
         return i + 1 if self.low[i] in HYPHENS and self.hyphen(i) else i

@@ -58,7 +58,7 @@ def of_town(sides: Sides, spot: Spot) -> str:
     before = s.low[spot.first - 1]
     there = before == "in" and sides.event.measure in SETTLED
     side = SIDES.get(OBJECTS.get(before, spot.part)) or "destination" * there
-    state = state_of_town(s.text[s.starts[spot.first] : s.ends[spot.last - 1]]) if side else ""
+    state = state_of_town(s.written(spot.first, spot.last)) if side else ""
     if state not in pair:
         return ""
     return state if side == sides.near else next(iter(pair - {state}))

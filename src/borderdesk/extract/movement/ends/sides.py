@@ -52,8 +52,7 @@ class Sides:
 
     def written(self, spot: Spot) -> str:
         """The name of a town or post as the text has it: "Syrym", though its crossing is known as "Mashtakovo"."""
-        s, name = self.layout.sentence, spot.place.name
-        text = s.text[s.starts[spot.first] : s.ends[spot.last - 1]]
+        name, text = spot.place.name, self.layout.sentence.written(spot.first, spot.last)
         if text.casefold() == name.casefold():
             return name  # "MEDYKA, Poland -"
         return text.title() if text.isupper() else text

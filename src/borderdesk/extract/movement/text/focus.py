@@ -77,14 +77,14 @@ def _sides(sentence: Sentence, spot: Spot) -> tuple[str, ...]:
     """The states of a crossing; a dateline is of the one that its town lies in: "MEDYKA - "."""
     if not _opens(sentence, spot):
         return spot.place.codes
-    town = state_of_town(sentence.text[sentence.starts[spot.first] : sentence.ends[spot.last - 1]])
+    town = state_of_town(sentence.written(spot.first, spot.last))
     return (town,) if town in spot.place.codes else spot.place.codes
 
 
 def _town_told_of(sentences: list[Sentence]) -> str:
     """The state of the town whose name the only crossing bears: "waiting time at Medyka"."""
     crossings = ((s, spot) for s in sentences for spot in spots_in(s) if spot.place.role == "crossing")
-    states = (state_of_town(s.text[s.starts[spot.first] : s.ends[spot.last - 1]]) for s, spot in crossings)
+    states = (state_of_town(s.written(spot.first, spot.last)) for s, spot in crossings)
     return next(filter(None, states), "")
 
 
