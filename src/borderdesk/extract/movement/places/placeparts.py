@@ -88,6 +88,8 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
         return (part or "none") if part in ("from", "to", "out") or not speaks else "agent"
     if after in ROUTES:
         return "beside"  # "on the Belarus route": no country they come to
+    if place.role == "crossing" and (way := _over_gate(low, place)):
+        return way
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
     if after in word_set("offices"):
@@ -101,6 +103,21 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     if part == "via" and sentence.raw[place.first][0].isupper() and _done_by(low, place):
         return "agent"
     return part or ("agent" if place.role in COUNTRIES else "none")
+
+
+def _over_gate(low: list[str], place: PlaceMention) -> str:
+    """ "put 1,640 out through the gate of Dajabón", "Torkham, through which 3,000 go home each day"."""
+    behind = low[place.last : place.last + 3]
+    if behind[:1] == [","] and behind[2:] == ["which"] and behind[1] in OVER:
+        return "via"
+    if place.first < 4 or low[place.first - 1] != "of" or low[place.first - 2] not in GATES:
+        return ""
+    before = low[place.first - 3 - (low[place.first - 3] == "the")]
+    return "via" if before in OVER else "in" if before == "at" else ""
+
+
+OVER = frozenset("over through by across via".split())
+GATES = frozenset("gate gates post bridge crossing checkpoint pass bridges posts".split())
 
 
 def _done_by(low: list[str], place: PlaceMention) -> bool:
