@@ -44,7 +44,12 @@ def _why(found: Found) -> Grounds:
         why["qualifier"] = " ".join(s.raw[m.first : m.core_first] or s.raw[m.core_last : m.last])
     if m.noun >= 0:
         why["unit"] = s.raw[m.noun]
+    if found.event.unit in NOBODY:
+        why.pop("nationality", None)
     return why
+
+
+NOBODY = frozenset(("vehicles", "hours", "km"))  # units that count no people, so none of a nationality
 
 
 def _figure(found: Found, amount: Amount) -> Figure:
@@ -57,7 +62,7 @@ def _figure(found: Found, amount: Amount) -> Figure:
         amount=amount,
         unit=event.unit if moving else (m.unit or "other"),
         rate=event.rate if moving else "",
-        nationality=event.nationality,
+        nationality="" if event.unit in NOBODY else event.nationality,
         origin=event.origin,
         destination=event.destination,
         place=event.place,

@@ -98,8 +98,9 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     if len(gap) > 6 or layout.between(m.last, spot.first) > 2 or layout.next_amount(m.last) < spot.first:
         return False
     after = low[spot.last] if spot.last < len(low) else ""
-    if after in word_set("things") or (gap[-1:] == ["and"] and after in ITS_NUMBER):
-        return False  # "Ecuadoreans with 57,222 and Haitians with 46,558"
+    listed = not NEXT_ONES.isdisjoint(gap) and layout.next_amount(spot.last) - spot.last <= 1
+    if after in word_set("things") or listed:
+        return False  # "Malians made up 21% of them and Guineans 12%"
     rest = [token for token in gap if token not in word_set("passable")]
     if m.kind in ("percent", "fraction"):
         return len(rest) <= 2
@@ -112,9 +113,6 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     )
 
 
-ITS_NUMBER = frozenset("with at (".split())
-
-
 def _counted_of(layout: Layout, m: Mention, cue: Cue | None, spot: Spot) -> bool:
     """ "1,265 asylum claims from Burundians", "178,000 permits to Venezuelans", "18,400 returns of Rwandans"."""
     if cue is None or cue.shape not in ("noun", "issue", "lodge") or spot.first - m.last > 7:
@@ -122,6 +120,7 @@ def _counted_of(layout: Layout, m: Mention, cue: Cue | None, spot: Spot) -> bool
     return layout.sentence.low[spot.first - 1] in OF and layout.between(m.last, spot.first) == 0
 
 
+NEXT_ONES = frozenset(("and", ",", "ahead"))
 OF = frozenset("from by of for to".split())
 
 

@@ -88,8 +88,6 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
         return (part or "none") if part in ("from", "to", "out") or not speaks else "agent"
     if after in ROUTES:
         return "beside"  # "on the Belarus route": no country they come to
-    if place.role == "crossing" and (way := _over_gate(low, place)):
-        return way
     if place.role != "crossing" and (_bounds(low, place) or low[max(place.first - 2, 0) : place.first] in WITH):
         return "border"
     if after in word_set("offices"):
@@ -97,7 +95,7 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
     if after == ":" and place.role in ("country", "city") and (place.first == 0 or not low[place.first - 1].isalpha()):
         capitals = place.role == "city" and "".join(sentence.raw[place.first : place.last]).isupper()
         return "dateline" if capitals else "label"  # "PESHAWAR: ...", "Turkey: 3,000"
-    part = preposition(sentence, place) or _of_members(low, place)
+    part = _over_gate(low, place) or preposition(sentence, place) or _of_members(low, place)
     if part == "of" and place.first > 1 and governs(low, place.first - 2):
         return "agent"
     if part == "via" and sentence.raw[place.first][0].isupper() and _done_by(low, place):
@@ -108,6 +106,8 @@ def part_of(sentence: Sentence, place: PlaceMention) -> str:
 def _over_gate(low: list[str], place: PlaceMention) -> str:
     """ "put 1,640 out through the gate of Dajabón", "Torkham, through which 3,000 go home each day"."""
     behind = low[place.last : place.last + 3]
+    if place.role != "crossing":
+        return ""
     if behind[:1] == [","] and behind[2:] == ["which"] and behind[1] in OVER:
         return "via"
     if place.first < 4 or low[place.first - 1] != "of" or low[place.first - 2] not in GATES:

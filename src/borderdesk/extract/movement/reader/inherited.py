@@ -76,6 +76,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     if code or (m.noun >= 0 and not is_part(course.scene, m)):
         name_people(course, m, event, (code, told))
         stateless(course, m, event)
+    if code and m.unit != "vehicles" and event.unit == "vehicles" and m.kind == "count":
+        event.unit = "persons"  # "five boats with 500 Syrians"
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
         event.measure, event.why["measure"] = "returns", NATIONALS
     _at_home_or_not(course, m, event, parent, code)

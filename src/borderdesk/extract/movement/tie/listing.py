@@ -37,7 +37,7 @@ def tops_list(scene: Scene, m: Mention) -> bool:
 def tops(low: list[str], spot: Spot, m: Mention) -> bool:
     """ "Indians topped the list of those leaving with 7,900": the number of those who come first."""
     gap = low[spot.last : m.first]
-    if not gap or gap[-1] not in ("with", "at"):
+    if not gap or gap[-1] not in ("with", "at") or any(token[0].isdecimal() for token in gap):
         return False
     largest = gap[0] in FIRST_ONES and not LARGEST.isdisjoint(gap[:4]) and len(gap) <= ASIDE
     return largest or (gap[0] in TOPS and len(gap) <= LIST and "," not in gap)
