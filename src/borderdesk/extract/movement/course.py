@@ -8,7 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.period.dating import Dating
-from borderdesk.extract.movement.places.anaphora import OPENING, backward, office_there
+from borderdesk.extract.movement.places.anaphora import OPENING, SITES, backward, office_there, site_before
 from borderdesk.extract.movement.places.deixis import pointers
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.text.memory import Memory
@@ -39,6 +39,8 @@ class Course:
         if memory.before is not None and "there" in self.low[:OPENING]:
             there = office_there(scene.sentence, scene.spots, spots_in(memory.before))
             scene.ends.add(there)
+        if memory.before is not None and not SITES.isdisjoint(self.low):
+            scene.ends.add(site_before(scene.sentence, scene.spots, memory.before, spots_in(memory.before)))
         offices = [spot.code for spot in (*scene.spots, *there) if spot.office and spot.code]
         named = any(spot.code and spot.part != "people" for spot in scene.spots)
         if memory.main:

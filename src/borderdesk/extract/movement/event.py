@@ -9,7 +9,10 @@ from borderdesk.period import UNSTATED, Period
 
 @dataclass(slots=True)
 class Event:
-    """The tuple of one amount, with the words that decided each field under ``why``. Codes are alpha-3, "" unknown."""
+    """The tuple of one amount, with the words that decided each field under ``why``. Codes are alpha-3, "" unknown.
+
+    ``crossing``: the two states of the crossing that its own words name, outside of which no end may be taken over.
+    """
 
     measure: str
     shape: str = ""
@@ -40,8 +43,13 @@ class Event:
     taker: str = ""
     abroad: str = ""
     over: tuple[str, ...] = ()
+    crossing: tuple[str, ...] = ()
     anywhere: bool = False
     why: dict[str, str] = field(default_factory=dict)
+
+    def fits(self, code: str) -> bool:
+        """Whether an end may be taken over: one of the two states of the crossing that the words name, if any."""
+        return not (self.crossing and code) or code in self.crossing
 
     def copy(self) -> Event:
         """The same fields, the words under ``why`` shared."""

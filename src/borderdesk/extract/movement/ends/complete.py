@@ -165,7 +165,7 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     abroad = [choice for choice in choices if choice != event.nationality or event.measure not in ABROAD]
     if event.measure == "stayed" and not abroad and event.why.get("nationality") != SAME_PEOPLE:
         choices = [memory.other_end(event.nationality)]  # "750,000 Ethiopians live in the kingdom"
-    for choice in [*abroad, *choices][:1]:
+    for choice in [one for one in (*abroad, *choices) if event.fits(one)][:1]:
         setattr(event, side, choice)
         event.why[side] = "the country in focus"
 

@@ -7,6 +7,7 @@ from borderdesk.extract.movement.aside.aside import CAMPS
 from borderdesk.extract.movement.ends.homecoming import COMING
 from borderdesk.extract.movement.ends.sides import Sides
 from borderdesk.extract.movement.ends.there import WAITING
+from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places.places import OBJECTS, Spot
 
 SETTLED = frozenset(("arrivals", "stayed", "registered", "applications"))  # where a town is, there they are
@@ -45,6 +46,21 @@ def over_crossing(sides: Sides, spot: Spot) -> None:
         camp = sides.layout.sentence.low[spot.first - 2] in CAMPS  # "the camps at Dollo Ado have taken in 78,000"
         if sides.event.measure not in INSIDE and named and not camp:  # "handed over at Dajabón"
             sides.set(sides.far, spot, next(iter(pair - {known})))
+
+
+def crossing_of(event: Event, own: list[Spot]) -> tuple[str, ...]:
+    """The two states of the one crossing that the words name; () where they name an end beyond: "reached Libya"."""
+    pairs = {(*sorted({*spot.place.codes}),) for spot in own if spot.place.role == "crossing"}
+    pair = next(iter(pairs)) if len(pairs) == 1 else ()
+    beyond = [end for end in (event.origin, event.destination) if end not in ("", *pair)]
+    return pair if len(pair) == 2 and not beyond else ()
+
+
+def keep_to_crossing(event: Event) -> None:
+    """ "Uganda let in 300. At Torkham 900 went home": no end is taken over from elsewhere."""
+    for side in ("origin", "destination"):
+        if not event.fits(getattr(event, side)):
+            setattr(event, side, "")
 
 
 def _comes_here(sides: Sides, pair: set[str]) -> bool:

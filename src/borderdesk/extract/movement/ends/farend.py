@@ -58,7 +58,7 @@ def _at_gate(event: Event) -> bool:
 
 
 def _set(event: Event, code: str, why: str) -> None:
-    if code and code != near(event) and code not in event.via:
+    if code and code != near(event) and code not in event.via and event.fits(code):
         setattr(event, far_name(event.measure), code)
         event.why[far_name(event.measure)] = why
 
@@ -96,8 +96,16 @@ def _of_text(event: Event, base: Event | None, memory: Memory) -> str:
         return over or (_other(memory.gate, event) if memory.gated else "")
     routes = memory.ways if _stale(event, base, memory) else memory.routes
     route = routes.get(near(event), "") if near(event) not in memory.left else ""
+    route = "" if _past_the_gate(event, route, memory) else route
     described = event.nationality and event.why.get("nationality") != SAME_PEOPLE
     return route or ("" if described else memory.source)
+
+
+def _past_the_gate(event: Event, route: str, memory: Memory) -> bool:
+    """ "Police cleared the fence at Idomeni. On Lesbos 18 people landed": not over the crossing the text is about."""
+    inside = event.why.get(NEAR[event.measure], "").startswith("in ") and not (event.crossing or event.at_border)
+    pair = {near(event), route} == {*memory.gate}
+    return inside and pair and not event.more and memory.ways.get(near(event)) != route
 
 
 def _over_border(event: Event, main: str) -> str:

@@ -27,6 +27,7 @@ AIRPORT = frozenset(
     passport passports airport airports airline airlines flight flights aeroplane aeroplanes
     """.split()
 )
+HOMEWARDS = frozenset(("returns", "deported"))
 TO = frozenset(("to", "reached", "reaches"))
 BACK = frozenset("back stretched stretching stretches reached reaches extended extends".split())
 LETTING = frozenset("let admit open reopen".split())
@@ -171,16 +172,29 @@ class Queue(Sides):
             return
         if pair and not event.origin and not event.destination:
             self._from_source(pair, memory)
+        if pair and not event.origin and not event.destination and memory.flow is not None:
+            self._after_flow(pair, memory.flow)
         if not event.origin and not event.destination:
             self._with_flow(pair, memory.flow)
 
     def _from_source(self, pair: tuple[str, ...], memory: Memory) -> None:
         """The side that people of this text come from."""
         known = [code for code in pair if code in memory.sources or code == memory.source]
+        if not known and HOMEWARDS.isdisjoint(memory.by_measure):
+            known = [code for code in pair if code == memory.people]  # "Russians have fled. At Verkhny Lars cars stood"
         if len(known) == 1:
             self.event.origin = known[0]
             self.event.destination = next(code for code in pair if code != known[0])
             self.event.why |= {"origin": "where people come from", "destination": "the other side of the crossing"}
+
+    def _after_flow(self, pair: tuple[str, ...], flow: Event) -> None:
+        """ "12,000 have entered Mali. At Moussala cars stood in line": the way of those, of whom one end is known."""
+        if flow.destination in pair or flow.origin in pair:
+            inward = flow.destination in pair
+            known = flow.destination if inward else flow.origin
+            other = next(code for code in pair if code != known)
+            self.event.origin, self.event.destination = (other, known) if inward else (known, other)
+            self.event.why |= {"origin": "the way of those before", "destination": "the way of those before"}
 
     def _with_flow(self, pair: tuple[str, ...], flow: Event | None) -> None:
         if flow is None or not flow.origin or not flow.destination:

@@ -79,13 +79,13 @@ def homewards(event: Event, before: Event | None, memory: Memory) -> None:
         here = last is None and event.shape == "noun" and event.place  # "at Spin Boldak 2,400 returnees were counted"
         home = home or (memory.focus if event.origin or here else memory.other_end(memory.focus))
         home = home or ("" if event.origin or event.going else memory.focus)
-        if home and home != event.origin:
+        if home and home != event.origin and event.fits(home):
             event.destination = home
             event.why["destination"] = "home"
     if event.going and not event.origin and not event.destination and "origin" not in event.why:
         event.origin, event.why["origin"] = memory.focus, "they go from here"
     elsewhere = not event.origin and "origin" not in event.why and event.destination
-    if elsewhere and (start := _start(event, before, memory)):
+    if elsewhere and (start := _start(event, before, memory)) and event.fits(start):
         event.origin, event.why["origin"] = start, "the country in focus"
 
 

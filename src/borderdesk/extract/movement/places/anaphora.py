@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderdesk.extract.amounts.words import nouns
-from borderdesk.extract.geography import PlaceMention
+from borderdesk.extract.geography import PlaceMention, state_of_town
 from borderdesk.extract.movement.places.placeparts import part_of
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.words.sense import NUMBERS
@@ -101,6 +101,25 @@ def office_there(sentence: Sentence, spots: list[Spot], before: list[Spot]) -> l
     spot = _spot(sentence, i, i + 1, named[0].code, "agent")
     spot.office = True
     return [spot]
+
+
+def site_before(sentence: Sentence, spots: list[Spot], before: Sentence, named: list[Spot]) -> list[Spot]:
+    """ "Police cleared the fence at Idomeni. 900 people sleep in the camp": in the state of the one town just named."""
+    low = sentence.low
+    at = next((i for i in range(2, len(low)) if low[i] in SITES and low[i - 1] == "the" and low[i - 2] in IN), 0)
+    if not at or low[at + 1 : at + 2] in OF or any(spot.part != "people" for spot in spots):
+        return []
+    towns = {_state_of(before, spot) for spot in named if spot.place.role in ("city", "crossing")}
+    return [_spot(sentence, at - 1, at + 1, code, "in") for code in towns if code and len(towns) == 1]
+
+
+def _state_of(sentence: Sentence, spot: Spot) -> str:
+    return spot.code or state_of_town(sentence.text[sentence.starts[spot.first] : sentence.ends[spot.last - 1]])
+
+
+SITES = frozenset("camp camps town village".split())
+IN = frozenset(("in", "inside", "at"))
+OF = (["of"], ["at"], ["in"], ["near"])
 
 
 def _there(sentence: Sentence, i: int, known: list[str]) -> list[Spot]:

@@ -6,6 +6,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.ends.beforehand import from_where
 from borderdesk.extract.movement.ends.complete import OUTWARD, VISIT, complete, follow, kin
+from borderdesk.extract.movement.ends.crossing import crossing_of, keep_to_crossing
 from borderdesk.extract.movement.ends.ends import fill
 from borderdesk.extract.movement.ends.hints import mark
 from borderdesk.extract.movement.ends.namedend import CARRIERS
@@ -71,6 +72,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if by_several(course.scene, cue, m.first):
         event.why[NEAR[measure]] = "one of several"
     _fill_ends(course, m, event, cue, own, shared if index >= 0 else [])
+    event.crossing = crossing_of(event, [*own, *shared])
     same = parent if parent is not None and parent.measure == measure else None
     mark(course, m, event, cue)
     part = event.part or (event.unit == "percent" and cue.last > m.last)  # "70 per cent had been deported"
@@ -90,6 +92,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     if rule == ONWARD and course.previous is not None and not event.origin:
         event.origin = course.previous.origin if course.previous.measure in OUTWARD else course.previous.destination
     complete(event, same, course.memory, parent)
+    keep_to_crossing(event)
     stateless(course, m, event)
     if at_home(event, course.low[cue.first]):
         return none("a population")

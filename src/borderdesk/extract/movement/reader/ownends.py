@@ -5,6 +5,7 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.course import Course
 from borderdesk.extract.movement.days.timing import STOCKS
+from borderdesk.extract.movement.ends.crossing import crossing_of
 from borderdesk.extract.movement.ends.ends import fill
 from borderdesk.extract.movement.ends.farend import far_end
 from borderdesk.extract.movement.ends.sides import OPPOSITE, Sides
@@ -12,6 +13,7 @@ from borderdesk.extract.movement.ends.turning import STRANGERS, from_elsewhere
 from borderdesk.extract.movement.event import NEAR, Event, far_name
 from borderdesk.extract.movement.reader.backward import on_a_route
 from borderdesk.extract.movement.tie.listing import gapped
+from borderdesk.extract.movement.tie.part import is_part
 from borderdesk.extract.movement.words.cue import Cue
 from borderdesk.extract.movement.words.trips import had_been
 
@@ -46,6 +48,7 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
         if code:
             setattr(event, side, code)
             event.why[side] = told
+    _elsewhere(course, m, event, fresh)
     _back_here(course, event, fresh, parent_ends)
     event.place = fresh.place
     behind = gapped(course.scene, m)
@@ -55,6 +58,14 @@ def replace_ends(course: Course, m: Mention, event: Event, cue: Cue | None) -> N
     _nowhere(course, m, event, fresh)
     if course.memory.staged > event.sentence and not getattr(fresh, NEAR[event.measure]):
         _enter(course, m, event, fresh)
+
+
+def _elsewhere(course: Course, m: Mention, event: Event, fresh: Event) -> None:
+    """ "Uganda let in 300 and at Beitbridge 40 crossed": no end of the states of another crossing holds on."""
+    pair = crossing_of(fresh, course.scene.ends.of(course.scene.index(m)))
+    if not pair or is_part(course.scene, m) or {event.origin, event.destination} & {*pair}:
+        return
+    event.origin, event.destination = fresh.origin, fresh.destination
 
 
 def _left_again(event: Event, fresh: Event) -> None:
