@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from borderdesk.extract.geography import are_neighbours
 from borderdesk.period import UNSTATED, Period
 
 
@@ -11,7 +12,8 @@ from borderdesk.period import UNSTATED, Period
 class Event:
     """The tuple of one amount, with the words that decided each field under ``why``. Codes are alpha-3, "" unknown.
 
-    ``crossing``: the two states of the crossing that its own words name, outside of which no end may be taken over.
+    ``crossing``: the two states of the crossing that its own words name, outside of which no end may be taken over,
+    ``bordering``: the state beyond "the border with" it, whose other side is a neighbour of it.
     """
 
     measure: str
@@ -44,11 +46,14 @@ class Event:
     abroad: str = ""
     over: tuple[str, ...] = ()
     crossing: tuple[str, ...] = ()
+    bordering: str = ""
     anywhere: bool = False
     why: dict[str, str] = field(default_factory=dict)
 
     def fits(self, code: str) -> bool:
         """Whether an end may be taken over: one of the two states of the crossing that the words name, if any."""
+        if self.bordering and code not in ("", self.bordering) and not are_neighbours(code, self.bordering):
+            return False
         return not (self.crossing and code) or code in self.crossing
 
     def copy(self) -> Event:

@@ -147,7 +147,8 @@ def _near_end(event: Event, base: Event | None, memory: Memory) -> None:
     office = memory.office or memory.counter
     office = "" if office == "EU" or event.measure.startswith("queue") else office
     beyond = next((code for code in memory.pair if code != getattr(event, far)), "")
-    over = beyond if getattr(event, far) in memory.pair and memory.at - memory.pair_at <= 1 else ""
+    recent = memory.at - memory.pair_at <= 1 or event.bordering != ""
+    over = beyond if getattr(event, far) in memory.pair and recent else ""
     back = getattr(base, far_name(base.measure)) if base is not None and told == getattr(event, far) != "" else ""
     choices = [told, back, office, over, memory.focus, memory.main, memory.other_end(getattr(event, far))]
     if (event.shape == "flee" and not told) or (event.measure == "displaced" and not _displaced(base)):

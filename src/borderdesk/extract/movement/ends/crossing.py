@@ -88,6 +88,8 @@ def at_border(sides: Sides, spot: Spot) -> None:
         return
     if sides.event.measure in WAITING:
         _queue(sides, spot)
+    elif spot.part == "border" and sides.layout.sentence.low[spot.first - 1] == "with" and _beyond(sides, spot):
+        sides.event.bordering = spot.code
     elif spot.part == "border" and sides.event.measure == "turned_away" and spot.code in sides.entered:
         sides.set(sides.near, spot, spot.code)  # "60 entered Egypt and 30 were sent back at the Egyptian gate"
     elif (
@@ -100,6 +102,14 @@ def at_border(sides: Sides, spot: Spot) -> None:
         )
     ):
         sides.set(sides.far, spot, spot.code)
+
+
+def _beyond(sides: Sides, spot: Spot) -> bool:
+    """ "caught 300 people on the border with Iraq": by who guards the other side, wherever this is told."""
+    if sides.event.measure in INSIDE or getattr(sides.event, sides.near) == spot.code:
+        return False
+    sides.set(sides.far, spot, spot.code)
+    return bool(getattr(sides.event, sides.far) == spot.code)
 
 
 def _of_focus(sides: Sides) -> bool:

@@ -65,7 +65,7 @@ def homewards(event: Event, before: Event | None, memory: Memory) -> None:
     Those who "went back" after an arrival go the other way.
     """
     last = before or memory.last
-    if last is not None and _of_those_before(event, last, before, memory.at):
+    if last is not None and _of_those_before(event, last, before, memory):
         return
     if last is not None and last.measure == "deported":
         _after_them(event, last)
@@ -124,9 +124,14 @@ def _left_there(memory: Memory, event: Event) -> bool:
     return last is not None and (last.measure, last.origin) == ("departures", memory.focus)
 
 
-def _of_those_before(event: Event, last: Event, before: Event | None, at: int) -> bool:
+def _of_those_before(event: Event, last: Event, before: Event | None, memory: Memory) -> bool:
     """Whether those told of before give both ends: the return goes their way, or their way backwards."""
+    at = memory.at
     if _as_they_did(event, last):
+        return True
+    several = last.measure == "arrivals" and last.sentence == memory.spread < at and not event.part
+    if several and _reverses(event, last) and event.destination == last.origin and not event.origin:
+        event.why.setdefault("origin", "from one of several")  # "Tanzania took 700, Uganda 300. 200 have gone back"
         return True
     bare = not event.nationality and not event.own  # and not "610,000 citizens came home"
     if bare and (_reverses(event, last) or (before is last and _some_of_them(event, last))):
@@ -159,5 +164,8 @@ def _after_them(event: Event, last: Event) -> None:
 
 def _like_others(event: Event, before: Event | None, memory: Memory) -> str:
     """ "27,500 fled home from South Africa to Mozambique, 650 Malawians went home": from there as well."""
+    base = memory.by_measure.get("returns")
+    if base is not None and base.destination == event.destination and memory.staged <= base.sentence:
+        return base.origin  # "900 went home to Burundi from Kigoma. In May 2,000 Burundians were driven home"
     homes = {memory.main, event.destination, before.destination if before is not None else ""}
     return memory.returned if memory.focus in homes and event.destination != memory.main else ""

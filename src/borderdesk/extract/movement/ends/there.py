@@ -37,6 +37,9 @@ def inside(sides: Sides, spot: Spot) -> None:
     if of_embassy(sides.layout.sentence.low, sides.event, spot):
         sides.set("origin", spot, spot.code)
         return
+    where = spot.part == "in" and sides.layout.sentence.low[spot.last : spot.last + 2] == [",", "where"]
+    if where and sides.event.measure == "returns" and spot.code != sides.event.nationality != "":
+        sides.set("origin", spot, spot.code)  # "camps at Kakuma, where 300 Ethiopians went home"
     if spot.part not in ("in", "side") or (sides.event.measure == "returns" and sides.event.nationality):
         return
     if sides.event.measure in OF_CONSULS and sides.layout.sentence.low[spot.first - 2] in EMBASSIES:

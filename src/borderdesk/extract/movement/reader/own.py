@@ -54,7 +54,7 @@ def own(course: Course, m: Mention, tie: Bond, parent: Event | None) -> Event:
     """An amount with a word of movement of its own."""
     index, cue = course.scene.index(m), _carrying(course.low, m, tie.cue)
     own = own_places(course, m, index, cue)
-    shared = told_of_this(course, m, {spot.code for spot in own if spot.part == "to"})
+    shared = told_of_this(course, m, own)
     measure, rule = measure_of(course.scene, m, cue, [*own, *shared], course.memory)
     if measure in ("count", "sum"):
         return counted(course, m, tie)

@@ -18,10 +18,13 @@ def own_places(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     return own if state is None else [state, *(spot for spot in own if spot.part not in ("agent", "none"))]
 
 
-def told_of_this(course: Course, m: Mention, goals: set[str]) -> list[Spot]:
+def told_of_this(course: Course, m: Mention, own: list[Spot]) -> list[Spot]:
     """The places of the sentence without those of "Since rebels marched into Bukavu," before the number, and without
     the way of another: "the ferry from Güiria put 236 ashore; the guard turned back 31"."""
+    goals, taken = {spot.code for spot in own if spot.part == "to"}, {spot.first for spot in own}
     shared, low = course.scene.ends.of(-1), course.low
+    if taken and shared:  # "sent troops to Roraima, where 300 Venezuelans went home": they went home from there
+        shared = [spot for spot in shared if spot.first not in taken]
     if goals and shared:  # "from Venezuela 30,450 came in and 30,750 went over to Venezuela"
         shared = [spot for spot in shared if spot.part != "from" or spot.code not in goals]
     if shared and ";" in low and course.events and ";" in low[course.scene.owners[0].last : m.first]:
@@ -33,6 +36,7 @@ def told_of_this(course: Course, m: Mention, goals: set[str]) -> list[Spot]:
     return [spot for spot in shared if not (spot.part == "to" and since < spot.first < stop)]
 
 
+IN_A = (["in", "a"], ["in", "an"], ["in", "the"], ["up", "in"])
 OPENING = 12  # tokens, with a dateline, in which a sentence opens
 
 
@@ -68,6 +72,9 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
         own = [*own, *(spot for spot in course.scene.ends.of(index + 1) if spot.part in ("from", "out"))]
     if ride and divides(course.low, m, ride[0], course.scene.cues):
         return [*own, *course.scene.ends.of(index + 1)]  # "40% of the 1,200 who landed on Lesbos were children"
+    long = course.scene.owners[index + 1 : index + 2] if index >= 0 and cue.measure == "queue" else []
+    if long and long[0].kind == "length" and course.low[long[0].first - 2 : long[0].first] in IN_A:
+        own = [*own, *course.scene.ends.of(index + 1)]  # "600 lorries stood in a 9 km queue on the Latvian side"
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own
