@@ -80,6 +80,7 @@ def number_of_others(layout: Layout, m: Mention, low: list[str]) -> str:
     return f"counts {min(others)}" if others else ""
 
 
+ROLLS, ROLL = frozenset("electoral voters voting electors".split()), 8  # and the tokens from the names to them
 HEADED = 18  # tokens from "the number of soldiers" to their numbers
 SIZES = frozenset("number numbers strength".split())
 LED_TO = frozenset("to from at by was is reached about nearly around over".split())
@@ -99,6 +100,8 @@ FORCES = frozenset("contingent contingents battalion battalions regiment brigade
 
 def votes(layout: Layout, m: Mention, low: list[str]) -> str:
     """ "the bill passed by 98 to 41": both numbers."""
+    if low[m.last : m.last + 1] == ["names"] and not ROLLS.isdisjoint(low[m.last : m.last + ROLL]):
+        return "counts voters"  # "3.26 million names are on the electoral roll"
     if m.noun >= 0:
         return ""
     ahead = low[m.first - 1] == "by" and low[m.last : m.last + 1] == ["to"]
@@ -132,7 +135,7 @@ def rate(layout: Layout, m: Mention, low: list[str]) -> str:
 HAVING = frozenset("has have lives live works work".split())
 TRAVELLERS = frozenset("travellers travelers motorists commuters households hauliers".split())
 SHARES = ("percent", "fraction")
-BALLOT = frozenset(
+BALLOT = ROLLS | frozenset(
     "bill motion vote votes voted amendment resolution senate parliament lawmakers deputies assembly".split()
 )
 COUNTRY = frozenset(("population", "populace", "electorate"))

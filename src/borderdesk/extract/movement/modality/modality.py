@@ -76,6 +76,8 @@ def _instead(low: list[str], m: Mention) -> bool:
     head = low[max(m.first - SUMMED, 0) : m.first]
     if head[-1] in GIVING and any(one in RIGHT and other in NUMBERS for one, other in pairwise(head)):
         return True  # "the revised tally is 38,900"
+    if head[-1] == "to" and not CUT.isdisjoint(head) and _had_told(low[: m.first - 1]):
+        return low[m.first - 2] in NUMBERS or low[m.first - 2] in ("back", "down")  # "then cut the number to 2,650"
     if low[m.first - 1] != "for" or low[m.first - 2] not in MISPRINTS:
         return _gives_now(low[max(m.first - WINDOW, 0) : m.first])
     return any(token[0].isdecimal() for token in low[: m.first - 2])
@@ -90,6 +92,16 @@ def _gives_now(head: list[str]) -> bool:
     return not word_set("withdrawing").isdisjoint(gone) and not NUMBERS.isdisjoint(gone) and len(head) - at <= AND
 
 
+def _had_told(head: list[str]) -> bool:
+    """ "had put May's arrivals at 4,050, then": a number was stated before, none that was only wanted."""
+    at = max((i for i, token in enumerate(head) if token in CUT), default=0)
+    told = any(token[0].isdecimal() for token in head[:at]) and not TOLD.isdisjoint(head[:at])
+    months = [token for token in head if token != "may"]
+    return told and word_set("ahead+ceiling+attitudes+offers").isdisjoint(months)
+
+
+TOLD = frozenset("put said reported counted given told announced spoken".split())
+CUT = frozenset("cut lowered reduced revised corrected scaled".split())
 SUMMED, RIGHT = 7, frozenset("revised corrected right true real actual proper".split())
 AND = 6  # tokens on both sides
 GIVING = frozenset("gives gave puts speaks says names counts reports of at is now".split())

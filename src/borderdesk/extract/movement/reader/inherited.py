@@ -109,6 +109,8 @@ def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | No
     if event.modality in GIVEN and course.low[max(m.first - 2, 0) : m.first] in THEIRS:
         levels = (one.modality for one in (*course.events, *course.before) if one.modality in ("limit", "expected"))
         event.modality = next(levels, event.modality)  # "Its quota is 500. Group tours use up theirs of 4,000"
+    if event.modality == "observed" and parent.modality == "retracted" and _wanted(course.low, m):
+        event.modality, event.why["modality"] = "expected", "as before"
     if event.modality == "observed" and m.noun < 0 and (word := _outlook(course.low, m)):
         event.modality, event.why["modality"] = "expected", word
     if (
@@ -116,8 +118,22 @@ def _mood(course: Course, m: Mention, event: Event, parent: Event, cue: Cue | No
         and parent.modality == "two_way"
         and (cue is None or cue.shape in SUMS)
         and not is_part(course.scene, m)
+        and not _has_verb(course, m)
     ):
         event.modality = "two_way"  # "89,000 in both directions, an average of 3,000 a day"
+
+
+def _wanted(low: list[str], m: Mention) -> bool:
+    """ "wanted 4,000 arrivals a year, then cut the number to 2,650": so many are wanted now."""
+    head = [token for token in low[: m.first - 1] if token != "may"] if low[m.first - 1] == "to" else []
+    return not word_set("ahead+attitudes").isdisjoint(head)
+
+
+def _has_verb(course: Course, m: Mention) -> bool:
+    """ "339,000 in both directions, and Zhuhai let in 16,200 cars": one way only."""
+    tie = course.scene.ties.get(m.first)
+    before = max((o.last for o in course.scene.owners if o.last <= m.first), default=0)
+    return tie is not None and tie.why == "verb before" and tie.cue.first >= before and tie.cue.shape == "take"
 
 
 def _counted_over_there(course: Course, m: Mention, left: Event) -> bool:

@@ -82,6 +82,7 @@ def as_the_whole(course: Course, m: Mention, event: Event, form: str) -> None:
 COUNTED = frozenset(
     "counted recorded registered logged received saw found met".split()
 )  # "feared 60,000, counted 5,200"
+HOUSING = frozenset("has have holds houses hosts shelters".split())
 PAST = frozenset("was were had did been came last before ago already so".split())
 
 
@@ -91,8 +92,8 @@ def _goes_on(course: Course, m: Mention, at: int) -> str:
     between = course.low[last : m.first]
     if between[-1:] in (["whom"], ["which"]) and _done_since(course, m):
         return ""  # "has agreed to fly in 5,000, of whom 107 landed on Wednesday"
-    if between[-1:] and between[-1] in COUNTED:
-        return ""
+    if between[-1:] and (between[-1] in COUNTED or (between[-1] in HOUSING and "now" in between)):
+        return ""  # "cannot feed more than 20,000; it now has 27,000"
     if at == m.core_first and len(between) <= CLOSE:
         return "as before"
     if (at == m.core_first or at <= last + CLOSE) and not word_set("revising").isdisjoint(between):

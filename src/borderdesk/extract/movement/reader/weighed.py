@@ -14,6 +14,7 @@ from functools import cache
 from sys import intern
 
 from borderdesk.extract.lexicons import written
+from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.found import Found
 from borderdesk.extract.movement.modality.allowed import is_past
 from borderdesk.extract.text import Sentence
@@ -36,18 +37,40 @@ def doubt(sentences: list[Sentence], found: list[Found], published: date | None)
     for at, one in enumerate(found):
         if one.event.measure == "not_movement" or one.event.modality != "observed" or _presupposed(one):
             continue
+        begins = one.event.period.start
+        if begins is not None and published is not None and begins > published:
+            found[at] = one._replace(event=_to_come(one.event, "on days to come"))
+            continue
         if one.sentence.index != last:
             last = one.sentence.index
             around = scale().base + scale().weigh(alike(one, _next(sentences, last)))
         if around < PLAIN:
             continue
+        if _was_able(one.sentence.low, one.mention.last):
+            continue  # "400 had been able to leave Gaza"
         words = placed(one, published)
         if around + scale().weigh(words) >= ENOUGH:
             words += alike(one, _next(sentences, last))
-            event = one.event.copy()  # later sentences went on with it as it was
-            event.modality = "expected"
-            event.why = {**event.why, "modality": WEIGHED + ", ".join(scale().heaviest(words))}
-            found[at] = one._replace(event=event)
+            told = WEIGHED + ", ".join(scale().heaviest(words))
+            found[at] = one._replace(event=_to_come(one.event, told))
+
+
+def _to_come(event: Event, told: str) -> Event:
+    """The event as one that is to come; later sentences went on with it as it was."""
+    later = event.copy()
+    later.modality, later.why = "expected", {**event.why, "modality": told}
+    return later
+
+
+def _was_able(low: list[str], last: int) -> bool:
+    """Whether those counted had been able to do it, or managed to: it is done."""
+    behind = low[last : last + ABLE]
+    at = next((i for i in range(len(behind) - 2) if behind[i + 1 : i + 3] == ["able", "to"]), -1)
+    could = at >= 0 and behind[at] in ("were", "been", "was") and UNREAL.isdisjoint(behind[:at])
+    return could or ("managed" in behind and UNREAL.isdisjoint(behind))
+
+
+ABLE, UNREAL = 7, frozenset("will would could might may not never n't should be".split())  # and the tokens it takes
 
 
 def _presupposed(one: Found) -> bool:

@@ -83,6 +83,8 @@ def _of_another_noun(low: list[str], i: int) -> bool:
     behind = low[i + 1] if i + 1 < len(low) else "."
     if low[i] == "return":
         return behind in words().papers
+    if low[i] == "column":  # "a column of 74 lorries carried 1,850 into the kingdom"
+        return behind == "of" and not ROLLING.isdisjoint(low[i + 3 : i + 6])
     return low[i] == "immigration" and behind.isalpha() and behind not in NOUN_RIGHT
 
 
@@ -92,6 +94,7 @@ def _so_long(low: list[str], i: int) -> bool:
     return "long" in behind and behind[behind.index("long") - 1] in LONG_OF
 
 
+ROLLING = frozenset("carried crossed rolled brought entered came drove left took".split())
 SIDES = frozenset(("side", "bank"))
 LONGEST = frozenset("longest shortest average mean".split())  # "Longest line: Leuseni, 150 minutes"
 LONG_OF = frozenset("people persons cars lorries trucks vehicles".split())
@@ -230,7 +233,11 @@ GATHERINGS = frozenset(  # "400 held a vigil"
 SUMMING = frozenset("come comes came coming".split())
 LEVELS = frozenset("more less fewer over about nearly almost some a just roughly around".split())
 ENDS: tuple[list[str], ...] = ([","], ["."], [])
-IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {  # "CEUTA LIVE: 8,000", "with the wind getting up"
+SO: tuple[list[str], ...] = tuple([word] for word in ("so", "open", "shut", "closed", "empty", "unclear", "unpaid"))
+IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {  # "CEUTA LIVE: 8,000", "with the wind getting up", "two remain so"
+    "remain": SO,
+    "remains": SO,
+    "remained": SO,
     "live": ([":"],),
     "file": ENDS,
     "files": ENDS,
