@@ -62,6 +62,9 @@ class Attribution:
         """Who is heard where it stands, if that may be, else who spoke of the same count before."""
         if self.told and self.told[-1].sentence is not one.sentence:
             self.told = [other for other in self.told if other.sentence is self.told[-1].sentence]
+        whole = self.before
+        if whole is not None and one.event.part and whole.sentence is one.sentence and not find_speech(one.sentence):
+            return whole.event.attribution  # "1,900 claims were lodged, two thirds of them by Poles"
         passed = bool(name) and _passer_by(self.sentences, self.told, one, name)
         name = "" if passed else name
         if self.before is not None and not name and _as_before(self.before, one, by_deed=passed):

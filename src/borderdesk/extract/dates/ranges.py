@@ -18,7 +18,9 @@ RANGE = {
 LONGEST = 20  # tokens of a clause about the first of two dates
 BESIDE = {tuple(gap.split()) for gap in "|,|(|the|, the|( the".split("|")}
 ON = {tuple(gap.split()) for gap in "|on|,|, on|of|(|late|early|at|the|on the|, at".split("|")}
-PART_OF = frozenset("the early late evening morning afternoon night noon end of on".split())  # and the evening of
+PART_OF = frozenset(
+    "the early late small hours evening morning afternoon night noon end of on".split()
+)  # and the evening of
 STRETCH = {
     tuple(gap.split())
     for gap in (
@@ -61,6 +63,8 @@ def _gap(s: DateText, left: DateMention, right: DateMention) -> tuple[str, ...] 
     gap = tuple(s.low[left.last : right.first])
     if 0 <= right.first - left.last <= 3:
         return gap
+    if gap[:1] == ("and",) and PART_OF.issuperset(gap[1:]) and s.low[left.first - 1] == "between":
+        return ("and",)  # "between Monday evening and the early hours of Tuesday"
     close = len(gap) - next((i for i, token in enumerate(reversed(gap)) if token not in PART_OF), len(gap))
     clause = gap[:1] == (",",) and gap[1:2] in (("when",), ("the",)) and gap[max(close - 2, 0) : close] == (",", "and")
     between = left.first > 0 and s.low[left.first - 1] == "between" and gap.count(",") == 2

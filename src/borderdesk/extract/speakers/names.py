@@ -32,6 +32,7 @@ ASIDES = frozenset(  # ", for its part, says"
     " around beyond opposite over under from with like once long already usually".split()
 )
 THERE = frozenset(("there", "here"))
+PARTICLES = frozenset("de da do la van von der den bin ben al el".split())  # Ana de la Cruz
 LONGEST = 14  # tokens; a longer subject is a clause read wrongly
 
 
@@ -204,6 +205,8 @@ def _continues(s: Sentence, i: int, first: int) -> bool:
         return s.raw[i] != "." or i + 1 < len(s.low)
     if i > first + 1 and s.low[i - 1] == "-" and glued(s, i - 1) and proper(s, i - 2):
         return True  # Chan Mei-ling
+    if low in PARTICLES and i > first and i + 1 < len(s.low) and proper(s, i - 1):
+        return True
     if i > first and (low in lexicon.links or low in lexicon.articles):
         return _opens_tail(s, i)
     if low == "and":
@@ -245,7 +248,7 @@ def _past_apposition(s: Sentence, first: int, last: int) -> int:
         return last
     if proper(s, first):
         return tail[1] if office(s, *tail) and not office(s, first, last) else last
-    name = all(proper(s, i) or glued(s, i) for i in range(*tail))
+    name = all(proper(s, i) or glued(s, i) or s.low[i] in PARTICLES for i in range(*tail))
     closed = tail[1] >= len(s.low) or not s.raw[tail[1]].isalnum() or s.low[tail[1]] in {"on", "in"}
     return (
         tail[1]

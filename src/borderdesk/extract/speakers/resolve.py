@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from borderdesk.extract.speakers.forms import find_speech, offered
 from borderdesk.extract.speakers.issuer import issuer
-from borderdesk.extract.speakers.names import left, right
+from borderdesk.extract.speakers.names import PARTICLES, left, right
 from borderdesk.extract.speakers.nametokens import TITLES, Span, core, office, proper
 from borderdesk.extract.speakers.speech import DASHES, Speech
 from borderdesk.extract.speakers.words import words
 from borderdesk.extract.text import Sentence
 
+NAMED = 2  # names of a person
 REACH = 6  # sentences a name may lie back
 FAR = 20  # for one that is named by its noun again
 REFERRING = frozenset({"its", "his", "her", "their", "he", "she", "it", "they", "who", "which", "whose"})
@@ -81,6 +82,9 @@ def _referred(sentences: list[Sentence], index: int, speech: Speech, pronoun: st
     if opener := _opener(sentences, index, speech):
         return opener
     names = [name for name in _names(sentences, index, speech) if _fits(name, pronoun)]
+    if not names and pronoun in SINGLE and index:
+        opener = _first_subject(sentences[index - 1])  # "Last Friday the minister took it back. Some 300, he said"
+        return opener if opener and _fits(opener, pronoun) else ""
     return names[0] if names else ("" if pronoun in SINGLE else issuer(sentences))
 
 
@@ -93,11 +97,25 @@ def _fits(name: str, pronoun: str) -> bool:
         return True
     if pronoun not in SINGLE and parts[0] in words().staff - words().persons and "of" not in parts:
         return False  # agents in the north
-    person = parts[0] in TITLES or any(
-        one in words().persons and after not in words().heads and before not in BODIES
-        for before, one, after in zip(["", *parts], parts, [*parts[1:], ""], strict=False)  # no General Security
+    person = (
+        parts[0] in TITLES
+        or _of_somebody(name)
+        or any(
+            one in words().persons and after not in words().heads and before not in BODIES
+            for before, one, after in zip(["", *parts], parts, [*parts[1:], ""], strict=False)  # no General Security
+        )
     )
+    if _of_somebody(name):
+        return pronoun in SINGLE
     return person if pronoun in SINGLE and not words().heads.isdisjoint(parts) else pronoun in SINGLE or not person
+
+
+def _of_somebody(name: str) -> bool:
+    """ "Ana Lind of the Border Guard": a person by two names."""
+    given, of, _ = name.partition(" of ")
+    parts = given.split()
+    plain = words().heads | words().names
+    return bool(of) and len(parts) == NAMED and all(one.istitle() and one.lower() not in plain for one in parts)
 
 
 def _names(sentences: list[Sentence], index: int, speech: Speech, reach: int = REACH) -> Iterator[str]:
@@ -140,10 +158,20 @@ def _opener(sentences: list[Sentence], index: int, speech: Speech) -> str:
     behind = any(low not in WHEN and low not in words().time and not low.isdigit() for low in s.low[:first])
     if before is None or behind or before.block != s.block or find_speech(before):
         return ""
-    name = _to_verb(before, right(before, _dateline(before)))
+    return _first_subject(before)
+
+
+def _first_subject(before: Sentence) -> str:
+    """ "[The minister, Ana Lind,] took it back", "On Friday [the army] left": a name or an office before a verb."""
+    start = _dateline(before)
+    while start < len(before) - 1 and (before.low[start] in WHEN or before.low[start] in words().time):
+        start += 1
+    start -= start > 0 and before.low[start - 1] == "the"
+    name = _to_verb(before, right(before, start))
     if name is None or name[1] >= len(before) or before.low[name[0]] in words().links:
         return ""
-    if not before.raw[name[1]].islower() or before.low[core(before, name)] in words().nouns:
+    behind = name[1] + (before.raw[name[1]] == ",")
+    if not before.raw[min(behind, len(before) - 1)].islower() or before.low[core(before, name)] in words().nouns:
         return ""  # reports were called false
     fit = proper(before, name[1] - 1) or (office(before, *name) and core(before, name) == name[1] - 1)
     return " ".join(before.text[before.starts[name[0]] : before.ends[name[1] - 1]].split()) if fit else ""
@@ -151,7 +179,7 @@ def _opener(sentences: list[Sentence], index: int, speech: Speech) -> str:
 
 def _to_verb(s: Sentence, name: Span | None) -> Span | None:
     """Without a verb that looks like a noun: "Togo's consul in Cotonou [paints]"."""
-    inside = words().links | words().articles | words().heads | {"s", "and"}
+    inside = words().links | words().articles | words().heads | PARTICLES | {"s", "and"}
     for i in range(name[0] + 1, name[1]) if name else ():
         named = proper(s, i - 1) or s.low[i - 1] in words().heads
         if name and s.raw[i].islower() and s.low[i] not in inside and named:

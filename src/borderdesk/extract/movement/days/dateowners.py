@@ -9,6 +9,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.dates import DateMention
 from borderdesk.extract.dates.calendar import days_from, months_from
 from borderdesk.extract.movement.days.idledates import (
+    PAPERS,
     beside_the_point,
     dated_anew,
     genitive,
@@ -28,7 +29,7 @@ COUNTS = frozenset(
 STARTED = frozenset("began begun started opened".split())
 TALLIES = frozenset("tally count counting counts registration registrations records recording".split())
 CLOSED = frozenset((".", ",", ";", ")"))
-TIMES_OF_DAY = frozenset("morning afternoon evening night peak rush heat dark small early".split())
+TIMES_OF_DAY = frozenset("morning afternoon evening night peak rush heat dark small early dawn dusk noon".split())
 RAISING = frozenset(
     "takes took taking brings brought bringing lifts lifted lifting raises raised raising pushes pushed pushing carries"
     " makes making".split()
@@ -44,6 +45,7 @@ BY_THEN = 14  # tokens from "by the time" to the day
 WHAT_DID = 14  # tokens of "Monday's opening of the southern gate brought"
 PARTLY = frozenset("including counting among".split())
 OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
+FROM_THEN = (["then", "to"], ["then", "until"], ["then", "till"])
 WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
 
@@ -132,7 +134,10 @@ class Calendar:
             return self.layout.owner(one.first, one.last)  # "since Friday's ruling"
         if not low[one.last + 1 + (low[one.last] == "'") :][:1] or low[one.last + 1 + (low[one.last] == "'")] in CLOSED:
             return self.layout.owner(one.first, one.last)  # "the record, 5,800, was Sunday's"
-        if low[one.last + 1 + (low[one.last] == "'")] in TIMES_OF_DAY:
+        behind = low[one.last + 1 + (low[one.last] == "'")]
+        if behind.removesuffix("es") in PAPERS or behind.removesuffix("s") in PAPERS:
+            return None  # "Thursday's dispatches: Hungary has 300"
+        if behind in TIMES_OF_DAY:
             return self.layout.owner(one.first, one.last)  # "queued for an hour in Friday's morning peak"
         shares = (k for k, m in enumerate(self.layout.owners) if m.last == one.first - 1)
         if low[one.first - 1] == "of" and (share := next(shares, None)) is not None:
@@ -210,6 +215,7 @@ def _as_read(low: list[str], one: DateMention) -> DateMention:
     read = one.role == "on" and not {"stood", "stands"}.isdisjoint(low[max(one.first - 2, 0) : one.first])
     head = low[max(one.first - BY_THEN, 0) : one.first]
     read = read or (one.role == "on" and "time" in head and _by_the_time(head))
+    read = read or (one.role == "on" and head[-2:] in FROM_THEN)  # "and from then to Monday 900 were refused"
     return one.over(one.start, one.end, "as_of") if read and one.start == one.end else one
 
 

@@ -54,7 +54,8 @@ class TakenOver:
         whole = self.low[max(m.first - 2, 0) : m.first] == ["of", "the"]  # "of the 100,000 who came 64,000 have left"
         again = self.anchors.repeated(m) if event.unit != "percent" else None
         if again is not None:
-            return (UNSTATED, "") if whole else (again, "the same number before")
+            came = "who" in self.low[m.last : m.last + 4]
+            return (UNSTATED, "") if whole and came else (again, "the same number before")
         if self._lists(event):
             return self.memory.since, "since the day of the first of the list"
         return self._of_whole(m, event, parent)
