@@ -82,5 +82,13 @@ def _carried(sentences: list[Sentence], index: int, token: int) -> str:
             return ""
         found = find_speech(sentences[i - 1])
         if found:
-            return "" if found[-1].kind == "adverb" else resolved(sentences, i - 1, found[-1])
+            silent = found[-1].kind == "adverb" or _of_a_place(sentences[i - 1], found[-1])
+            return "" if silent else resolved(sentences, i - 1, found[-1])
     return ""
+
+
+def _of_a_place(s: Sentence, speech: Speech) -> bool:
+    """ "A jet flew 90 home from Hong Kong, where an office said 900 were held": of those there alone."""
+    return (
+        not speech.back and "where" in s.low[max(speech.scope_first - 1, 0) : speech.first] and speech.scope_first > 0
+    )
