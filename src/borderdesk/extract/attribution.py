@@ -20,6 +20,7 @@ from borderdesk.extract.text import Sentence
 
 SEASON = 170  # days from which the first count of a text makes a release of it
 HEAD = 3  # sentences in which that count stands
+BETWEEN = 2  # sentences from one count to the next
 SHORT = 5  # letters of "it" and "they"
 QUEUES = frozenset(("queue_length", "queue_hours"))
 DEEDS = frozenset("take send takeout refuse bring host".split())  # shapes of what a state does
@@ -69,7 +70,7 @@ class Attribution:
         if self.before is not None and not name and _as_before(self.before, one, by_deed=passed):
             name = self.before.event.attribution
         if not name and _open(one):
-            name = _spoken_on(self.told, one) or (self.release.speaker(one) if self.release else "")
+            name = _spoken_on(self.sentences, self.told, one) or (self.release.speaker(one) if self.release else "")
         return _whole_name(one.sentence, f"{name}." if INITIALS.search(name) else name)
 
 
@@ -135,10 +136,10 @@ def _open(one: Found) -> bool:
     return not find_speech(s)
 
 
-def _spoken_on(told: list[Found], one: Found) -> str:
+def _spoken_on(sentences: list[Sentence], told: list[Found], one: Found) -> str:
     """The speaker of the sentence before, where that counted the same movement."""
     earlier = [other for other in told if other.event.attribution]
-    if not earlier or _stops(one) or _acts(one.sentence) or earlier[-1].sentence.index != one.sentence.index - 1:
+    if not earlier or _stops(one) or _acts(one.sentence) or not _near_by(sentences, earlier[-1], one):
         return ""
     event = one.event
     same = (
@@ -147,6 +148,13 @@ def _spoken_on(told: list[Found], one: Found) -> str:
         if (other.event.measure, other.event.unit) == (event.measure, event.unit) and near(other.event) == near(event)
     )
     return next(same, "")
+
+
+def _near_by(sentences: list[Sentence], before: Found, after: Found) -> bool:
+    """Whether it is the next sentence, or the next but one of the paragraph where nobody speaks between."""
+    first, last = before.sentence.index, after.sentence.index
+    near_by = 0 < last - first <= (BETWEEN if before.sentence.block == after.sentence.block else 1)
+    return near_by and not any(map(find_speech, sentences[first + 1 : last]))
 
 
 def _stops(one: Found) -> bool:
