@@ -152,6 +152,8 @@ def part_form(s: DateText, i: int, published: date) -> list[DateMention]:
         return clock(hour[1], i + 1, published)  # "by five in the afternoon"
     if before in ("late", "early", "mid") and low[i - 2] == "by":
         return clock(i - 1, i + 1, published)
+    if low[i] in ("evening", "night") and before == "by" and low[i + 1] not in ("of", "on"):
+        return clock(i - 1, i + 1, published)  # "by evening the queue was 8 km long"
     in_the = low[i] in ("morning", "evening", "night", "afternoon") and before == "the" and low[i - 2] == "in"
     if in_the and not (after == "of" and low[i + 2][:1].isdecimal()):  # "in the night of 6 June"
         return [DateMention(i - 2, i + 1, published, published, role="same", why="in the morning", shift=("same", 0))]

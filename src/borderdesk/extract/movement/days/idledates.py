@@ -182,12 +182,15 @@ def dated_anew(layout: Layout, one: DateMention, dates: Sequence[DateMention]) -
     return said and own and not any(m.first < at for m in layout.owners)
 
 
+NEAR_SINCE = 5  # tokens of who announced it
 TO_DAY = 4  # tokens from "that" to the days of what is said
 
 
 def _said_before(layout: Layout, one: DateMention, low: list[str]) -> bool:
     floor = max(one.first - 9, 0)
     said = next((i for i in range(one.first - 1, floor - 1, -1) if low[i] in SAYING), -1)
+    if "since" in low[max(said - NEAR_SINCE, 0) : max(said, 0)]:
+        return False  # "have left since the president announced a call-up on 21 May"
     if said < 0 or any(said < m.first < one.first for m in layout.amounts):
         return False
     return not any(token in (",", ";", "that") or token.isdecimal() for token in low[said + 1 : one.first])

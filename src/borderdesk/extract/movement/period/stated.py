@@ -43,7 +43,8 @@ class Stated:
         first = [] if given else [one for one in mentions if one.why == "first days"]
         found, rule = self._followed(first, before) if first and event.measure not in STOCKS else (UNSTATED, "")
         if not found:
-            found, rule = period(mentions, self.published, event.measure, self.scene.calendar.said)
+            measure = "arrivals" if event.rate else event.measure  # "it is now 390 a day"
+            found, rule = period(mentions, self.published, measure, self.scene.calendar.said)
         if not found:
             found, rule = self._until(m, event, mentions, before)
         if not found:

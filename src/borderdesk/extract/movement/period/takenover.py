@@ -135,7 +135,8 @@ class TakenOver:
         if last is not None and self.low[:2] in OF_THESE and self._next_to(last.sentence) and last.period:
             return last if last.sentence < self.scene.sentence.index else parent
         if whole is None or not self._next_to(whole.sentence, 1 if parent is None else 2):
-            return parent
+            levels = parent is self.anchors.compared and parent is not None and parent.measure != event.measure
+            return None if levels else parent
         if parent is None or parent is self.anchors.compared:
             return whole
         if parent.measure == whole.measure and (parent.rate or not parent.period):
