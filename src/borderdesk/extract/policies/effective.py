@@ -193,8 +193,13 @@ def ended(scene: Scene, mention: DateMention, hit: Hit) -> bool:
         return True
     if {"that", "which", "it"} & {*near} and {"lapses", "expires", "ends", "lapse", "expire"} & {*near}:
         return True  # "an offer that lapses on 1 July"
+    if any(near[i : i + 2] in OUT for i in range(len(near))) and scene.any_of(hit.first, hit.last, "PERMITS"):
+        return True  # "the cards of 300,000 Malians ran out on 31 May"
     status = hit.rule.value in STATUS or scene.any_of(hit.first, hit.last, "GRACE")
     return status and not ENDS.isdisjoint(near)
+
+
+OUT = (["ran", "out"], ["run", "out"], ["runs", "out"], ["expired", "on"], ["lapsed", "on"], ["expire", "on"])
 
 
 def still_to_come(scene: Scene, mention: DateMention, hit: Hit, end: date | None, published: date) -> date | None:

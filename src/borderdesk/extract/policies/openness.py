@@ -22,7 +22,7 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
     apart = apart or bool(LOADS & {*low[hit.first : hit.last]} and {"no", "only"} & {*low[hit.first : hit.first + 3]})
     apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
-    apart = apart or (value == "yes" and only_some(low, max(0, hit.first - 4), hit.last + 1))
+    apart = apart or (value == "yes" and (only_some(low, max(0, hit.first - 4), hit.last + 1) or for_only(low, hit, end)))
     return "partial" if apart else value
 
 
@@ -31,6 +31,12 @@ def only_some(low: list[str], first: int, last: int) -> bool:
     return any(
         low[i] in ("only", "just") and low[i - 1] not in ("its", "their") for i in range(first, min(last, len(low)))
     )
+
+
+def for_only(low: list[str], hit: Hit, end: int) -> bool:
+    """ "is open for trade only", "open to lorries only"."""
+    aimed = not {"for", "to"}.isdisjoint(low[hit.last - 1 : end])
+    return aimed and "only" in low[max(hit.last, end - 1) : end + 1]
 
 
 def by_the_clock(words: list[str]) -> bool:
@@ -64,7 +70,7 @@ def excepted(scene: Scene, end: int) -> bool:
         return True  # "all its land borders but three"
     if after[:1] != [","]:
         return False
-    if after[1:4] == ["making", "an", "exception"] or after[1:2] in (["exempting"], ["sparing"]):
+    if after[1:4] in (["making", "an", "exception"], ["with", "the", "exception"]) or after[1:2] in (["exempting"], ["sparing"]):
         return True
     if not EXCEPTED.isdisjoint(after[2:]) or after[1:2] == ["though"]:
         return True  # ", the sick excepted", ", though lorries pass"
@@ -116,13 +122,15 @@ def some_posts(scene: Scene, i: int) -> bool:
 def in_one_part(scene: Scene, i: int) -> bool:
     """ "posts in the south", "the four crossings in the north-east"; not "all posts in the south"."""
     low = scene.sentence.low
+    if low[i] in POSTS and low[i + 1 : i + 2] in (["of"], ["in"]) and not COMPASS.isdisjoint(low[i + 2 : i + 3]):
+        return "all" not in low[max(0, i - 3) : i]  # "the four posts of southeastern Finland"
     if low[i] not in POSTS or low[i + 1 : i + 3] not in WITHIN or "all" in low[max(0, i - 3) : i]:
         return False
     return not PARTS.isdisjoint(low[i + 3 : i + 6])
 
 
 POSTS = frozenset("posts crossings checkpoints gates bridges points".split())
-WITHIN = (["in", "the"], ["along", "the"], ["on", "the"])
+WITHIN = (["in", "the"], ["along", "the"], ["on", "the"], ["of", "the"])
 PARTS = frozenset(
     """
     south north east west northern southern eastern western centre center highlands mountains hills interior coast
@@ -131,6 +139,9 @@ PARTS = frozenset(
 )
 
 
+COMPASS = frozenset(
+    "southern northern eastern western central southeastern southwestern northeastern northwestern".split()
+)
 ANYONE = ("people", "newcomers", "arrivals", "travellers", "travelers", "passengers")
 
 

@@ -158,9 +158,14 @@ def people_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     low = scene.sentence.low
     last = next((i for i in range(first + 1, last) if low[i] in EXCEPT), last)
     for k, name in enumerate(scene.names):
-        if first <= name.first < last and (scene.person_named(k) or citizens_of(scene, k)):
+        if first <= name.first < last and (scene.person_named(k) or citizens_of(scene, k)) and not too(low, name.last):
             codes += scene.list_around(k)
     return tuple(dict.fromkeys(codes))
+
+
+def too(low: list[str], i: int) -> bool:
+    """ "travellers from India, New Zealanders among them": those who are told of as a part of all."""
+    return low[i : i + 2] == ["among", "them"] or low[i : i + 1] == ["included"]
 
 
 EXCEPT = frozenset(("except", "save", "unlike"))
