@@ -714,3 +714,61 @@ def test_every_pattern_of_the_lexicon_can_be_read_and_names_a_known_kind() -> No
 )
 def test_a_rule_for_a_length_ends_on_its_last_day(first: date, count: int, unit: str, last: date) -> None:
     assert end_of(first, count, unit) == last
+
+
+IN_PASSING = [
+    ("Peru has asked Haitians for a visa since 15 June 2019, and Chile did likewise from 22 June of that year.", "CHL",
+     "HTI", "visa_required yes", "2019-06-22", ""),
+    ("On 30 January a judge in Brasilia closed the frontier to Haitians, and on the 2nd a higher court reopened it.", "BRA",
+     "HTI", "land_border_open yes", "2023-02-02", ""),
+    ("Fatou had sold fish there for nine years when Chad closed the gate at Adre on 3 May 2021.", "TCD",
+     "", "land_border_open no", "2021-05-03", ""),
+    ("In April both governments cut visa-free stays for each other's citizens from 60 days to ten: Laos and Vietnam.", "VNM",
+     "LAO", "visa_free_stay_days 10", "2023-04-01", ""),
+    ("Turkey waived until the end of July the visa it asks of Serbian citizens.", "TUR",
+     "SRB", "visa_required no", "", "2023-07-31"),
+    ("On 24 May, six days after the vote, Benin reopened the bridge.", "BEN",
+     "", "land_border_open yes", "2023-05-24", ""),
+    ("The frontier of Chad is open for trade only.", "TCD", "", "land_border_open partial", "", ""),
+    ("Chad closes its gate at Adre between 9 p.m. and 6 a.m.", "TCD", "", "land_border_open partial", "", ""),
+    ("Canada revoked on 4 May the temporary protection enjoyed by people of six countries.", "CAN",
+     "", "temporary_protection no", "2023-05-04", ""),
+    ("Cubans have been able to leave their country without an exit permit since Monday.", "CUB",
+     "CUB", "exit_ban no", "2023-05-29", ""),
+    ("Kenya has agreed in principle to take back those refugees who were born there.", "KEN", "", "other", "", ""),
+    ("Checks at all land frontiers of Austria, in force since 16 May, are to run until 15 September.", "AUT",
+     "", "other", "2023-05-16", "2023-09-15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "code", "people", "what", "start", "end"), IN_PASSING)
+def test_a_rule_told_in_passing_keeps_its_own_state_people_and_days(
+    written: str, code: str, people: str, what: str, start: str, end: str
+) -> None:
+    last = find_policies(text.split(written), date(2023, 6, 1))[-1]
+    found = last.policy if last.policy == "other" else f"{last.policy} {last.value}"
+    days = [day.isoformat() if day else "" for day in (last.effective.start, last.effective.end)]
+    assert (last.jurisdiction, last.nationality, found, *days) == (code, people, what, start, end)
+
+
+ONLY_SOUNDS_LIKE_ONE = [
+    "Not everyone believes that all who cross do so because they wish to.",
+    "Togo has its reasons for keeping the gate at Lome shut.",
+    '"Closing the frontier stops nobody," said the mayor of Adre.',
+    "Most of those who come to Malta by sea are in the end recognised as refugees.",
+    "In the weeks that followed, 4,100 Chadians entered Niger at the border post.",
+    "They hold a Brazilian permit with which they may work.",
+    "Insisting on guarantees before it would let foreigners leave, Niger kept them waiting.",
+]
+
+
+@pytest.mark.parametrize("written", ONLY_SOUNDS_LIKE_ONE)
+def test_opinions_shares_and_conditions_are_no_rules(written: str) -> None:
+    assert not find_policies(text.split(written), date(2023, 6, 1))
+
+
+def test_a_crossing_named_before_is_what_was_shut() -> None:
+    told = "Before the war 800 people a day left by Rafah for Egypt. It was then shut."
+    assert [(p.policy, p.value) for p in find_policies(text.split(told), date(2023, 6, 1))] == [
+        ("land_border_open", "no")
+    ]

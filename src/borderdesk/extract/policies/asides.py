@@ -43,7 +43,7 @@ def overtaken(scene: Scene, i: int) -> bool:
     """ "protection due to lapse this week has been prolonged", "was to end tomorrow, will run to": not its end."""
     low = scene.sentence.low
     near = low[max(0, i - 6) : i]
-    due = "due" in near or any(near[j : j + 2] == ["was", "to"] for j in range(len(near)))
+    due = not {"due", "going"}.isdisjoint(near) or any(near[j : j + 2] == ["was", "to"] for j in range(len(near)))
     return (
         due and not ENDS.isdisjoint(near) and (scene.any_of(i, len(low), "PROLONG") or not GOES_ON.isdisjoint(low[i:]))
     )

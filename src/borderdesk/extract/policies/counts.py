@@ -18,8 +18,8 @@ def weak(seen: Scene, hit: Hit) -> bool:
         return True
     opens = seen.has(hit.first, "OPEN") and hit.rule.policy not in OPENED  # "opened its S status to Ukrainians"
     if hit.rule.who == "border" or opens:
-        if seen.sentence.low[hit.first - 1] == "for" and seen.sentence.low[hit.first].endswith("ing"):
-            return True  # "has its reasons for keeping the gate shut"
+        if for_doing(seen, hit):
+            return True
         if hit.rule.value == "no" and by_nature(seen, hit):
             return True
         month = seen.has(hit.first + 1, "MONTH") and seen.sentence.raw[hit.first + 1] != "may"
@@ -38,6 +38,14 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def for_doing(seen: Scene, hit: Hit) -> bool:
+    """ "has its reasons for keeping the gate shut"."""
+    low = seen.sentence.low
+    near = range(max(1, hit.first - 3), min(hit.first + 4, len(low) - 1))
+    doing = (i for i in near if low[i] == "for" and low[i + 1].endswith("ing"))
+    return any(i < hit.first or low[i - 1] in ("reason", "reasons") for i in doing)
 
 
 OPENED = ("temporary_protection", "tourist_visa_entry")

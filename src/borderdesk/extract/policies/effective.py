@@ -193,13 +193,19 @@ def ended(scene: Scene, mention: DateMention, hit: Hit) -> bool:
         return True
     if {"that", "which", "it"} & {*near} and {"lapses", "expires", "ends", "lapse", "expire"} & {*near}:
         return True  # "an offer that lapses on 1 July"
-    if any(near[i : i + 2] in OUT for i in range(len(near))) and scene.any_of(hit.first, hit.last, "PERMITS"):
+    if any(near[i : i + 2] in OUT or near[i:] in EXPIRED for i in range(len(near))) and runs_out(scene, hit):
         return True  # "the cards of 300,000 Malians ran out on 31 May"
     status = hit.rule.value in STATUS or scene.any_of(hit.first, hit.last, "GRACE")
     return status and not ENDS.isdisjoint(near)
 
 
+def runs_out(scene: Scene, hit: Hit) -> bool:
+    """Whether a rule is about cards or permits that end."""
+    return hit.rule.name == "cards-run-out" or scene.any_of(hit.first, hit.last, "PERMITS")
+
+
 OUT = (["ran", "out"], ["run", "out"], ["runs", "out"], ["expired", "on"], ["lapsed", "on"], ["expire", "on"])
+EXPIRED = (["expired"], ["lapsed"], ["expire"], ["lapse"], ["expires"], ["lapses"])
 
 
 def still_to_come(scene: Scene, mention: DateMention, hit: Hit, end: date | None, published: date) -> date | None:

@@ -22,7 +22,9 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
     apart = apart or bool(LOADS & {*low[hit.first : hit.last]} and {"no", "only"} & {*low[hit.first : hit.first + 3]})
     apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
-    apart = apart or (value == "yes" and (only_some(low, max(0, hit.first - 4), hit.last + 1) or for_only(low, hit, end)))
+    apart = apart or (
+        value == "yes" and (only_some(low, max(0, hit.first - 4), hit.last + 1) or for_only(low, hit, end))
+    )
     return "partial" if apart else value
 
 
@@ -70,7 +72,10 @@ def excepted(scene: Scene, end: int) -> bool:
         return True  # "all its land borders but three"
     if after[:1] != [","]:
         return False
-    if after[1:4] in (["making", "an", "exception"], ["with", "the", "exception"]) or after[1:2] in (["exempting"], ["sparing"]):
+    if after[1:4] in (["making", "an", "exception"], ["with", "the", "exception"]) or after[1:2] in (
+        ["exempting"],
+        ["sparing"],
+    ):
         return True
     if not EXCEPTED.isdisjoint(after[2:]) or after[1:2] == ["though"]:
         return True  # ", the sick excepted", ", though lorries pass"

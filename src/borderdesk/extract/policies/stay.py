@@ -141,8 +141,9 @@ def ended(scene: Scene, hit: Hit) -> bool:
 def withdrawn(scene: Scene, hit: Hit) -> bool:
     """ "revoked, with effect from Friday, the temporary protection": the verb of ending stands before a date."""
     low, (left, _) = scene.sentence.low, scene.clause(hit.first, hit.last)
-    at = next((i for i in range(hit.first - 1, max(left, hit.first - 9), -1) if scene.has(i, "END")), 0)
-    return at > 0 and low[at - 1] != "the" and BESIDE.isdisjoint(low[at + 1 : hit.first])
+    at = next((i for i in range(hit.first - 1, max(left, hit.first - 12) - 1, -1) if scene.has(i, "END")), 0)
+    words = {low[i] for i in range(at + 1, hit.first) if scene.marks.get(i) != "OTHER"}  # "4 May" is no may
+    return at > 0 and low[at - 1] != "the" and BESIDE.isdisjoint(words)
 
 
 BESIDE = frozenset("and or but to that which who of not will would may".split())
