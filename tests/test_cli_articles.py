@@ -116,3 +116,18 @@ def test_an_output_that_cannot_be_written_is_one_line(desk: Run, output: str, tm
     path = tmp_path / "article.txt"
     path.write_text("64,000 left", "utf-8")
     assert_refused(desk("extract", str(path), "--output", output.format(tmp=tmp_path)), 1, "cannot be written")
+
+
+@pytest.mark.parametrize("option", ["--output", "--html"])
+def test_a_result_never_takes_the_place_of_its_article(tmp_path: Path, desk: Run, option: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("On Monday 300 people entered Poland.", "utf-8")
+    assert_refused(desk("extract", str(article), option, str(tmp_path / "." / "article.txt")), 2, "the article itself")
+    assert article.read_text("utf-8") == "On Monday 300 people entered Poland."
+
+
+def test_a_table_without_a_day_of_publication_says_that_days_are_missing(tmp_path: Path, desk: Run) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("On Monday 300 people entered Poland.", "utf-8")
+    assert "--published gives it" in desk("extract", str(article))[1]
+    assert "--published gives it" not in desk("extract", str(article), "--published", "2024-05-15")[1]

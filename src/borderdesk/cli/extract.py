@@ -69,9 +69,9 @@ def command(
 ) -> None:
     """Read the figures and policies in an article, or in many documents.
 
-    FILES is one article: UTF-8 text or HTML, or - for standard input. Offsets count code points: text[start:end] is
-    the quote. Numbers that count no movement have the measure not_movement; forecasts, limits and withdrawn numbers
-    carry their modality.
+    FILES is one article: UTF-8 text or HTML, or - for standard input. Offsets count code points of its text, which
+    is the file itself, or what an HTML page prints as its article: text[start:end] is the quote. Numbers that count
+    no movement have the measure not_movement; forecasts, limits and withdrawn numbers carry their modality.
 
     Or FILES are many documents: folders, patterns in quotes ('2026/**/*.jsonl.gz'), texts, HTML, and .jsonl with
     a document {"id", "published", "text"} a line, each also with .gz. What they hold goes into the folder of
@@ -88,6 +88,8 @@ def command(
     if explain and style == "csv":
         raise click.UsageError("found --explain with --format csv, expected table, json or jsonl")
     file = Path(files[0])
+    for option, target in (("--output", output), ("--html", page)):
+        _spare(file, target, option)
     article = _article(file)
     day = published or article.published
     reading = read(article.text, day)
@@ -95,6 +97,12 @@ def command(
         _put_page(reading, article, day, file, page)
     if output or style or explain or not page:
         put(_rendered(reading, article, day, style or "table", everything, explain), output)
+
+
+def _spare(file: Path, target: Path | None, option: str) -> None:
+    """UsageError where the result would take the place of the article."""
+    if target is not None and target.exists() and file.exists() and target.samefile(file):
+        raise click.UsageError(f"found {option} {target}, which is the article itself, expected another file")
 
 
 def _put_page(reading: Reading, article: Article, day: date | None, file: Path, page: Path) -> None:
@@ -112,7 +120,7 @@ def _article(file: Path) -> Article:
 
 def _rendered(reading: Reading, article: Article, day: date | None, style: str, everything: bool, explain: bool) -> str:
     if style == "table":
-        return _as_table(reading, everything, explain)
+        return _as_table(reading, day, everything, explain)
     record = as_record(reading)
     if style == "csv":
         return _as_csv(record)
@@ -122,14 +130,19 @@ def _rendered(reading: Reading, article: Article, day: date | None, style: str, 
     return json.dumps(about | record, ensure_ascii=False, indent=1 if style == "json" else None) + "\n"
 
 
-def _as_table(reading: Reading, everything: bool, explain: bool) -> str:
+def _as_table(reading: Reading, day: date | None, everything: bool, explain: bool) -> str:
     shown = [one for one in reading.figures if everything or one.measure != "not_movement"]
     parts = [listing(shown, reading.policies)]
     rest = len(reading.figures) - len(shown)
     if explain:
         parts.append(explained(reading))
     elif rest:
-        parts.append(f"{rest} numbers that count no movement are not shown; --all shows them")
+        numbers = "1 number that counts no movement is" if rest == 1 else f"{rest} numbers that count no movement are"
+        parts.append(f"{numbers} not shown; --all shows them")
+    if day is None and shown:
+        parts.append(
+            "the day of publication is not known, so days that are told from it are empty; --published gives it"
+        )
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

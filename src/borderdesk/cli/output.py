@@ -23,5 +23,6 @@ def put(content: str | Iterable[str], output: Path | None, option: str = "--outp
         with replacing(output) as file:
             file.writelines(one.encode() for one in parts)
     except OSError as error:
-        raise LedgerError(f"{output}: cannot be written ({error.strerror}); name another file with {option}") from None
+        why = "is a folder" if output.is_dir() else error.strerror
+        raise LedgerError(f"{output}: cannot be written ({why}); name another file with {option}") from None
     click.echo(f"wrote {output}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -78,11 +79,14 @@ def stops_of(reading: Reading) -> list[Stop]:
 
 
 def segments(text: str, stops: Sequence[Stop]) -> Iterator[Segment]:
-    """The whole text in pieces: joined, they are the text."""
+    """The whole text in pieces: joined, they are the text. ``stops`` stand in its order, as `stops_of` gives them."""
     cuts = sorted({0, len(text), *(stop.start for stop in stops), *(stop.end for stop in stops)})
     opened: set[str] = set()
+    ahead, over = deque(stops), list[Stop]()
     for start, end in pairwise(cuts):
-        over = sorted((s for s in stops if s.start <= start and end <= s.end), key=lambda s: s.end - s.start)
+        while ahead and ahead[0].start <= start:
+            over.append(ahead.popleft())
+        over = sorted((stop for stop in over if end <= stop.end), key=lambda stop: stop.end - stop.start)
         yield Segment(text[start:end], tuple(over), bool(over) and over[0].id not in opened)
         opened |= {stop.id for stop in over[:1]}
 
