@@ -206,7 +206,9 @@ def rate_behind(t: AmountText, last: int) -> str:
             t.low[j - 1] not in ("in", "within", "over", "for", "than", "half", "of", "once")
             and text in EACH
             and t.low[j + 1] in RATES
-            and not (text in ("a", "an") and t.low[j + 2] in ("ago", "earlier", "before", "later", "after"))
+            and not (
+                text in ("a", "an") and t.low[j + 2] in AWAY and (j > last + 1 or t.low[j + 2 : j + 5] not in ERAS)
+            )
         ):
             return RATES[t.low[j + 1]]
         if text == "/" and t.low[j + 1] in RATES:
@@ -216,6 +218,15 @@ def rate_behind(t: AmountText, last: int) -> str:
         if text in ("and", "but", "while", "or") and j > last + 1:
             return ""
     return ""
+
+
+AWAY = frozenset("ago earlier before later after".split())
+ERAS = tuple(["before", "the", era] for era in "war pandemic crisis conflict revolution fighting lockdown".split())
+
+
+def _lasted(t: AmountText, at: int, last: int) -> bool:
+    """ "2,000 people a day before the war": a rate of the time before; not "left a day before the war"."""
+    return at <= last + 1 and t.low[at + 2 : at + 5] in ERAS
 
 
 def rate_before(t: AmountText, first: int) -> str:

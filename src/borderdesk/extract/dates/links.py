@@ -61,6 +61,6 @@ def _anchors(anchor: DateMention, mention: DateMention) -> bool:
         return anchor.grain in ("day", "hour") and anchor.start == anchor.end
     if mention.shift and mention.shift[0] in ("same", "in_year") and mention.grain == "period":
         return anchor.role in ("on", "within") and anchor.start != anchor.end
-    if mention.shift and mention.shift[0] == "same" and mention.grain != "hour" and anchor.end:
+    if mention.shift and mention.shift[0] in ("same", "in_month") and mention.grain != "hour" and anchor.end:
         return anchor.role == "since" or fits(mention, anchor.start, anchor.end)
     return True

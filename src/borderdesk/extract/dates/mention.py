@@ -100,6 +100,8 @@ def follow(mention: DateMention, start: date, end: date) -> Span | None:
     if kind == "day":
         day = days_from(end, count)
         return day, day
+    if kind == "in_month":
+        count, kind = (count - start.month - 12 * (count > start.month)), "month"
     if kind == "in_year":
         count, kind = count - end.year, "year"
     if kind == "week of":

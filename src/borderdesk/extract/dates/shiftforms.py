@@ -113,6 +113,9 @@ def same_form(u: UnitPhrase, published: date) -> list[DateMention]:
 def _with_year(s: DateText, first: int, i: int, grain: str, published: date) -> DateMention:
     """What is "the same", with the year that a tail may name: "of 2021", "last year", "a year earlier"."""
     year, last = tail_year(s, i + 1, published)
+    month = words().months.get(s.low[i + 2], 0) if grain in ("day", "week") and s.low[i + 1] in ("of", "in") else 0
+    if month and not year:  # "in the first week of May, against 300 in the same week of April"
+        return DateMention(first, i + 3, None, None, "same", grain, "same of month", shift=("in_month", month))
     if not year and year_earlier(s.low, i + 1):
         return shifted(first, i + 4, "year", -1)
     return same(first, last, grain, year)

@@ -9,6 +9,7 @@ from borderdesk.extract.movement.ends.sides import Sides
 from borderdesk.extract.movement.ends.there import WAITING
 from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places.places import OBJECTS, Spot
+from borderdesk.extract.movement.words.words import words
 
 SETTLED = frozenset(("arrivals", "stayed", "registered", "applications"))  # where a town is, there they are
 SIDES = {"to": "destination", "from": "origin"}
@@ -30,6 +31,8 @@ def over_crossing(sides: Sides, spot: Spot) -> None:
             sides.set("destination", spot, sides.focus)  # "came back through Torkham": to where this is told
         else:
             return
+    if _one_way(sides, spot):
+        return
     near, far = getattr(sides.event, sides.near), getattr(sides.event, sides.far)
     if far in pair and not near:
         sides.set(sides.near, spot, next(iter(pair - {far})))
@@ -46,6 +49,18 @@ def over_crossing(sides: Sides, spot: Spot) -> None:
         camp = sides.layout.sentence.low[spot.first - 2] in CAMPS  # "the camps at Dollo Ado have taken in 78,000"
         if sides.event.measure not in INSIDE and named and not camp:  # "handed over at Dajabón"
             sides.set(sides.far, spot, next(iter(pair - {known})))
+
+
+def _one_way(sides: Sides, spot: Spot) -> bool:
+    """ "800 people a day crossed the Darién Gap": from Colombia, wherever this is told."""
+    event, way = sides.event, words().usual_ways.get(spot.place.name, "")
+    told = event.why.get("destination", "agent ")[:6] == "agent " and not event.origin
+    crossed = sides.cue is not None and sides.layout.sentence.low[sides.cue.first].startswith("cross")
+    if not (way and crossed and told) or event.measure != "arrivals" or event.unit != "persons":
+        return False
+    event.origin, event.destination = way[:3], way[4:]
+    event.why |= {"origin": f"over {spot.place.name}", "destination": f"over {spot.place.name}"}
+    return True
 
 
 def crossing_of(event: Event, own: list[Spot]) -> tuple[str, ...]:

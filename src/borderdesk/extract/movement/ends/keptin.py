@@ -23,9 +23,15 @@ def _back_to(low: list[str], event: Event, cue: Cue, own: list[Spot]) -> bool:
     goal = next((spot for spot in own if spot.part == "to" and spot.code == event.destination != ""), None)
     if goal is None or event.origin == event.destination:
         return False
+    them = low[goal.first - 2] in ("them", "it") and not RETURNING.isdisjoint(low[max(goal.first - 4, 0) : goal.first])
+    if them and goal.first - 2 > cue.end:
+        return True  # "turned back a boat with 46 people and returned them to Sri Lanka"
     return "back" in low[max(goal.first - 3, 0) : goal.first] or (
         cue.end == goal.first - 1 and low[cue.end - 1] == "back"
     )
+
+
+RETURNING = frozenset("returned sent took handed escorted towed brought shipped".split())
 
 
 def _off_shore(behind: list[str]) -> bool:

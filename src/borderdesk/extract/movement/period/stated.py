@@ -8,6 +8,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import words as number_words
 from borderdesk.extract.dates import DateMention
+from borderdesk.extract.dates.calendar import days_from
 from borderdesk.extract.movement.days.anchors import ended_by
 from borderdesk.extract.movement.days.dateowners import RAISING
 from borderdesk.extract.movement.days.timing import STOCKS, period
@@ -94,6 +95,8 @@ class Stated:
                 found = Period.between(found.start, ends[0] if ends else self._told_on())
             if found:
                 return found, "as before"
+            if one.why == "span" and self.low[one.first : one.last] == ["24", "hours"]:
+                return Period.between(days_from(self.published, -1), self.published), "the hours up to now"
         return UNSTATED, ""
 
     def _last_days(self, one: DateMention) -> Period:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.days.idledates import SAYING
 from borderdesk.extract.movement.days.timing import STOCKS
-from borderdesk.extract.movement.event import Event
+from borderdesk.extract.movement.event import Event, near
 from borderdesk.extract.movement.text.memory import Memory
 from borderdesk.extract.movement.text.scene import Scene
 from borderdesk.extract.movement.tie.part import is_part
@@ -64,6 +64,9 @@ class TakenOver:
         if self.anchors.position:
             return self.anchors.position, "the day of the release"
         same = parent is not None and parent.measure == event.measure
+        other = parent is not None and parent.sentence != self.scene.sentence.index and near(parent) != near(event)
+        if other and self.low[0] != "of":
+            same = False  # "Jordan now hosts 150,000. Lebanon has 47,000": when, nobody says
         return (parent.period, "as before") if same and parent is not None else (UNSTATED, "")
 
     def _of_whole(self, m: Mention, event: Event, parent: Event | None) -> Found:

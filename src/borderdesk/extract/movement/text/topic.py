@@ -27,13 +27,19 @@ SEAS = frozenset("channel mediterranean aegean adriatic".split())
 CROSSING = frozenset("cross crosses crossed crossing crossings".split())
 
 
+POSTS = frozenset("bridge post gate barrier terminal customs".split())
+TOWN = frozenset("toll hospital clinic stadium station office court hall shop bank theatre airport".split())
+
+
 def off_topic(m: Mention, event: Event, scene: Scene) -> bool:
     """In another text: whether the event names no country, or counts no travellers.
 
     "More than 9,000 runners set off" is no departure, "300 people entered Cyprus" is an arrival.
     """
-    named = event.nationality or event.origin or event.destination
-    noun = scene.sentence.low[m.noun] if m.noun >= 0 and m.kind == "count" else ""
+    low = scene.sentence.low
+    named = event.nationality or event.origin or event.destination or event.at_sea
+    named = named or (event.measure.startswith("queue") and not POSTS.isdisjoint(low) and TOWN.isdisjoint(low))
+    noun = low[m.noun] if m.noun >= 0 and m.kind == "count" else ""
     moving = not noun or any(noun in known for known in (words().movers, words().cues, words().stateless))
     carrying = m.unit == "vehicles" and any(one.unit == "persons" for one in scene.counted)
     return not named or not (moving or carrying)  # "640 people landed from 14 boats"

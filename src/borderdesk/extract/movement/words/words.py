@@ -31,6 +31,7 @@ class MovementWords(NamedTuple):  # a dataclass takes ten times as long to impor
     papers: frozenset[str]
     stateless: dict[str, str]
     sole_neighbours: dict[str, str]
+    usual_ways: dict[str, str]
     still: frozenset[str]
     movers: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -45,6 +46,7 @@ def words() -> MovementWords:
         papers=frozenset(raw["paper"]["nouns"].split()),
         stateless=raw["stateless"],
         sole_neighbours=raw["sole_neighbours"],
+        usual_ways=raw["usual_ways"],
         still=frozenset(raw["people"]["still"].split()),
         movers=frozenset(raw["people"]["movers"].split()),
         sets={name: frozenset(map(intern, text.split())) for name, text in raw["sets"].items()}
