@@ -67,7 +67,7 @@ def crossing_of(event: Event, own: list[Spot]) -> tuple[str, ...]:
     """The two states of the one crossing that the words name; () where they name an end beyond: "reached Libya"."""
     pairs = {(*sorted({*spot.place.codes}),) for spot in own if spot.place.role == "crossing"}
     pair = next(iter(pairs)) if len(pairs) == 1 else ()
-    beyond = [end for end in (event.origin, event.destination) if end not in ("", *pair)]
+    beyond = [end for end in (event.origin, event.destination) if end and end not in pair]
     return pair if len(pair) == 2 and not beyond else ()
 
 
