@@ -30,7 +30,11 @@ def put_at(low: list[str], counted: list[Mention]) -> list[Cue]:
                 for one in words().cues.get(token, ())
                 if _tells(one, [])
             ]
-            found += [Cue(put, m.first, one.measure, "noun", "fixed", False, m.first) for one in did[:1]]
+            into = "into" in low[put : m.first]  # "put those who fled from Kokang into China at 30,000"
+            found += [
+                Cue(put, m.first, "arrivals" if into else one.measure, "noun", "fixed", False, m.first)
+                for one in did[:1]
+            ]
         elif not number and put >= 0 and _put_stay(low[put + 1 : m.first - 1]):
             found.append(Cue(put, m.first, "stayed", "noun", "fixed", False, m.first))
         if not number:
