@@ -73,7 +73,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     goes_other_way(course.scene, m, event, course.memory.main)
     goes_out(course.low, m, event)
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)
-    if code or (m.noun >= 0 and not is_part(course.scene, m)):
+    anew = m.noun >= 0 and m.unit != "vehicles" and not is_part(course.scene, m)  # "Forty buses carried them"
+    if code or anew:
         name_people(course, m, event, (code, told))
         stateless(course, m, event)
     if code and m.unit != "vehicles" and event.unit == "vehicles" and m.kind == "count":
