@@ -95,6 +95,8 @@ def _in_phrase(layout: Layout, m: Mention, spot: Spot) -> bool:
     """Right behind the number: "300 Syrian men", "a third of them Afghans", "300 young Iraqi Kurds"."""
     low = layout.sentence.low
     gap = low[m.last : spot.first]
+    if _were(gap) and layout.next_amount(m.last) >= spot.first:
+        return low[spot.last : spot.last + 1] == [] or low[spot.last] not in word_set("things")
     if len(gap) > 6 or layout.between(m.last, spot.first) > 2 or layout.next_amount(m.last) < spot.first:
         return False
     after = low[spot.last] if spot.last < len(low) else ""
@@ -120,6 +122,12 @@ def _counted_of(layout: Layout, m: Mention, cue: Cue | None, spot: Spot) -> bool
     return layout.sentence.low[spot.first - 1] in OF and layout.between(m.last, spot.first) == 0
 
 
+def _were(gap: list[str]) -> bool:
+    """ "Two thirds [of last year's walkers were] Venezuelans"."""
+    return gap[:1] == ["of"] and gap[-1] in ("were", "are", "was") and len(gap) <= WERE and "," not in gap
+
+
+WERE = 10  # tokens from a number to its people
 NEXT_ONES = frozenset(("and", ",", "ahead"))
 OF = frozenset("from by of for to".split())
 
