@@ -44,6 +44,7 @@ def _before(layout: Layout, m: Mention, people: list[Spot]) -> Spot | None:
     for spot in reversed(people):
         bracket = spot.last + 1 == m.first and low[spot.last] == "("
         within = m.core_first > spot.first >= m.first - 2 and spot.last <= m.core_first
+        within = within and STOPS.isdisjoint(low[spot.last : m.first])  # "were Malians; one in five was a child"
         with_them = spot.last <= m.first - 1 <= spot.last + 2 or tops(low, spot, m)
         listed = low[m.first - 1] in ("with", "at") and with_them
         counting = spot.last < len(low) and low[spot.last] in COUNTS  # "by the Estonian count 2,900 persons"
@@ -61,6 +62,7 @@ def _just_before(low: list[str], m: Mention, spot: Spot) -> bool:
 
 
 OF_A_STATE = frozenset("citizens nationals visitors tourists".split())
+STOPS = frozenset(";,:.")
 SHARING = frozenset("accounted account made make were are represented numbered".split())
 
 
