@@ -77,6 +77,9 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     if code or anew:
         name_people(course, m, event, (code, told))
         stateless(course, m, event)
+    elif _next_share(course, m, parent):
+        whole = course.memory.last_whole
+        event.nationality = whole.nationality if whole is not None else ""
     if code and m.unit != "vehicles" and event.unit == "vehicles" and m.kind == "count":
         event.unit = "persons"  # "five boats with 500 Syrians"
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
@@ -87,6 +90,12 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     others = course.low[m.first - 1] == "and" and course.low[m.last : m.last + 1] == ["others"]
     event.nationality = "" if others else event.nationality  # "88,000 Sudanese and 5,600 others"
     return event
+
+
+def _next_share(course: Course, m: Mention, parent: Event) -> bool:
+    """ "Two thirds were Malians; one in five was a child": of all, not of the Malians."""
+    share = m.kind in ("percent", "fraction") and parent.part and parent.unit == "percent"
+    return share and course.low[m.last : m.last + 2] not in (["of", "them"], ["of", "these"])
 
 
 def _ones(low: list[str], m: Mention) -> str:
