@@ -72,6 +72,19 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     replace_ends(course, m, event, cue)
     goes_other_way(course.scene, m, event, course.memory.main)
     goes_out(course.low, m, event)
+    code = _who(course, m, event, parent)
+    if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
+        event.measure, event.why["measure"] = "returns", NATIONALS
+    _at_home_or_not(course, m, event, parent, code)
+    course.dating.date(m, event, parent, course.previous)
+    _mood(course, m, event, parent, cue)
+    others = course.low[m.first - 1] == "and" and course.low[m.last : m.last + 1] == ["others"]
+    event.nationality = "" if others else event.nationality  # "88,000 Sudanese and 5,600 others"
+    return event
+
+
+def _who(course: Course, m: Mention, event: Event, parent: Event) -> str:
+    """Name the people of ``event`` where its own words do; their code, "" where they stay those of ``parent``."""
     code, told = nationality(course.scene.layout, m, None, course.scene.spots)
     anew = m.noun >= 0 and m.unit != "vehicles" and not is_part(course.scene, m)  # "Forty buses carried them"
     if code or anew:
@@ -82,14 +95,7 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
         event.nationality = whole.nationality if whole is not None else ""
     if code and m.unit != "vehicles" and event.unit == "vehicles" and m.kind == "count":
         event.unit = "persons"  # "five boats with 500 Syrians"
-    if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
-        event.measure, event.why["measure"] = "returns", NATIONALS
-    _at_home_or_not(course, m, event, parent, code)
-    course.dating.date(m, event, parent, course.previous)
-    _mood(course, m, event, parent, cue)
-    others = course.low[m.first - 1] == "and" and course.low[m.last : m.last + 1] == ["others"]
-    event.nationality = "" if others else event.nationality  # "88,000 Sudanese and 5,600 others"
-    return event
+    return code
 
 
 def _next_share(course: Course, m: Mention, parent: Event) -> bool:
