@@ -11,6 +11,7 @@ from borderdesk.extract.movement.event import Event
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.tie.listing import tops
 from borderdesk.extract.movement.words.cue import Cue
+from borderdesk.extract.movement.words.having import of_other_states
 from borderdesk.extract.movement.words.layout import Layout
 from borderdesk.extract.movement.words.traits import trait
 from borderdesk.extract.movement.words.words import word_set, words
@@ -21,6 +22,8 @@ LODGE = frozenset(("lodge", "enter", "leave", "come", "move", "return", "stay", 
 def nationality(layout: Layout, m: Mention, cue: Cue | None, spots: list[Spot]) -> tuple[str, str]:
     """(code, the words); "" where the people are described by nothing or by where they came from."""
     low = layout.sentence.low
+    if of_other_states(low, m):
+        return "", ""
     people = [spot for spot in spots if spot.part == "people" and spot.code and low[spot.first - 1] != "ethnic"]
     named = (people and (_behind(layout, m, cue, people) or _before(layout, m, people))) or _own(layout, m, spots)
     if people and named is None:

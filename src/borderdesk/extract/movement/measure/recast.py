@@ -8,6 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ends.seacaught import brought_back, stopped_at_sea
 from borderdesk.extract.movement.measure.caught import TRYING, caught
 from borderdesk.extract.movement.measure.farside import on_the_far_side
+from borderdesk.extract.movement.measure.nowhere import nowhere
 from borderdesk.extract.movement.measure.shelter import lodged, summed, taken
 from borderdesk.extract.movement.measure.transport import carried_out, moved
 from borderdesk.extract.movement.measure.waiting import camped, near_by, stranded
@@ -48,7 +49,13 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "an attempt"
     if cue.shape in ("take", "takeout", "bring", "move") and off_vehicles(low, m, cue):
         return "turned_away", "kept from leaving"
-    if told := _whole(scene, m, cue) or _by_flights(low, m, cue) or off_incoming(low, m, cue) or rejected(low, m, cue):
+    if (
+        told := nowhere(scene, m, cue)
+        or _whole(scene, m, cue)
+        or _by_flights(low, m, cue)
+        or off_incoming(low, m, cue)
+        or rejected(low, m, cue)
+    ):
         return told
     if stopped_at_sea(low, cue, spots, home) or brought_back(low, m, cue):
         return "turned_away", "stopped at sea"
@@ -105,6 +112,8 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
         return None
     of = m.first - 1 - (low[m.first - 1] == "the")
     opens = of >= 0 and low[of] == "of" and (of == 0 or not low[of - 1].isalpha())
+    if of > 0 and any(o.last == of for o in scene.counted):
+        return _all_there(scene, m, cue)
     if not opens or not any(
         m.last < o.first < max(cue.first, o.first + 1) for o in scene.counted if cue.first > m.last
     ):
@@ -119,6 +128,17 @@ def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
     return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
 
 
+def _all_there(scene: Scene, m: Mention, cue: Cue) -> Turn:
+    """ "200,000 of the 1.5 million Syrians in Lebanon have returned": all of them are there, the part has moved."""
+    low = scene.sentence.low
+    people = any(spot.part == "people" and spot.first == m.last for spot in scene.spots) or m.noun == m.last
+    there = next((spot for spot in scene.spots if spot.part == "in" and 0 < spot.first - m.last <= THERE_AT), None)
+    if there is None or not people or cue.first < there.last or not {"who", ","}.isdisjoint(low[m.last : there.first]):
+        return None
+    return ("stayed", THERE) if there.place.role == "country" else ("", "a population")
+
+
+THERE_AT = 4  # tokens from the number to "in Lebanon"
 AMONG, OWN = frozenset(("in", "of", "on", "from")), frozenset("my your his her our their its".split())
 THERE = "those who were there"
 BESIDE = frozenset(("leave", "return", "move", "flee", "lodge"))
@@ -177,9 +197,20 @@ def _refused(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     pushed = word.startswith("push") and (low[cue.end - 1] != "back" or _of_those(low, m))
     if pushed and OVER & {*low[cue.last : cue.end + 3]}:
         return "deported", "pushed over the border"
-    if word in ("stopped", "halted") and "who" in around and CAME & around:
+    across = ("who" in around and CAME & around) or _after_they_came(low, m.last)
+    if word in ("stopped", "halted") and across:
         return "arrivals", "stopped after crossing"
     return None
+
+
+def _after_they_came(low: list[str], at: int) -> bool:
+    """ "stopped 4,330 on Saturday and 5,809 on Sunday after they had crossed the border"."""
+    behind = low[at : at + STOPPED]
+    after = next((i for i, pair in enumerate(pairwise(behind)) if pair == ("after", "they")), -1)
+    return after >= 0 and not CAME.isdisjoint(behind[after : after + 6])
+
+
+STOPPED = 18  # tokens from those stopped to what they had done before
 
 
 def _of_those(low: list[str], m: Mention) -> bool:

@@ -8,7 +8,7 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.amounts.words import nouns
 from borderdesk.extract.geography import PlaceMention
 from borderdesk.extract.movement.words.cue import Cue
-from borderdesk.extract.movement.words.having import CAMPS, LISTED, had_done
+from borderdesk.extract.movement.words.having import CAMPS, LISTED, had_done, of_other_states
 from borderdesk.extract.movement.words.idioms import had_aboard
 from borderdesk.extract.movement.words.words import word_set, words
 
@@ -28,7 +28,7 @@ def having(low: list[str], counted: list[Mention], places: list[PlaceMention]) -
         for m in counted
         if m.first
         and low[max(m.first - 2, 0) : m.first] not in TOGETHER
-        and not (low[m.first - 1] == "with" and _rides(low, m))
+        and not (low[m.first - 1] == "with" and (_rides(low, m) or of_other_states(low, m)))
         and not had_done(low, m)
         and not had_aboard(low, m)
         and (

@@ -75,6 +75,8 @@ def inherited(course: Course, m: Mention, parent: Event, cue: Cue | None = None)
     code = _who(course, m, event, parent)
     if event.measure == "arrivals" and m.kind == "count" and _named_at_home(course, m, event):
         event.measure, event.why["measure"] = "returns", NATIONALS
+    if event.measure == "stayed" and code and event.nationality == event.destination:
+        return none("a population")  # "Kazakhstan hosts 45,000 Russians. Drought has hit 8 million Kazakhs."
     _at_home_or_not(course, m, event, parent, code)
     course.dating.date(m, event, parent, course.previous)
     _mood(course, m, event, parent, cue)

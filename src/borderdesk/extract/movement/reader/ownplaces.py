@@ -37,6 +37,7 @@ def told_of_this(course: Course, m: Mention, own: list[Spot]) -> list[Spot]:
 
 
 IN_A = (["in", "a"], ["in", "an"], ["in", "the"], ["up", "in"])
+THERE = 4  # tokens from the whole to where it is
 OPENING = 12  # tokens, with a dateline, in which a sentence opens
 
 
@@ -75,6 +76,12 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     long = course.scene.owners[index + 1 : index + 2] if index >= 0 and cue.measure == "queue" else []
     if long and long[0].kind == "length" and course.low[long[0].first - 2 : long[0].first] in IN_A:
         own = [*own, *course.scene.ends.of(index + 1)]  # "600 lorries stood in a 9 km queue on the Latvian side"
+    if ride and course.low[m.last : ride[0].first] == ["of", "the"] and cue.first > ride[0].last:
+        there = (spot for spot in course.scene.ends.of(index + 1) if spot.part == "in" and spot.last <= cue.first)
+        left = next((spot for spot in there if spot.first - ride[0].last <= THERE and spot.code), None)
+        inland = left is None or any(spot.part == "to" and spot.code == left.code for spot in course.scene.spots)
+        if left is not None and not inland:
+            own = [*own, left.within("from")]  # "100,000 of the 120,000 Armenians in Karabakh"
     later = [k for k, o in enumerate(course.scene.owners) if m.last <= o.first and o.last <= cue.first]
     if not later or cue.shape == "noun":
         return own

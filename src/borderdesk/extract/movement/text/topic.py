@@ -23,6 +23,7 @@ def _over_sea(low: list[str]) -> bool:
     return at > 1 and not CROSSING.isdisjoint(low[max(at - 4, 0) : at])
 
 
+CAMPS = frozenset(("camp", "camps"))  # "the camp holds 19,000 people"
 SEAS = frozenset("channel mediterranean aegean adriatic".split())
 CROSSING = frozenset("cross crosses crossed crossing crossings".split())
 
@@ -39,6 +40,7 @@ def off_topic(m: Mention, event: Event, scene: Scene) -> bool:
     low = scene.sentence.low
     named = event.nationality or event.origin or event.destination or event.at_sea
     named = named or (event.measure.startswith("queue") and not POSTS.isdisjoint(low) and TOWN.isdisjoint(low))
+    named = named or (event.measure == "stayed" and not CAMPS.isdisjoint(low))
     noun = low[m.noun] if m.noun >= 0 and m.kind == "count" else ""
     moving = not noun or any(noun in known for known in (words().movers, words().cues, words().stateless))
     carrying = m.unit == "vehicles" and any(one.unit == "persons" for one in scene.counted)

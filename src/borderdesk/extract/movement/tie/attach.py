@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.tie.costs import JOINED, cost_of
 from borderdesk.extract.movement.tie.tie import second_thought
@@ -20,6 +22,8 @@ def bond(layout: Layout, m: Mention, cues: list[Cue]) -> Bond | None:
     """The cheapest cue for the amount; None where all are too far."""
     if layout.inserted:  # what stands between two commas governs nothing outside
         cues = [cue for cue in cues if not _inside(layout, m, cue)]
+    if "they" in layout.sentence.low and any(one.last <= m.first and one.shape in DEEDS for one in cues):
+        cues = [cue for cue in cues if not _afterwards_told(layout.sentence.low, m, cue)]
     cues = cues if len(cues) <= CROWD else _near(m, cues)
     cues = _past_relative(layout, m, cues)
     if low_of_the(layout.sentence.low, m):
@@ -41,6 +45,15 @@ def _inside(layout: Layout, m: Mention, cue: Cue) -> bool:
         if first < cue.first < last and not first < m.first < last:
             return not (cue.shape == "send" and 0 <= first - m.last <= 1 and layout.sentence.low[first + 1] == "all")
     return False
+
+
+DEEDS = frozenset("refuse catch send take".split())
+
+
+def _afterwards_told(low: list[str], m: Mention, cue: Cue) -> bool:
+    """ "stopped 120 on Friday and 95 on Saturday after they had crossed": what all of them had done before."""
+    head = low[max(cue.first - 4, 0) : cue.first]
+    return cue.first > m.last and any(pair == ("after", "they") for pair in pairwise(head))
 
 
 def low_of_the(low: list[str], m: Mention) -> bool:

@@ -22,12 +22,22 @@ def has_others(m: Mention, low: list[str]) -> bool:
         return low[m.noun] in CREWS  # "With 214 workers aboard, the ferry put out"
     if low[m.first - 1] == "with" and m.noun >= m.last and _on_board(low, m):
         return False  # "landed in Delhi with 212 Indian students from Kharkiv on board"
+    if low[m.first - 1] == "with" and (low[m.first - 2] in ("along", "together") or of_other_states(low, m)):
+        return False  # "let in 14,000 Sudanese, along with 2,000 citizens of other countries"
     if had_aboard(low, m):
         return False  # "Saturday's convoy had 290"
     if low[m.first - 2 : m.first] in HAD and "from" in low[m.last : m.last + 3]:
         return False  # "Malta has had 1,200 people from Libya since March"
     laden = m.first > 1 and low[m.first - 1] == "with" and _carrier(low[m.first - 2])
     return not laden and not _of_people(m, low) and not _ends_list(m, low)
+
+
+def of_other_states(low: list[str], m: Mention) -> bool:
+    """ "2,000 citizens of other countries", "40 nationals of third states"."""
+    return m.noun >= m.last and low[m.noun] in ABROAD and low[m.noun + 1 : m.noun + 3] in OTHERS
+
+
+OTHERS = (["of", "other"], ["of", "third"], ["of", "another"], ["from", "other"], ["from", "third"])
 
 
 def _on_board(low: list[str], m: Mention) -> bool:
