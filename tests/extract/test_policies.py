@@ -146,6 +146,12 @@ PLAIN = [
     ("Since Monday only lorries have been let out of Thailand at Mae Sot.", "land_border_open", "THA", "partial"),
     ("Germany has granted temporary protection to Ukrainians.", "temporary_protection", "DEU", "yes"),
     ("India has suspended all visas.", "other", "IND", "visas suspended"),
+    ("Peru's visas for Cubans stay valid until 31 March.", "other", "PER", "visas valid"),
+    ("Latvia will let in no more Belarusian tourists.", "tourist_visa_entry", "LVA", "no"),
+    ("Russia lets no reservist leave the country.", "exit_ban", "RUS", "partial"),
+    ("Vanuatu's airports stay closed to foreign airlines.", "other", "VUT", "ports and flights"),
+    ("The visa requirement for Cubans in Panama took effect on Monday.", "visa_required", "PAN", "yes"),
+    ("Peruvians crossed into Chile on Monday, when the visa requirement took effect.", "visa_required", "CHL", "yes"),
 ]
 
 
@@ -186,6 +192,8 @@ BORDERS = [
     ("A curfew in Serbia keeps the border shut from 9 p.m. to 6 a.m.", "partial"),
     ("Only one crossing of Serbia has been open since May.", "partial"),
     ("Serbia reopened its post on 3 May, though not for men.", "partial"),
+    ("Serbia reopened its post, shut since May, but only for nurses.", "partial"),
+    ("Serbia reopened its post, shut since May.", "yes"),
     ("Serbia has shut all its land borders but three.", "partial"),
     ("Of Serbia's border, its own citizens may come in at twenty posts.", "partial"),
     ("Serbia sealed its border to all who lack a passport.", "partial"),

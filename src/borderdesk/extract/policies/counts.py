@@ -16,9 +16,10 @@ def weak(seen: Scene, hit: Hit) -> bool:
         return "to" in seen.sentence.low[hit.first + 1 : hit.first + 2]  # "families refuse to leave"
     if in_part(seen, hit) or near_told(seen, hit) or once(seen, hit) or none_sent(seen, hit):
         return True
-    opens = seen.has(hit.first, "OPEN") and hit.rule.policy not in OPENED  # "opened its S status to Ukrainians"
+    opened = hit.rule.policy in OPENED or hit.rule.value == "right to work"  # "opened its S status to Ukrainians"
+    opens = seen.has(hit.first, "OPEN") and not opened
     if hit.rule.who == "border" or opens:
-        if for_doing(seen, hit):
+        if for_doing(seen, hit) or to_craft(seen, hit):
             return True
         if hit.rule.value == "no" and by_nature(seen, hit):
             return True
@@ -38,6 +39,15 @@ def weak(seen: Scene, hit: Hit) -> bool:
     return past_entry(seen, hit) or (
         status_told(seen, hit) if hit.rule.value == "protection" else people_told(seen, hit)
     )
+
+
+def to_craft(seen: Scene, hit: Hit) -> bool:
+    """ "The airport in Suva stays closed to foreign airlines": no border by land."""
+    behind = seen.sentence.low[max(hit.first, hit.last - 3) : hit.last + 3]
+    return "to" in behind and not CRAFT.isdisjoint(behind)
+
+
+CRAFT = frozenset("flights airlines planes aircraft airliners ships vessels".split())
 
 
 def for_doing(seen: Scene, hit: Hit) -> bool:

@@ -25,7 +25,7 @@ from borderdesk.period import UNSTATED, Period
 if TYPE_CHECKING:
     from borderdesk.extract.dates import DateMention
 
-STATUS = frozenset(("protection", "visas suspended", "time"))
+STATUS = frozenset(("protection", "visas suspended", "visas valid", "time"))
 NO_DATE = frozenset(("rate", "open", "now", "dateline", "same"))
 OF_PAPERS = ("STAY", "VALID", "PERMITS", "LODGE", "BANNED")  # "lodged for 90 days", "barred for three years"
 NOTHING = Rule("follow-up", "other", "time", "subject", (), ())

@@ -19,6 +19,8 @@ def border_value(scene: Scene, hit: Hit, end: int, value: str) -> str:
         return "yes"
     if value == "no" and denied(scene, hit):
         return "yes"
+    if was_before(scene, hit):
+        return value
     apart = some_apart(scene, hit, end) or (value == "yes" and scene.any_of(hit.first - 1, hit.first + 3, "TRAVELLER"))
     apart = apart or bool(LOADS & {*low[hit.first : hit.last]} and {"no", "only"} & {*low[hit.first : hit.first + 3]})
     apart = apart or excepted(scene, end) or by_the_clock(low[hit.first : end])
@@ -67,6 +69,7 @@ def denied(scene: Scene, hit: Hit) -> bool:
 
 def excepted(scene: Scene, end: int) -> bool:
     """ "..., but lets people on foot leave", ", letting by only the sick": what is let through all the same."""
+    end = behind_aside(scene, end)
     after = scene.sentence.low[end : end + 6]
     if after[:1] == ["but"] and not scene.any_of(end, end + 4, "AUX"):
         return True  # "all its land borders but three"
@@ -89,6 +92,22 @@ def excepted(scene: Scene, end: int) -> bool:
         scene.has(i, "LET") or scene.has(i, "ADMIT") for i in range(end + 1, min(end + 4, len(scene.sentence.low)))
     )
     return after[1:2] in (["except"], ["save"]) or (lets and after[1] in ("but", "letting", "admitting", "though"))
+
+
+def behind_aside(scene: Scene, end: int) -> int:
+    """Where "reopened the post, closed since May, but only for the sick" goes on behind what the post was before."""
+    low = scene.sentence.low
+    if low[end : end + 1] != [","] or not (scene.has(end + 1, "SHUT") or scene.has(end + 1, "OPENED")):
+        return end
+    return next((i for i in range(end + 2, min(end + 10, len(low))) if low[i] == ","), end)
+
+
+def was_before(scene: Scene, hit: Hit) -> bool:
+    """ "reopened the post, closed since May, but only for the sick": what is only for some is the new state."""
+    low = scene.sentence.low
+    aside = low[hit.first - 1 : hit.first] == [","] and scene.has(hit.first, "SHUT")
+    since = low[hit.first + 1 : hit.first + 2] in (["since"], ["for"], ["from"])
+    return aside and since and scene.any_of(scene.clause(hit.first, hit.last)[0] - 12, hit.first, "OPENED")
 
 
 def whole(words: list[str]) -> bool:

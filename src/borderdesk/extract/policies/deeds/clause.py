@@ -48,9 +48,12 @@ class Clause:
         return not self.words.isdisjoint(words)
 
     def denied(self) -> bool:
-        """Whether it says not, no or nobody, but in "no visa"."""
+        """Whether it says not, no or nobody, but in "no visa", "no more than"; "admits no more Malians" denies."""
         low = self.low
-        return any(word in DENYING and low[i + 1 : i + 2] not in NO_DENIAL for i, word in enumerate(low))
+        return any(
+            word in DENYING and low[i + 1 : i + 2] not in NO_DENIAL and low[i + 1 : i + 3] != ["more", "than"]
+            for i, word in enumerate(low)
+        )
 
     def ceiling(self) -> bool:
         """Whether it says how many at most."""
@@ -142,7 +145,7 @@ def closes(scene: Scene, i: int) -> bool:
     return scene.has(i - 1 - (low[i - 1] in ("the", "off")), "SHUTS") and not scene.any_of(i + 1, i + 6, "BORDER")
 
 
-NO_DENIAL = (["visa"], ["visas"], ["more"])
+NO_DENIAL = (["visa"], ["visas"])
 LEAVING = frozenset(
     "leave leaving depart departing departure departures emigrate emigrating emigration quit quitting".split()
 )
