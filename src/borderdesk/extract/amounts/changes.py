@@ -11,6 +11,9 @@ UP_VERBS = frozenset(
     "call calls called calling round rounded pick picks picked give gives gave line lined lining hold held".split()
 )
 GROWN = frozenset(("grown", "grew", "shrunk"))  # by a share; by a number they tell how many came
+DEARER = frozenset(
+    "dearer cheaper costlier higher lower larger smaller bigger longer shorter fewer busier quieter emptier".split()
+)  # "fuel is dearer by a fifth"
 
 
 def change(t: AmountText, n: Numeral, noun: int) -> bool:
@@ -26,7 +29,7 @@ def change(t: AmountText, n: Numeral, noun: int) -> bool:
         before = "by"
     if before == "by":
         head = low[max(n.first - 7, 0) : n.first]
-        grown = n.form == "share" and not GROWN.isdisjoint(head)
+        grown = n.form == "share" and (not GROWN.isdisjoint(head) or low[n.first - 2] in DEARER)
         return grown or not table.moved_by.isdisjoint(head) or not table.change_nouns.isdisjoint(head)
     if before == "of" and low[n.first - 2] in table.change_nouns and low[n.first - 2] not in ("cut", "change"):
         return True

@@ -9,6 +9,7 @@ from borderdesk.extract.amounts.words import unit_words, words
 ARTICLES = ("a", "an")
 HALF_OF = {"half": 0.5, "quarter": 0.25}
 POINTS = frozenset("point percentage percent".split())
+BEFORE_HALF = frozenset(("a", "good"))  # "a good half hour"
 
 
 def words_at(t: AmountText, i: int) -> Numeral | None:
@@ -152,7 +153,7 @@ def part_of_scale(t: AmountText, i: int) -> Numeral | None:
         value = whole(value * factor)
         return Numeral(first, j + 1, value, value, factor, "words")
     divided = j > i + 1 and low[j] in unit_words().measures and low[j] not in ("quarter", "year", "stone", "century")
-    divided = divided or low[j] in POINTS
+    divided = divided or low[j] in POINTS or (low[j] == "hour" and low[i - 1] in BEFORE_HALF)
     if not divided and low[i] in HALF_OF:
         return None
     end = j if divided and not t.hyphen(j - 1) else i + 1

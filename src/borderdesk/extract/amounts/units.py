@@ -138,11 +138,16 @@ def noun_of(t: AmountText, last: int) -> int:
         if _people_named(t, at) and at - last <= 2:
             after = noun_at(t, at + 1)
             return at + 1 if after is not None and after.plural and after.unit in COMPANY else -1
-        if text in table and not (t.hyphen(at + 1) and t.low[at + 2] not in table):
+        if text in table and not (t.hyphen(at + 1) and t.low[at + 2] not in table) and not _owner(t, at, j):
             return _head(t, at)
         if not _passes(t, at, j, text, stop):
             return -1
     return -1
+
+
+def _owner(t: AmountText, at: int, first: int) -> bool:
+    """ "700 of the island's nurses": whose they are, not what is counted."""
+    return t.low[first] == "of" and t.low[at + 1] in ("'", "’") and t.low[at + 2] == "s"
 
 
 COMPANY = frozenset(("persons", "vehicles", "households"))

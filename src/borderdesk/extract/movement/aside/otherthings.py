@@ -128,8 +128,15 @@ def share_of_country(layout: Layout, m: Mention, low: list[str]) -> str:
 
 
 def rate(layout: Layout, m: Mention, low: list[str]) -> str:
-    told = m.kind in SHARES and not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6])
+    """ "an occupancy of 71%", "Joblessness in the two provinces stands at 11%"."""
+    if m.kind not in SHARES:
+        return ""
+    opens = low[0] in word_set("rates") and BREAKS.isdisjoint(low[: m.first])
+    told = opens or not word_set("rates").isdisjoint(low[max(m.first - 4, 0) : m.last + 6])
     return "a rate of something else" if told else ""
+
+
+BREAKS = frozenset((",", ";", ":"))
 
 
 HAVING = frozenset("has have lives live works work".split())

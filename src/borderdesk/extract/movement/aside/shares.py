@@ -26,8 +26,8 @@ def degree(m: Mention, low: list[str]) -> str:
         return "a share of a population"
     for token in low[m.first : m.last] if m.last - m.first > 2 and m.kind == "fraction" else ():
         noun = nouns().get(token)
-        if noun is not None and noun.plural and noun.kind == "thing":
-            return f"a share of {token}"  # "eight houses out of ten"
+        if noun is not None and noun.kind == "thing" and (noun.plural or low[m.first] == "one"):
+            return f"a share of {token}"  # "eight houses out of ten", "one barn in six"
     if not LEVELLING.isdisjoint(low[m.last : m.last + 5]) and behind[:1] in (["of"], ["the"]):
         of = low[m.last + 1 : m.last + 5]
         if (

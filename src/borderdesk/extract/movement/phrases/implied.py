@@ -126,7 +126,7 @@ def _listed(low: list[str], counted: Counted) -> list[Cue]:
         head = low[: m.first]
         if head[-1:] and head[-1] in SHOWING and not FILES.isdisjoint(head[-3:-1]):
             found.append(Cue(m.first - 1, m.first, "registered", "register", "fixed", False, m.first))
-        if _stands_at(head):
+        if _stands_at(head) or _were_on(head):
             found.append(Cue(m.first - 1, m.first, "registered", "register", "fixed", False, m.first))
         if head[-2:] == ["names", "of"] and not FILES.isdisjoint(head):
             found.append(Cue(m.first - 2, m.first, "registered", "register", "fixed", False, m.first))
@@ -144,6 +144,13 @@ def _stands_at(head: list[str]) -> bool:
     return at > 0 and (span[at - 1] in OWNED or (span[at - 1] == "the" and "number" in head))
 
 
+def _were_on(head: list[str]) -> bool:
+    """ "On the Ugandan lists were", "In the ledgers of the prefecture stood"."""
+    on = max((i for i in range(max(len(head) - ROLLED, 0), len(head)) if head[i] in ("on", "in")), default=-1)
+    return on >= 0 and head[-1] in BEING and not FILES.isdisjoint(head[on + 1 : on + 4]) and "," not in head[on:]
+
+
+BEING = frozenset("were are was stood stand".split())
 ROLLED = 7  # tokens from "rolls" to "stand at"
 ROLLS = frozenset("register registers rolls roll books".split())
 OWNED = OWN | {"'s", "s"}

@@ -163,7 +163,7 @@ def _end(low: list[str], i: int, pattern: Pattern) -> int:
         return 0
     out_of = (rest[0] == "out" and pattern.form != "ing") or (rest == ("back",) and low[i] == "forced")
     for j in range(i + 2, min(i + 2 + (FAR if out_of else REACH), len(low))):
-        if low[j - 1] in BREAKS:
+        if low[j - 1] in BREAKS and not (low[j - 1] == "." and low[j].isdecimal()):  # but "made 1.4 million homeless"
             return 0
         if j >= i + 2 + REACH and low[j : j + 2] not in OUT_OF:
             continue

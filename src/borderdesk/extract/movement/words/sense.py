@@ -199,8 +199,8 @@ def _other_sense(low: list[str], i: int, before: str) -> bool:
         return True  # "kept pouring home"
     if word == "marched" and not RALLIES.isdisjoint(low[i + 1 : i + 7]):
         return True  # "20,000 marched in Rome for the rights of migrants"
-    if (word in TAKING and behind[:1] and behind[0] in IDIOMS) or (word in ADMITTING and behind[:1] == ["that"]):
-        return True  # "took advantage of the offer", "admit that 9,000 came home"
+    if (word in TAKING and _takes_no_people(low, i)) or (word in ADMITTING and behind[:1] == ["that"]):
+        return True  # "admit that 9,000 came home"
     if (word == "taken" and behind[:1] == ["off"]) or (word == "parted" and before in BE) or _of_words(low, i):
         return True  # "taken off a hull", no aircraft; "were parted from their families"
     if word in ("stretch", "troops") or behind[:1] in IDLE_BEFORE.get(word, ()):
@@ -244,8 +244,16 @@ IDLE_BEFORE: dict[str, tuple[list[str], ...]] = {  # "CEUTA LIVE: 8,000", "with 
     "got": (["up"],),
     "getting": (["up"],),
 }
+
+
+def _takes_no_people(low: list[str], i: int) -> bool:
+    """ "took advantage of the offer", "took 1.9 million trips abroad in March"."""
+    return (i + 1 < len(low) and low[i + 1] in IDIOMS) or not TRIPS.isdisjoint(low[i + 1 : i + 7])
+
+
 RALLIES = frozenset("rights protest against demanding solidarity support streets".split())
 TAKING = frozenset("take takes took taken taking".split())
+TRIPS = frozenset("trips journeys holidays vacations".split())
 ADMITTING = frozenset("admit admits admitted admitting".split())
 IDIOMS = frozenset("advantage place part effect note steps measures action power office over heart stock".split())
 TAKING_IN = frozenset("let admit accept receive allow admitted allowed accepted permitted".split())
