@@ -19,6 +19,7 @@ from borderdesk.review.words import (
     SOURCES,
     STATED,
     TIES,
+    UNGROUNDED,
     UNMOVED,
 )
 
@@ -68,6 +69,8 @@ def as_reasons(grounds: Sequence[Ground]) -> dict[str, str]:
 
 def _less(modality: str, words: str) -> str:
     """Why a number is less than a plain fact, by one word or by the weight of many."""
+    if words in UNGROUNDED:
+        return UNGROUNDED[words]
     if not words.startswith(WEIGHED):
         return MODALITIES[modality].format(words)
     most = words.removeprefix(WEIGHED)
@@ -89,7 +92,7 @@ def _grounds(figure: Figure, why: Mapping[str, str]) -> Iterator[Ground]:
         if value or why.get(name) == "one of several":
             yield Ground(name, label, value or "not chosen", _end(name, why.get(name, "")))
     if figure.place:
-        yield Ground("place", "at", figure.place, "")
+        yield Ground("place", "at", figure.place, "the town or post that is named with it")
     if days:
         yield Ground("period", "days", days, _days(why.get("period", "")))
     if figure.attribution:

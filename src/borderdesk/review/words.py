@@ -175,6 +175,9 @@ MODALITIES = {
 }
 """What makes a number less than a plain statement."""
 
+UNGROUNDED = {"nothing says that so many were": "no word near it says that so many were counted"}
+"""Where no words of plan or denial stand, but none that vouch for the number either."""
+
 BY_WEIGHT = "no word alone, but those around it together are usual of what is no fact"
 """The same where no rule knows the words."""
 
