@@ -29,6 +29,7 @@ def fill(sides: Sides, own: list[Spot], shared: Sequence[Spot] = ()) -> None:
         for spot in _nearest(sides, [one for one in spots if one.part == "agent" and 0 <= cue.first - one.last <= 3]):
             acting(sides, spot)  # "Chile expelled 138 people who had come from Bolivia"
     held_there(sides, spots)
+    spots = _set_ashore(sides, spots)
     for step in (named, acting, inside):
         for spot in _nearest(sides, spots) if step is acting else spots:
             step(sides, spot)
@@ -37,6 +38,22 @@ def fill(sides: Sides, own: list[Spot], shared: Sequence[Spot] = ()) -> None:
         over_crossing(sides, spot)
     for spot in spots:
         at_border(sides, spot)
+
+
+def _set_ashore(sides: Sides, spots: list[Spot]) -> list[Spot]:
+    """ "Italian frigates landed 640 Lebanese at Larnaca": where a ship sets people down, not whose ship it is."""
+    cue, low = sides.cue, sides.layout.sentence.low
+    if cue is None or sides.event.measure != "arrivals" or cue.passive or cue.last > sides.at:
+        return spots
+    if low[cue.first] not in LANDING or (low[cue.first] in SETTING and low[cue.end - 1] not in ASHORE):
+        return spots
+    landed = (one for one in spots if one.part == "in" and one.first > sides.at and low[one.first - 1] in ("at", "in"))
+    return [one for one in spots if one.part != "agent"] if next(landed, None) else spots
+
+
+LANDING = frozenset("land lands landed unload unloads unloaded deposited disgorged dropped set put".split())
+SETTING = frozenset(("set", "put"))
+ASHORE = frozenset(("ashore", "down", "off"))
 
 
 def _past_label(sides: Sides, spots: list[Spot]) -> list[Spot]:

@@ -71,7 +71,12 @@ def _of_people(m: Mention, low: list[str]) -> bool:
         return True
     if _doing(m, low) or (m.unit == "persons" and not CAMPS.isdisjoint(low[: m.first])):
         return True
-    if m.noun < 0 and low[m.first - 1] == "has" and (m.low or 0) >= LISTED and low[m.last : m.last + 1] in ENDED:
+    if (
+        m.noun < 0
+        and low[m.first - 1] == "has"
+        and (m.low or m.high or 0) >= LISTED
+        and low[m.last : m.last + 1] in ENDED
+    ):
         return True  # "700,000 are in Malawi; Zimbabwe has 120,000"
     if m.noun < 0:
         return m.last < len(low) and low[m.last].isalpha()
