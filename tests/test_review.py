@@ -13,7 +13,7 @@ from borderdesk.extract import Reading, read
 from borderdesk.figure import Figure
 from borderdesk.review import figure_grounds, policy_grounds, words
 from borderdesk.review.marks import segments, stops_of
-from borderdesk.review.page import render
+from borderdesk.review.page import flowing, render
 
 PUBLISHED = date(2022, 9, 28)
 ARTICLE = """Georgia counts its guests
@@ -173,3 +173,8 @@ def test_no_reason_of_a_reading_is_left_as_the_name_of_a_rule() -> None:
     names = {*words.TIES, *words.RULES, *words.UNMOVED, *words.SOURCES, *words.PERIODS, *words.RULERS} - {""}
     same = {name for name in names if words.UNMOVED.get(name) == name}
     assert set(told) & (names - same) == set()
+
+
+def test_lines_that_only_wrap_flow_on_the_page_and_others_stay() -> None:
+    text = "Poland\n\nOn Monday 1,200 people\nentered Poland.\n- 300 at Medyka\n- 400 at Dorohusk"
+    assert flowing(text) == text.replace("people\nentered", "people entered")

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from borderdesk.extract import Reading
+from borderdesk.extract.text import blocks
 from borderdesk.quote import CONTEXT, Quote
 from borderdesk.review.marks import KINDS, Stop, segments, stops_of
 from borderdesk.review.words import STATED
@@ -34,7 +35,7 @@ def render(reading: Reading, text: str, title: str, published: date | None = Non
             kinds=KINDS,
             counts=_counts(stops),
             stops=stops,
-            segments=list(segments(text, stops)),
+            segments=list(segments(flowing(text), stops)),
             moods={mood: said for mood, said in STATED.items() if any(stop.mood == mood for stop in stops)},
             untaken=[(one.reason, *_context(one.quote)) for one in reading.untaken],
             style=style,
@@ -43,6 +44,15 @@ def render(reading: Reading, text: str, title: str, published: date | None = Non
             "img-src data:; base-uri 'none'; form-action 'none'",
         )
     )
+
+
+def flowing(text: str) -> str:
+    """The text with a space for each line end that only wraps a sentence: as long as it was, so offsets still hold."""
+    parts, at = [], 0
+    for start, end in blocks(text):
+        parts += [text[at:start], text[start:end].replace("\n", " ")]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _context(quote: Quote) -> tuple[str, str, str]:
