@@ -33,6 +33,8 @@ VESSELS = frozenset("ship frigate liner freighter ferry plane jet airliner vesse
 RECEIVING = frozenset("received receives taken".split())
 SUPPLYING = frozenset("sent supplied accounted contributed provided".split())  # "China sent 3 million"
 TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite direction"
+# "Tanzania has received 900 since May, X said; Zaire has taken in 300"
+LISTED = "since the day of the first of the list"
 INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
 
@@ -67,7 +69,10 @@ class Attribution:
             return whole.event.attribution  # "1,900 claims were lodged, two thirds of them by Poles"
         passed = bool(name) and _passer_by(self.sentences, self.told, one, name)
         name = "" if passed else name
-        if self.before is not None and not name and _as_before(self.before, one, by_deed=passed):
+        listed = (
+            one.event.why.get("period") == LISTED and self.before is not None and self.before.sentence is one.sentence
+        )
+        if self.before is not None and not name and (listed or _as_before(self.before, one, by_deed=passed)):
             name = self.before.event.attribution
         if not name and _open(one):
             name = _spoken_on(self.sentences, self.told, one) or (self.release.speaker(one) if self.release else "")

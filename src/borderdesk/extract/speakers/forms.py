@@ -169,12 +169,18 @@ def _possessed(s: Sentence, i: int) -> Speech | None:
 
 
 def _by_own(s: Sentence, i: int) -> Speech | None:
-    """By its own count Peru houses 900; Peru, which by its own count houses 900, gave out 300 permits."""
+    """By its own count Peru houses 900; Peru, which by its own count houses 900, gave out 300 permits.
+
+    Chile, by its own count, has 400.
+    """
     by, owner = i - 3, None
     if by == 0:
         owner = right(s, i + 1 + (s.raw[i + 1 : i + 2] == [","]))
     elif by > 2 and s.low[by - 1] in ("which", "who") and s.raw[by - 2] == ",":
         owner = left(s, by - 2)
+    elif by > 1 and s.raw[by - 1] == "," and s.raw[i + 1 : i + 2] == [","]:
+        owner = left(s, by - 1)
+        return spoken(s, owner, "according", i, False) if owner else None
     if owner is None:
         return spoken(s, (i - 2, i - 1), "according", i, False)
     speech = spoken(s, owner if by else (owner[0], owner[0] + 1), "according", i, False)

@@ -10,6 +10,7 @@ from borderdesk.extract.dates import DateMention
 from borderdesk.extract.dates.calendar import days_from, months_from
 from borderdesk.extract.movement.days.idledates import (
     PAPERS,
+    SAYING,
     beside_the_point,
     dated_anew,
     genitive,
@@ -24,7 +25,7 @@ from borderdesk.extract.movement.words.layout import Layout
 UNUSED = frozenset(("rate", "open", "dateline"))
 COUNTS = frozenset(
     "intake arrivals departures total crossings count tally figure number record haul inflow outflow exodus returns"
-    " entries exits traffic batch landings share".split()
+    " entries exits traffic batch landings share queue queues line wait waits tailback column".split()
 )
 STARTED = frozenset("began begun started opened".split())
 TALLIES = frozenset("tally count counting counts registration registrations records recording".split())
@@ -190,6 +191,7 @@ class Calendar:
             return right.kind in PLAIN  # "two ferries took 2,100 home on Sunday", "300 landed from two boats on Sunday"
         verb = any(left.last <= cue.first < right.first and cue.shape != "noun" for cue in self.cues)
         apart = not APART.isdisjoint(between) and not self._same_way(left, right)
+        apart = apart or not SAYING.isdisjoint(between)  # "aboard five boats, he said, and two more are due on Monday"
         return 0 < gap <= 3 and not verb and right.kind in PLAIN and not apart
 
     def _same_way(self, left: Mention, right: Mention) -> bool:
