@@ -20,6 +20,9 @@ PEOPLE = frozenset({"adjective", "people", "person"})
 TOWNS = frozenset({"capital", "region", "city"})
 
 
+ARTICLES = (["al", "-"], ["el", "-"])
+
+
 class Form(NamedTuple):  # a dataclass takes ten times as long to import
     """A name as it is written. ``options`` are the codes it may stand for, the usual first.
 
@@ -47,7 +50,8 @@ class Form(NamedTuple):  # a dataclass takes ten times as long to import
         last = i + len(self.low)
         if tuple(sentence.low[i:last]) != self.low:
             return False
-        written = zip(self.tokens, sentence.raw[i:last], strict=True)
+        start = 1 if sentence.raw[i : i + 2] in ARTICLES else 0  # "al-Qaim"
+        written = zip(self.tokens[start:], sentence.raw[i + start : last], strict=True)
         return all(raw[:1].isupper() or not token[:1].isupper() for token, raw in written)
 
 
@@ -66,6 +70,8 @@ class Index(dict[str, tuple[Form, ...]]):
         for number, row in enumerate(listed):
             token = _first(row[0])
             self._number(token, number)
+            if token in ("Al", "El"):
+                self._number(token.lower(), number)
             capitals = token.upper()
             if capitals.capitalize() != token and capitals != token:  # "McMurdo": begins() would not come back to it
                 self._number(capitals, number)
