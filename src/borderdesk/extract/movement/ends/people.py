@@ -145,7 +145,8 @@ def own_citizens(low: list[str], m: Mention) -> bool:
         return True
     tail = low[m.last : m.last + 6]
     whose = tail[2:3] if tail[1:2] == ["them"] else tail[1:2]
-    return tail[:1] == ["of"] and whose in (["its"], ["their"]) and not PEOPLE.isdisjoint(tail)
+    ours = whose in (["its"], ["their"]) or tail[1:3] == ["the", "country"]  # "400 of the country's nationals"
+    return tail[:1] == ["of"] and ours and not PEOPLE.isdisjoint(tail)
 
 
 def is_bare(low: list[str], m: Mention) -> bool:

@@ -73,6 +73,8 @@ def _by_an_office(low: list[str], m: Mention, cue: Cue) -> Turn:
     """What is on a desk, on a list, in a queue or a paper held, whatever the verb of having."""
     if m.noun >= 0 and low[m.noun] in ASKED:
         return "applications", "on the table"  # also of requests that an office takes in
+    if cue.shape == "take" and m.noun < 0 and _of_which(low, cue):
+        return "applications", "on the table"
     if cue.shape not in TAKING and low[cue.last : cue.last + 1] == ["by"] and _paper(low, cue):
         return "permits", "held by"
     if cue.shape == "host" and not cue.passive and low[cue.first - 1] in QUEUES and cue.last <= m.first:
@@ -80,6 +82,15 @@ def _by_an_office(low: list[str], m: Mention, cue: Cue) -> Turn:
     if cue.shape == "host" and holds_names(low, cue):
         return "registered", "on a list"
     return None
+
+
+def _of_which(low: list[str], cue: Cue) -> bool:
+    """ "has frozen the asylum requests of Afghans, of which it took in 4,100"."""
+    at = next((i for i in range(cue.first - 1, max(cue.first - 6, 0), -1) if low[i] == "which"), 0)
+    return at > 0 and low[at - 1] == "of" and not ASKED.isdisjoint(low[max(at - ASKED_BEFORE, 0) : at])
+
+
+ASKED_BEFORE = 8  # tokens from "requests" to "which"
 
 
 def _by_the_way(scene: Scene, m: Mention, cue: Cue) -> Turn:
