@@ -44,8 +44,10 @@ class Sides:
             event.place = self.written(spot)
 
     def here(self, low: list[str]) -> None:
-        """ "crossed from here into Syria"."""
+        """ "crossed from here into Syria", "brought 900 Egyptians home from abroad"."""
         at = self.cue.end if self.cue else 0
+        if list(low[at : at + 2]) == ["from", "abroad"] and not self.event.origin:
+            self.event.why.setdefault("origin", "abroad")
         if list(low[at : at + 2]) == ["from", "here"] and self.focus and not self.event.origin:
             self.event.origin = self.focus
             self.event.why["origin"] = "here"
