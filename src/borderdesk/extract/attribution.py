@@ -35,6 +35,7 @@ SUPPLYING = frozenset("sent supplied accounted contributed provided".split())  #
 TURNS = frozenset(("other", "opposite"))  # "the other way", "in the opposite direction"
 # "Tanzania has received 900 since May, X said; Zaire has taken in 300"
 LISTED = "since the day of the first of the list"
+PARTED = "a part of the count before"  # "Overseas visitors made 900 trips, X said. Peru sent 300"
 INITIALS = pattern(r"\b[A-Z]\.[A-Z]$")  # "U.N" lost its last point
 
 
@@ -87,6 +88,7 @@ def _as_before(before: Found, one: Found, *, by_deed: bool) -> bool:
     if by_deed and before.sentence is not one.sentence and RECEIVING.isdisjoint(one.sentence.low):
         return False
     goes_on = one.event.part or "as before" in one.event.why.get("measure", "")
+    goes_on = goes_on or (one.event.why.get("period") == PARTED and not find_speech(one.sentence))
     after, earlier = one.sentence, before.sentence
     return goes_on and after.index - earlier.index <= 1 and after.block == earlier.block
 

@@ -95,6 +95,8 @@ def _fits(name: str, pronoun: str) -> bool:
         return False
     if pronoun in {"they", "their", "who", "which", "whose"}:
         return True
+    if pronoun in SINGLE and _several(name):
+        return False
     if pronoun not in SINGLE and parts[0] in words().staff - words().persons and "of" not in parts:
         return False  # agents in the north
     person = (
@@ -108,6 +110,13 @@ def _fits(name: str, pronoun: str) -> bool:
     if _of_somebody(name):
         return pronoun in SINGLE
     return person if pronoun in SINGLE and not words().heads.isdisjoint(parts) else pronoun in SINGLE or not person
+
+
+def _several(name: str) -> bool:
+    """ "Boatmen", "border guards": more than one, so that "he" is somebody else."""
+    last = name.rpartition(" ")[2]
+    many = last.endswith("men") or (last.endswith("s") and not last.endswith("ss"))
+    return many and last.islower() and not {"of", "for"} & {*name.lower().split()}
 
 
 def _of_somebody(name: str) -> bool:
