@@ -89,6 +89,9 @@ class Stated:
             if self._from(one) and (began := self._went_on(one)):
                 return Period.between(began, self._told_on()), "since"
             earlier, _ = period(self.scene.calendar.earlier(one.first), self.published, "arrivals")
+            bare = one.why == "span" and self.low[one.first - 1 : one.first] == ["in"] and not near and not earlier
+            if bare and self.low[one.first] != "the" and self.low[one.last - 1] != "hours":
+                continue  # "came home in one week": in which nobody says
             found = self.anchors.resolve(one, near or earlier, self.scene.sentence.index)
             if found.start and self._from(one):
                 ends = [o.end for o in mentions if o.role in ("until", "as_of") and o.end and o.end >= found.start]
