@@ -83,6 +83,7 @@ def unplaced(text: str) -> list[dict[str, Any]]:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, DAYS)
+@example("The m sistry p,000 the number of Sudanese living in Cxad.", None)
 @example("-1°", None)
 @example("Minus 5 people crossed into Poland in minus 3 hours", None)
 def test_any_text_gives_a_sound_reading(text: str, published: date | None) -> None:

@@ -242,12 +242,12 @@ def _undone(m: Mention, low: list[str]) -> str:
 
 def _of_the_things(m: Mention, low: list[str]) -> str:
     """ "Of the 96 tents that came, 30 blew away", "of the counters, three had no power"."""
-    if m.noun >= 0 or low[m.first - 1] != ",":
+    if m.noun >= 0 or low[m.first - 1] != "," or "of" not in low[: m.first]:
         return ""
-    at = low.index("of", 0, m.first) if "of" in low[: m.first] else m.first
+    at = low.index("of")
     if low[at + 1 : at + 2] not in (["the"], ["its"], ["their"]) or (at and low[at - 1].isalpha()):
         return ""
-    end = next(i for i in range(at + 2, m.first) if low[i] in HEAD_ENDS or i == m.first - 1)
+    end = next((i for i in range(at + 2, m.first) if low[i] in HEAD_ENDS), m.first - 1)
     noun = nouns().get(low[end - 1])
     return f"of {low[end - 1]}" if noun is not None and noun.kind == "thing" and noun.plural else ""
 
