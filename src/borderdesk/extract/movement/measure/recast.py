@@ -8,10 +8,13 @@ from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.ends.seacaught import brought_back, stopped_at_sea
 from borderdesk.extract.movement.measure.caught import TRYING, caught
 from borderdesk.extract.movement.measure.farside import on_the_far_side
+from borderdesk.extract.movement.measure.leftthere import left
 from borderdesk.extract.movement.measure.nowhere import nowhere
 from borderdesk.extract.movement.measure.shelter import lodged, summed, taken
 from borderdesk.extract.movement.measure.transport import carried_out, moved
-from borderdesk.extract.movement.measure.waiting import camped, near_by, stranded
+from borderdesk.extract.movement.measure.turnedback import refused
+from borderdesk.extract.movement.measure.waiting import camped, stranded
+from borderdesk.extract.movement.measure.wholes import whole
 from borderdesk.extract.movement.phrases.forced import (
     Turn,
     by_force,
@@ -21,7 +24,7 @@ from borderdesk.extract.movement.phrases.forced import (
     rejected,
     removal_flight,
 )
-from borderdesk.extract.movement.phrases.sentoff import GOING, out_of_the_wild, sent_off
+from borderdesk.extract.movement.phrases.sentoff import out_of_the_wild, sent_off
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.text.scene import Scene
 from borderdesk.extract.movement.words.cue import Cue
@@ -36,7 +39,6 @@ DESKS = frozenset("stay take host have catch".split())  # what an office does wi
 REPATRIATION = frozenset(("repatriation", "homecoming"))
 CARRIED = frozenset(("take", "come", "leave", "return", "takeout", "enter"))
 GOERS = frozenset(("enter", "come", "move"))
-CAME = frozenset("crossed stepped entered came walked".split())
 
 
 def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> Turn:
@@ -51,7 +53,7 @@ def recast(scene: Scene, m: Mention, cue: Cue, spots: list[Spot], home: str) -> 
         return "turned_away", "kept from leaving"
     if (
         told := nowhere(scene, m, cue)
-        or _whole(scene, m, cue)
+        or whole(scene, m, cue)
         or _by_flights(low, m, cue)
         or off_incoming(low, m, cue)
         or rejected(low, m, cue)
@@ -115,47 +117,6 @@ AFLOAT = tuple(["the", where] for where in ("water", "sea", "way", "road", "move
 TAKING = frozenset(("take", "have"))
 
 
-def _whole(scene: Scene, m: Mention, cue: Cue) -> Turn:
-    """ "Of 1,700 people on the first day a dozen were turned away" had come, "of the four million Afghans in Iran
-    366,000 left" were there: the verb is that of the part."""
-    low = scene.sentence.low
-    if low[m.first - 1] not in ("of", "the"):
-        return None
-    of = m.first - 1 - (low[m.first - 1] == "the")
-    opens = of >= 0 and low[of] == "of" and (of == 0 or not low[of - 1].isalpha())
-    if of > 0 and any(o.last == of for o in scene.counted):
-        return _all_there(scene, m, cue)
-    if not opens or not any(
-        m.last < o.first < max(cue.first, o.first + 1) for o in scene.counted if cue.first > m.last
-    ):
-        return None
-    behind = low[m.last : m.last + 5]
-    if cue.passive and any(one in AMONG and other in OWN for one, other in pairwise(behind)):
-        return "", "a group they belong to"  # "of the 40 men in his village 31 were deported"
-    there = "in" in behind and any(spot.part == "in" and m.last < spot.first <= m.last + 6 for spot in scene.spots)
-    beside = cue.shape in BESIDE or low[cue.first] == "resettled"
-    if there and low[m.first - 1] == "the" and "who" not in behind and beside:
-        return "stayed", THERE
-    return ("arrivals", "those who came up") if cue.shape == "refuse" and cue.passive and "who" not in behind else None
-
-
-def _all_there(scene: Scene, m: Mention, cue: Cue) -> Turn:
-    """ "200,000 of the 1.5 million Syrians in Lebanon have returned": all of them are there, the part has moved."""
-    low = scene.sentence.low
-    people = any(spot.part == "people" and spot.first == m.last for spot in scene.spots) or m.noun == m.last
-    there = next((spot for spot in scene.spots if spot.part == "in" and 0 < spot.first - m.last <= THERE_AT), None)
-    if there is None or not people or cue.first < there.last or not {"who", ","}.isdisjoint(low[m.last : there.first]):
-        return None
-    return ("stayed", THERE) if there.place.role == "country" else ("", "a population")
-
-
-THERE_AT = 4  # tokens from the number to "in Lebanon"
-AMONG, OWN = frozenset(("in", "of", "on", "from")), frozenset("my your his her our their its".split())
-THERE = "those who were there"
-BESIDE = frozenset(("leave", "return", "move", "flee", "lodge"))
-"""What a part did of those who are somewhere: "of the 2.9 million in Colombia 2.3 million hold permits"."""
-
-
 def _on_a_side(low: list[str], m: Mention, cue: Cue, spots: list[Spot], home: str) -> Turn:
     """ "2,500 camped on the Syrian side" wait; in Tunisia, who fled and is "stranded on the Tunisian side" stays."""
     if cue.shape in ("stay", "host"):
@@ -190,45 +151,6 @@ def _object_behind(m: Mention, cue: Cue) -> bool:
     return cue.last <= m.first <= cue.last + 1
 
 
-INNER = frozenset(("inland", "camps"))
-OVER = frozenset(("across", "over", "into"))
-
-
-def _refused(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
-    word, around = low[cue.first], near_by(low, m, cue)
-    to = any(spot.part == "to" for spot in spots)
-    if word.startswith("turn") and not cue.passive and to and cue.first > m.last:
-        return "returns", "turned back to"
-    if word in GOING and not cue.passive and cue.first >= m.last:
-        return ("returns", "drove back") if low[cue.end - 1] == "back" else ("departures", "headed off")
-    if low[cue.end - 1] == "back" and low[cue.end : cue.end + 1] == ["home"]:
-        return "returns", "back home"  # "94 were driven back home by bus"
-    if not INNER.isdisjoint(low[max(cue.end, m.last) : max(cue.end, m.last) + 6]):
-        return "", "kept inside the country"
-    pushed = word.startswith("push") and (low[cue.end - 1] != "back" or _of_those(low, m))
-    if pushed and OVER & {*low[cue.last : cue.end + 3]}:
-        return "deported", "pushed over the border"
-    across = ("who" in around and CAME & around) or _after_they_came(low, m.last)
-    if word in ("stopped", "halted") and across:
-        return "arrivals", "stopped after crossing"
-    return None
-
-
-def _after_they_came(low: list[str], at: int) -> bool:
-    """ "stopped 4,330 on Saturday and 5,809 on Sunday after they had crossed the border"."""
-    behind = low[at : at + STOPPED]
-    after = next((i for i, pair in enumerate(pairwise(behind)) if pair == ("after", "they")), -1)
-    return after >= 0 and not CAME.isdisjoint(behind[after : after + 6])
-
-
-STOPPED = 18  # tokens from those stopped to what they had done before
-
-
-def _of_those(low: list[str], m: Mention) -> bool:
-    """ "60 of them were pushed back across the wire": they had got in."""
-    return low[m.last : m.last + 2] in (["of", "them"], ["of", "those"], ["of", "these"])
-
-
 def _returned(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
     """ "Mexico returned 1,100 Guatemalans", "22 were returned", "went back under escort"."""
     returned = low[cue.first] == "returned"
@@ -243,32 +165,6 @@ def _returned(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
 
 
 FLIGHTS = frozenset("flights flight planes plane ships ferries buses convoys".split())
-
-
-def _left(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
-    """ "which leaves 200,000 in Tanzania", "left behind in Libya are 6,000"."""
-    if (
-        low[cue.end : cue.end + 1] == ["behind"]
-        and cue.first < m.first
-        and not {"are", "were"}.isdisjoint(low[cue.end : m.first])
-    ):
-        return "stayed", "left there"
-    if not UNWILLINGLY.isdisjoint(low[cue.end : cue.end + FORCED]):
-        return "deported", "under an order"  # "1,207 foreigners left Japan under deportation orders"
-    if "there" in low[max(m.first - 4, 0) : m.first] and cue.last > m.last and low[cue.end : cue.end + 1] in PLACED:
-        return "stayed", "left there"  # "there are 900 Albanians left in the stadium"
-    there = _object_behind(m, cue) and not {"in", "still", "on", "behind"}.isdisjoint(low[m.last : m.last + 4])
-    there = there and "," not in low[cue.last : m.first]
-    passive = is_passive(low, cue.first, "past")
-    if passive and low[cue.end : cue.end + 1] in (["standing"], ["waiting"], ["stranded"], ["queueing"]):
-        return "queue", "left waiting"  # "1,200 were left standing in the road"
-    there = there or (passive and low[cue.end : cue.end + 1] in (["in"], ["at"], ["behind"], ["there"]))
-    there = there or (passive and any(spot.part == "in" and spot.last <= m.first for spot in spots))
-    return ("stayed", "left there") if there else None
-
-
-UNWILLINGLY = frozenset("deportation expulsion removal handcuffs shackles chains handcuffed".split())
-FORCED, PLACED = 7, (["in"], ["at"], ["on"], ["behind"])  # and the tokens from "left" to "under a deportation order"
 
 
 def _travelled(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
@@ -292,12 +188,12 @@ def _came(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
 
 TURNS = {
     "come": _came,
-    "refuse": _refused,
+    "refuse": refused,
     "send": sent_off,
     "catch": caught,
     "wait": stranded,
     "return": _returned,
-    "leave": _left,
+    "leave": left,
     "stay": camped,
     "noun": _travelled,
     "lodge": lodged,

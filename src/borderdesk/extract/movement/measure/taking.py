@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.text.scene import Scene
+from borderdesk.extract.movement.words.asverb import TAKING
 from borderdesk.extract.movement.words.bond import Bond
-from borderdesk.extract.movement.words.sense import TAKING
 
 BETWEEN = frozenset("has have had will would can could may might itself alone also already since to only".split())
 WAY = frozenset("to into back home off out away across over aboard on onto prisoner captive hostage hostages".split())

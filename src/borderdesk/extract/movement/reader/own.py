@@ -24,8 +24,8 @@ from borderdesk.extract.movement.ends.turning import turn
 from borderdesk.extract.movement.event import NEAR, Event, near
 from borderdesk.extract.movement.measure.goneon import ONWARD
 from borderdesk.extract.movement.measure.measure import measure_of, unit_of
-from borderdesk.extract.movement.measure.recast import THERE
 from borderdesk.extract.movement.measure.shelter import DREW
+from borderdesk.extract.movement.measure.wholes import THERE
 from borderdesk.extract.movement.places.places import Spot
 from borderdesk.extract.movement.reader.backward import (
     all_but,

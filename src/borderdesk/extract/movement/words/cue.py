@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from borderdesk.extract.movement.words.sense import ARTICLES, BE, HAVE, REACH, is_noun, is_passive, is_verb
+from borderdesk.extract.movement.words.asnoun import is_noun
+from borderdesk.extract.movement.words.asverb import is_verb
+from borderdesk.extract.movement.words.sense import ARTICLES, BE, HAVE, REACH, is_passive
 from borderdesk.extract.movement.words.words import Pattern, word_set, words
 from borderdesk.extract.text import Sentence
 
