@@ -159,6 +159,14 @@ def test_a_rule_is_told_in_a_sentence(measure: str, field: str, key: str, senten
     assert {ground.field: ground.reason for ground in figure_grounds(one, {field: key})}[field] == sentence
 
 
+def test_a_place_and_a_number_that_no_word_vouches_for_have_their_reasons() -> None:
+    quote, amount = (one := read("500 Russians entered Georgia.").figures[0]).quote, one.amount
+    figure = Figure(quote, "arrivals", amount, place="Lars", modality="expected")
+    told = {one.field: one.reason for one in figure_grounds(figure, {"modality": "nothing says that so many were"})}
+    assert told["modality"] == "no word near it says that so many were counted"
+    assert told["place"] == "the town or post that is named with it"
+
+
 def test_what_a_count_takes_over_from_the_one_before_is_told_as_such() -> None:
     reading = read("Georgia let in 500 Russians from Armenia on Monday and 300 on Tuesday.", PUBLISHED)
     told = {ground.field: ground.reason for ground in figure_grounds(reading.figures[1], reading.why[1])}

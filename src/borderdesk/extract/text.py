@@ -177,7 +177,7 @@ def _kind(text: str, start: int, end: int, number: int, *, below: bool) -> str:
     block = text[start:end].strip()
     if _furniture().match(block):
         return "furniture"
-    closed = block[-1:] in ".!?\u2026:;" or block[-2:-1] in ".!?"
+    closed = not block or block[-1] in CLOSING or block[-2:-1] in ".!?"
     if (number == 0 and not closed and len(block) < 120 and end < len(text)) or (block.isupper() and len(block) > 8):
         return "headline"
     if number == 1 and below and not closed and len(block) < LINE_BELOW and "\n\n" in text[end : end + 3]:

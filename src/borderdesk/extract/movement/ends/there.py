@@ -27,34 +27,35 @@ def held_there(sides: Sides, spots: Sequence[Spot]) -> None:
 
 def inside(sides: Sides, spot: Spot) -> None:
     """ "300 arrived in X"; who waits or is deported is still there."""
+    low, event = sides.layout.sentence.low, sides.event
     if spot.part == "in" and _among_those_in(sides, spot):
         sides.set("origin", spot, spot.code)
         return
-    if of_kin(sides.event, sides.at, spot):
-        sides.event.nationality = ""
+    if of_kin(event, sides.at, spot):
+        event.nationality = ""
         sides.set("destination", spot, spot.code)
         return
-    if of_embassy(sides.layout.sentence.low, sides.event, spot):
+    if of_embassy(low, event, spot):
         sides.set("origin", spot, spot.code)
         return
-    where = spot.part == "in" and sides.layout.sentence.low[spot.last : spot.last + 2] == [",", "where"]
-    if where and sides.event.measure == "returns" and spot.code != sides.event.nationality != "":
+    where = spot.part == "in" and low[spot.last : spot.last + 2] == [",", "where"]
+    if where and event.measure == "returns" and spot.code != event.nationality != "":
         sides.set("origin", spot, spot.code)  # "camps at Kakuma, where 300 Ethiopians went home"
-    if spot.part not in ("in", "side") or (sides.event.measure == "returns" and sides.event.nationality):
+    if spot.part not in ("in", "side") or (event.measure == "returns" and event.nationality):
         return
-    if sides.event.measure in OF_CONSULS and sides.layout.sentence.low[spot.first - 2] in EMBASSIES:
+    if event.measure in OF_CONSULS and low[spot.first - 2] in EMBASSIES:
         return  # "the consulate in Lviv has issued 9,300": another state's
-    if sides.event.measure == "returns" and sides.cue is not None and spot.last <= min(sides.cue.first, sides.at):
+    if event.measure == "returns" and sides.cue is not None and spot.last <= min(sides.cue.first, sides.at):
         return  # "the office in Malawi says 300 have gone back"
-    landed = not LANDING.isdisjoint(sides.layout.sentence.low[max(spot.first - 4, 0) : spot.first])
-    away = sides.event.measure == "deported"
-    home = spot.code == sides.event.nationality != ""  # "put 122 Guineans down in Conakry"
-    known = spot.part == "in" and sides.event.origin not in ("", spot.code)  # "landed with 201 expelled from Spain"
-    side = "origin" if sides.event.measure in WAITING or (away and not landed) else sides.near
+    landed = not LANDING.isdisjoint(low[max(spot.first - 4, 0) : spot.first])
+    away = event.measure == "deported"
+    home = spot.code == event.nationality != ""  # "put 122 Guineans down in Conakry"
+    known = spot.part == "in" and event.origin not in ("", spot.code)  # "landed with 201 expelled from Spain"
+    side = "origin" if event.measure in WAITING or (away and not landed) else sides.near
     here = _put_down_here(sides, spot)
     side = "destination" if away and (landed or known or home or here) else side
     if spot.listed:
-        sides.event.why.setdefault(side, "one of several")
+        event.why.setdefault(side, "one of several")
     else:
         sides.set(side, spot, spot.code)
 
