@@ -39,3 +39,17 @@ def test_a_long_sentence_of_a_writer_stays_whole() -> None:
 def test_a_run_ends_at_white_space() -> None:
     first, second, *_ = split("came 12,500 men, " * 200)
     assert first.ends[-1] < second.starts[0]
+
+
+DASHED = [
+    ("Some 700 people – most of them men – have crossed.", "some 700 people , most of them men , have crossed ."),
+    ("GENEVA — Over 200 — perhaps 350 — have fled.", "geneva — over 200 , perhaps 350 , have fled ."),
+    ("Latvia - it has two posts - let 300 in.", "latvia - it has two posts - let 300 in ."),
+    ("The queue was 6 - 8 km long - a record.", "the queue was 6 - 8 km long - a record ."),
+    ("A ten-hour - or eleven-hour - wait", "a ten - hour , or eleven - hour , wait"),
+]
+
+
+@pytest.mark.parametrize(("text", "low"), DASHED)
+def test_two_dashes_around_an_aside_are_commas(text: str, low: str) -> None:
+    assert [" ".join(s.low) for s in split(text)] == [low]

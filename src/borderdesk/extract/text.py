@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Sentence:
     """Tokens of one sentence. ``text`` is the whole document, all offsets count its code points.
 
-    ``raw[i] == text[starts[i]:ends[i]]``; ``low[i]`` is it in lower case with curly apostrophes made straight.
+    ``raw[i] == text[starts[i]:ends[i]]``; ``low[i]`` is it in lower case with curly apostrophes made straight,
+    and the dashes around an aside made commas.
     ``kind`` is headline, body, or furniture (the page's own lines: related links, reply forms, picture captions).
     """
 
@@ -103,8 +104,34 @@ def split(text: str) -> list[Sentence]:
             if raw:
                 low = [LOWERED[token] for token in raw]  # as long as it must be: a list that grew has room to spare
                 first, last = text.index(raw[0], first), text.rindex(raw[-1], first, last) + len(raw[-1])
-                sentences.append(Sentence(text, len(sentences), first, last, raw, low, kind, number))
+                one = Sentence(text, len(sentences), first, last, raw, low, kind, number)
+                if not DASHES.isdisjoint(low):
+                    _as_commas(one)
+                sentences.append(one)
     return sentences
+
+
+def _as_commas(sentence: Sentence) -> None:
+    """Two dashes around an aside are read as commas: "700 people – most of them men – have crossed".
+
+    Not where the aside is a sentence of its own ("– it has two –"), and not the dash of a dateline before them.
+    """
+    low = sentence.low
+    at = [i for i in range(1, len(low) - 1) if low[i] in DASHES and _parts(sentence, i)]
+    if len(at) == 3 and at[0] < DATELINE:
+        del at[0]
+    if len(at) == 2 and 2 < at[1] - at[0] <= ASIDE and low[at[0] + 1] not in CLAUSES:
+        low[at[0]] = low[at[1]] = ","
+
+
+def _parts(sentence: Sentence, i: int) -> bool:
+    """Whether white space stands around a dash, and no range: "6 - 8 km"."""
+    number = sentence.low[i - 1][-1].isdecimal() and sentence.low[i + 1][0].isdecimal()
+    return not number and sentence.spaced(i) and sentence.spaced(i + 1)
+
+
+DASHES, ASIDE, DATELINE = frozenset("-–—"), 16, 12  # tokens from dash to dash, and in which a dateline ends
+CLAUSES = frozenset("it he she they we i that this there the".split())  # words a sentence of its own begins with
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
