@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 DIGITS = 100  # weights are written in hundredths
-CLOSED = tuple(f"held-out-{number}" for number in range(3, 12))  # annotated texts that nothing is learned from
+CLOSED = tuple(f"held-out-{number}" for number in range(3, 13))  # annotated texts that nothing is learned from
 LEAST = 3  # cases in which a sign must stand
 STEPS = 400
 Floats = NDArray[np.float64]

@@ -37,6 +37,8 @@ FLOORS |= {
     "held-out-10": 0.89,
     "guide": 0.91,
     "held-out-11": 0.91,
+    "shorts": 0.91,
+    "held-out-12": 0.91,
 }
 TOLD = {
     "briefs": 1,
@@ -47,6 +49,7 @@ TOLD = {
     "held-out-8": 1,
     "held-out-9": 1,
     "held-out-10": 2,
+    "shorts": 1,
 }  # forecasts, ceilings and withdrawn numbers that are still told as facts
 
 
