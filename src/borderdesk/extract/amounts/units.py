@@ -138,6 +138,8 @@ def noun_of(t: AmountText, last: int) -> int:
         if _people_named(t, at) and at - last <= 2:
             after = noun_at(t, at + 1)
             return at + 1 if after is not None and after.plural and after.unit in COMPANY else -1
+        if text == "home":
+            return -1  # "flew another 390 home"
         if text in table and not (t.hyphen(at + 1) and t.low[at + 2] not in table) and not _owner(t, at, j):
             return _head(t, at)
         if not _passes(t, at, j, text, stop):

@@ -128,6 +128,8 @@ def _stretched(s: DateText, left: DateMention, right: DateMention, gap: tuple[st
         return None
     kind, count = left.shift
     side, _, unit = kind.partition(" ")
+    if not count and (gap in STRETCH or gap[0] in ("from", "after", "since")):
+        return DateMention(left.first, right.last, None, None, "within", left.grain, "open stretch", owns=right.first)
     if side == "last" and gap in STRETCH:
         span = stretch_to(right.end, count, unit)
     elif side == "first" and gap in (("from",), ("since",), ("after",), ("from", "the"), ("beginning",), ("starting",)):
@@ -200,6 +202,7 @@ def _listed(s: DateText, left: DateMention, right: DateMention, gap: tuple[str, 
         return None
     if left.cycle and left.start > right.start:
         turned_before(left, right.start)
-    if days_from(left.end, 1) != right.start or (left.cycle != right.cycle and right.cycle):
+    other = left.cycle != right.cycle and right.cycle and left.grain != "month"  # "last October and November"
+    if days_from(left.end, 1) != right.start or other:
         return None
     return DateMention(left.first, right.last, left.start, right.end, grain=left.grain, why="run", cycle=right.cycle)

@@ -168,7 +168,8 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     while low[first - 1] in ("the", "past", "last", "only", "just", "first"):
         first -= 1
     shift = ("last " if after in TO else "first ") + u.unit
-    return [DateMention(first, u.i + 1 + behind, None, None, "within", u.unit, "stretch", shift=(shift, u.number))]
+    count = 0 if u.plural and not u.said else u.number  # "in the days to 10 October": how many, nobody says
+    return [DateMention(first, u.i + 1 + behind, None, None, "within", u.unit, "stretch", shift=(shift, count))]
 
 
 def _amount_follows(u: UnitPhrase) -> bool:

@@ -47,6 +47,7 @@ WHAT_DID = 14  # tokens of "Monday's opening of the southern gate brought"
 PARTLY = frozenset("including counting among".split())
 OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
 FROM_THEN = (["then", "to"], ["then", "until"], ["then", "till"])
+LEVELS = frozenset("than as like unlike up down more fewer less".split())  # "up on Monday"
 WHEN = 7  # tokens from a day to what is counted "when"
 LEAD_INS = frozenset("on in at by from over during of for up to until till late early only just the as between".split())
 
@@ -104,9 +105,17 @@ class Calendar:
 
     def _when(self, low: list[str], one: DateMention) -> int | None:
         """ "More than in 1989, when 12,800 came": the days of the amount in the clause that hangs on them."""
-        if low[one.last : one.last + 2] != [",", "when"]:
+        if low[one.last : one.last + 2] != [",", "when"] or self._of_the_clause(low, one):
             return None
         return next((k for k, m in enumerate(self.layout.owners) if one.last < m.first <= one.last + WHEN), None)
+
+    def _of_the_clause(self, low: list[str], one: DateMention) -> bool:
+        """ "700 crossed on Monday, when a train brought 390": the day of both, so first of the one before."""
+        owner = self.layout.owner(one.first, one.last)
+        plain = low[one.first - 1 : one.first] == ["on"] and one.grain == "day" and one.role == "on"
+        if owner < 0 or not plain or low[one.first - 2] in LEVELS:
+            return False
+        return 0 <= self.layout.between(self.layout.owners[owner].last, one.first) < 3
 
     def _owner(self, low: list[str], one: DateMention) -> int | None:
         """The index of the amount; -1 before all; None where the date says nothing of any."""

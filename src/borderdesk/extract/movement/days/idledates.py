@@ -205,4 +205,11 @@ def _says_after(layout: Layout, one: DateMention, low: list[str]) -> bool:
     own = next((m for m in reversed(layout.owners) if m.last <= one.first), None)
     if own is not None and "and" in low[one.last : said] and {",", ";"}.isdisjoint(low[own.last : one.first]):
         return False  # "let in 300 on Tuesday and said that on Wednesday 200 had come"
+    told = next((m for m in layout.owners if m.first > said), None)
+    if told is not None and told.first - said < TO_DAY and not HAVING.isdisjoint(low[told.last : told.last + HAD]):
+        return True  # "On Friday the ministry said 300 Syrians had crossed"
     return low[said + 1] == "that" if said + 1 < len(low) else False
+
+
+HAVING = frozenset("had have has".split())
+HAD = 4  # tokens from a number to the "had" of its verb

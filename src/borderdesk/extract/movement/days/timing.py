@@ -26,8 +26,8 @@ def period(
     ends = [one for one in mentions if one.role in ("until", "as_of") and one.end]
     spans = [one for one in mentions if (one.role in SPANS and one.start) or one.why == "same of year"]
     nows = [one for one in mentions if one.role == "now"]
-    if measure == "registered" and since and not ends:
-        return _since(since[-1], [one for one in said if one.end], [], published)  # "134,700 registered since May"
+    if measure == "registered" and since:  # "134,700 registered since May"
+        return _since(since[-1], [*ends, *[one for one in said if one.end]], [], published)
     registering = measure == "registered" and any(one.start != one.end for one in spans) and not nows
     if measure in STOCKS and not registering:  # "5,800 were registered between Sunday and Monday"
         return _stock(

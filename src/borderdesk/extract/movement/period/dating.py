@@ -34,6 +34,7 @@ PASSING = frozenset(
 )
 COARSE = frozenset(("month", "year"))
 JOINED = frozenset(("and", "but"))
+NOW_SAYING = frozenset("says believes reckons estimates counts thinks puts".split())
 
 
 UP_FROM = (["up", "from"], ["down", "from"])
@@ -219,10 +220,17 @@ class Dating:
         gap = self.scene.layout.between(one.last, m.first)
         if between == [":"]:
             return True  # "Registered by Sunday evening: 21,300"
+        if stock and self._told_apart(between):
+            return False
         if self._opens(one):
             again = ";" in between and one.role != "since" and perfect(self.low, m)
             return not again and gap < (STOCK_APART if stock else 2 * APART)
         return BREAKS.isdisjoint(between) and gap < (STOCK_APART if stock else APART)
+
+    def _told_apart(self, between: list[str]) -> bool:
+        """ "In July it sent 890 back, and its mayor says there are 12,000": the second half is told of now."""
+        halves = [i for i, (a, b) in enumerate(pairwise(between)) if b == "and" and a in (",", ";")]
+        return bool(halves) and not NOW_SAYING.isdisjoint(between[halves[-1] :])
 
     def _opens(self, one: DateMention) -> bool:
         """Whether only a dateline, a time stamp or a preposition stands before the date."""
