@@ -23,8 +23,8 @@ FIRST = frozenset("first last latest only".split())
 REACH = 8  # tokens from the asking to what is asked: "asked the European Union for help and to relocate"
 CASE, TO, ASK = trait(("case",)), trait(("to",)), named("asking")
 FACE, AWAIT = trait(FACING), ending("foretold")
-OUTLOOK, THEY = named("outlooks"), trait(("they",))
-ANY = CASE | TO | FACE | AWAIT | OUTLOOK | THEY
+OUTLOOK, THEY, SEES = named("outlooks"), trait(("they",)), trait(("sees",))
+ANY = CASE | TO | FACE | AWAIT | OUTLOOK | THEY | SEES
 
 
 def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) -> str:
@@ -39,7 +39,26 @@ def pending(low: list[str], traits: int, m: Mention, cue_at: int, start: int) ->
     told = told or (_awaited(low, start, m) if traits & AWAIT and m.kind != "duration" else "")
     told = told or (_headed(low, m, cue_at) or _foreseen(low, m) if traits & OUTLOOK else "")
     told = told or (_vowed(low, m) if traits & THEY else "")
+    told = told or (_sees_by(low, m) if traits & SEES else "")
     return told or (_put_off(low, m, cue_at) if traits & OFF else "")
+
+
+def _sees_by(low: list[str], m: Mention) -> str:
+    """ "IOM sees 60,000 Haitians in Brazil by Christmas" thinks they will be; "sees 900 arrive by noon" is done."""
+    if "sees" not in low[max(m.first - 2, 0) : m.first]:
+        return ""
+    behind = low[m.last : m.last + SUBJECT]
+    at = next((i for i, token in enumerate(behind) if token == "by"), len(behind))
+    until = [token for token in behind[at + 1 : at + 3] if token not in ARTICLES]
+    return f"sees by {until[0]}" if until and until[0] in DISTANT else ""
+
+
+DISTANT = frozenset(
+    """
+    january february march april may june july august september october november december spring summer autumn winter
+    christmas easter end weekend midyear
+    """.split()
+)
 
 
 def _vowed(low: list[str], m: Mention) -> str:
