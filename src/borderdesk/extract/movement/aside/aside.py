@@ -18,9 +18,7 @@ ABLE = frozenset(("can", "could", "built", "able", "designed", "fit"))
 WEAR = frozenset("flights planes beds seats places mouths".split())
 SEATS = frozenset("beds seats places mouths".split())
 GROUPS = frozenset("group groups age number total wave influx cohort sort kind".split())
-HOLDING = frozenset(
-    "hold holds sleep sleeps seat seats fit fits accommodate accommodates house houses take takes".split()
-)
+HOLDING = frozenset("hold holds sleep sleeps seat seats fit fits accommodate accommodates house take takes".split())
 ORDERS = frozenset(("orders", "notices", "letters"))
 BRINGING = frozenset("brought carried took flew".split())
 FROM_WHERE = 3  # tokens of "from the United States"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from borderdesk.extract.amounts import Mention
 from borderdesk.extract.movement.text.scene import Scene
 from borderdesk.extract.movement.words.cue import Cue
+from borderdesk.extract.movement.words.sense import BE
 from borderdesk.extract.movement.words.traits import trait
 from borderdesk.extract.movement.words.words import word_set
 
 HOME = frozenset("home back homeward homewards homeland".split())
+HELPING = BE | frozenset(("has", "have", "had"))
 HOMEWARDS = trait(HOME | {"own", "country", "land"})
 
 
@@ -22,6 +24,8 @@ def homeward(scene: Scene, m: Mention, cue: Cue) -> bool:
     while end < roof and scene.layout.between(right, end + 1) < 3:
         end += 1
     hits = [i for i in range(left, end) if low[i] in HOME]
+    if hits and cue.first > m.last and "who" in low[m.last : cue.first]:
+        hits = [i for i in hits if HELPING.isdisjoint(low[right:i])]  # "the 900 who came have since gone home"
     if cue.shape == "flee":
         hits = [i for i in hits if i == cue.end]  # "fled home over the river"
     elif cue.shape == "leave":

@@ -22,7 +22,7 @@ def sent_off(low: list[str], m: Mention, cue: Cue, spots: list[Spot]) -> Turn:
         return ("arrivals", "driven by violence") if abroad else None  # no state put them out
     back = low[cue.first] in ("sent", "send", "sends", "sending", "put") and low[cue.end - 1] == "back"
     there = [spot for spot in spots if not _said_there(low, cue, spot, spots)]
-    refused = at_gate(low, cue, spots) or (back and _at_post(cue, there) and not _over_the_line(low, m, cue))
+    refused = at_gate(low, cue, spots) or (back and _at_post(low, cue, there) and not _over_the_line(low, m, cue))
     if low[cue.first].startswith(("sen", "put", "forc", "push", "beat", "drove", "driv")) and refused:
         return "turned_away", "sent back at a border"
     if back and (_to_sea(low, m, cue) or _by_return(low, m, cue)):
@@ -56,9 +56,9 @@ RIDES = frozenset("plane flight ferry boat train bus aircraft ship".split())
 RETURNS = frozenset("brought next same first return come came arrived".split())
 
 
-def _at_post(cue: Cue, spots: list[Spot]) -> bool:
-    """ "sent back from the counter", "came in at Medyka, and 83 were sent back": they never got in."""
-    to = any(spot.part in ("to", "for") and spot.first >= cue.end for spot in spots)
+def _at_post(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
+    """ "sent back from the counter", "came in at Medyka, and 83 were sent back there": they never got in."""
+    to = any(spot.part in ("to", "for") and spot.first >= cue.end and low[spot.first] != "there" for spot in spots)
     return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
 
 

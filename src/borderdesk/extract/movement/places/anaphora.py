@@ -47,7 +47,7 @@ def backward(sentence: Sentence, spots: list[Spot], named: list[str], main: str,
     for i in [i for i, token in enumerate(low) if i and token in WORDS]:
         known = _known(sentence, [*spots, *found], i, named)
         if low[i] == "there":
-            found += _there(sentence, i, known)
+            found += [] if _at_the_post(low, i, spots) else _there(sentence, i, known)
         elif low[i] == "it" and low[i - 1] in TO and _goes(low, i - 1):
             found += _spots(sentence, i, i + 1, known)
         elif low[i] == "that" and low[i - 1] in TO and low[i + 1 : i + 2] in ONES and _goes(low, i - 1):
@@ -57,6 +57,13 @@ def backward(sentence: Sentence, spots: list[Spot], named: list[str], main: str,
         elif low[i - 1] == "the" and low[i] == "mainland" and (main in HARBOURS or not HARBOURS.isdisjoint(known)):
             found += _spots(sentence, i - 1, i + 1, ["CHN"])
     return found
+
+
+def _at_the_post(low: list[str], i: int, spots: list[Spot]) -> bool:
+    """ "At Psou it let in its own citizens; 900 others were sent back there": where, not whither."""
+    return low[i - 1] in ("back", "away") and any(
+        spot.place.role == "crossing" and spot.part == "in" and spot.last <= i for spot in spots
+    )
 
 
 def _known(sentence: Sentence, spots: list[Spot], at: int, named: list[str]) -> list[str]:

@@ -76,7 +76,8 @@ def _spots(course: Course, m: Mention, index: int, cue: Cue) -> list[Spot]:
     long = course.scene.owners[index + 1 : index + 2] if index >= 0 and cue.measure == "queue" else []
     if long and long[0].kind == "length" and course.low[long[0].first - 2 : long[0].first] in IN_A:
         own = [*own, *course.scene.ends.of(index + 1)]  # "600 lorries stood in a 9 km queue on the Latvian side"
-    if ride and course.low[m.last : ride[0].first] == ["of", "the"] and cue.first > ride[0].last:
+    goes = cue.shape not in ("lodge", "register", "issue")  # "500 of the 8,600 who came to Kazakhstan applied"
+    if goes and ride and course.low[m.last : ride[0].first] == ["of", "the"] and cue.first > ride[0].last:
         there = (spot for spot in course.scene.ends.of(index + 1) if spot.part == "in" and spot.last <= cue.first)
         left = next((spot for spot in there if spot.first - ride[0].last <= THERE and spot.code), None)
         inland = left is None or any(spot.part == "to" and spot.code == left.code for spot in course.scene.spots)

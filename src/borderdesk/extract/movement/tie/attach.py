@@ -76,7 +76,7 @@ def _near(m: Mention, cues: list[Cue]) -> list[Cue]:
 def _past_relative(layout: Layout, m: Mention, cues: list[Cue]) -> list[Cue]:
     """ "60 percent of those who fled have gone home": the share is of the main verb, not of the relative clause."""
     low = layout.sentence.low
-    if m.kind == "count" and low[m.last : m.last + 1] == ["of"] and "who" in low[m.last : m.last + 5]:
+    if m.kind == "count" and low[m.last : m.last + 1] == ["of"] and _of_those(layout, m):
         return _past_those_who(low, m, cues)
     if m.kind == "count" and "who" in low[m.last : m.last + 4]:
         return cues if low_of_the(low, m) else _past_clause(layout, m, cues)
@@ -84,8 +84,16 @@ def _past_relative(layout: Layout, m: Mention, cues: list[Cue]) -> list[Cue]:
         return cues
     verbs = [cue for cue in cues if cue.first > m.last and cue.shape != "noun"]
     if len(verbs) < 2 or not (HAVE | BE) & {*low[verbs[0].last : verbs[1].first]}:
-        return cues
+        went_on = len(verbs) > 1 and verbs[1].shape in ("move", "come", "enter")  # they keep the measure of the whole
+        return cues if went_on else _past_those_who(low, m, cues)  # "a third of those who came asked for asylum"
     return [cue for cue in cues if cue is not verbs[0]]
+
+
+def _of_those(layout: Layout, m: Mention) -> bool:
+    """ "500 of those who came", "of the 8,600 Russians who came": a number that is counted out may stand between."""
+    low = layout.sentence.low
+    counted = low[m.last + 1 : m.last + 2] == ["the"] and layout.next_amount(m.last) == m.last + 2
+    return "who" in low[m.last : m.last + (WHO if counted else 5)]
 
 
 WHO = 10  # tokens from a share to "who": "90 per cent of the 1.3 million Kuwaitis who fled have gone back"

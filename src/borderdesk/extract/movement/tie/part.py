@@ -30,6 +30,7 @@ COMPOSED = (
 )
 COMPOSING = trait({words[0] for words in COMPOSED})
 LIMIT, LIMIT_WITH_NOUN = 9.0, 14.0  # a dearer cue is weaker than going on; a noun of its own makes that less likely
+SHARED = 14.0  # for a share of those of whom a clause tells
 
 
 def is_part(scene: Scene, m: Mention) -> bool:
@@ -204,4 +205,6 @@ def goes_on(m: Mention, tie: Bond) -> bool:
         return False  # "of all visits, 78 per cent ..."
     if m.kind in ("percent", "fraction") and tie.why not in ("verb behind", "relative clause", "head noun"):
         return True
+    if m.kind in ("percent", "fraction") and tie.why == "relative clause" and tie.cost <= SHARED:
+        return False  # "a third of the 12,000 who came last year asked for asylum"
     return tie.cost > (LIMIT if m.noun < 0 else LIMIT_WITH_NOUN)

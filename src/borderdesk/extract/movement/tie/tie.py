@@ -12,7 +12,7 @@ from borderdesk.extract.movement.tie.undone import came_first, what_happened
 from borderdesk.extract.movement.words.bond import GOING, NEAR, Bond
 from borderdesk.extract.movement.words.cue import Cue
 from borderdesk.extract.movement.words.layout import Layout
-from borderdesk.extract.movement.words.rolls import signed_up, tended, written_down
+from borderdesk.extract.movement.words.rolls import on_the_books, signed_up, tended, written_down
 from borderdesk.extract.movement.words.sense import BE
 from borderdesk.extract.movement.words.trips import back_from
 
@@ -32,7 +32,7 @@ def second_thought(layout: Layout, m: Mention, best: Bond, found: list[Bond], cu
     returning = layout.sentence.low[best.cue.first] in ("returnee", "returnees", "deportee", "deportees")
     if best.why == "head noun" and best.cue.measure in FLOWS and not returning:
         best = next((one for one in found if one.why == "verb before" and one.cost < 0 and _done_now(one.cue)), best)
-        best = _carried_on(layout.sentence.low, m, best, found)
+        best = _carried_on(layout.sentence.low, m, on_the_books(layout.sentence.low, m, best, found), found)
     asker = layout.sentence.low[best.cue.first] in ASKERS
     if best.why == "head noun" and (asker or layout.sentence.low[m.last : m.last + 1] == ["of"]):
         best = next(

@@ -98,9 +98,13 @@ def had_done(low: list[str], m: Mention) -> bool:
 
 
 def _doing(m: Mention, low: list[str]) -> bool:
-    """ "had 1,720 people landing there", "has 33,000 fugitives on its lists"."""
+    """ "had 1,720 people landing there", "has 33,000 fugitives on its lists", "had 2,300 cars waiting"."""
     behind = low[m.last : m.last + 7]
-    listed = any(one in ("on", "in") and other in OWN for one, other in pairwise(behind))
+    listed = any(
+        (one in ("on", "in") and other in OWN) or (one, other) == ("on", "file") for one, other in pairwise(behind)
+    )
+    if m.unit == "vehicles":
+        return not QUEUING.isdisjoint(behind[:3])
     housed = "in" in behind[:4] and not word_set("housing").isdisjoint(behind)
     doing = any(token.endswith("ing") for token in behind[:3])
     return listed or (m.unit == "persons" and (housed or doing))
@@ -111,6 +115,7 @@ CAMPS = frozenset(
     settlement settlements camp camps centre centres center centers shelter shelters home homes hostel hostels island
     """.split()
 )
+QUEUING = frozenset("waiting queuing queueing standing stuck stranded".split())
 OWN = frozenset("its their our her his".split())
 
 

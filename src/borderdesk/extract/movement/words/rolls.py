@@ -27,10 +27,11 @@ def into_a_register(low: list[str], m: Mention, cue: Cue) -> bool:
     if not low[cue.first].startswith(("enter", "put")):
         return False
     behind = low[max(cue.end - 1, m.last) : max(cue.end, m.last) + 9]
-    inside = behind.index("in") if "in" in behind else len(behind)
+    inside = next((i for i, token in enumerate(behind) if token in WITHIN), len(behind))
     return not BOOKS.isdisjoint(behind[inside : inside + 6])
 
 
+WITHIN = frozenset(("in", "into", "on"))
 BOOKS = ROLLS | {"book", "books", "ledger", "database"}
 
 
@@ -45,6 +46,20 @@ def written_down(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> 
         or (one.cue.shape in GOING and one.cue.form == "ing" and one.why == "participle")
     )
     return next((one for one in came if one.cue.first - m.last <= CLOSE), best)
+
+
+def on_the_books(low: list[str], m: Mention, best: Bond, found: list[Bond]) -> Bond:
+    """ "had 48,700 arrivals from Bosnia on its books", "newcomers were entered on the rolls": a list, no flow."""
+    had = low[m.first - 1] in HAVE
+    for one in found:
+        listed = had and one.cue.shape == "register" and one.why == "phrase behind"
+        entered = one.cue.shape == "enter" and one.why.startswith("verb behind") and into_a_register(low, m, one.cue)
+        if (listed or entered) and "," not in low[m.last : one.cue.first]:
+            return one
+    return best
+
+
+HAVE = frozenset("has had have keeps kept".split())
 
 
 def tended(_layout: Layout, m: Mention, best: Bond, found: list[Bond]) -> Bond:
