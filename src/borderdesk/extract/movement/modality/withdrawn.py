@@ -84,7 +84,8 @@ GIVEN = frozenset("given put stated reported published announced quoted".split()
 def _report_denied(low: list[str], m: Mention) -> str:
     """ "rejected on Wednesday a newspaper's claim that 700", "contradicted reports of 900": the number is theirs."""
     for i in range(m.first - 2, max(m.first - (LONG_REPORT if "which" in low else REPORT), 0), -1):
-        if low[i] in word_set("told_things+media") and ";" not in low[i : m.first] and _tells(low, i, m):
+        apart = ";" in low[i : m.first] or _in_its_place(low, i, m)
+        if low[i] in word_set("told_things+media") and not apart and _tells(low, i, m):
             head = low[max(i - VERB, 0) : i]
             verb = next((token for token in head if token in word_set("denying")), "")
             if not verb and not word_set("calling").isdisjoint(head):
@@ -92,6 +93,16 @@ def _report_denied(low: list[str], m: Mention) -> str:
             asked = low[i].startswith("claim") and low[i + 1] == "of"  # "rejected the claims of 300 Syrians"
             return "" if asked and verb.startswith("reject") else verb
     return ""
+
+
+def _in_its_place(low: list[str], i: int, m: Mention) -> bool:
+    """ "denied reports that 1 million had left, putting the figure at 70,000": what the denier says instead."""
+    told = [one.isdecimal() for one in low[i : m.first]]
+    gap = low[i + told.index(True) : m.first] if True in told else []
+    return any(one == "," and other in INSTEAD for one, other in pairwise(gap))
+
+
+INSTEAD = frozenset("putting giving saying insisting adding setting".split())
 
 
 def _tells(low: list[str], i: int, m: Mention) -> bool:
