@@ -49,7 +49,6 @@ TOLD = {
     "held-out-8": 1,
     "held-out-9": 1,
     "held-out-10": 2,
-    "shorts": 1,
 }  # forecasts, ceilings and withdrawn numbers that are still told as facts
 
 

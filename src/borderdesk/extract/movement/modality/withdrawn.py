@@ -22,7 +22,7 @@ def withdrawn(low: list[str], traits: int, m: Mention, start: int, roof: int) ->
     )
     told = told or (disowned(low[start : _own_end(low, m, roof)]) if traits & DISOWNED else "")
     told = told or (_took_it_back(low, m) if traits & AFTERWARDS else "")
-    told = told or (_given(low, m) if traits & TAKEN else "")
+    told = told or ((_given(low, m) or _corrected_to(low, m)) if traits & TAKEN else "")
     told = told or (_report_denied(low, m) if traits & REPORTED else "")
     told = told or (_denied_by_others(low, m, roof) if traits & DENIED else "")
     return told or (printed(low, m.first) if traits & PUBLISHED else "")
@@ -78,6 +78,16 @@ def _given(low: list[str], m: Mention) -> str:
     return next((token for token in head if token in word_set("withdrawing")), "")
 
 
+def _corrected_to(low: list[str], m: Mention) -> str:
+    """ "corrected to 222,000 the 262,000 arrivals it had reported": the number behind "the"."""
+    head = low[max(m.first - 8, 0) : m.first]
+    at = next((i for i, pair in enumerate(pairwise(head)) if pair[0] in CORRECTED and pair[1] == "to"), -1)
+    numbers = head[at + 2 : -1]
+    plain = bool(numbers) and all(token.isdecimal() or token == "," for token in numbers)
+    return head[at] if at >= 0 and head[-1:] == ["the"] and plain else ""
+
+
+CORRECTED = frozenset("corrected revised amended".split())
 GIVEN = frozenset("given put stated reported published announced quoted".split())
 
 
