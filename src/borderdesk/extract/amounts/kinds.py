@@ -12,8 +12,10 @@ from borderdesk.extract.amounts.words import nouns, words
 YEARS = range(1900, 2101)
 LATE = range(1990, 2041)
 BEGINNING = frozenset(
-    "start starts started begin begins began open opens opened kick kicks kicked due leaves arrives meets".split()
+    "start starts started begin begins began open opens opened kick kicks kicked due leave leaves left"
+    " arrives meets".split()
 )
+DAYTIME = frozenset("monday tuesday wednesday thursday friday saturday sunday a p am pm yesterday today".split())
 HIGHEST_SCORE = 150
 
 
@@ -87,12 +89,13 @@ def _era(t: AmountText, n: Numeral) -> bool:
 
 
 def _dotted_hour(t: AmountText, n: Numeral) -> bool:
-    """ "starts at 8.30": an hour with a point, behind a verb of beginning."""
+    """ "starts at 8.30", "at 11.59 on Monday": an hour with a point, behind a verb of beginning or before a day."""
     low, minutes = t.low, t.low[n.last - 1]
     hour = low[n.first - 1] in ("at", "from", "until", "by") and len(minutes) == 2 and minutes < "60" and n.low < 24
+    day = low[n.last + (low[n.last] in ("on", ",")) : n.last + 2]
     return (
         hour
-        and not BEGINNING.isdisjoint(low[max(n.first - 6, 0) : n.first])
+        and not (BEGINNING.isdisjoint(low[max(n.first - 6, 0) : n.first]) and DAYTIME.isdisjoint(day))
         and (not t.glued(n.last) or low[n.last] == ".")
     )
 

@@ -246,6 +246,8 @@ def unit_of(m: Mention, cue: Cue, low: list[str]) -> str:
         return "hours"
     if m.unit and m.unit != "other":
         return m.unit
+    if m.kind == "length":
+        return "other"  # "a queue of nine miles"
     if m.noun >= 0 and m.unit == "other" and cue.measure not in ("applications", "permits"):
         return "persons" if cue.shape == "noun" and low[m.noun] not in word_set("events") else "other"
     return "persons"

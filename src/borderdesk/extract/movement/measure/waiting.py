@@ -158,6 +158,8 @@ def _population(low: list[str], m: Mention, cue: Cue) -> bool:
     if m.noun < 0 and "where" in low[max(m.first - 2, 0) : m.first] and (m.low or 0) >= MILLION:
         return True  # "Bangladesh, where 160 million live"
     plain = m.noun >= 0 and low[m.noun] in ("people", "inhabitants", "souls") and m.noun - m.last <= 0
+    if plain and low[cue.first] == "lived" and "before" in low and cue.first == m.noun + 1:
+        return True  # "Before the war 22 million people lived in Syria"
     there = cue.last == m.first or "where" in low[max(m.first - 2, 0) : m.first]
     return plain and there and word_set("roofs").isdisjoint(low)
 

@@ -32,6 +32,7 @@ PASSING = frozenset(
     "exceeded exceeds exceed passed passes passing reached reaches hit hits topped tops surpassed crossed climbed rose"
     " stood stands grew swelled".split()
 )
+WHO = 6  # tokens of "of the Tunisians who"
 COARSE = frozenset(("month", "year"))
 JOINED = frozenset(("and", "but"))
 NOW_SAYING = frozenset("says believes reckons estimates counts thinks puts".split())
@@ -54,6 +55,8 @@ class Dating:
     def date(self, m: Mention, event: Event, parent: Event | None, previous: Event | None) -> None:
         """Set the period; ``parent`` is what the amount goes on with, ``previous`` the last event of the sentence."""
         mentions = self._read_on(m, self._mentions(m, event, parent))
+        if "verb before" in event.why.get("measure", "") and self.low[m.last : m.last + 2] == ["of", "the"]:
+            mentions = self._of_the_deed(m, mentions)
         event.period, rule = self._period(m, event, mentions, parent, previous)
         if (self.scene.layout.traits & TIMELESS or self._own(m)) and timeless(self.scene, m, event, self._own(m)):
             event.period = UNSTATED
@@ -66,6 +69,11 @@ class Dating:
             event.why["period"] = rule
         if any(one.role == "since" for one in mentions):
             event.cumulative = True
+
+    def _of_the_deed(self, m: Mention, mentions: list[DateMention]) -> list[DateMention]:
+        """ "deported 500 of the Tunisians who landed last Thursday": that is when they landed."""
+        who = self.low.index("who", m.last) if "who" in self.low[m.last : m.last + WHO] else len(self.low)
+        return [one for one in mentions if one.first < who]
 
     def _period(
         self, m: Mention, event: Event, mentions: list[DateMention], parent: Event | None, previous: Event | None

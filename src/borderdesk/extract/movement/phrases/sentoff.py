@@ -59,7 +59,15 @@ RETURNS = frozenset("brought next same first return come came arrived".split())
 def _at_post(low: list[str], cue: Cue, spots: list[Spot]) -> bool:
     """ "sent back from the counter", "came in at Medyka, and 83 were sent back there": they never got in."""
     to = any(spot.part in ("to", "for") and spot.first >= cue.end and low[spot.first] != "there" for spot in spots)
-    return not to and any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
+    over = any(
+        spot.part == "via" and spot.first >= cue.end and not OVER.isdisjoint(low[max(spot.first - 2, 0) : spot.first])
+        for spot in spots
+    )
+    there = any(spot.place.role == "crossing" and spot.part in ("in", "of", "via") for spot in spots)
+    return not to and there and not (over and not cue.passive)  # "sent back 5,000 through Torkham"
+
+
+OVER = frozenset(("through", "over", "across", "via"))
 
 
 def _said_there(low: list[str], cue: Cue, spot: Spot, spots: list[Spot]) -> bool:
