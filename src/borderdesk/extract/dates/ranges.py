@@ -128,7 +128,7 @@ def _stretched(s: DateText, left: DateMention, right: DateMention, gap: tuple[st
         return None
     kind, count = left.shift
     side, _, unit = kind.partition(" ")
-    if not count and (gap in STRETCH or gap[0] in ("from", "after", "since")):
+    if not count and gap in STRETCH:
         return DateMention(left.first, right.last, None, None, "within", left.grain, "open stretch", owns=right.first)
     if side == "last" and gap in STRETCH:
         span = stretch_to(right.end, count, unit)

@@ -168,7 +168,11 @@ def stretch_form(u: UnitPhrase, published: date) -> list[DateMention]:
     while low[first - 1] in ("the", "past", "last", "only", "just", "first"):
         first -= 1
     shift = ("last " if after in TO else "first ") + u.unit
-    count = 0 if u.plural and not u.said else u.number  # "in the days to 10 October": how many, nobody says
+    count = u.number
+    if u.plural and not u.said:
+        if after in FROM:
+            return []  # "in the weeks from 3 April to 1 May": the two dates say it
+        count = 0  # "in the days to 10 October": how many, nobody says
     return [DateMention(first, u.i + 1 + behind, None, None, "within", u.unit, "stretch", shift=(shift, count))]
 
 
