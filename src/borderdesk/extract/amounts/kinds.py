@@ -12,10 +12,9 @@ from borderdesk.extract.amounts.words import nouns, words
 YEARS = range(1900, 2101)
 LATE = range(1990, 2041)
 BEGINNING = frozenset(
-    "start starts started begin begins began open opens opened kick kicks kicked due leave leaves left"
-    " arrives meets".split()
+    "start starts started begin begins began open opens opened kick kicks kicked due leaves arrives meets".split()
 )
-DAYTIME = frozenset("monday tuesday wednesday thursday friday saturday sunday a p am pm yesterday today".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 HIGHEST_SCORE = 150
 
 
@@ -95,7 +94,7 @@ def _dotted_hour(t: AmountText, n: Numeral) -> bool:
     day = low[n.last + (low[n.last] in ("on", ",")) : n.last + 2]
     return (
         hour
-        and not (BEGINNING.isdisjoint(low[max(n.first - 6, 0) : n.first]) and DAYTIME.isdisjoint(day))
+        and not (BEGINNING.isdisjoint(low[max(n.first - 6, 0) : n.first]) and DAYS.isdisjoint(day))
         and (not t.glued(n.last) or low[n.last] == ".")
     )
 

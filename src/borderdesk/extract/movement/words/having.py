@@ -104,7 +104,7 @@ def _doing(m: Mention, low: list[str]) -> bool:
         (one in ("on", "in") and other in OWN) or (one, other) == ("on", "file") for one, other in pairwise(behind)
     )
     if m.unit == "vehicles":
-        return not QUEUING.isdisjoint(behind[:3])
+        return listed or not QUEUING.isdisjoint(behind[:3])
     housed = "in" in behind[:4] and not word_set("housing").isdisjoint(behind)
     doing = any(token.endswith("ing") for token in behind[:3])
     return listed or (m.unit == "persons" and (housed or doing))
